@@ -1,0 +1,12 @@
+package dev.larder;
+
+import java.time.Instant;
+import javax.cache.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of Larder, reached by {@code entry.unwrap(LarderEntry.class)}. */
+public interface LarderEntry<K, V> extends Cache.Entry<K, V> {
+    /** When this entry expires, null if it never does, as of the moment it was read. */
+    @Nullable
+    Instant expiresAt();
+}

@@ -1,0 +1,5 @@
+/** Larder's public API: the JCache provider and what {@code unwrap} yields. */
+@NullMarked
+package dev.larder;
+
+import org.jspecify.annotations.NullMarked;

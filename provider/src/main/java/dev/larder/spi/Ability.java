@@ -1,0 +1,14 @@
+package dev.larder.spi;
+
+/** What a store may be able to do beyond the verbs that every store has. */
+public enum Ability {
+    /** {@link Store#put} and {@link Store#putAll} are cheaper than read and exchange. */
+    BLIND_PUT,
+    /** {@link Store#swap}: puts or removes and gives the previous entry in one step. */
+    SWAP,
+    /**
+     * Reading first is not worth it where an operation expects no entry: {@link Store#exchange} with
+     * a null {@code expected} costs as much as a read and tells the same.
+     */
+    PUT_IF_ABSENT
+}

@@ -1,0 +1,13 @@
+package dev.larder.spi;
+
+import java.util.concurrent.Executor;
+
+/**
+ * What a backend is opened with.
+ *
+ * @param address where the data lives, with the settings of its query part
+ * @param clock the manager's clock
+ * @param executor for background work; not the backend's to close
+ * @param classLoader the manager's class loader, for classes named in settings
+ */
+public record BackendSetup(StoreAddress address, Clock clock, Executor executor, ClassLoader classLoader) {}

@@ -1,0 +1,39 @@
+package dev.larder.spi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A key as a {@link ByteStore} knows it: bytes, equal where the bytes are equal. Immutable. */
+public final class ByteKey {
+    private final byte[] bytes;
+    private final int hash;
+
+    /**
+     * @param bytes not copied, and not to be changed any more
+     */
+    public ByteKey(byte[] bytes) {
+        this.bytes = bytes;
+        this.hash = Arrays.hashCode(bytes);
+    }
+
+    /** The bytes, not a copy: not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ByteKey that && hash == that.hash && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** The bytes read as UTF-8: for messages, not for identity. */
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
