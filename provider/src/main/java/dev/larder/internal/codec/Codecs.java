@@ -1,15 +1,65 @@
 package dev.larder.internal.codec;
 
+import java.util.Set;
+
 /** The codecs of one manager: they share a class loader, an allow-list and a pool. Thread-safe. */
 public final class Codecs {
     private final ClassLoader classLoader;
+    private final AllowList allowed;
+    private final Copier copier;
+    private final SessionPool pool;
+    private final Versions versions = new Versions();
 
+    /** Codecs that read and write what every cache may hold, and a cache's declared types. */
     public Codecs(ClassLoader classLoader) {
+        this(classLoader, AllowList.NONE);
+    }
+
+    /**
+     * @param allowed classes of the application that may be written and read besides
+     */
+    public Codecs(ClassLoader classLoader, AllowList allowed) {
+        this(classLoader, allowed, AllowList.NONE);
+    }
+
+    /**
+     * @param allowed classes of the application that may be written and read besides
+     * @param immutable classes whose objects never change, which copies may therefore share
+     */
+    public Codecs(ClassLoader classLoader, AllowList allowed, AllowList immutable) {
         this.classLoader = classLoader;
+        this.allowed = allowed;
+        this.copier = new StructuralCopier(immutable);
+        this.pool = new SessionPool(new Vocabulary(classLoader, copier));
     }
 
     /** Where classes named in bytes are looked for. */
     public ClassLoader classLoader() {
         return classLoader;
+    }
+
+    /**
+     * What copies keys and values for a by-value cache on the heap.
+     *
+     * @param declaredTypes the cache's declared key and value types
+     */
+    public Copier copier(Set<Class<?>> declaredTypes) {
+        return copier;
+    }
+
+    /**
+     * What turns the keys and values of a cache into bytes.
+     *
+     * @param declaredTypes the cache's declared key and value types, which are allowed
+     * @param maxKeyBytes the longest key that the store takes; longer ones are hashed
+     * @param maxEntryBytes the largest record that the store takes; larger ones are refused
+     * @throws IllegalArgumentException if not even a hash fits {@code maxKeyBytes}
+     */
+    public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
+        if (maxKeyBytes < KeyText.HASH_LENGTH) {
+            throw new IllegalArgumentException("cache '" + cache + "': keys of " + maxKeyBytes + " bytes are too short;"
+                    + " a hash takes " + KeyText.HASH_LENGTH);
+        }
+        return new Marshaller(new Gate(cache, declaredTypes, allowed), pool, versions, maxKeyBytes, maxEntryBytes);
     }
 }
