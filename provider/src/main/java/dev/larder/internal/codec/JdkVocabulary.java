@@ -1,6 +1,8 @@
 package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.Serializer;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ final class JdkVocabulary {
 
     static final Known CHARSET = add(132, java.nio.charset.Charset.class, new CharsetSerializer(), false);
 
+    static final Known ENUM_SET = add(133, EnumSet.class, new EnumSetSerializer(), true);
+
     static {
         for (Scalar<?> scalar : Scalars.ALL) {
             add(scalar.id(), scalar.type(), new ScalarSerializer(scalar), !scalar.isImmutable());
@@ -34,6 +38,7 @@ final class JdkVocabulary {
             add(kind.id(), kind.type(), new BoxSerializer(kind), true);
         }
         add(131, Class.class, new ClassSerializer(), false);
+        add(134, EnumMap.class, new EnumMapSerializer(), true);
         add(140, boolean[].class, PrimitiveArrays.OF_BOOLEANS, true);
         add(141, byte[].class, PrimitiveArrays.OF_BYTES, true);
         add(142, short[].class, PrimitiveArrays.OF_SHORTS, true);

@@ -111,7 +111,7 @@ final class KeyReader {
     private Object readObject() {
         Class<?> type = readClass();
         KeyShape shape = shapes.of(type);
-        if (in.readInt() != shape.state().fingerprint()) {
+        if (in.readInt() != shape.fingerprint()) {
             throw new UndecodableException(
                     "class " + type.getName() + " has other fields than it had when the key was written");
         }

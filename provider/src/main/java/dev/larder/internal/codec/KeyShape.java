@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What of a key's class makes up its identity.
  *
  * @param state the fields that are written
+ * @param fingerprint changes with these fields
  * @param extras fields that equal keys may differ in and that cannot be computed anew: Hibernate's
  *     hash codes, which depend on the JVM where an enum is part of an identifier
  * @param restorers the {@code readObject} methods to be called on a key that was read
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record KeyShape(
         Class<?> type,
         Shape state,
+        int fingerprint,
         List<Shape.Slot> extras,
         List<Method> restorers,
         @Nullable Method writeReplace,
@@ -38,10 +41,12 @@ record KeyShape(
             state.stream().filter(KeyShape::isHibernateHash).forEach(extras::add);
             state.removeAll(extras);
         }
-        boolean serializable = java.io.Serializable.class.isAssignableFrom(type);
+        Shape written = new Shape(type, List.copyOf(state));
+        boolean serializable = Serializable.class.isAssignableFrom(type);
         return new KeyShape(
                 type,
-                new Shape(type, List.copyOf(state)),
+                written,
+                written.fingerprint(),
                 List.copyOf(extras),
                 serializable ? restorersOf(type) : List.of(),
                 serializable ? accessible(SerialHooks.replacing(type, "writeReplace")) : null,

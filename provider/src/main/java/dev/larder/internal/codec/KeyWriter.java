@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyWriter {
     private static final int MAX_DEPTH = 100;
+    private static final int FIRST_SIZE = 128;
 
     private final KeyShapes shapes;
     private final Gate gate;
-    private final RecordOutput out = new RecordOutput();
-    private final RecordOutput extras = new RecordOutput();
+    private final RecordOutput out = new RecordOutput(FIRST_SIZE);
+    private @Nullable RecordOutput extras;
     private boolean isDoubtful;
     private int depth;
 
@@ -35,7 +36,7 @@ final class KeyWriter {
     }
 
     byte[] extras() {
-        return extras.toBytes();
+        return extras == null ? BorneKey.NONE : extras.toBytes();
     }
 
     /** Whether the key holds something of which only a trial shows whether it comes back equal. */
@@ -123,7 +124,9 @@ final class KeyWriter {
         out.writeVarInt(sorted.size(), true);
         for (KeyWriter element : sorted) {
             out.writeBytes(element.bytes());
-            extras.writeBytes(element.extras());
+            if (element.extras != null) {
+                openExtras().writeBytes(element.extras());
+            }
             isDoubtful |= element.isDoubtful;
         }
     }
@@ -162,13 +165,20 @@ final class KeyWriter {
             return;
         }
         named(KeyTag.OBJECT, shape.type());
-        out.writeInt(shape.state().fingerprint());
+        out.writeInt(shape.fingerprint());
         for (Shape.Slot slot : shape.state().slots()) {
             write(KeyShapes.get(slot, part));
         }
         for (Shape.Slot slot : shape.extras()) {
-            extras.writeInt(KeyShapes.getInt(slot, part));
+            openExtras().writeInt(KeyShapes.getInt(slot, part));
         }
+    }
+
+    // Few keys have any.
+    private RecordOutput openExtras() {
+        RecordOutput open = extras == null ? new RecordOutput(FIRST_SIZE) : extras;
+        extras = open;
+        return open;
     }
 
     private void named(int tag, Class<?> type) {

@@ -46,7 +46,7 @@ final class LanguageScalars {
                                 in -> new StringBuffer(in.readString()),
                                 StringBuffer::new)
                         .comparedByIdentity(),
-                Scalar.immutable(14, Object.class, (out, o) -> {}, in -> new Object())
+                Scalar.mutable(14, Object.class, (out, o) -> {}, in -> new Object(), o -> new Object())
                         .comparedByIdentity());
     }
 
