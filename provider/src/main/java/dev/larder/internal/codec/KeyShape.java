@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the fields that are written
  * @param fingerprint changes with these fields
- * @param extras fields that equal keys may differ in and that cannot be computed anew: Hibernate's
- *     hash codes, which depend on the JVM where an enum is part of an identifier
+ * @param extras fields that equal keys may differ in and that cannot be computed anew: the hash codes
+ *     in Hibernate's keys, which differ from JVM to JVM where an enum is part of an identifier
  * @param restorers the {@code readObject} methods to be called on a key that was read
  * @param writeReplace gives the object that is written instead; null if the key itself is
  * @param readResolve gives the object to be used instead of the one read; null if none
@@ -38,7 +38,7 @@ record KeyShape(
         List<Shape.Slot> extras = new ArrayList<>();
         if (!type.isRecord()) {
             state.removeIf(slot -> isLazyHash(slot, all, sample));
-            state.stream().filter(KeyShape::isHibernateHash).forEach(extras::add);
+            state.stream().filter(KeyShape::isFrameworksHash).forEach(extras::add);
             state.removeAll(extras);
         }
         Shape written = new Shape(type, List.copyOf(state));
@@ -69,11 +69,11 @@ record KeyShape(
         return method != null && method.trySetAccessible() ? method : null;
     }
 
-    private static boolean isHibernateHash(Shape.Slot slot) {
+    private static boolean isFrameworksHash(Shape.Slot slot) {
         Field field = slot.field();
         return slot.type() == int.class
                 && field.getName().equals("hashCode")
-                && field.getDeclaringClass().getName().startsWith("org.hibernate.");
+                && DefaultTypes.isFramework(field.getDeclaringClass().getName());
     }
 
     /**
@@ -92,7 +92,7 @@ record KeyShape(
         Object twin = Instances.of(all.type()).newInstance();
         try {
             for (Shape.Slot slot : all.slots()) {
-                if (slot != suspect) {
+                if (!slot.equals(suspect)) {
                     slot.field().set(twin, slot.field().get(sample));
                 }
             }

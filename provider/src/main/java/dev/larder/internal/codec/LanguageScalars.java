@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /** Strings, numbers and what else the language itself knows: numbers 1 to 19. */
+@SuppressWarnings("JdkObsolete") // it is about them, good or bad
 final class LanguageScalars {
     private LanguageScalars() {}
 

@@ -80,7 +80,7 @@ final class MessageClasses implements ClassResolver {
     private void writeName(Output out, Known known) {
         out.writeByte(NAME);
         for (int place = 0; place < count; place++) {
-            if (names[place] == known) {
+            if (known.equals(names[place])) {
                 out.writeVarInt(place, true);
                 return;
             }

@@ -1,6 +1,7 @@
 package dev.larder.internal.codec;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
@@ -98,6 +99,9 @@ final class Vocabulary {
     private static Known closed(Class<?> type) {
         if (Charset.class.isAssignableFrom(type)) {
             return JdkVocabulary.CHARSET;
+        }
+        if (Path.class.isAssignableFrom(type)) {
+            return JdkVocabulary.PATH;
         }
         throw new CodecException(
                 "an object of class " + type.getName() + " cannot be written: it is neither Serializable"
