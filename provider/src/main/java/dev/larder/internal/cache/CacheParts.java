@@ -38,8 +38,9 @@ record CacheParts<K, V>(
     private static <K, V> CacheParts<K, V> assemble(
             CacheContext<K, V> context, Customisations<K, V> customisations, Listeners<K, V> listeners) {
         MutableConfiguration<K, V> configuration = context.configuration();
-        Tally tally = new Tally(configuration.isStatisticsEnabled());
+
         Shelf<K, V> shelf = Engines.shelf(context.name(), configuration, context.store(), context.codecs());
+        Tally tally = new Tally(configuration.isStatisticsEnabled(), shelf::evictions);
         Engine<K, V> engine = Engines.engine(
                 context.name(),
                 configuration,

@@ -3,7 +3,6 @@ package dev.larder.internal.engine;
 import dev.larder.internal.event.Listeners.Ticket;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -36,16 +35,40 @@ public final class Batches<K, V> {
         this.loader = loader;
     }
 
-    /** {@code Cache.getAll}. */
+    /** {@code Cache.getAll}: one bulk read; what has to be loaded is looked at again in its stripes. */
     public Map<K, V> getAll(Set<? extends K> keys) {
+        Operation<K, V, V> get = Operations.get();
+        Map<K, Operation<K, V, V>> present = new LinkedHashMap<>();
+        Map<K, Operation<K, V, V>> missing = new LinkedHashMap<>();
+        List<@Nullable Stored> found = new ArrayList<>(keys.size());
+        List<K> asked = new ArrayList<>(keys);
+        Iterator<@Nullable Stored> each = engine.shelf.readAll(asked).iterator();
+        for (K key : asked) {
+            Stored entry = each.next();
+            if (engine.reads != null && !isLive(entry)) {
+                missing.put(key, get);
+            } else {
+                present.put(key, get);
+                found.add(entry);
+            }
+        }
         Map<K, V> values = new HashMap<>();
-        for (Turn<K, V, V> turn : run(same(keys, Operations.<K, V>get())).turns()) {
+        collect(deliver(settle(present, found)), values);
+        collect(run(missing), values);
+        return values;
+    }
+
+    private boolean isLive(@Nullable Stored entry) {
+        return entry != null && engine.liveness.isLive(entry);
+    }
+
+    private void collect(Outcome<K, V, V> outcome, Map<K, V> values) {
+        for (Turn<K, V, V> turn : outcome.turns()) {
             V value = turn.verdict().result();
             if (value != null) {
                 values.put(turn.key(), value);
             }
         }
-        return values;
     }
 
     /** {@code Cache.putAll}. */
@@ -139,7 +162,7 @@ public final class Batches<K, V> {
         Iterator<K> each = asked.iterator();
         for (Stored found : engine.shelf.readAll(asked)) {
             K key = each.next();
-            if (found == null || !engine.liveness.isLive(found)) {
+            if (!isLive(found)) {
                 absent.add(key);
             }
         }
@@ -154,30 +177,28 @@ public final class Batches<K, V> {
 
     private <R> Outcome<K, V, R> run(Map<K, Operation<K, V, R>> asked) {
         if (asked.isEmpty()) {
-            return new Outcome<>(List.of(), Set.of(), null);
+            return new Outcome<>(List.of(), Set.of(), null, List.of());
         }
-        Operation<K, V, R> any = asked.values().iterator().next();
+        asked.forEach(engine::refuseOwnKey);
         Outcome<K, V, R> outcome;
-        List<Ticket> tickets;
-        try (Hold hold = engine.hold(asked.keySet(), any)) {
-            outcome = settle(asked);
-            tickets = new ArrayList<>();
-            outcome.turns().forEach(turn -> tickets.add(engine.reporter.report(turn)));
+        try (Hold hold = engine.hold(asked.keySet(), asked.values().iterator().next())) {
+            outcome = settle(asked, engine.shelf.readAll(new ArrayList<>(asked.keySet())));
         }
-        deliver(tickets);
-        return outcome;
+        return deliver(outcome);
     }
 
-    private <R> Outcome<K, V, R> settle(Map<K, Operation<K, V, R>> asked) {
-        List<Turn<K, V, R>> planned = plan(asked);
+    private <R> Outcome<K, V, R> settle(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
+        List<Turn<K, V, R>> planned = plan(asked, found);
         BulkWriting<K, V> writing = BulkWriting.of(engine.writes, planned);
         planned.removeIf(turn -> writing.unwritten().contains(turn.key()));
-        return new Outcome<>(exchange(planned, asked), writing.unwritten(), writing.failure());
+        List<Turn<K, V, R>> done = exchange(planned, asked);
+        List<Ticket> tickets = new ArrayList<>();
+        done.forEach(turn -> tickets.add(engine.reporter.report(turn)));
+        return new Outcome<>(done, writing.unwritten(), writing.failure(), tickets);
     }
 
-    private <R> List<Turn<K, V, R>> plan(Map<K, Operation<K, V, R>> asked) {
+    private <R> List<Turn<K, V, R>> plan(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
         List<K> keys = new ArrayList<>(asked.keySet());
-        List<@Nullable Stored> found = engine.shelf.readAll(keys);
         Function<K, @Nullable V> loads = loads(asked, keys, found);
         List<Turn<K, V, R>> turns = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
@@ -191,7 +212,7 @@ public final class Batches<K, V> {
     private Function<K, @Nullable V> loads(
             Map<K, ? extends Operation<K, V, ?>> asked, List<K> keys, List<@Nullable Stored> found) {
         ReadThrough<K, V> reads = engine.reads;
-        if (reads == null) {
+        if (reads == null || keys.isEmpty()) {
             return key -> null;
         }
         if (operation(asked, keys.get(0)).kind() != Operation.Kind.READ) {
@@ -200,7 +221,7 @@ public final class Batches<K, V> {
         Set<K> missing = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
             Stored entry = found.get(i);
-            if (entry == null || !engine.liveness.isLive(entry)) {
+            if (!isLive(entry)) {
                 missing.add(keys.get(i));
             }
         }
@@ -230,9 +251,10 @@ public final class Batches<K, V> {
         return operation;
     }
 
-    private static void deliver(Collection<Ticket> tickets) {
+    // Outside all stripes.
+    private <R> Outcome<K, V, R> deliver(Outcome<K, V, R> outcome) {
         RuntimeException first = null;
-        for (Ticket ticket : tickets) {
+        for (Ticket ticket : outcome.tickets()) {
             try {
                 ticket.deliver();
             } catch (RuntimeException failure) {
@@ -246,13 +268,15 @@ public final class Batches<K, V> {
         if (first != null) {
             throw first;
         }
+        return outcome;
     }
 
-    /** The turns that were done, and the keys that the writer refused, with its reason. */
+    /** The turns that were done, the keys that the writer refused with its reason, what is to be told. */
     private record Outcome<K, V, R>(
             List<Turn<K, V, R>> turns,
             Set<K> unwritten,
-            @Nullable CacheWriterException failure) {
+            @Nullable CacheWriterException failure,
+            List<Ticket> tickets) {
 
         void rethrow() {
             if (failure != null) {

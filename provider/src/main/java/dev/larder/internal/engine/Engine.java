@@ -280,7 +280,7 @@ public final class Engine<K, V> {
         return ignoresAccess && liveness.isLive(entry);
     }
 
-    private void refuseOwnKey(K key, Operation<K, V, ?> operation) {
+    void refuseOwnKey(K key, Operation<K, V, ?> operation) {
         Stripe stripe = stripes.ifUsed(key);
         if (stripe != null && operation.kind() != Operation.Kind.READ && stripe.isBusyWith(key)) {
             throw new IllegalStateException("cache '" + cache + "': an entry processor or writer at work on key '" + key

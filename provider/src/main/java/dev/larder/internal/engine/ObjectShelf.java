@@ -130,6 +130,11 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public long evictions() {
+        return store.evictions();
+    }
+
+    @Override
     public <T> @Nullable T unwrap(Class<T> type) {
         return store.unwrap(type);
     }

@@ -63,6 +63,9 @@ public interface Shelf<K, V> {
     /** Whether a readable entry's value equals this one. */
     boolean holds(Stored entry, V value);
 
+    /** See {@link dev.larder.spi.Store#evictions}. */
+    long evictions();
+
     <T> @Nullable T unwrap(Class<T> type);
 
     void close();

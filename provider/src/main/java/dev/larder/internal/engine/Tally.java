@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.internal.statistics.Statistics;
 import dev.larder.internal.statistics.Statistics.Timing;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /**
  * Counts turns, if statistics are on. Counts are exact; durations are sampled, one in {@value #SAMPLING},
@@ -11,10 +12,11 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Tally {
     private static final int SAMPLING = 64;
 
-    private final Statistics statistics = new Statistics();
+    private final Statistics statistics;
     private volatile boolean enabled;
 
-    public Tally(boolean enabled) {
+    public Tally(boolean enabled, LongSupplier evictions) {
+        this.statistics = new Statistics(evictions);
         this.enabled = enabled;
     }
 
