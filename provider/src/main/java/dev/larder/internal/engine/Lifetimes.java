@@ -60,7 +60,6 @@ abstract class Lifetimes {
         return millis >= Stored.ETERNAL - now ? Stored.ETERNAL : now + millis;
     }
 
-    // A subclass of a standard policy may answer anything.
     private static boolean isStandard(Class<?> policy) {
         return policy == EternalExpiryPolicy.class
                 || policy == CreatedExpiryPolicy.class
