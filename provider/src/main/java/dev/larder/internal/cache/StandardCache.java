@@ -1,68 +1,191 @@
 package dev.larder.internal.cache;
 
 import dev.larder.LarderCache;
-import dev.larder.LarderConfiguration;
+import dev.larder.internal.Unwrapping;
+import dev.larder.internal.engine.Batches;
+import dev.larder.internal.engine.Engine;
+import dev.larder.internal.engine.Operation;
+import dev.larder.internal.engine.Operations;
 import dev.larder.internal.statistics.Statistics;
-import dev.larder.spi.ObjectEntry;
-import dev.larder.spi.ObjectStore;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.Cache;
 import javax.cache.CacheManager;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.Configuration;
+import javax.cache.integration.CompletionListener;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
 
-/** Stands in for the façade until it is there; to be dropped. */
+/**
+ * The cache that callers see: it checks state and arguments, and hands the rest on as named operations.
+ * What an operation means stands in {@link Operations}, nowhere here.
+ */
+@SuppressWarnings("NullAway") // JSR-107 gives null for «absent», and knows no nullness annotations
 public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final CacheContext<K, V> context;
-    private final LarderConfiguration<K, V> configuration;
-    private final Statistics statistics = new Statistics();
+    private final CacheParts<K, V> parts;
+    private final Engine<K, V> engine;
+    private final Batches<K, V> batches;
+    private final Checks<K, V> checks;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
-        this.configuration = new LarderConfiguration<>(context.configuration());
-        if (configuration.getCacheLoaderFactory() != null) {
-            configuration.getCacheLoaderFactory().create();
-        }
+        this.checks = new Checks<>(context.name(), context.configuration());
+        this.parts = CacheParts.assemble(context, this);
+        this.engine = parts.engine();
+        this.batches = parts.batches();
     }
 
-    public Statistics statistics() {
-        return statistics;
-    }
-
-    public void enableStatistics(boolean on) {
-        configuration.setStatisticsEnabled(on);
-    }
-
-    public void enableManagement(boolean on) {
-        configuration.setManagementEnabled(on);
-    }
-
-    private ObjectStore store() {
-        if (isClosed()) {
-            throw new IllegalStateException("closed");
-        }
-        return (ObjectStore) context.store();
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"})
     @Override
     public V get(K key) {
-        ObjectEntry entry = store().read(key);
-        if (entry == null) {
-            statistics.addMisses(1);
-        } else {
-            statistics.addHits(1);
-        }
-        return entry == null ? null : (V) entry.value();
+        ensureOpen();
+        return engine.get(checks.key(key));
+    }
+
+    @Override
+    public Map<K, V> getAll(Set<? extends K> keys) {
+        ensureOpen();
+        return batches.getAll(checks.keys(keys));
+    }
+
+    @Override
+    public boolean containsKey(K key) {
+        ensureOpen();
+        return engine.containsKey(checks.key(key));
+    }
+
+    @Override
+    public void loadAll(
+            Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener completionListener) {
+        ensureOpen();
+        Set<K> wanted = checks.keys(keys);
+        Loading.start(context, () -> batches.loadAll(wanted, replaceExistingValues), completionListener);
     }
 
     @Override
     public void put(K key, V value) {
-        store().exchange(key, null, new ObjectEntry(value, Long.MAX_VALUE));
+        ensureOpen();
+        run(checks.newKey(key), Operations.put(checks.value(value)));
+    }
+
+    @Override
+    public V getAndPut(K key, V value) {
+        ensureOpen();
+        return run(checks.newKey(key), Operations.getAndPut(checks.value(value)));
+    }
+
+    @Override
+    public void putAll(Map<? extends K, ? extends V> map) {
+        ensureOpen();
+        batches.putAll(checks.entries(map));
+    }
+
+    @Override
+    public boolean putIfAbsent(K key, V value) {
+        ensureOpen();
+        return run(checks.newKey(key), Operations.putIfAbsent(checks.value(value)));
+    }
+
+    @Override
+    public boolean remove(K key) {
+        ensureOpen();
+        return run(checks.key(key), Operations.remove());
+    }
+
+    @Override
+    public boolean remove(K key, V oldValue) {
+        ensureOpen();
+        return run(checks.key(key), Operations.remove(checks.value(oldValue)));
+    }
+
+    @Override
+    public V getAndRemove(K key) {
+        ensureOpen();
+        return run(checks.key(key), Operations.getAndRemove());
+    }
+
+    @Override
+    public boolean replace(K key, V oldValue, V newValue) {
+        ensureOpen();
+        return run(checks.newKey(key), Operations.replace(checks.value(oldValue), checks.value(newValue)));
+    }
+
+    @Override
+    public boolean replace(K key, V value) {
+        ensureOpen();
+        return run(checks.newKey(key), Operations.replace(checks.value(value)));
+    }
+
+    @Override
+    public V getAndReplace(K key, V value) {
+        ensureOpen();
+        return run(checks.newKey(key), Operations.getAndReplace(checks.value(value)));
+    }
+
+    @Override
+    public void removeAll(Set<? extends K> keys) {
+        ensureOpen();
+        batches.removeAll(checks.keys(keys));
+    }
+
+    @Override
+    public void removeAll() {
+        ensureOpen();
+        batches.removeAll();
     }
 
     @Override
     public void clear() {
-        store().clear();
+        ensureOpen();
+        parts.shelf().clear();
+    }
+
+    @Override
+    public <T> T invoke(K key, EntryProcessor<K, V, T> entryProcessor, Object... arguments) {
+        ensureOpen();
+        checks.notNull(entryProcessor, "the entry processor");
+        return run(checks.newKey(key), Operations.invoke(entryProcessor, arguments));
+    }
+
+    @Override
+    public <T> Map<K, EntryProcessorResult<T>> invokeAll(
+            Set<? extends K> keys, EntryProcessor<K, V, T> entryProcessor, Object... arguments) {
+        ensureOpen();
+        checks.notNull(entryProcessor, "the entry processor");
+        return batches.invokeAll(checks.keys(keys), entryProcessor, arguments);
+    }
+
+    @Override
+    public Iterator<Cache.Entry<K, V>> iterator() {
+        ensureOpen();
+        return new LiveIterator<>(engine, parts.shelf().iterator());
+    }
+
+    @Override
+    public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
+        return Unwrapping.unwrap(type, context.configuration());
+    }
+
+    @Override
+    public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
+        ensureOpen();
+        context.configuration()
+                .addCacheEntryListenerConfiguration(checks.notNull(configuration, "the listener configuration"));
+        parts.listen(context.configuration(), configuration);
+    }
+
+    @Override
+    public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
+        ensureOpen();
+        checks.notNull(configuration, "the listener configuration");
+        context.configuration().removeCacheEntryListenerConfiguration(configuration);
+        parts.listeners().deregister(configuration);
     }
 
     @Override
@@ -76,124 +199,55 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     @Override
-    public boolean isClosed() {
-        return closed.get();
+    public <T> T unwrap(Class<T> type) {
+        return Unwrapping.unwrap(type, this, parts.shelf().unwrap(type));
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            context.store().close();
-            context.onClose().accept(getName());
+            try {
+                parts.close();
+            } finally {
+                context.onClose().accept(context.name());
+            }
         }
     }
 
     @Override
-    public <C extends Configuration<K, V>> C getConfiguration(Class<C> type) {
-        return type.cast(configuration);
+    public boolean isClosed() {
+        return closed.get();
     }
 
-    @Override
-    public java.util.Map<K, V> getAll(java.util.Set<? extends K> keys) {
-        throw new UnsupportedOperationException();
+    /** What this cache has counted, whether or not statistics are on. */
+    public Statistics statistics() {
+        return parts.tally().statistics();
     }
 
-    @Override
-    public boolean containsKey(K key) {
-        throw new UnsupportedOperationException();
+    /** Counts from now on, or counts no more; the configuration shows it. */
+    public void enableStatistics(boolean on) {
+        context.configuration().setStatisticsEnabled(on);
+        parts.tally().enable(on);
     }
 
-    @Override
-    public void loadAll(
-            java.util.Set<? extends K> keys, boolean replace, javax.cache.integration.CompletionListener listener) {
-        throw new UnsupportedOperationException();
+    /** Notes in the configuration whether the cache is managed; the beans are the manager's. */
+    public void enableManagement(boolean on) {
+        context.configuration().setManagementEnabled(on);
     }
 
+    /** For people: the cache's name and its manager's. */
     @Override
-    public V getAndPut(K key, V value) {
-        throw new UnsupportedOperationException();
+    public String toString() {
+        return "LarderCache '" + getName() + "' of " + context.manager().getURI();
     }
 
-    @Override
-    public void putAll(java.util.Map<? extends K, ? extends V> map) {
-        throw new UnsupportedOperationException();
+    private <R> R run(K key, Operation<K, V, R> operation) {
+        return engine.run(key, operation);
     }
 
-    @Override
-    public boolean putIfAbsent(K key, V value) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean remove(K key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean remove(K key, V value) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public V getAndRemove(K key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean replace(K key, V a, V b) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean replace(K key, V value) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public V getAndReplace(K key, V value) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void removeAll(java.util.Set<? extends K> keys) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void removeAll() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T invoke(K key, javax.cache.processor.EntryProcessor<K, V, T> processor, Object... arguments) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> java.util.Map<K, javax.cache.processor.EntryProcessorResult<T>> invokeAll(
-            java.util.Set<? extends K> keys,
-            javax.cache.processor.EntryProcessor<K, V, T> processor,
-            Object... arguments) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void registerCacheEntryListener(javax.cache.configuration.CacheEntryListenerConfiguration<K, V> c) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void deregisterCacheEntryListener(javax.cache.configuration.CacheEntryListenerConfiguration<K, V> c) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public java.util.Iterator<javax.cache.Cache.Entry<K, V>> iterator() {
-        throw new UnsupportedOperationException();
+    private void ensureOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
+        }
     }
 }
