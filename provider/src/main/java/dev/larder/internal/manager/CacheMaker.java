@@ -9,9 +9,13 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import javax.cache.CacheException;
 import javax.cache.configuration.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes caches, whole or not at all. */
 final class CacheMaker {
+    private static final Logger LOG = LoggerFactory.getLogger(CacheMaker.class);
+
     private final LarderCacheManager manager;
     private final Parts parts;
 

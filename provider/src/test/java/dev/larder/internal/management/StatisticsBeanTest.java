@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.statistics.Statistics;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StatisticsBeanTest {
-    private final Statistics statistics = new Statistics();
+    private final AtomicLong evictions = new AtomicLong();
+    private final Statistics statistics = new Statistics(evictions::get);
     private final StatisticsBean bean = new StatisticsBean(statistics);
 
     @Test
@@ -31,7 +33,7 @@ class StatisticsBeanTest {
         statistics.addMisses(1);
         statistics.addPuts(5);
         statistics.addRemovals(6);
-        statistics.addEvictions(7);
+        evictions.set(7);
         statistics.gets().add(TimeUnit.MICROSECONDS.toNanos(2));
         statistics.putTimes().add(TimeUnit.MICROSECONDS.toNanos(3));
         statistics.removeTimes().add(TimeUnit.MICROSECONDS.toNanos(4));
