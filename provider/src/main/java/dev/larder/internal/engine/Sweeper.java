@@ -23,12 +23,10 @@ public final class Sweeper<K, V> {
         this.executor = executor;
     }
 
-    /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, if entries can expire at all. */
+    /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, whenever there is a need. */
     public void start() {
-        if (engine.expires()) {
-            CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, executor)
-                    .execute(this::sweepAndGoOn);
-        }
+        CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, executor)
+                .execute(this::sweepAndGoOn);
     }
 
     public void stop() {
@@ -38,7 +36,9 @@ public final class Sweeper<K, V> {
     private void sweepAndGoOn() {
         if (!stopped) {
             try {
-                sweep();
+                if (engine.needsSweep()) {
+                    sweep();
+                }
             } catch (RuntimeException failure) {
                 LOG.warn("cache '{}': a sweep for expired entries failed", engine.cache, failure);
             }
