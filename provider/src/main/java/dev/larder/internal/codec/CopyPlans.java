@@ -10,7 +10,7 @@ final class CopyPlans {
     private static final Map<Class<?>, CopyPlan> KNOWN = new HashMap<>();
     private static final AllowList IMMUTABLE = AllowList.parse("java.time.**, java.io.File, java.lang.Class,"
             + " java.lang.StackTraceElement, java.math.MathContext, java.net.URL, java.net.Inet4Address,"
-            + " java.net.Inet6Address, java.net.InetSocketAddress, sun.nio.fs.*, sun.nio.cs.**");
+            + " java.net.Inet6Address, java.net.InetSocketAddress, sun.nio.fs.*, sun.nio.cs.**, sun.util.calendar.*");
 
     static {
         for (Scalar<?> scalar : Scalars.ALL) {
@@ -49,8 +49,8 @@ final class CopyPlans {
     }
 
     /** A copy of a whole value by Java serialisation, for what has no other. */
-    Object streamed(Object value) {
-        return streams.copyOf(value);
+    Object streamed(Object value, WholeStreamNeeded why) {
+        return streams.copyOf(value, why);
     }
 
     private boolean isDeclaredImmutable(Class<?> type) {

@@ -13,10 +13,14 @@ import java.util.Set;
  */
 final class DefaultTypes {
     private static final AllowList VALUES = AllowList.of(List.of(
+            "java.io.Serializable",
             "java.lang.Boolean",
             "java.lang.Byte",
             "java.lang.Character",
+            "java.lang.CharSequence",
             "java.lang.Class",
+            "java.lang.Cloneable",
+            "java.lang.Comparable",
             "java.lang.Double",
             "java.lang.Enum",
             "java.lang.Float",

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -29,13 +28,13 @@ final class StreamCopy extends CopyPlan {
         return copy;
     }
 
-    /** A copy of a whole value, whatever it holds. */
-    Object copyOf(Object value) {
-        if (value instanceof Serializable) {
+    /** A copy of a whole value, all of which must be serialisable. */
+    Object copyOf(Object value, WholeStreamNeeded why) {
+        try {
             return copyOf(value, met -> {});
+        } catch (CodecException failure) {
+            throw new CodecException(why.getMessage() + "; and as a whole, " + failure.getMessage(), failure);
         }
-        throw new CodecException("an object of " + value.getClass().getName() + " cannot be copied: part of it can only"
-                + " be copied by Java serialisation and shares objects with the rest, which is not Serializable");
     }
 
     private static Object copyOf(Object value, Consumer<Object> met) {

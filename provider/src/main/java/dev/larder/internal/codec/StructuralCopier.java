@@ -42,8 +42,8 @@ final class StructuralCopier implements Copier {
     private Object copy(Object value, CopyPlan plan) {
         try {
             return plan.copy(value, new Trail(this));
-        } catch (WholeStreamNeeded sharedWithAStream) {
-            return chooser.streamed(value);
+        } catch (WholeStreamNeeded shared) {
+            return chooser.streamed(value, shared);
         } catch (StackOverflowError tooDeep) {
             throw new CodecException("a value of " + value.getClass() + " is nested too deeply to be copied", tooDeep);
         }

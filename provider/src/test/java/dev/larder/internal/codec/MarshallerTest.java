@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MarshallerTest {
     private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
     private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), 250, 1_000_000);
 
-    static Stream<Object> values() {
-        return Values.all();
+    static Stream<Arguments> values() {
+        return Values.all().map(value -> Arguments.of((Object) value));
     }
 
     @ParameterizedTest
@@ -76,7 +78,7 @@ class MarshallerTest {
 
     @Test
     void encode_aMapOfTwentyStrings_isCompact() {
-        Map<String, String> map = new java.util.HashMap<>();
+        Map<String, String> map = new HashMap<>();
         for (int i = 0; i < 20; i++) {
             map.put("key" + i, "value" + i);
         }
