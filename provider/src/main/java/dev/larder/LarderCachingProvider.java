@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A manager's URI says where its caches live:
  *
  * <ul>
- *   <li>a store address, such as {@code heap:?max-entries=10_000};
+ *   <li>a store address, such as {@code heap}, {@code heap:?max-entries=10_000} or {@code redis://host:6379};
  *   <li>a configuration file: a URL, {@code classpath:larder.yaml} or a path that ends in {@code .yaml};
  *   <li>any plain name or {@code urn:}, {@link #getDefaultURI()} among them: the store of the system property
  *       {@code larder.uri}, else of the environment variable {@code LARDER_URI}, else of {@code larder.yaml} on the

@@ -24,6 +24,11 @@ public final class HeapStoreProvider implements StoreProvider {
     }
 
     @Override
+    public boolean keepsObjects() {
+        return true;
+    }
+
+    @Override
     public Backend open(BackendSetup setup) {
         return new HeapBackend(setup);
     }

@@ -39,10 +39,11 @@ final class ConfigurationFiles {
         return colon <= 1 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
     }
 
-    /** The file of that name on the class path, {@link ConfigurationText#NONE} if there is none. */
+    /** The file of that name on the class path, null if there is none. */
+    @Nullable
     ConfigurationText onClassPath(String name) {
         URL url = loader.getResource(name);
-        return url == null ? ConfigurationText.NONE : read(url.toString(), url);
+        return url == null ? null : read(url.toString(), url);
     }
 
     /**

@@ -5,6 +5,4 @@ package dev.larder.internal.config;
  *
  * @param name what messages call it
  */
-record ConfigurationText(String name, String text) {
-    static final ConfigurationText NONE = new ConfigurationText("no file", "");
-}
+record ConfigurationText(String name, String text) {}

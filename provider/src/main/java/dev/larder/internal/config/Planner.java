@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a manager's URI.
  *
  * <ol>
- *   <li>The scheme of a store on the class path: a store address.
+ *   <li>The scheme of a store on the class path: a store address. The scheme alone will do, because {@code heap:} with
+ *       nothing after the colon is no URI.
  *   <li>{@code file:}, {@code jar:}, {@code classpath:}, or anything that ends in {@code .yaml} or {@code .yml}: a
  *       configuration file.
  *   <li>No scheme, or {@code urn:}: only a name. The store is that of the system property {@code larder.uri}, else of the
@@ -50,7 +51,7 @@ public final class Planner {
         if (namesFile(text)) {
             return planFile(text);
         }
-        return isName(uri) ? planDefault() : plan(StoreAddress.parse(text), NO_FILE);
+        return isName(uri) && !stores.know(text) ? planDefault() : plan(Addresses.parse(text), NO_FILE);
     }
 
     private static boolean isName(URI uri) {
@@ -95,7 +96,7 @@ public final class Planner {
 
     private ConfigurationFile packedFile() {
         ConfigurationText text = files.onClassPath(FILE);
-        return text == ConfigurationText.NONE ? NO_FILE : ConfigurationFile.parse(text, loader);
+        return text == null ? NO_FILE : ConfigurationFile.parse(text, loader);
     }
 
     private static <T> T blaming(String source, Supplier<T> step) {

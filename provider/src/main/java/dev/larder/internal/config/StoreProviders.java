@@ -36,6 +36,11 @@ public final class StoreProviders {
         return byScheme.containsKey(scheme);
     }
 
+    /** Whether a text is one of their schemes, or that of a module of Larder that is missing here. */
+    boolean know(String text) {
+        return serve(text) || MODULES.contains(text);
+    }
+
     /**
      * The one that serves an address.
      *

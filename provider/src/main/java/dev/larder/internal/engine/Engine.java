@@ -2,11 +2,13 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.event.Listeners;
 import dev.larder.internal.event.Listeners.Ticket;
+import dev.larder.spi.Ability;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Stored;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,14 +95,14 @@ public final class Engine<K, V> {
 
     /** Removes an entry that has expired, and has it reported; any other stays as it is. */
     public void sweep(K key, Stored entry) {
-        if (!liveness.isLive(entry)) {
+        if (!liveness.isFresh(entry)) {
             finish(freely(key, Operations.sweep(), entry));
         }
     }
 
-    /** Whether entries of this cache can expire at all. */
-    public boolean expires() {
-        return expires;
+    /** Whether somebody has to look for expired entries: for their memory, or for a listener. */
+    boolean needsSweep() {
+        return expires && (!shelf.can(Ability.NATIVE_EXPIRY) || listeners.hear(EventType.EXPIRED));
     }
 
     /** Whether an entry is there for a caller: neither expired nor unreadable. */

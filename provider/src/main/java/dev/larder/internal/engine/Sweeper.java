@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,28 +18,39 @@ public final class Sweeper<K, V> {
     private final Engine<K, V> engine;
     private final Executor executor;
     private volatile boolean stopped;
+    private volatile @Nullable CompletableFuture<Void> timer;
 
     public Sweeper(Engine<K, V> engine, Executor executor) {
         this.engine = engine;
         this.executor = executor;
     }
 
-    /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, if entries can expire at all. */
+    /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, whenever there is a need. */
     public void start() {
-        if (engine.expires()) {
-            CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, executor)
-                    .execute(this::sweepAndGoOn);
+        CompletableFuture<Void> pause =
+                new CompletableFuture<Void>().completeOnTimeout(null, PAUSE_SECONDS, TimeUnit.SECONDS);
+        pause.thenRunAsync(this::sweepAndGoOn, executor);
+        timer = pause;
+        if (stopped) {
+            stop();
         }
     }
 
+    /** No more sweeps; the timer lets go of the cache at once. */
     public void stop() {
         stopped = true;
+        CompletableFuture<Void> pause = timer;
+        if (pause != null) {
+            pause.cancel(false);
+        }
     }
 
     private void sweepAndGoOn() {
         if (!stopped) {
             try {
-                sweep();
+                if (engine.needsSweep()) {
+                    sweep();
+                }
             } catch (RuntimeException failure) {
                 LOG.warn("cache '{}': a sweep for expired entries failed", engine.cache, failure);
             }

@@ -7,7 +7,6 @@ import dev.larder.internal.config.Surroundings;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
-import dev.larder.spi.StoreAddress;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -35,8 +34,7 @@ final class ManagerMaker {
             Holders holders = new Holders(plan.shared());
             return new StandardCacheManager(provider, id, properties, parts(id, properties, plan), holders, onClose);
         } catch (IllegalArgumentException wrong) {
-            throw new CacheException(
-                    "cache manager '" + StoreAddress.masked(id.uri().toString()) + "': " + wrong.getMessage(), wrong);
+            throw new CacheException("cache manager '" + id + "': " + wrong.getMessage(), wrong);
         }
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.larder.LarderCacheManager;
 import dev.larder.LarderConfiguration;
 import dev.larder.internal.cache.StandardCache;
-import dev.larder.spi.StoreAddress;
 import java.net.URI;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -46,10 +45,18 @@ final class StandardCacheManager implements LarderCacheManager {
         this.maker = new CacheMaker(this, parts);
     }
 
-    /** Makes the caches that the configuration file names. */
+    /**
+     * Makes the caches that the configuration file names.
+     *
+     * @throws CacheException if one cannot be made
+     */
     void createDeclaredCaches() {
         for (String name : parts.templates().declared()) {
-            createCache(name, new LarderConfiguration<>());
+            try {
+                createCache(name, new LarderConfiguration<>());
+            } catch (IllegalArgumentException wrong) {
+                throw new CacheException("cache manager '" + id + "': " + wrong.getMessage(), wrong);
+            }
         }
     }
 
@@ -234,7 +241,6 @@ final class StandardCacheManager implements LarderCacheManager {
     }
 
     private IllegalStateException closed() {
-        return new IllegalStateException("the cache manager '" + StoreAddress.masked(getURI().toString())
-                + "' is closed; ask the provider for it again");
+        return new IllegalStateException("the cache manager '" + id + "' is closed; ask the provider for it again");
     }
 }

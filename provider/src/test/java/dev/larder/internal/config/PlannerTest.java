@@ -56,6 +56,14 @@ class PlannerTest {
     }
 
     @Test
+    void schemeAlone_isTheStoreNotAName() {
+        surroundings.property("larder.uri", "probe:property");
+        assertThat(plan("probe").address()).hasToString("probe:");
+        assertThatThrownBy(() -> plan("heap"))
+                .hasMessage("no store serves 'heap:'; add dev.larder:larder-heap to the class path");
+    }
+
+    @Test
     void coreSettingsOfAnAddress_areNotHandedToTheStore() {
         ManagerPlan plan = plan("probe:mine?allow=com.example.*,org.example.A&shared=true");
         assertThat(plan.address().settings().asMap()).isEmpty();

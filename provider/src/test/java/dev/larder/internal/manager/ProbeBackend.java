@@ -1,7 +1,6 @@
 package dev.larder.internal.manager;
 
 import dev.larder.spi.Backend;
-import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.Map;
@@ -10,14 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was asked for. */
 final class ProbeBackend implements Backend {
-    final BackendSetup setup;
     final Map<String, StoreSetup> setups = new ConcurrentHashMap<>();
     final Map<String, ProbeStore> stores = new ConcurrentHashMap<>();
     volatile boolean closed;
-
-    ProbeBackend(BackendSetup setup) {
-        this.setup = setup;
-    }
 
     @Override
     public Store<?, ?> open(StoreSetup cache) {
