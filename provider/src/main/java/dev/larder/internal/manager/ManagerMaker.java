@@ -15,12 +15,12 @@ import javax.cache.spi.CachingProvider;
 
 /** Makes managers, without their caches. */
 final class ManagerMaker {
-    private final CachingProvider provider;
-    private final Clock clock;
+    static final String CLOCK = "larder.clock";
 
-    ManagerMaker(CachingProvider provider, Clock clock) {
+    private final CachingProvider provider;
+
+    ManagerMaker(CachingProvider provider) {
         this.provider = provider;
-        this.clock = clock;
     }
 
     /**
@@ -39,6 +39,7 @@ final class ManagerMaker {
     }
 
     private Parts parts(ManagerId id, Properties properties, ManagerPlan plan) {
+        Clock clock = clock(properties);
         Workers workers = Workers.of(properties, id.uri(), id.loader());
         try {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader());
@@ -48,6 +49,17 @@ final class ManagerMaker {
             workers.close();
             throw failure;
         }
+    }
+
+    // The application's clock, if the properties have one.
+    private static Clock clock(Properties properties) {
+        Object supplied = properties.getOrDefault(CLOCK, Clock.SYSTEM);
+        if (supplied instanceof Clock clock) {
+            return clock;
+        }
+        throw new IllegalArgumentException("property '" + CLOCK + "' holds a "
+                + supplied.getClass().getName() + "; put an object that implements " + Clock.class.getName()
+                + " there");
     }
 
     private static Codecs codecs(ClassLoader loader, List<String> allow) {
