@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,8 +114,8 @@ abstract class BadWriterContract extends CacheCase {
 
     /** Fails on keys that begin with «bad», once it is told to. */
     private static final class Writer implements CacheWriter<String, Integer> {
-        private final Set<Object> written = new java.util.HashSet<>();
-        private final Set<Object> deleted = new java.util.HashSet<>();
+        private final Set<Object> written = new HashSet<>();
+        private final Set<Object> deleted = new HashSet<>();
         private boolean failing;
         private RuntimeException failure = new Failing();
 
@@ -125,10 +127,11 @@ abstract class BadWriterContract extends CacheCase {
 
         @Override
         public void writeAll(Collection<Cache.Entry<? extends String, ? extends Integer>> entries) {
-            entries.removeIf(each -> {
-                write(each);
-                return true;
-            });
+            Iterator<Cache.Entry<? extends String, ? extends Integer>> each = entries.iterator();
+            while (each.hasNext()) {
+                write(each.next());
+                each.remove();
+            }
         }
 
         @Override
@@ -139,10 +142,11 @@ abstract class BadWriterContract extends CacheCase {
 
         @Override
         public void deleteAll(Collection<?> keys) {
-            keys.removeIf(each -> {
-                delete(each);
-                return true;
-            });
+            Iterator<?> each = keys.iterator();
+            while (each.hasNext()) {
+                delete(each.next());
+                each.remove();
+            }
         }
 
         private void refuse(Object key) {
