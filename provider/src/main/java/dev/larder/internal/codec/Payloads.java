@@ -39,9 +39,9 @@ final class Payloads {
 
     /** The value of a record. */
     Object read(byte[] record) {
-        Layout.check(record);
-        int start = Layout.hasKey(record) ? BorneKey.end(record) : Layout.HEADER;
         try {
+            Layout.check(record);
+            int start = Layout.hasKey(record) ? BorneKey.end(record) : Layout.HEADER;
             return switch (record[Layout.CODEC_OFFSET]) {
                 case Layout.GRAPH -> readGraph(record, start);
                 case Layout.STREAM ->

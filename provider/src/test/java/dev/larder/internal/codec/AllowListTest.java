@@ -47,7 +47,8 @@ class AllowListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com.*.Order", "com.acme*", "**", "com..acme", "com.acme.", ".*", "com acme", "com.1acme.*"})
+    @ValueSource(
+            strings = {"com.*.Order", "com.acme*", "**", "com..acme", "com.acme.", ".*", "com acme", "com.1acme.*"})
     void parse_patternThatIsNone_namesIt(String pattern) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> AllowList.parse(pattern))

@@ -123,7 +123,8 @@ class AllowedClassesTest {
     void value_classOffTheList_isNotInitialised() throws Exception {
         for (Class<?> loud : List.of(Loud.class, LoudWithHooks.class)) {
             ByteEntry entry = trusting.encode("key", Instances.of(loud).newInstance(), ByteEntry.ETERNAL);
-            ByteEntry renamed = Renamed.in(entry, loud.getSimpleName(), loud.getSimpleName().replace('L', 'S'));
+            ByteEntry renamed =
+                    Renamed.in(entry, loud.getSimpleName(), loud.getSimpleName().replace('L', 'S'));
             int before = INITIALISED.get();
 
             assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> strict.value(renamed));
@@ -187,11 +188,11 @@ class AllowedClassesTest {
                 .withMessageContainingAll("cache 'orders'", Line.class.getName(), "allow=");
         assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> strict.key(at, entry));
         assertThatExceptionOfType(CodecException.class).isThrownBy(() -> strict.key(Kind.A));
-        assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> strict.key(trusting.key(Kind.A), entry));
+        assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> strict.key(trusting.key(Kind.A), entry));
     }
 
     private Marshaller marshaller(String allow, Set<Class<?>> declared) {
-        return new Codecs(getClass().getClassLoader(), AllowList.parse(allow)).marshaller("orders", declared, 500, 10_000);
+        return new Codecs(getClass().getClassLoader(), AllowList.parse(allow))
+                .marshaller("orders", declared, 500, 10_000);
     }
 }

@@ -51,8 +51,8 @@ class CopierTest {
         String greet();
     }
 
-    private final Copier copier = new Codecs(getClass().getClassLoader(), AllowList.NONE, AllowList.parse(
-                    Adult.class.getName()))
+    private final Copier copier = new Codecs(
+                    getClass().getClassLoader(), AllowList.NONE, AllowList.parse(Adult.class.getName()))
             .copier(Set.of());
 
     static Stream<Arguments> values() {
@@ -193,8 +193,8 @@ class CopierTest {
     @Test
     void copy_ofAProxy_copiesItsHandler() {
         StringBuilder state = new StringBuilder("hello");
-        Greeter greeter = (Greeter) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Greeter.class}, new Handler(state));
+        Greeter greeter = (Greeter)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Greeter.class}, new Handler(state));
 
         Greeter copy = copier.copy(greeter);
         state.append(" changed");

@@ -108,8 +108,10 @@ class HibernateTest {
     }
 
     private static QueryKey query(int parameter) throws Exception {
-        Class<?> type = Class.forName("org.hibernate.query.internal.QueryParameterBindingsImpl$ParameterBindingsMementoImpl");
-        Object memento = make(type, new Class<?>[] {Object[].class, int.class}, new Object[] {parameter}, 17 + parameter);
+        Class<?> type =
+                Class.forName("org.hibernate.query.internal.QueryParameterBindingsImpl$ParameterBindingsMementoImpl");
+        Object memento =
+                make(type, new Class<?>[] {Object[].class, int.class}, new Object[] {parameter}, 17 + parameter);
         return new QueryKey(
                 "select * from Book where id=?", (QueryKey.ParameterBindingsMemento) memento, 0, 10, Set.of("filter"));
     }

@@ -224,8 +224,7 @@ class KeysTest {
                 Optional.of(1),
                 new Id("eu", 7),
                 new Nested(new Id("eu", 7), List.of("a"), Set.of(1, 2, 3), Optional.empty(), DayOfWeek.MONDAY, 0.5),
-                new Holder(
-                        new LinkedList<>(List.of("a")), new TreeSet<>(List.of("b")), new HashMap<>(Map.of("c", 1))),
+                new Holder(new LinkedList<>(List.of("a")), new TreeSet<>(List.of("b")), new HashMap<>(Map.of("c", 1))),
                 new LazyHash("x"),
                 new Blob("s3", 5),
                 new EagerHash(1, "a", new int[] {1}),
@@ -280,16 +279,16 @@ class KeysTest {
                 List.of(List.of(1, 2), new ArrayList<>(List.of(1, 2))),
                 List.of(List.of(1, 2), new LinkedList<>(List.of(1, 2))),
                 List.of(Arrays.asList(1, 2), Collections.unmodifiableList(Arrays.asList(1, 2))),
-                List.of(
-                        new LinkedHashSet<>(List.of("a", "b", "c")),
-                        new LinkedHashSet<>(List.of("c", "b", "a"))),
+                List.of(new LinkedHashSet<>(List.of("a", "b", "c")), new LinkedHashSet<>(List.of("c", "b", "a"))),
                 List.of(Set.of("a", "b", "c"), new TreeSet<>(List.of("a", "b", "c"))),
                 List.of(crowded(16), crowded(1024)),
                 List.of(Map.of("a", 1, "b", 2), new TreeMap<>(Map.of("b", 2, "a", 1))),
                 List.of(new Id(shared, 1), new Id(new String(shared), 1)),
                 List.of(List.of(shared, shared), List.of(new String(shared), new String(shared))),
                 List.of(asked, new LazyHash("x")),
-                List.of(URI.create("HTTP://User@Example.ORG:80/%c3%A4?Q"), URI.create("http://User@example.org:80/%C3%a4?Q")),
+                List.of(
+                        URI.create("HTTP://User@Example.ORG:80/%c3%A4?Q"),
+                        URI.create("http://User@example.org:80/%C3%a4?Q")),
                 List.of(Double.NaN, Double.longBitsToDouble(0x7ff8000000000001L)),
                 List.of(new EagerHash(1, new int[] {1, 2}), new EagerHash(1, new int[] {1, 2})));
     }
@@ -344,7 +343,8 @@ class KeysTest {
         Marshaller narrow = codecs.marshaller("narrow", Set.of(), KeyText.HASH_LENGTH, 10_000);
         ByteEntry entry = narrow.encode(List.of("a", "long enough to be hashed, surely"), "value", 0);
 
-        assertThat(narrow.belongsTo(entry, List.of("b", "long enough to be hashed, surely"))).isFalse();
+        assertThat(narrow.belongsTo(entry, List.of("b", "long enough to be hashed, surely")))
+                .isFalse();
     }
 
     @Test
