@@ -86,7 +86,7 @@ final class Account {
 
     private void meanwhile(Verdict verdict) {
         line(
-                "  meanwhile %,d commits, %,d roll-backs, %,d changes given up because another writer was first",
+                "  meanwhile: commits %,d, roll-backs %,d, given up because another writer was first %,d",
                 verdict.commits(), verdict.rollbacks(), verdict.conflicts());
         StringBuilder ratios = new StringBuilder();
         for (Region.Kind kind : Region.Kind.values()) {
