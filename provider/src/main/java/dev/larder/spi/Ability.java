@@ -10,5 +10,7 @@ public enum Ability {
      * Reading first is not worth it where an operation expects no entry: {@link Store#exchange} with
      * a null {@code expected} costs as much as a read and tells the same.
      */
-    PUT_IF_ABSENT
+    PUT_IF_ABSENT,
+    /** Expired entries leave by themselves, so that nobody has to look for them to free memory. */
+    NATIVE_EXPIRY
 }

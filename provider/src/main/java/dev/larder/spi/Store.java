@@ -87,6 +87,11 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
     /** What this store can do beyond the verbs that all can. Constant. */
     Set<Ability> abilities();
 
+    /** How many entries this store has dropped for want of room since it was opened, as far as it knows. */
+    default long evictions() {
+        return 0;
+    }
+
     /** The native object behind this store if it is of that type, else null. */
     default <T> @Nullable T unwrap(Class<T> type) {
         return null;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where a backend keeps its data: {@code scheme:rest?name=value&name=value}.
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param settings the query part, decoded
  */
 public record StoreAddress(String scheme, String rest, Settings settings) {
+    private static final Pattern USER = Pattern.compile("(?<=://)(?!/)[^?#]*@");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)([?&][^=&]*(?:pass|pwd|secret|token|credential)[^=&]*=)[^&#]*");
 
     /**
      * Reads an address.
@@ -25,7 +29,7 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
         int colon = text.indexOf(':');
         if (colon <= 0) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no store address: it begins with a scheme and a colon, as in heap:");
+                    "'" + masked(text) + "' is no store address: it begins with a scheme and a colon, as in heap:");
         }
         int query = text.indexOf('?', colon);
         String rest = query < 0 ? text.substring(colon + 1) : text.substring(colon + 1, query);
@@ -38,6 +42,20 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
         return parse(uri.toString());
     }
 
+    /**
+     * Any text that may be an address, with user names, passwords and the like replaced by {@code ***}:
+     * what messages, logs and JMX may show.
+     */
+    public static String masked(String text) {
+        return SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");
+    }
+
+    /** Scheme and place, without credentials and settings. */
+    @Override
+    public String toString() {
+        return masked(scheme + ":" + rest);
+    }
+
     private static Settings settingsOf(String address, String query) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String pair : query.split("&")) {
@@ -45,7 +63,7 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
                 int equals = pair.indexOf('=');
                 if (equals <= 0) {
                     throw new IllegalArgumentException(
-                            "store address '" + address + "': setting '" + pair + "' has no value; write name=value");
+                            "store address '" + masked(address) + "': a setting has no value; write name=value");
                 }
                 values.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
             }

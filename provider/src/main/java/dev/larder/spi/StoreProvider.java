@@ -8,6 +8,14 @@ public interface StoreProvider {
     Set<String> schemes();
 
     /**
+     * Whether the stores of this provider are {@link ObjectStore}s, which can keep values by reference.
+     * Constant; asked before anything is opened.
+     */
+    default boolean keepsObjects() {
+        return false;
+    }
+
+    /**
      * Opens what the caches of one manager share: a file, a pool of connections. A remote server that
      * is down is no reason to fail here; an address that makes no sense is.
      *

@@ -6,12 +6,12 @@ import dev.larder.spi.Clock;
 import dev.larder.spi.Store;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.configuration.MutableConfiguration;
 
 /**
  * What a cache is made of.
  *
- * @param configuration the cache's own copy, which nobody changes but the cache
+ * @param configuration the cache's own copy, which nobody changes but the cache and its manager
  * @param store this cache's store, closed with the cache
  * @param clock decides what has expired
  * @param executor for loads and asynchronous listeners; not the cache's to close
@@ -21,7 +21,7 @@ import javax.cache.configuration.CompleteConfiguration;
 public record CacheContext<K, V>(
         LarderCacheManager manager,
         String name,
-        CompleteConfiguration<K, V> configuration,
+        MutableConfiguration<K, V> configuration,
         Store<?, ?> store,
         Clock clock,
         Executor executor,

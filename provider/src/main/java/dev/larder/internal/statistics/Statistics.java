@@ -2,6 +2,7 @@ package dev.larder.internal.statistics;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** What a cache has done since it was opened or cleared. Exact, immediate, cheap to add to. */
 public final class Statistics {
@@ -9,10 +10,18 @@ public final class Statistics {
     private final LongAdder misses = new LongAdder();
     private final LongAdder puts = new LongAdder();
     private final LongAdder removals = new LongAdder();
-    private final LongAdder evictions = new LongAdder();
+    private final LongSupplier evictions;
+    private volatile long evictionsBefore;
     private final Timing gets = new Timing();
     private final Timing putTimes = new Timing();
     private final Timing removeTimes = new Timing();
+
+    /**
+     * @param evictions how many entries the store has dropped since it was opened
+     */
+    public Statistics(LongSupplier evictions) {
+        this.evictions = evictions;
+    }
 
     public void addHits(long count) {
         hits.add(count);
@@ -28,10 +37,6 @@ public final class Statistics {
 
     public void addRemovals(long count) {
         removals.add(count);
-    }
-
-    public void addEvictions(long count) {
-        evictions.add(count);
     }
 
     public long hits() {
@@ -51,7 +56,7 @@ public final class Statistics {
     }
 
     public long evictions() {
-        return evictions.sum();
+        return evictions.getAsLong() - evictionsBefore;
     }
 
     /** How long reads took. */
@@ -75,7 +80,7 @@ public final class Statistics {
         misses.reset();
         puts.reset();
         removals.reset();
-        evictions.reset();
+        evictionsBefore = evictions.getAsLong();
         gets.clear();
         putTimes.clear();
         removeTimes.clear();

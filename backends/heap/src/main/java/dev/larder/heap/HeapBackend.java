@@ -1,0 +1,24 @@
+package dev.larder.heap;
+
+import dev.larder.spi.Backend;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreSetup;
+
+/** The caches of one manager on the heap: they share nothing but settings and a class loader. */
+final class HeapBackend implements Backend {
+    private final ClassLoader loader;
+
+    HeapBackend(BackendSetup setup) {
+        this.loader = setup.classLoader();
+        Bound.of(setup.address().settings(), loader);
+    }
+
+    @Override
+    public Store<?, ?> open(StoreSetup setup) {
+        return Bound.of(setup.settings(), loader).newStore();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,5 @@
+/** Keeps the entries of a cache as objects on the heap of this JVM, bounded and evicted by Caffeine. */
+@NullMarked
+package dev.larder.heap;
+
+import org.jspecify.annotations.NullMarked;

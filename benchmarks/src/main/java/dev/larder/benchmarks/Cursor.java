@@ -1,0 +1,16 @@
+package dev.larder.benchmarks;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Where one thread stands among the draws. */
+@State(Scope.Thread)
+public class Cursor {
+    private int position = ThreadLocalRandom.current().nextInt(Draws.COUNT);
+
+    int next() {
+        position = (position + 1) & (Draws.COUNT - 1);
+        return position;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.larder.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.util.Locale;
+import javax.cache.Cache;
+
+/**
+ * A program of its own, started in a fresh JVM for each subject: fills one cache and says how many
+ * bytes of heap it holds for each entry, besides the key and the value themselves.
+ */
+final class MemoryProbe {
+    private static final int ENTRIES = 1_000_000;
+    private static final int COLLECTIONS = 4;
+
+    private MemoryProbe() {}
+
+    /**
+     * Prints the bytes per entry, and nothing else.
+     *
+     * @param arguments the name of a {@link Subject} and of a {@link Mood}
+     */
+    public static void main(String[] arguments) {
+        Integer[] keys = new Integer[ENTRIES];
+        String[] values = new String[ENTRIES];
+        for (int i = 0; i < ENTRIES; i++) {
+            keys[i] = i;
+            values[i] = "v" + i;
+        }
+        long before = used();
+        Cache<Integer, String> cache = Subject.valueOf(arguments[0])
+                .open(Mood.valueOf(arguments[1]).scenario(Integer.class, String.class), ENTRIES);
+        for (int i = 0; i < ENTRIES; i++) {
+            cache.put(keys[i], values[i]);
+        }
+        long held = used() - before;
+        System.out.printf(Locale.ROOT, "%.1f%n", (double) held / count(cache));
+        cache.close();
+        // Reached here only so that the collector could not take the payload before.
+        if (keys.length != values.length) {
+            throw new IllegalStateException("the payload is gone");
+        }
+    }
+
+    // A bound may be kept early: some of the million can be missing.
+    private static int count(Cache<?, ?> cache) {
+        int count = 0;
+        for (Cache.Entry<?, ?> ignored : cache) {
+            count++;
+        }
+        return count;
+    }
+
+    private static long used() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            memory.gc();
+        }
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.larder.bookstore.check;
+
+import dev.larder.bookstore.model.Book;
+
+/** What a reader made of what it saw. */
+enum Sighting {
+    /** At least what was promised. */
+    FRESH,
+    /** Older than what had been committed before the reader began. */
+    STALE,
+    /** Price and stock of different versions. */
+    TORN,
+    /** A change that was rolled back. */
+    UNCOMMITTED;
+
+    /** The title that clerks give a book only in transactions which they roll back. */
+    static final String NEVER_COMMITTED = "Sold by Mistake";
+
+    static Sighting of(Book book, Promise promise) {
+        if (book.getTitle().equals(NEVER_COMMITTED)) {
+            return UNCOMMITTED;
+        }
+        return of(book.getRevision(), book.getPrice() + book.getStock(), book.getListPrice(), promise);
+    }
+
+    static Sighting of(int revision, int sum, int listPrice, Promise promise) {
+        if (revision < promise.revision()) {
+            return STALE;
+        }
+        return sum == listPrice ? FRESH : TORN;
+    }
+
+    static Sighting atLeast(long promised, long seen) {
+        return seen < promised ? STALE : FRESH;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.larder.bookstore.check;
+
+import dev.larder.bookstore.workload.Region;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the check found.
+ *
+ * @param conflicts changes given up because another clerk was first
+ * @param findings what was read, way by way
+ * @param regions the traffic of the caches meanwhile
+ */
+public record Verdict(
+        int clerks,
+        int witnesses,
+        int commits,
+        int rollbacks,
+        int conflicts,
+        List<Finding> findings,
+        List<Region> regions) {
+
+    /** Everything that was read, right or wrong. */
+    public long reads() {
+        return findings.stream().mapToLong(Finding::reads).sum();
+    }
+
+    /** Reads that should never have happened. */
+    public long wrong() {
+        return findings.stream().mapToLong(Finding::wrong).sum();
+    }
+
+    /** Whatever was wrong, in words; empty if nothing was. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        findings.stream()
+                .filter(finding -> finding.wrong() > 0)
+                .map(finding -> finding.way() + ": " + finding.wrong() + " wrong reads of " + finding.reads())
+                .forEach(faults::add);
+        Region.complaints(regions).stream()
+                .map(none -> none + " during the check")
+                .forEach(faults::add);
+        return faults;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.larder.bookstore.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.bookstore.model.Book;
+import dev.larder.bookstore.shop.Catalogue;
+import dev.larder.bookstore.shop.Catalogue.Title;
+import dev.larder.bookstore.shop.Inventory;
+import dev.larder.bookstore.shop.Shop;
+import dev.larder.bookstore.shop.Stock;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Changes rows behind Hibernate's back: a check that cannot fail would prove nothing. */
+final class SightingTest {
+    private static final Shop SHOP = Shop.withCache(2);
+    private static final Catalogue CATALOGUE = Stock.fill(SHOP, 100, 1);
+    private static final int PLACE = 3;
+
+    private final Title title = CATALOGUE.title(PLACE);
+
+    @AfterAll
+    static void close() {
+        SHOP.close();
+    }
+
+    @BeforeEach
+    void warmUp() {
+        SHOP.forget();
+        for (Way way : Way.values()) {
+            look(way);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void look_nothingChanged_isFresh(Way way) {
+        assertThat(look(way)).isEqualTo(Sighting.FRESH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BY_ID", "BY_ISBN", "AMONG_AUTHORS_BOOKS", "BY_QUERY"})
+    void look_rowChangedBehindTheCache_isStale(Way way) {
+        sql("update Book set revision = revision + 1 where id = " + title.book());
+        assertThat(look(way)).isEqualTo(Sighting.STALE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BY_ID", "BY_ISBN", "AMONG_AUTHORS_BOOKS", "BY_QUERY"})
+    void look_priceWithoutItsStock_isTorn(Way way) {
+        sql("update Book set price = price + 1 where id = " + title.book());
+        SHOP.forget();
+        assertThat(look(way)).isEqualTo(Sighting.TORN);
+        sql("update Book set price = price - 1 where id = " + title.book());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REVIEWS", "COUNT"})
+    void look_fewerThanPromised_isStale(Way way) {
+        Promise more = new Promise(0, 1_000, 0, 1_000, title.isbn());
+        assertThat(look(way, more)).isEqualTo(Sighting.STALE);
+    }
+
+    @Test
+    void look_newestNotFound_isStale() {
+        assertThat(look(Way.NEWEST, new Promise(0, 0, 0, 0, "none"))).isEqualTo(Sighting.STALE);
+    }
+
+    @Test
+    void look_titleNeverCommitted_isUncommitted() {
+        SHOP.transact(session -> {
+            session.find(Book.class, title.book()).rename(Sighting.NEVER_COMMITTED);
+            return title;
+        });
+        assertThat(look(Way.BY_ID)).isEqualTo(Sighting.UNCOMMITTED);
+        SHOP.transact(session -> {
+            session.find(Book.class, title.book()).rename("A Title");
+            return title;
+        });
+    }
+
+    private Sighting look(Way way) {
+        return look(way, new Ledger(CATALOGUE, Inventory.of(SHOP)).promise(PLACE));
+    }
+
+    private Sighting look(Way way, Promise promise) {
+        return SHOP.read(session -> way.look(session, title, promise));
+    }
+
+    private void sql(String statement) {
+        SHOP.transact(session -> run(session, statement));
+    }
+
+    private static Session run(Session session, String statement) {
+        session.doWork(connection -> {
+            try (var jdbc = connection.createStatement()) {
+                jdbc.executeUpdate(statement);
+            }
+        });
+        return session;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.larder.internal.cache;
+
+import dev.larder.internal.engine.Batches;
+import dev.larder.internal.engine.Engine;
+import dev.larder.internal.engine.Engines;
+import dev.larder.internal.engine.Shelf;
+import dev.larder.internal.engine.Sweeper;
+import dev.larder.internal.engine.Tally;
+import dev.larder.internal.event.Listeners;
+import javax.cache.Cache;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.configuration.MutableConfiguration;
+
+/** The rooms of one cache, put together, and closed together. */
+record CacheParts<K, V>(
+        Engine<K, V> engine,
+        Batches<K, V> batches,
+        Shelf<K, V> shelf,
+        Listeners<K, V> listeners,
+        Tally tally,
+        Sweeper<K, V> sweeper,
+        Customisations<K, V> customisations) {
+
+    /** Puts a cache together; if that fails, what was made of the user's factories is closed. */
+    static <K, V> CacheParts<K, V> assemble(CacheContext<K, V> context, Cache<K, V> source) {
+        Customisations<K, V> customisations = Customisations.of(context.configuration());
+        Listeners<K, V> listeners = new Listeners<>(source, context.executor());
+        try {
+            context.configuration().getCacheEntryListenerConfigurations().forEach(listeners::register);
+            return assemble(context, customisations, listeners);
+        } catch (RuntimeException failure) {
+            listeners.close();
+            customisations.close();
+            throw failure;
+        }
+    }
+
+    private static <K, V> CacheParts<K, V> assemble(
+            CacheContext<K, V> context, Customisations<K, V> customisations, Listeners<K, V> listeners) {
+        MutableConfiguration<K, V> configuration = context.configuration();
+
+        Shelf<K, V> shelf = Engines.shelf(context.name(), configuration, context.store(), context.codecs());
+        Tally tally = new Tally(configuration.isStatisticsEnabled(), shelf::evictions);
+        Engine<K, V> engine = Engines.engine(
+                context.name(),
+                configuration,
+                shelf,
+                customisations.expiry(),
+                context.clock(),
+                listeners,
+                tally,
+                customisations.loader(),
+                customisations.writer());
+        Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());
+        Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
+        sweeper.start();
+        return new CacheParts<>(engine, batches, shelf, listeners, tally, sweeper, customisations);
+    }
+
+    /** Adds a listener that the configuration names already; takes it out again if its factories throw. */
+    void listen(MutableConfiguration<K, V> configuration, CacheEntryListenerConfiguration<K, V> listener) {
+        try {
+            listeners.register(listener);
+        } catch (RuntimeException failure) {
+            configuration.removeCacheEntryListenerConfiguration(listener);
+            throw failure;
+        }
+    }
+
+    void close() {
+        sweeper.stop();
+        listeners.close();
+        customisations.close();
+        shelf.close();
+    }
+}

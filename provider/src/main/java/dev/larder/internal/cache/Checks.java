@@ -1,0 +1,64 @@
+package dev.larder.internal.cache;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.cache.configuration.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** The standard's checks of what a caller hands in, with messages that name the cache. */
+final class Checks<K, V> {
+    private final String cache;
+    private final Class<K> keyType;
+    private final Class<V> valueType;
+
+    Checks(String cache, Configuration<K, V> configuration) {
+        this.cache = cache;
+        this.keyType = configuration.getKeyType();
+        this.valueType = configuration.getValueType();
+    }
+
+    K key(@Nullable K key) {
+        return notNull(key, "the key");
+    }
+
+    /** A key about to be stored: of the cache's type too. */
+    K newKey(@Nullable K key) {
+        return typed(notNull(key, "the key"), keyType, "key");
+    }
+
+    V value(@Nullable V value) {
+        return typed(notNull(value, "the value"), valueType, "value");
+    }
+
+    Set<K> keys(@Nullable Set<? extends K> keys) {
+        Set<K> checked = new LinkedHashSet<>();
+        for (K key : notNull(keys, "the set of keys")) {
+            checked.add(notNull(key, "a key of the set"));
+        }
+        return checked;
+    }
+
+    Map<K, V> entries(@Nullable Map<? extends K, ? extends V> entries) {
+        Map<K, V> checked = new LinkedHashMap<>();
+        notNull(entries, "the map").forEach((key, value) -> checked.put(newKey(key), value(value)));
+        return checked;
+    }
+
+    <T> T notNull(@Nullable T argument, String what) {
+        if (argument == null) {
+            throw new NullPointerException("cache '" + cache + "': " + what + " is null");
+        }
+        return argument;
+    }
+
+    private <T> T typed(T object, Class<T> type, String what) {
+        if (type != Object.class && !type.isInstance(object)) {
+            throw new ClassCastException("cache '" + cache + "': the " + what + " '" + object + "' is a "
+                    + object.getClass().getName() + ", but the cache was created for " + what + "s of "
+                    + type.getName());
+        }
+        return object;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.larder.internal.cache;
+
+import java.util.concurrent.RejectedExecutionException;
+import javax.cache.integration.CacheLoaderException;
+import javax.cache.integration.CompletionListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A {@code loadAll} in the background, and how the caller hears of its end. */
+final class Loading {
+    private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
+
+    private Loading() {}
+
+    static void start(CacheContext<?, ?> context, Runnable load, @Nullable CompletionListener listener) {
+        try {
+            context.executor().execute(() -> run(context.name(), load, listener));
+        } catch (RejectedExecutionException full) {
+            fail(context.name(), full, listener);
+        }
+    }
+
+    private static void run(String cache, Runnable load, @Nullable CompletionListener listener) {
+        try {
+            load.run();
+        } catch (RuntimeException failure) {
+            fail(cache, failure, listener);
+            return;
+        }
+        if (listener != null) {
+            listener.onCompletion();
+        }
+    }
+
+    private static void fail(String cache, RuntimeException failure, @Nullable CompletionListener listener) {
+        if (listener == null) {
+            LOG.warn("cache '{}': loadAll failed, and nobody listens for its completion", cache, failure);
+        } else {
+            listener.onException(
+                    failure instanceof CacheLoaderException
+                            ? failure
+                            : new CacheLoaderException("cache '" + cache + "': loadAll failed: " + failure, failure));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.larder.internal.cache;
+
+import dev.larder.LarderEntry;
+import dev.larder.internal.Unwrapping;
+import dev.larder.internal.engine.Expiries;
+import dev.larder.spi.Stored;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as it was when it was read. */
+record ReadEntry<K, V>(K key, V value, Stored stored) implements LarderEntry<K, V> {
+    @Override
+    public K getKey() {
+        return key;
+    }
+
+    @Override
+    public V getValue() {
+        return value;
+    }
+
+    @Override
+    public @Nullable Instant expiresAt() {
+        return Expiries.instantOf(stored);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return Unwrapping.unwrap(type, this);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.larder.internal.config;
+
+import javax.cache.configuration.Factory;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the class names of a section into classes and factories. */
+final class ClassNames {
+    private final Section section;
+    private final ClassLoader loader;
+
+    ClassNames(Section section, ClassLoader loader) {
+        this.section = section;
+        this.loader = loader;
+    }
+
+    /** The class under a key, {@code Object} if there is none. */
+    Class<?> type(String key) {
+        String name = section.text(key);
+        return name == null ? Object.class : load(key, name);
+    }
+
+    /** Makes instances of the class under a key, which is a {@code product} or a factory of such; null if absent. */
+    @SuppressWarnings("unchecked")
+    <T> @Nullable Factory<T> factory(String key, Class<T> product) {
+        String name = section.text(key);
+        if (name == null) {
+            return null;
+        }
+        Class<?> type = load(key, name);
+        if (product.isAssignableFrom(type)) {
+            return new ConstructorFactory<>((Class<T>) type);
+        }
+        if (Factory.class.isAssignableFrom(type)) {
+            return (Factory<T>) new ConstructorFactory<>(type).create();
+        }
+        throw section.wrong(key, "a class that implements " + product.getSimpleName() + ", or a Factory of such");
+    }
+
+    private Class<?> load(String key, String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError missing) {
+            IllegalArgumentException wrong =
+                    section.wrong(key, "the full name of a class that the manager's class loader finds");
+            wrong.initCause(missing);
+            throw wrong;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.larder.internal.config;
+
+import dev.larder.spi.StoreAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a configuration file says.
+ *
+ * @param store the address of its store, null if it leaves that to others
+ * @param allow patterns of classes that the codec may read and write
+ * @param shared whether each who obtains the manager must close it
+ */
+record ConfigurationFile(@Nullable StoreAddress store, List<String> allow, boolean shared, CacheTemplates caches) {
+    private static final Set<String> KEYS = Set.of("store", "allow", "shared", "caches");
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException naming file, line, key and what is allowed
+     */
+    static ConfigurationFile parse(ConfigurationText text, ClassLoader loader) {
+        Section root = Section.root(text);
+        root.allowOnly(KEYS);
+        boolean shared = Boolean.TRUE.equals(root.flag("shared"));
+        return new ConfigurationFile(store(root), root.texts("allow"), shared, caches(root, loader));
+    }
+
+    private static @Nullable StoreAddress store(Section root) {
+        String text = root.text("store");
+        if (text == null) {
+            return null;
+        }
+        if (ConfigurationFiles.isNamedBy(text)) {
+            throw root.wrong("store", "a store address, such as heap or redis://host:6379");
+        }
+        try {
+            return Addresses.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw root.fault("store", String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static CacheTemplates caches(Section root, ClassLoader loader) {
+        Section caches = root.section("caches");
+        List<CacheTemplate> templates = new ArrayList<>();
+        for (String name : caches.keys()) {
+            templates.add(TemplateReader.read(name, caches.section(name), loader));
+        }
+        return new CacheTemplates(templates);
+    }
+}

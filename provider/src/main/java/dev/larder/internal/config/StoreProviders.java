@@ -1,0 +1,100 @@
+package dev.larder.internal.config;
+
+import dev.larder.spi.StoreAddress;
+import dev.larder.spi.StoreProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The stores on the class path, by the scheme of their addresses. */
+public final class StoreProviders {
+    private static final Set<String> MODULES = Set.of("heap", "mapdb", "redis", "memcached");
+    private static final int MOST_ERRORS = 100;
+
+    private final Map<String, StoreProvider> byScheme = new TreeMap<>();
+    private final List<ServiceConfigurationError> broken = new ArrayList<>();
+
+    private StoreProviders() {}
+
+    /** Those that the loader sees and, after them, those that Larder's own loader sees. */
+    public static StoreProviders visibleTo(ClassLoader loader) {
+        StoreProviders providers = new StoreProviders();
+        providers.addAll(ServiceLoader.load(StoreProvider.class, loader));
+        providers.addAll(ServiceLoader.load(StoreProvider.class, StoreProviders.class.getClassLoader()));
+        return providers;
+    }
+
+    /** Whether one of them serves addresses of that scheme, which is in lower case. */
+    public boolean serve(String scheme) {
+        return byScheme.containsKey(scheme);
+    }
+
+    /** Whether a text is one of their schemes, or that of a module of Larder that is missing here. */
+    boolean know(String text) {
+        return serve(text) || MODULES.contains(text);
+    }
+
+    /**
+     * The one that serves an address.
+     *
+     * @throws IllegalArgumentException if none does, saying what to add or mend
+     */
+    public StoreProvider of(StoreAddress address) {
+        StoreProvider provider = byScheme.get(address.scheme());
+        if (provider == null) {
+            throw unserved(address.scheme());
+        }
+        return provider;
+    }
+
+    private IllegalArgumentException unserved(String scheme) {
+        IllegalArgumentException unserved =
+                new IllegalArgumentException("no store serves '" + scheme + ":'; " + remedy(scheme));
+        broken.forEach(unserved::addSuppressed);
+        return unserved;
+    }
+
+    private String remedy(String scheme) {
+        return moduleOf(scheme)
+                .map(module -> "add dev.larder:larder-" + module + " to the class path")
+                .findFirst()
+                .orElseGet(() -> "the class path holds stores for " + found()
+                        + ". A manager that shall only have a name takes one without a scheme, as 'orders',"
+                        + " or a urn, as 'urn:orders'");
+    }
+
+    private String found() {
+        return byScheme.isEmpty() ? "no scheme at all" : String.join(", ", byScheme.keySet());
+    }
+
+    /** The module for {@code redis}, and for its kin such as {@code rediss} or {@code redis-cluster}. */
+    private static Stream<String> moduleOf(String scheme) {
+        return MODULES.stream().filter(scheme::startsWith);
+    }
+
+    private void addAll(ServiceLoader<StoreProvider> found) {
+        Iterator<StoreProvider> providers = found.iterator();
+        while (broken.size() < MOST_ERRORS) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                add(providers.next());
+            } catch (ServiceConfigurationError error) {
+                // Another application's copy of a backend, say: no concern of ours unless it is the one asked for.
+                broken.add(error);
+            }
+        }
+    }
+
+    private void add(StoreProvider provider) {
+        provider.schemes().forEach(scheme -> byScheme.putIfAbsent(scheme.toLowerCase(Locale.ROOT), provider));
+    }
+}

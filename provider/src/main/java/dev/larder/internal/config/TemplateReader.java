@@ -1,0 +1,141 @@
+package dev.larder.internal.config;
+
+import dev.larder.LarderConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.cache.configuration.Factory;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the section of one cache or pattern. */
+final class TemplateReader {
+    private static final Set<String> KEYS = Set.of(
+            "key-type",
+            "value-type",
+            "store-by-value",
+            "statistics",
+            "management",
+            "read-through",
+            "write-through",
+            "loader",
+            "writer",
+            "expiry",
+            "max-entries",
+            "max-weight",
+            "settings");
+    private static final Factory<ExpiryPolicy> ETERNAL = EternalExpiryPolicy.factoryOf();
+
+    private final NamePattern pattern;
+    private final Section section;
+    private final ClassNames classes;
+    private final List<Consumer<LarderConfiguration<Object, Object>>> overlays = new ArrayList<>();
+
+    private TemplateReader(String name, Section section, ClassLoader loader) {
+        this.pattern = new NamePattern(name);
+        this.section = section;
+        this.classes = new ClassNames(section, loader);
+    }
+
+    static CacheTemplate read(String name, Section section, ClassLoader loader) {
+        section.allowOnly(KEYS);
+        return new TemplateReader(name, section, loader).read();
+    }
+
+    private CacheTemplate read() {
+        types();
+        flags();
+        through();
+        expiry();
+        settings();
+        return new CacheTemplate(pattern, overlays);
+    }
+
+    private void types() {
+        Class<Object> key = type("key-type");
+        Class<Object> value = type("value-type");
+        overlays.add(each -> {
+            if (each.getKeyType() == Object.class && each.getValueType() == Object.class) {
+                each.setTypes(key, value);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<Object> type(String key) {
+        if (section.text(key) != null && !pattern.isExact()) {
+            throw section.fault(key, "types belong to one cache; '" + pattern + "' is a pattern of names");
+        }
+        return (Class<Object>) classes.type(key);
+    }
+
+    private void flags() {
+        whenSetTo(false, "store-by-value", each -> each.setStoreByValue(false));
+        whenSetTo(true, "statistics", each -> each.setStatisticsEnabled(true));
+        whenSetTo(true, "management", each -> each.setManagementEnabled(true));
+        whenSetTo(true, "read-through", each -> each.setReadThrough(true));
+        whenSetTo(true, "write-through", each -> each.setWriteThrough(true));
+    }
+
+    private void whenSetTo(boolean value, String key, Consumer<LarderConfiguration<Object, Object>> overlay) {
+        Boolean flag = section.flag(key);
+        if (flag != null && flag == value) {
+            overlays.add(overlay);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private void through() {
+        Factory<CacheLoader> loader = classes.factory("loader", CacheLoader.class);
+        Factory<CacheWriter> writer = classes.factory("writer", CacheWriter.class);
+        if (loader != null) {
+            unless(MutableConfiguration::getCacheLoaderFactory, each -> each.setCacheLoaderFactory((Factory) loader));
+        }
+        if (writer != null) {
+            unless(MutableConfiguration::getCacheWriterFactory, each -> each.setCacheWriterFactory((Factory) writer));
+        }
+    }
+
+    private void unless(
+            Function<LarderConfiguration<Object, Object>, @Nullable Object> present,
+            Consumer<LarderConfiguration<Object, Object>> overlay) {
+        overlays.add(each -> {
+            if (present.apply(each) == null) {
+                overlay.accept(each);
+            }
+        });
+    }
+
+    private void expiry() {
+        Factory<ExpiryPolicy> expiry = ExpiryReader.read(section);
+        if (expiry != null) {
+            overlays.add(each -> {
+                if (ETERNAL.equals(each.getExpiryPolicyFactory())) {
+                    each.setExpiryPolicyFactory(expiry);
+                }
+            });
+        }
+    }
+
+    private void settings() {
+        Map<String, String> settings = section.section("settings").allTexts();
+        for (String key : List.of("max-entries", "max-weight")) {
+            String text = section.text(key);
+            if (text != null && settings.put(key, text) != null) {
+                throw section.fault(key, "it stands under 'settings' too; keep one");
+            }
+        }
+        overlays.add(each -> settings.forEach((name, value) -> {
+            if (!each.getSettings().containsKey(name)) {
+                each.setSetting(name, value);
+            }
+        }));
+    }
+}

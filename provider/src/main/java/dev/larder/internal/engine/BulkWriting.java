@@ -1,0 +1,53 @@
+package dev.larder.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.cache.Cache;
+import javax.cache.integration.CacheWriterException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's part of a bulk call. A writer takes out of the collection what it has written; what is
+ * left when it throws must not reach the store either.
+ */
+record BulkWriting<K, V>(Set<K> unwritten, @Nullable CacheWriterException failure) {
+
+    /** Writes and deletes, through the writer if there is one, what the turns are about to store. */
+    static <K, V> BulkWriting<K, V> of(@Nullable WriteThrough<K, V> writes, List<? extends Turn<K, V, ?>> turns) {
+        if (writes == null) {
+            return new BulkWriting<>(Set.of(), null);
+        }
+        List<Cache.Entry<K, V>> puts = new ArrayList<>();
+        Set<K> removals = new HashSet<>();
+        for (Turn<K, V, ?> turn : turns) {
+            V value = turn.verdict().value();
+            if (turn.verdict().effect() == Effect.PUT && value != null) {
+                puts.add(new WrittenEntry<>(turn.key(), value));
+            } else if (turn.verdict().effect() == Effect.REMOVE) {
+                removals.add(turn.key());
+            }
+        }
+        return write(writes, puts, removals);
+    }
+
+    private static <K, V> BulkWriting<K, V> write(
+            WriteThrough<K, V> writes, List<Cache.Entry<K, V>> puts, Set<K> removals) {
+        try {
+            if (!puts.isEmpty()) {
+                writes.writeAll(puts);
+                puts.clear();
+            }
+            if (!removals.isEmpty()) {
+                writes.deleteAll(removals);
+                removals.clear();
+            }
+            return new BulkWriting<>(Set.of(), null);
+        } catch (CacheWriterException failure) {
+            Set<K> unwritten = new HashSet<>(removals);
+            puts.forEach(entry -> unwritten.add(entry.getKey()));
+            return new BulkWriting<>(unwritten, failure);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** A record of bytes together with the key it was asked for, decoded when first looked at. */
+final class CodedEntry extends Stored {
+    private final Marshaller marshaller;
+    private final Object key;
+    private final ByteEntry bytes;
+    private @Nullable Object value;
+
+    CodedEntry(Marshaller marshaller, Object key, ByteEntry bytes) {
+        super(bytes.expiry());
+        this.marshaller = marshaller;
+        this.key = key;
+        this.bytes = bytes;
+    }
+
+    Object key() {
+        return key;
+    }
+
+    ByteEntry bytes() {
+        return bytes;
+    }
+
+    /**
+     * The value, the same object at each call: an entry lives no longer than the call that read it.
+     *
+     * @throws UndecodableException if the bytes are damaged, of a class unknown here, or another key's
+     */
+    Object value() {
+        if (value == null) {
+            if (!marshaller.belongsTo(bytes, key)) {
+                throw new UndecodableException("another key with the same hash");
+            }
+            value = marshaller.value(bytes);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Stored;
+import java.util.Objects;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.ExpiryPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The lifetimes of a policy that always answers the same. */
+final class ConstantLifetimes extends Lifetimes {
+    private static final long UNCHANGED = -1;
+
+    private final long creation;
+    private final long update;
+    private final long access;
+
+    ConstantLifetimes(ExpiryPolicy policy) {
+        creation = millis(policy.getExpiryForCreation());
+        update = millis(policy.getExpiryForUpdate());
+        access = millis(policy.getExpiryForAccess());
+    }
+
+    @Override
+    long ofCreation(long now) {
+        return moment(creation, now, Stored.ETERNAL);
+    }
+
+    @Override
+    long ofUpdate(long now, Stored current) {
+        return moment(update, now, current.expiry());
+    }
+
+    @Override
+    long ofAccess(long now, Stored current) {
+        return moment(access, now, current.expiry());
+    }
+
+    @Override
+    boolean ignoreAccess() {
+        return access == UNCHANGED || (access == Stored.ETERNAL && creation == access && sameForUpdate());
+    }
+
+    @Override
+    boolean sameForUpdate() {
+        return update == creation || (update == UNCHANGED && creation == Stored.ETERNAL);
+    }
+
+    @Override
+    boolean areConstant() {
+        return true;
+    }
+
+    @Override
+    boolean areEternal() {
+        return creation == Stored.ETERNAL && ignoreAccess();
+    }
+
+    private static long moment(long millis, long now, long current) {
+        if (millis == UNCHANGED) {
+            return current;
+        }
+        return millis == 0 ? AT_ONCE : saturatedSum(now, millis);
+    }
+
+    private static long millis(@Nullable Duration duration) {
+        if (duration == null) {
+            return UNCHANGED;
+        }
+        return duration.isEternal()
+                ? Stored.ETERNAL
+                : Objects.requireNonNull(duration.getTimeUnit()).toMillis(duration.getDurationAmount());
+    }
+}

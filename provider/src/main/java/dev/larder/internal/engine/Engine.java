@@ -1,0 +1,292 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.event.Listeners;
+import dev.larder.internal.event.Listeners.Ticket;
+import dev.larder.spi.Ability;
+import dev.larder.spi.Clock;
+import dev.larder.spi.Stored;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs operations against the store: read, plan, write through, exchange; and again with the witness if
+ * the exchange was lost. The only loop there is.
+ *
+ * <p>It does not know what an operation means. What it does know is how to spare work where the cache's
+ * configuration allows it (see {@link Shortcuts}), and when the turns of a key should queue up within
+ * this JVM (see {@link Stripes}).
+ */
+public final class Engine<K, V> {
+    final String cache;
+    final Shelf<K, V> shelf;
+    final Planner<K, V> planner;
+    final Reporter<K, V> reporter;
+    final Stripes stripes = new Stripes();
+    final Liveness liveness;
+    final Listeners<K, V> listeners;
+    final Tally tally;
+    final Shortcuts shortcuts;
+    final @Nullable ReadThrough<K, V> reads;
+    final @Nullable WriteThrough<K, V> writes;
+    private final boolean ignoresAccess;
+    private final boolean expires;
+
+    Engine(
+            String cache,
+            Shelf<K, V> shelf,
+            Lifetimes lifetimes,
+            Clock clock,
+            Listeners<K, V> listeners,
+            Tally tally,
+            @Nullable ReadThrough<K, V> reads,
+            @Nullable WriteThrough<K, V> writes) {
+        this.cache = cache;
+        this.shelf = shelf;
+        this.listeners = listeners;
+        this.tally = tally;
+        this.reads = reads;
+        this.writes = writes;
+        this.liveness = new Liveness(clock, shelf);
+        this.planner = new Planner<>(shelf, lifetimes, liveness);
+        this.reporter = new Reporter<>(shelf, listeners, tally);
+        this.shortcuts = Shortcuts.of(lifetimes, writes != null, shelf);
+        this.ignoresAccess = lifetimes.ignoreAccess();
+        this.expires = !lifetimes.areEternal();
+    }
+
+    /** {@code Cache.get}: a live entry that an access leaves as it is costs a read and nothing else. */
+    public @Nullable V get(K key) {
+        long begin = tally.begin();
+        Stored found = shelf.read(key);
+        V value;
+        if (found != null && isSettled(found)) {
+            tally.hit();
+            value = shelf.value(found);
+        } else {
+            value = getSlowly(key, found);
+        }
+        tally.end(begin, Operation.Kind.READ);
+        return value;
+    }
+
+    private @Nullable V getSlowly(K key, @Nullable Stored found) {
+        boolean loads = reads != null && (found == null || !liveness.isLive(found));
+        return loads ? queued(key, Operations.get()) : finish(freely(key, Operations.get(), found));
+    }
+
+    /** {@code Cache.containsKey}: counts nothing, touches nothing, loads nothing. */
+    public boolean containsKey(K key) {
+        Stored found = shelf.read(key);
+        return found != null && liveness.isLive(found);
+    }
+
+    /** The value of an entry that an iterator has come upon: a hit, and an access. */
+    public V visit(K key, Stored entry) {
+        if (isSettled(entry)) {
+            tally.hit();
+            return shelf.value(entry);
+        }
+        V value = finish(freely(key, Operations.next(), entry));
+        return value == null ? shelf.value(entry) : value;
+    }
+
+    /** Removes an entry that has expired, and has it reported; any other stays as it is. */
+    public void sweep(K key, Stored entry) {
+        if (!liveness.isFresh(entry)) {
+            finish(freely(key, Operations.sweep(), entry));
+        }
+    }
+
+    /** Whether somebody has to look for expired entries: for their memory, or for a listener. */
+    boolean needsSweep() {
+        return expires && (!shelf.can(Ability.NATIVE_EXPIRY) || listeners.hear(EventType.EXPIRED));
+    }
+
+    /** Whether an entry is there for a caller: neither expired nor unreadable. */
+    public boolean isLive(Stored entry) {
+        return liveness.isLive(entry);
+    }
+
+    /** Runs one operation on one key to its end, listeners told. */
+    public <R> @Nullable R run(K key, Operation<K, V, R> operation) {
+        refuseOwnKey(key, operation);
+        long begin = tally.begin();
+        R result = needsStripe(operation) ? queued(key, operation) : finish(freely(key, operation));
+        tally.end(begin, operation.kind());
+        return result;
+    }
+
+    /** Whether turns of this kind queue up by key: user code is to be called, or events kept in order. */
+    boolean needsStripe(Operation<K, V, ?> operation) {
+        return switch (operation.kind()) {
+            case READ -> reads != null;
+            case PROCESS -> true;
+            case UPDATE, CREATE, PUT, SWAP, REMOVE -> writes != null || !listeners.isEmpty();
+        };
+    }
+
+    /** Enters the stripes of a bulk call, if it needs any. */
+    Hold hold(Set<K> keys, Operation<K, V, ?> operation) {
+        if (!needsStripe(operation)) {
+            return new Hold();
+        }
+        Hold hold = stripes.enterAll(keys);
+        if (operation.kind() != Operation.Kind.READ) {
+            hold.busyWith(keys);
+        }
+        return hold;
+    }
+
+    private <R> @Nullable R finish(Turn<K, V, R> turn) {
+        reporter.report(turn).deliver();
+        return turn.verdict().result();
+    }
+
+    private <R> @Nullable R queued(K key, Operation<K, V, R> operation) {
+        Turn<K, V, R> turn;
+        Ticket ticket;
+        Stripe stripe = stripes.of(key);
+        boolean held = stripe.enter();
+        try {
+            turn = held ? busily(stripe, key, operation) : settle(key, operation);
+            ticket = reporter.report(turn);
+        } finally {
+            if (held) {
+                stripe.leave();
+            }
+        }
+        ticket.deliver();
+        return turn.verdict().result();
+    }
+
+    // A loader may well put what it loaded; a processor or a writer that writes its own key cannot end.
+    private <R> Turn<K, V, R> busily(Stripe stripe, K key, Operation<K, V, R> operation) {
+        if (operation.kind() == Operation.Kind.READ) {
+            return settle(key, operation);
+        }
+        Collection<?> before = stripe.busyWith(List.of(key));
+        try {
+            return settle(key, operation);
+        } finally {
+            stripe.busyWith(before);
+        }
+    }
+
+    private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation) {
+        Turn<K, V, R> blind = blindly(key, operation);
+        return blind != null ? blind : freely(key, operation, firstLook(key, operation));
+    }
+
+    // Without a stripe; but who loses too often queues up for one.
+    private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+        Turn<K, V, R> turn = loop(key, operation, found, Backoff.PATIENCE);
+        if (turn != null) {
+            return turn;
+        }
+        Stripe stripe = stripes.of(key);
+        boolean held = stripe.enter();
+        try {
+            return insist(key, operation, shelf.read(key));
+        } finally {
+            if (held) {
+                stripe.leave();
+            }
+        }
+    }
+
+    private <R> Turn<K, V, R> settle(K key, Operation<K, V, R> operation) {
+        Turn<K, V, R> blind = blindly(key, operation);
+        return blind != null ? blind : insist(key, operation, firstLook(key, operation));
+    }
+
+    /** Exchanges until it succeeds; an exception after too many losses. */
+    <R> Turn<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+        Turn<K, V, R> turn = loop(key, operation, found, Integer.MAX_VALUE);
+        if (turn == null) {
+            throw new IllegalStateException("unreachable: a patient loop ends by success or by exception");
+        }
+        return turn;
+    }
+
+    private <R> @Nullable Turn<K, V, R> loop(
+            K key, Operation<K, V, R> operation, @Nullable Stored first, int patience) {
+        Stored found = first;
+        for (int losses = 0; losses < patience; losses++) {
+            Turn<K, V, R> turn = planner.plan(key, operation, found, this::load);
+            writeThrough(turn);
+            if (!turn.writes()) {
+                return turn;
+            }
+            Stored witness = shelf.exchange(key, found, turn.next());
+            if (witness == found) {
+                return turn;
+            }
+            Backoff.afterLoss(losses + 1, cache, key);
+            found = losses < Backoff.PATIENCE ? witness : shelf.read(key);
+        }
+        return null;
+    }
+
+    private <R> @Nullable Stored firstLook(K key, Operation<K, V, R> operation) {
+        boolean guess = operation.kind() == Operation.Kind.CREATE && shortcuts.assumeAbsent();
+        return guess ? null : shelf.read(key);
+    }
+
+    /** The turn of an operation that need not look first; null if this one has to. */
+    private <R> @Nullable Turn<K, V, R> blindly(K key, Operation<K, V, R> operation) {
+        return switch (operation.kind()) {
+            case PUT ->
+                shortcuts.put() && listeners.isEmpty()
+                        ? put(key, operation)
+                        : shortcuts.swap() ? swap(key, operation) : null;
+            case SWAP -> shortcuts.swap() ? swap(key, operation) : null;
+            case REMOVE -> shortcuts.remove() ? swap(key, operation) : null;
+            case READ, UPDATE, CREATE, PROCESS -> null;
+        };
+    }
+
+    private <R> @Nullable Turn<K, V, R> put(K key, Operation<K, V, R> operation) {
+        Turn<K, V, R> turn = planner.planBlind(key, operation);
+        Stored next = turn == null ? null : turn.next();
+        if (next != null) {
+            shelf.put(key, next);
+        }
+        return turn;
+    }
+
+    private <R> @Nullable Turn<K, V, R> swap(K key, Operation<K, V, R> operation) {
+        Turn<K, V, R> turn = planner.planBlind(key, operation);
+        return turn == null ? null : planner.afterwards(turn, operation, shelf.swap(key, turn.next()));
+    }
+
+    private @Nullable V load(K key) {
+        return reads == null ? null : reads.load(key);
+    }
+
+    private void writeThrough(Turn<K, V, ?> turn) {
+        if (writes == null) {
+            return;
+        }
+        V value = turn.verdict().value();
+        if (turn.verdict().effect() == Effect.PUT && value != null) {
+            writes.write(turn.key(), value);
+        } else if (turn.verdict().effect() == Effect.REMOVE) {
+            writes.delete(turn.key());
+        }
+    }
+
+    private boolean isSettled(Stored entry) {
+        return ignoresAccess && liveness.isLive(entry);
+    }
+
+    void refuseOwnKey(K key, Operation<K, V, ?> operation) {
+        Stripe stripe = stripes.ifUsed(key);
+        if (stripe != null && operation.kind() != Operation.Kind.READ && stripe.isBusyWith(key)) {
+            throw new IllegalStateException("cache '" + cache + "': an entry processor or writer at work on key '" + key
+                    + "' wrote to that key through the cache; let it use the entry it was given");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.codec.Codecs;
+import dev.larder.internal.codec.Copier;
+import dev.larder.internal.event.Listeners;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.Clock;
+import dev.larder.spi.ObjectStore;
+import dev.larder.spi.Store;
+import java.util.List;
+import java.util.Set;
+import javax.cache.configuration.CompleteConfiguration;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the engine of a cache from its configuration and its store. */
+public final class Engines {
+    private Engines() {}
+
+    /**
+     * @param loader the cache's loader, null if it has none; used by reads only if the configuration says so
+     * @param writer the cache's writer, null if it has none or does not write through
+     */
+    public static <K, V> Engine<K, V> engine(
+            String cache,
+            CompleteConfiguration<K, V> configuration,
+            Shelf<K, V> shelf,
+            ExpiryPolicy policy,
+            Clock clock,
+            Listeners<K, V> listeners,
+            Tally tally,
+            @Nullable CacheLoader<K, V> loader,
+            @Nullable CacheWriter<? super K, ? super V> writer) {
+        return new Engine<>(
+                cache,
+                shelf,
+                Lifetimes.of(policy, cache),
+                clock,
+                listeners,
+                tally,
+                loader == null || !configuration.isReadThrough() ? null : new ReadThrough<>(loader, cache),
+                writer == null || !configuration.isWriteThrough() ? null : new WriteThrough<>(writer, cache));
+    }
+
+    /** The bulk operations over an engine; {@code loadAll} works without read-through too. */
+    public static <K, V> Batches<K, V> batches(String cache, Engine<K, V> engine, @Nullable CacheLoader<K, V> loader) {
+        return new Batches<>(engine, loader == null ? null : new ReadThrough<>(loader, cache));
+    }
+
+    /** The shelf over a store: by reference, by value, or as bytes. */
+    public static <K, V> Shelf<K, V> shelf(
+            String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs) {
+        Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
+        if (store instanceof ByteStore bytes) {
+            return new ByteShelf<>(bytes, codecs.marshaller(cache, types, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
+        }
+        Copier copier = configuration.isStoreByValue() ? codecs.copier(types) : Sharing.INSTANCE;
+        return new ObjectShelf<>((ObjectStore) store, copier);
+    }
+}

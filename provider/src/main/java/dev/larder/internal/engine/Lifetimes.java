@@ -1,0 +1,70 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Stored;
+import javax.cache.expiry.AccessedExpiryPolicy;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.EternalExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.expiry.ModifiedExpiryPolicy;
+import javax.cache.expiry.TouchedExpiryPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expiry policy, turned into moments. The standard's five policies always answer the same, so they
+ * are asked once; any other is asked at each event, as often as the standard says and no more.
+ */
+abstract class Lifetimes {
+    /** An expiry that lies in the past of every clock. */
+    static final long AT_ONCE = Long.MIN_VALUE;
+
+    static Lifetimes of(ExpiryPolicy policy, String cache) {
+        return isStandard(policy.getClass()) ? new ConstantLifetimes(policy) : new PolicyLifetimes(policy, cache);
+    }
+
+    /** When an entry created now expires. */
+    abstract long ofCreation(long now);
+
+    /** When an entry updated now expires. */
+    abstract long ofUpdate(long now, Stored current);
+
+    /** When an entry accessed now expires. */
+    abstract long ofAccess(long now, Stored current);
+
+    /** Whether an access leaves every entry as it is. */
+    abstract boolean ignoreAccess();
+
+    /** Whether an update and a creation always give the same, without a look at the entry. */
+    abstract boolean sameForUpdate();
+
+    /** Whether the policy may be asked at any time, and any number of times. */
+    abstract boolean areConstant();
+
+    /** Whether no entry ever expires. */
+    abstract boolean areEternal();
+
+    /** The moment a duration ends. {@code current} stands for «unchanged». */
+    static long moment(@Nullable Duration duration, long now, long current) {
+        if (duration == null) {
+            return current;
+        }
+        if (duration.isEternal()) {
+            return Stored.ETERNAL;
+        }
+        return duration.isZero()
+                ? AT_ONCE
+                : saturatedSum(now, duration.getTimeUnit().toMillis(duration.getDurationAmount()));
+    }
+
+    static long saturatedSum(long now, long millis) {
+        return millis >= Stored.ETERNAL - now ? Stored.ETERNAL : now + millis;
+    }
+
+    private static boolean isStandard(Class<?> policy) {
+        return policy == EternalExpiryPolicy.class
+                || policy == CreatedExpiryPolicy.class
+                || policy == ModifiedExpiryPolicy.class
+                || policy == AccessedExpiryPolicy.class
+                || policy == TouchedExpiryPolicy.class;
+    }
+}

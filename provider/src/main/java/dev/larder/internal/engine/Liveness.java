@@ -1,0 +1,32 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Clock;
+import dev.larder.spi.Stored;
+
+/** Is an entry still valid? It only answers; it deletes nothing. */
+final class Liveness {
+    private final Clock clock;
+    private final Shelf<?, ?> shelf;
+
+    Liveness(Clock clock, Shelf<?, ?> shelf) {
+        this.clock = clock;
+        this.shelf = shelf;
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    /** Whether an entry has not expired now; eternal entries cost no look at the clock. */
+    boolean isFresh(Stored entry) {
+        return entry.expiry() == Stored.ETERNAL || !entry.isExpiredAt(clock.millis());
+    }
+
+    boolean isLiveAt(long now, Stored entry) {
+        return !entry.isExpiredAt(now) && shelf.isReadable(entry);
+    }
+
+    boolean isLive(Stored entry) {
+        return isFresh(entry) && shelf.isReadable(entry);
+    }
+}

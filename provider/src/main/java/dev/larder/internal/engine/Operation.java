@@ -1,0 +1,31 @@
+package dev.larder.internal.engine;
+
+/**
+ * One keyed operation of the standard: what it does on seeing the current entry. It may be asked again
+ * if the entry changed before the answer could be stored.
+ */
+public interface Operation<K, V, R> {
+
+    Verdict<V, R> decide(Current<K, V> current);
+
+    /** What kind of operation this is: how the engine runs it, and which timing it counts into. */
+    Kind kind();
+
+    /** The ways in which operations meet their entry. */
+    enum Kind {
+        /** Looks, and stores only what the loader gave. */
+        READ,
+        /** Expects an entry and depends on it. */
+        UPDATE,
+        /** Expects no entry: worth trying without a look. */
+        CREATE,
+        /** Stores the same value whatever was there, and does not tell what that was. */
+        PUT,
+        /** Stores the same value whatever was there, and tells what that was. */
+        SWAP,
+        /** Removes whatever was there. */
+        REMOVE,
+        /** Calls a processor of the user's. */
+        PROCESS
+    }
+}

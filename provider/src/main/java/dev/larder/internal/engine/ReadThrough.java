@@ -1,0 +1,51 @@
+package dev.larder.internal.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheLoaderException;
+import org.jspecify.annotations.Nullable;
+
+/** The user's loader; what it throws is a {@link CacheLoaderException}. */
+final class ReadThrough<K, V> {
+    private final CacheLoader<K, V> loader;
+    private final String cache;
+
+    ReadThrough(CacheLoader<K, V> loader, String cache) {
+        this.loader = loader;
+        this.cache = cache;
+    }
+
+    /** The loader's value, null if it has none. */
+    @Nullable
+    V load(K key) {
+        return calling("load key '" + key + "'", () -> loader.load(key));
+    }
+
+    /** The loader's values, without those that it does not have. */
+    Map<K, V> loadAll(Set<K> keys) {
+        Map<K, @Nullable V> loaded = calling("load " + keys.size() + " keys", () -> loader.loadAll(keys));
+        Map<K, V> present = new HashMap<>();
+        if (loaded != null) {
+            loaded.forEach((key, value) -> {
+                if (key != null && value != null) {
+                    present.put(key, value);
+                }
+            });
+        }
+        return present;
+    }
+
+    private <T> @Nullable T calling(String what, Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (CacheLoaderException alreadyWrapped) {
+            throw alreadyWrapped;
+        } catch (RuntimeException failure) {
+            throw new CacheLoaderException(
+                    "cache '" + cache + "': the loader failed to " + what + ": " + failure, failure);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.event.Happening;
+import dev.larder.internal.event.Listeners;
+import dev.larder.internal.event.Listeners.Ticket;
+import dev.larder.spi.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** Counts a turn that was done, and takes down what listeners are to be told. */
+final class Reporter<K, V> {
+    private final Shelf<K, V> shelf;
+    private final Listeners<K, V> listeners;
+    private final Tally tally;
+
+    Reporter(Shelf<K, V> shelf, Listeners<K, V> listeners, Tally tally) {
+        this.shelf = shelf;
+        this.listeners = listeners;
+        this.tally = tally;
+    }
+
+    /** Call it while the stripe is held; deliver the ticket when it is not. */
+    Ticket report(Turn<K, V, ?> turn) {
+        tally.count(turn);
+        if (listeners.isEmpty()) {
+            return Ticket.NOTHING;
+        }
+        List<Happening<K, V>> happenings = happenings(turn);
+        return happenings.isEmpty() ? Ticket.NOTHING : listeners.post(turn.key(), happenings);
+    }
+
+    private List<Happening<K, V>> happenings(Turn<K, V, ?> turn) {
+        List<Happening<K, V>> happenings = new ArrayList<>(2);
+        if (turn.reportsExpiry()) {
+            add(happenings, turn, EventType.EXPIRED);
+        }
+        EventType event = turn.event();
+        if (event != null) {
+            add(happenings, turn, event);
+        }
+        return happenings;
+    }
+
+    private void add(List<Happening<K, V>> happenings, Turn<K, V, ?> turn, EventType event) {
+        boolean gone = event == EventType.REMOVED || event == EventType.EXPIRED;
+        V old = event == EventType.CREATED ? null : readable(turn.found());
+        V value = gone ? old : readable(turn.next());
+        if (value != null) {
+            happenings.add(new Happening<>(event, turn.key(), value, old));
+        }
+    }
+
+    private @Nullable V readable(@Nullable Stored entry) {
+        return entry == null || !shelf.isReadable(entry) ? null : shelf.value(entry);
+    }
+}

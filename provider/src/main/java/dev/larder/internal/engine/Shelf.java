@@ -1,0 +1,72 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.Stored;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store as the engine sees it: the cache's own keys and values on one side, whatever the store holds
+ * on the other. Copying (by value) and encoding (bytes) stand here and nowhere else.
+ */
+public interface Shelf<K, V> {
+
+    /** See {@link dev.larder.spi.Store#read}. */
+    @Nullable
+    Stored read(K key);
+
+    /** See {@link dev.larder.spi.Store#readAll}. */
+    List<@Nullable Stored> readAll(List<K> keys);
+
+    /**
+     * Makes an entry ready to be stored: copies or encodes it.
+     *
+     * @throws javax.cache.CacheException if it cannot be encoded; nothing has happened then
+     */
+    Stored prepare(K key, V value, long expiry);
+
+    /** The same entry with another expiry, ready to be stored. */
+    Stored withExpiry(Stored entry, long expiry);
+
+    /** See {@link dev.larder.spi.Store#exchange}; {@code next} comes from this shelf. */
+    @Nullable
+    Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next);
+
+    /** See {@link dev.larder.spi.Store#exchangeAll}. */
+    List<@Nullable Stored> exchangeAll(List<Turn<K, V, ?>> turns);
+
+    /** See {@link dev.larder.spi.Store#swap}. */
+    @Nullable
+    Stored swap(K key, @Nullable Stored next);
+
+    /** See {@link dev.larder.spi.Store#put}. */
+    void put(K key, Stored next);
+
+    /** See {@link dev.larder.spi.Store#putAll}. */
+    void putAll(Map<K, Stored> entries);
+
+    /** See {@link dev.larder.spi.Store#iterator}; entries whose key cannot be read are passed over. */
+    Iterator<Map.Entry<K, Stored>> iterator();
+
+    void clear();
+
+    boolean can(Ability ability);
+
+    /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
+    boolean isReadable(Stored entry);
+
+    /** The value of a readable entry, for the user's hands: his own copy if kept by value. */
+    V value(Stored entry);
+
+    /** Whether a readable entry's value equals this one. */
+    boolean holds(Stored entry, V value);
+
+    /** See {@link dev.larder.spi.Store#evictions}. */
+    long evictions();
+
+    <T> @Nullable T unwrap(Class<T> type);
+
+    void close();
+}

@@ -1,0 +1,23 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Ability;
+
+/**
+ * What a cache may spare, decided once from its configuration and its store's abilities.
+ *
+ * @param put a put need not look at what it replaces, nor be told
+ * @param swap a put need not look at what it replaces, if it is told afterwards
+ * @param remove a removal need not look at what it removes, if it is told afterwards
+ * @param assumeAbsent an operation that expects no entry may begin with the exchange
+ */
+record Shortcuts(boolean put, boolean swap, boolean remove, boolean assumeAbsent) {
+
+    static Shortcuts of(Lifetimes lifetimes, boolean writesThrough, Shelf<?, ?> shelf) {
+        boolean sameLifetime = lifetimes.sameForUpdate();
+        return new Shortcuts(
+                !writesThrough && sameLifetime && shelf.can(Ability.BLIND_PUT),
+                !writesThrough && sameLifetime && shelf.can(Ability.SWAP),
+                !writesThrough && shelf.can(Ability.SWAP),
+                !writesThrough && lifetimes.areConstant() && shelf.can(Ability.PUT_IF_ABSENT));
+    }
+}

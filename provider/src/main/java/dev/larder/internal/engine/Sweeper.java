@@ -1,0 +1,69 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Stored;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds, slowly and in the background, the expired entries that nobody asks for. */
+public final class Sweeper<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final long PAUSE_SECONDS = 30;
+
+    private final Engine<K, V> engine;
+    private final Executor executor;
+    private volatile boolean stopped;
+    private volatile @Nullable CompletableFuture<Void> timer;
+
+    public Sweeper(Engine<K, V> engine, Executor executor) {
+        this.engine = engine;
+        this.executor = executor;
+    }
+
+    /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, whenever there is a need. */
+    public void start() {
+        CompletableFuture<Void> pause =
+                new CompletableFuture<Void>().completeOnTimeout(null, PAUSE_SECONDS, TimeUnit.SECONDS);
+        pause.thenRunAsync(this::sweepAndGoOn, executor);
+        timer = pause;
+        if (stopped) {
+            stop();
+        }
+    }
+
+    /** No more sweeps; the timer lets go of the cache at once. */
+    public void stop() {
+        stopped = true;
+        CompletableFuture<Void> pause = timer;
+        if (pause != null) {
+            pause.cancel(false);
+        }
+    }
+
+    private void sweepAndGoOn() {
+        if (!stopped) {
+            try {
+                if (engine.needsSweep()) {
+                    sweep();
+                }
+            } catch (RuntimeException failure) {
+                LOG.warn("cache '{}': a sweep for expired entries failed", engine.cache, failure);
+            }
+            start();
+        }
+    }
+
+    /** One sweep over all entries. */
+    void sweep() {
+        Iterator<Map.Entry<K, Stored>> entries = engine.shelf.iterator();
+        while (!stopped && entries.hasNext()) {
+            Map.Entry<K, Stored> entry = entries.next();
+            engine.sweep(entry.getKey(), entry.getValue());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Stored;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one operation does to one entry, decided but not yet done. Pure: the found entry, the verdict
+ * and the next entry give everything that follows, whether it is to be written, what is reported,
+ * what is counted.
+ *
+ * @param found what the store held, expired or not
+ * @param live whether {@code found} counted
+ * @param expired whether {@code found} had expired (not merely become unreadable)
+ * @param next what the store shall hold: {@code found} itself for no change, null for nothing
+ */
+public record Turn<K, V, R>(
+        K key,
+        @Nullable Stored found,
+        boolean live,
+        boolean expired,
+        Verdict<V, R> verdict,
+        @Nullable Stored next) {
+
+    boolean writes() {
+        return next != found;
+    }
+
+    /** Whether an entry that had expired, and nobody had noticed, goes with this turn. */
+    boolean reportsExpiry() {
+        return expired && writes();
+    }
+
+    /** What becomes of the live or new entry, null if nothing that listeners hear of. */
+    @Nullable
+    EventType event() {
+        return switch (verdict.effect()) {
+            case KEEP -> null;
+            case ACCESS -> live && next == null ? EventType.EXPIRED : null;
+            case REMOVE -> live ? EventType.REMOVED : null;
+            case PUT, LOAD -> storing();
+        };
+    }
+
+    private @Nullable EventType storing() {
+        if (next == null) {
+            return live ? EventType.EXPIRED : null;
+        }
+        return live ? EventType.UPDATED : EventType.CREATED;
+    }
+
+    /** A creation that expires at once is no put: JSR-107, ExpiryPolicy. */
+    boolean countsPut() {
+        return verdict.effect() == Effect.PUT && (live || next != null);
+    }
+
+    boolean countsRemoval() {
+        return verdict.effect() == Effect.REMOVE && live;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.larder.internal.engine;
+
+import java.util.Collection;
+import javax.cache.Cache;
+import javax.cache.integration.CacheWriter;
+import javax.cache.integration.CacheWriterException;
+
+/** The user's writer: called before the store is; what it throws is a {@link CacheWriterException}. */
+final class WriteThrough<K, V> {
+    private final CacheWriter<? super K, ? super V> writer;
+    private final String cache;
+
+    WriteThrough(CacheWriter<? super K, ? super V> writer, String cache) {
+        this.writer = writer;
+        this.cache = cache;
+    }
+
+    void write(K key, V value) {
+        calling("write key '" + key + "'", () -> writer.write(new WrittenEntry<>(key, value)));
+    }
+
+    void delete(K key) {
+        calling("delete key '" + key + "'", () -> writer.delete(key));
+    }
+
+    /** Writes all; what is left in the collection afterwards was not written. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the standard's signature has wildcards that nothing fits
+    void writeAll(Collection<Cache.Entry<K, V>> entries) {
+        calling("write " + entries.size() + " entries", () -> writer.writeAll((Collection) entries));
+    }
+
+    /** Deletes all; what is left in the collection afterwards was not deleted. */
+    void deleteAll(Collection<K> keys) {
+        calling("delete " + keys.size() + " keys", () -> writer.deleteAll(keys));
+    }
+
+    private void calling(String what, Runnable call) {
+        try {
+            call.run();
+        } catch (CacheWriterException alreadyWrapped) {
+            throw alreadyWrapped;
+        } catch (RuntimeException failure) {
+            throw new CacheWriterException(
+                    "cache '" + cache + "': the writer failed to " + what + ": " + failure, failure);
+        }
+    }
+}

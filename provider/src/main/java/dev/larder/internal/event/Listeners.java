@@ -1,0 +1,93 @@
+package dev.larder.internal.event;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.cache.Cache;
+import javax.cache.configuration.CacheEntryListenerConfiguration;
+import javax.cache.event.EventType;
+
+/** The listeners of one cache, and what they still have to be told. Thread-safe. */
+public final class Listeners<K, V> {
+    private static final int OUTBOXES = 64;
+
+    private final Cache<K, V> cache;
+    private final Executor executor;
+    private final CopyOnWriteArrayList<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
+    private final AtomicReferenceArray<Outbox<K, V>> outboxes = new AtomicReferenceArray<>(OUTBOXES);
+
+    /**
+     * @param cache the source of all events
+     * @param executor for asynchronous listeners
+     */
+    public Listeners(Cache<K, V> cache, Executor executor) {
+        this.cache = cache;
+        this.executor = executor;
+    }
+
+    /** Creates and adds a listener; what its factories throw goes through, and nothing is added. */
+    public void register(CacheEntryListenerConfiguration<K, V> configuration) {
+        registrations.add(new Registration<>(configuration, executor));
+    }
+
+    /** Removes and closes the listener of this configuration, if there is one. */
+    public void deregister(CacheEntryListenerConfiguration<K, V> configuration) {
+        for (Registration<K, V> registration : registrations) {
+            if (registration.isOf(configuration) && registrations.remove(registration)) {
+                registration.close();
+            }
+        }
+    }
+
+    /** Whether nobody listens, so that nothing need be told. */
+    public boolean isEmpty() {
+        return registrations.isEmpty();
+    }
+
+    /** Whether anybody hears of such events. */
+    public boolean hear(EventType type) {
+        return registrations.stream().anyMatch(registration -> registration.hears(type));
+    }
+
+    /** Takes down what happened to a key; call {@link Ticket#deliver} after the stripe is left. */
+    public Ticket post(K key, List<Happening<K, V>> happenings) {
+        Parcel<K, V> parcel = new Parcel<>(happenings);
+        Outbox<K, V> outbox = outboxOf(key);
+        outbox.post(parcel);
+        return () -> {
+            outbox.deliver(each -> each.deliver(cache, registrations));
+            parcel.rethrow();
+        };
+    }
+
+    /** Closes every listener and filter that can be closed. */
+    public void close() {
+        registrations.forEach(Registration::close);
+        registrations.clear();
+    }
+
+    private Outbox<K, V> outboxOf(K key) {
+        int index = Math.floorMod(key.hashCode(), OUTBOXES);
+        Outbox<K, V> present = outboxes.get(index);
+        if (present != null) {
+            return present;
+        }
+        outboxes.compareAndSet(index, null, new Outbox<>());
+        return outboxes.get(index);
+    }
+
+    /** Something posted that is still to be delivered. */
+    @FunctionalInterface
+    public interface Ticket {
+        /** Nothing to deliver. */
+        Ticket NOTHING = () -> {};
+
+        /**
+         * Delivers, and waits for the synchronous listeners.
+         *
+         * @throws javax.cache.event.CacheEntryListenerException what one of them threw
+         */
+        void deliver();
+    }
+}

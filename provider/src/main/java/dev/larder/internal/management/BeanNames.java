@@ -1,0 +1,38 @@
+package dev.larder.internal.management;
+
+import dev.larder.spi.StoreAddress;
+import java.net.URI;
+import java.util.regex.Pattern;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/** Names of beans. */
+final class BeanNames {
+    // The characters that JMX gives a meaning; every one becomes a dot, as the tools that look for the beans expect.
+    private static final Pattern SPECIAL = Pattern.compile("[,:=*?\"\\r\\n]");
+
+    private BeanNames() {}
+
+    /** The name that the standard prescribes, without credentials that may stand in the URI. */
+    static ObjectName of(String type, URI manager, String cache) {
+        return of("javax.cache:type=" + type + ",CacheManager=" + harmless(StoreAddress.masked(manager.toString()))
+                + ",Cache=" + harmless(cache));
+    }
+
+    /** The name for a further bean where the plain one is taken; {@code instance} counts from 2. */
+    static ObjectName instance(ObjectName plain, int instance) {
+        return of(plain + ",Instance=" + instance);
+    }
+
+    private static ObjectName of(String text) {
+        try {
+            return new ObjectName(text);
+        } catch (MalformedObjectNameException malformed) {
+            throw new IllegalArgumentException("no name for JMX: " + text, malformed);
+        }
+    }
+
+    private static String harmless(String text) {
+        return SPECIAL.matcher(text).replaceAll(".");
+    }
+}

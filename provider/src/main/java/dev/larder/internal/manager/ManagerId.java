@@ -1,0 +1,13 @@
+package dev.larder.internal.manager;
+
+import dev.larder.spi.StoreAddress;
+import java.net.URI;
+
+/** What tells managers of one provider apart. */
+record ManagerId(URI uri, ClassLoader loader) {
+    /** The URI without credentials, for messages. */
+    @Override
+    public String toString() {
+        return StoreAddress.masked(uri.toString());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.larder.internal.manager;
+
+import dev.larder.LarderCacheManager;
+import dev.larder.internal.config.ManagerPlan;
+import dev.larder.internal.config.Planner;
+import dev.larder.internal.config.Surroundings;
+import java.net.URI;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open managers of one provider. Thread-safe.
+ *
+ * <p>An open manager holds its class loader: it loads from it, and its caches are full of that loader's
+ * objects, so a weak key here would only look as if it could be collected. What keeps a redeployed
+ * application from leaking is that closing forgets everything: nothing of a closed manager is held.
+ */
+public final class Managers {
+    private final Map<ManagerId, ManagerSlot> slots = new ConcurrentHashMap<>();
+    private final ManagerMaker maker;
+
+    public Managers(CachingProvider provider) {
+        this.maker = new ManagerMaker(provider);
+    }
+
+    /**
+     * The open manager of that URI and loader; made if there is none.
+     *
+     * @throws javax.cache.CacheException if it cannot be made
+     */
+    public LarderCacheManager get(URI uri, ClassLoader loader, Properties properties) {
+        ManagerId id = new ManagerId(uri, loader);
+        while (true) {
+            ManagerSlot slot = slots.computeIfAbsent(id, absent -> new ManagerSlot());
+            LarderCacheManager manager = get(id, slot, properties);
+            if (manager != null) {
+                return manager;
+            }
+        }
+    }
+
+    /** Closes all managers. */
+    public void closeAll() {
+        closeWhere(id -> true);
+    }
+
+    /** Closes the managers of a loader. */
+    public void closeAll(ClassLoader loader) {
+        closeWhere(id -> id.loader() == loader);
+    }
+
+    /** Closes the manager of a URI and loader, if there is one. */
+    public void close(URI uri, ClassLoader loader) {
+        closeWhere(new ManagerId(uri, loader)::equals);
+    }
+
+    /**
+     * Whether a store keeps values by reference, judged by the address that a manager of that URI would
+     * use. False if that makes no sense: whoever opens the manager will be told.
+     */
+    public static boolean keepObjects(URI uri, ClassLoader loader) {
+        try {
+            ManagerPlan plan = new Planner(loader, Surroundings.PROCESS).plan(uri);
+            return plan.provider().keepsObjects();
+        } catch (IllegalArgumentException senseless) {
+            return false;
+        }
+    }
+
+    // Null if the slot has been forgotten since it was looked up.
+    private @Nullable LarderCacheManager get(ManagerId id, ManagerSlot slot, Properties properties) {
+        slot.lock.lock();
+        try {
+            if (slots.get(id) != slot) {
+                return null;
+            }
+            StandardCacheManager manager = slot.manager;
+            return manager != null && manager.hold() ? manager : make(id, slot, properties);
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
+    private LarderCacheManager make(ManagerId id, ManagerSlot slot, Properties properties) {
+        StandardCacheManager manager = null;
+        try {
+            manager = maker.make(id, (Properties) properties.clone(), closed -> forget(id, slot, closed));
+            manager.hold();
+            slot.manager = manager;
+            manager.createDeclaredCaches();
+            return manager;
+        } catch (RuntimeException | Error failure) {
+            if (manager != null) {
+                manager.closeForAll();
+            }
+            slots.remove(id, slot);
+            throw failure;
+        }
+    }
+
+    private void forget(ManagerId id, ManagerSlot slot, StandardCacheManager closed) {
+        slot.lock.lock();
+        try {
+            if (slot.manager == closed) {
+                slot.manager = null;
+                slots.remove(id, slot);
+            }
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
+    private void closeWhere(Predicate<ManagerId> chosen) {
+        slots.forEach((id, slot) -> {
+            if (chosen.test(id)) {
+                close(slot);
+            }
+        });
+    }
+
+    private static void close(ManagerSlot slot) {
+        StandardCacheManager manager = managerIn(slot);
+        if (manager != null) {
+            manager.closeForAll();
+        }
+    }
+
+    private static @Nullable StandardCacheManager managerIn(ManagerSlot slot) {
+        slot.lock.lock();
+        try {
+            return slot.manager;
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+}

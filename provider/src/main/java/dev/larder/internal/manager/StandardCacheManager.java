@@ -1,0 +1,246 @@
+package dev.larder.internal.manager;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.larder.LarderCacheManager;
+import dev.larder.LarderConfiguration;
+import dev.larder.internal.cache.StandardCache;
+import java.net.URI;
+import java.util.Properties;
+import java.util.function.Consumer;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.configuration.Configuration;
+import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The standard's manager. Holds no lock while code of the application or a store runs. */
+final class StandardCacheManager implements LarderCacheManager {
+    private static final Logger LOG = LoggerFactory.getLogger(StandardCacheManager.class);
+
+    private final CachingProvider provider;
+    private final ManagerId id;
+    private final Properties properties;
+    private final Parts parts;
+    private final Holders holders;
+    private final Consumer<StandardCacheManager> onClose;
+    private final CacheMaker maker;
+    private final CacheRegister register = new CacheRegister();
+
+    StandardCacheManager(
+            CachingProvider provider,
+            ManagerId id,
+            Properties properties,
+            Parts parts,
+            Holders holders,
+            Consumer<StandardCacheManager> onClose) {
+        this.provider = provider;
+        this.id = id;
+        this.properties = properties;
+        this.parts = parts;
+        this.holders = holders;
+        this.onClose = onClose;
+        this.maker = new CacheMaker(this, parts);
+    }
+
+    /**
+     * Makes the caches that the configuration file names.
+     *
+     * @throws CacheException if one cannot be made
+     */
+    void createDeclaredCaches() {
+        for (String name : parts.templates().declared()) {
+            try {
+                createCache(name, new LarderConfiguration<>());
+            } catch (IllegalArgumentException wrong) {
+                throw new CacheException("cache manager '" + id + "': " + wrong.getMessage(), wrong);
+            }
+        }
+    }
+
+    /** Notes one more who has obtained this manager; false if it is closed. */
+    boolean hold() {
+        return holders.add();
+    }
+
+    @Override
+    public CachingProvider getCachingProvider() {
+        return provider;
+    }
+
+    @Override
+    public URI getURI() {
+        return id.uri();
+    }
+
+    @Override
+    public ClassLoader getClassLoader() {
+        return id.loader();
+    }
+
+    @Override
+    public Properties getProperties() {
+        return (Properties) properties.clone();
+    }
+
+    @Override
+    public <K, V, C extends Configuration<K, V>> Cache<K, V> createCache(String cacheName, C configuration) {
+        requireOpen();
+        requireNonNull(cacheName, "the cache's name is null");
+        requireNonNull(configuration, "the cache's configuration is null");
+        CacheRegister.Place place = register.take(cacheName);
+        if (place == null) {
+            throw new CacheException("cache '" + cacheName + "' exists already; take it with getCache,"
+                    + " or destroy it before it is created anew");
+        }
+        return fill(place, cacheName, configuration);
+    }
+
+    private <K, V> Cache<K, V> fill(CacheRegister.Place place, String name, Configuration<K, V> configuration) {
+        StandardCache<K, V> cache;
+        try {
+            cache = maker.make(name, configuration, place::free);
+            OpenCache open = OpenCache.of(getURI(), cache);
+            place.fill(open);
+            open.show();
+        } catch (RuntimeException | Error failure) {
+            place.free();
+            throw failure;
+        }
+        if (isClosed()) {
+            // Closed meanwhile: whoever closed may have come too early to see this cache.
+            cache.close();
+            throw closed();
+        }
+        return cache;
+    }
+
+    @Override
+    public <K, V> @Nullable Cache<K, V> getCache(String cacheName, Class<K> keyType, Class<V> valueType) {
+        requireOpen();
+        requireNonNull(cacheName, "the cache's name is null");
+        requireNonNull(keyType, "the key type is null; use getCache(name) where types do not matter");
+        requireNonNull(valueType, "the value type is null; use getCache(name) where types do not matter");
+        Cache<K, V> cache = find(cacheName);
+        if (cache != null) {
+            Types.of(cache).requireSame(cacheName, new Types(keyType, valueType));
+        }
+        return cache;
+    }
+
+    @Override
+    public <K, V> @Nullable Cache<K, V> getCache(String cacheName) {
+        requireOpen();
+        return find(requireNonNull(cacheName, "the cache's name is null"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <K, V> @Nullable Cache<K, V> find(String name) {
+        OpenCache found = register.find(name);
+        return found == null ? null : (Cache<K, V>) found.cache();
+    }
+
+    @Override
+    public Iterable<String> getCacheNames() {
+        requireOpen();
+        return register.names();
+    }
+
+    @Override
+    public void destroyCache(String cacheName) {
+        requireOpen();
+        Cache<?, ?> cache = find(requireNonNull(cacheName, "the cache's name is null"));
+        if (cache != null) {
+            destroy(cache);
+        }
+    }
+
+    private static void destroy(Cache<?, ?> cache) {
+        try {
+            cache.clear();
+        } catch (IllegalStateException closedMeanwhile) {
+            if (!cache.isClosed()) {
+                throw closedMeanwhile;
+            }
+        } finally {
+            cache.close();
+        }
+    }
+
+    @Override
+    public void enableManagement(String cacheName, boolean enabled) {
+        existing(cacheName).enableManagement(enabled);
+    }
+
+    @Override
+    public void enableStatistics(String cacheName, boolean enabled) {
+        existing(cacheName).enableStatistics(enabled);
+    }
+
+    private OpenCache existing(String name) {
+        requireOpen();
+        OpenCache found = register.find(requireNonNull(name, "the cache's name is null"));
+        if (found == null) {
+            throw new IllegalStateException("cache '" + name + "' does not exist or is closed; create it first");
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        if (holders.remove()) {
+            letGo();
+        }
+    }
+
+    /** Closes whoever else may still hold this manager. */
+    void closeForAll() {
+        if (holders.removeAll()) {
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        try {
+            register.all().forEach(StandardCacheManager::closeQuietly);
+            parts.close();
+        } finally {
+            onClose.accept(this);
+        }
+    }
+
+    private static void closeQuietly(OpenCache open) {
+        try {
+            open.cache().close();
+        } catch (RuntimeException failure) {
+            LOG.warn("cache '{}' did not close cleanly", open.cache().getName(), failure);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return holders.areGone();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        T found = type.isInstance(this) ? type.cast(this) : parts.backend().unwrap(type);
+        if (found == null) {
+            throw new IllegalArgumentException("a cache manager over '" + parts.address() + "' is no " + type.getName()
+                    + " and has none behind it");
+        }
+        return found;
+    }
+
+    private void requireOpen() {
+        if (isClosed()) {
+            throw closed();
+        }
+    }
+
+    private IllegalStateException closed() {
+        return new IllegalStateException("the cache manager '" + id + "' is closed; ask the provider for it again");
+    }
+}

@@ -1,0 +1,5 @@
+/** How Larder works inside: not for use from outside. */
+@NullMarked
+package dev.larder.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.larder.internal.manager;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.LarderConfiguration;
+import dev.larder.internal.config.Products;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfiguredCachesTest {
+    private final Managed managed = new Managed();
+    private final Path directory;
+
+    ConfiguredCachesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @AfterEach
+    void close() {
+        managed.close();
+    }
+
+    @Test
+    void exactName_existsWithTheManager() throws IOException {
+        CacheManager manager = managed.manager(
+                directory, "caches: { books: { key-type: java.lang.String, value-type: java.lang.Integer } }");
+        assertThat(manager.getCacheNames()).containsExactly("books");
+        assertThat(manager.getCache("books", String.class, Integer.class)).isNotNull();
+    }
+
+    @Test
+    void pattern_appliesToCachesOfFrameworks() throws IOException {
+        CacheManager manager = managed.manager(directory, "caches: { books-*: { max-entries: 7, statistics: true } }");
+        assertThat(manager.getCacheNames()).isEmpty();
+        MutableConfiguration<?, ?> configuration = manager.createCache("books-de", new MutableConfiguration<>())
+                .getConfiguration(MutableConfiguration.class);
+        assertThat(configuration.isStatisticsEnabled()).isTrue();
+        assertThat(setting("books-de", "max-entries")).isEqualTo("7");
+    }
+
+    @Test
+    void settings_codeWinsOverFileWinsOverAddress() throws IOException {
+        CacheManager manager = managed.manager(directory, "caches: { file*: { max-entries: 2 } }");
+        manager.createCache("plain", new MutableConfiguration<>());
+        manager.createCache("file", new MutableConfiguration<>());
+        manager.createCache("file-and-code", new LarderConfiguration<>().setMaxEntries(3));
+        assertThat(setting("plain", "max-entries")).isEqualTo("1");
+        assertThat(setting("file", "max-entries")).isEqualTo("2");
+        assertThat(setting("file-and-code", "max-entries")).isEqualTo("3");
+    }
+
+    private String setting(String cache, String name) {
+        return String.valueOf(managed.setup(cache).settings().text(name));
+    }
+
+    @Test
+    void brokenCache_failsTheManagerAndClosesWhatWasOpened() {
+        assertThatThrownBy(() -> managed.manager(directory, "caches: { good: , bad: { max-entries: many } }"))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("larder.yaml': cache 'bad': setting 'max-entries' is 'many';"
+                        + " it takes a whole number above zero");
+        assertThat(managed.store("good").closed).isTrue();
+        assertThat(managed.backend().closed).isTrue();
+    }
+
+    @Test
+    void brokenCacheThatWasMended_isFineTheNextTime() throws IOException {
+        assertThatThrownBy(() -> managed.manager(directory, "caches: { bad: { max-entries: many } }"))
+                .isInstanceOf(CacheException.class);
+        assertThat(managed.manager(directory, "caches: { bad: { max-entries: 5 } }")
+                        .getCacheNames())
+                .containsExactly("bad");
+    }
+
+    @Test
+    void factoryThatAsksForTheManager_getsIt() throws IOException {
+        Asking.PROVIDER.set(managed.provider);
+        Asking.URI.set(directory.resolve("larder.yaml").toUri());
+        CacheManager manager =
+                managed.manager(directory, "caches: { books: { loader: " + Asking.class.getName() + " } }");
+        assertThat(Asking.FOUND.get()).isSameAs(manager);
+    }
+
+    @Test
+    void classesOfAFile_comeFromTheManagersLoader() throws IOException {
+        CacheManager manager = managed.manager(
+                directory, "caches: { books: { value-type: " + Products.Loader.class.getName() + " } }");
+        assertThat(manager.getCache("books", Object.class, Products.Loader.class))
+                .isNotNull();
+    }
+}

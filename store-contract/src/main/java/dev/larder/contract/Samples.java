@@ -1,0 +1,75 @@
+package dev.larder.contract;
+
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.ObjectEntry;
+import dev.larder.spi.Store;
+import dev.larder.spi.Stored;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Makes keys and entries of the kind that a store takes, from text in which each char is one byte. */
+interface Samples {
+    Object key(String text);
+
+    Stored entry(String text, long expiry);
+
+    /** The text that an entry was made of. */
+    String text(Stored entry);
+
+    static Samples of(Store<?, ?> store) {
+        return store instanceof ByteStore ? new Bytes() : new Objects();
+    }
+
+    /** For object stores. */
+    final class Objects implements Samples {
+        @Override
+        public Object key(String text) {
+            return text;
+        }
+
+        @Override
+        public Stored entry(String text, long expiry) {
+            return new ObjectEntry(text, expiry);
+        }
+
+        @Override
+        public String text(Stored entry) {
+            return (String) ((ObjectEntry) entry).value();
+        }
+    }
+
+    /** For byte stores: records as the core makes them, as far as a store may look. */
+    final class Bytes implements Samples {
+        private static final int HEADER = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
+
+        @Override
+        public Object key(String text) {
+            return new ByteKey(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        public Stored entry(String text, long expiry) {
+            byte[] payload = text.getBytes(StandardCharsets.ISO_8859_1);
+            byte[] bytes = ByteBuffer.allocate(HEADER + payload.length)
+                    .putInt(ByteEntry.VERSION_OFFSET - Integer.BYTES, 0)
+                    .putLong(
+                            ByteEntry.VERSION_OFFSET,
+                            ThreadLocalRandom.current().nextLong())
+                    .putLong(ByteEntry.EXPIRY_OFFSET, expiry)
+                    .position(HEADER)
+                    .put(payload)
+                    .array();
+            return ByteEntry.of(bytes, null);
+        }
+
+        @Override
+        public String text(Stored entry) {
+            byte[] bytes = ((ByteEntry) entry).bytes();
+            return new String(Arrays.copyOfRange(bytes, HEADER, bytes.length), StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.larder.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.Backend;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreAddress;
+import dev.larder.spi.StoreSetup;
+import dev.larder.spi.Stored;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * One question to a store: opens a backend and an empty store for each test, and clears away what was
+ * written. Keys and entries are untyped here, so that one test serves object stores and byte stores.
+ */
+abstract class StoreCase {
+    private final Deque<Runnable> cleanUps = new ArrayDeque<>();
+    private Backend backend;
+    private Samples samples;
+
+    /** The store under test, with nothing in it. */
+    Store<Object, Stored> store;
+
+    /** The address of the backend under test. */
+    abstract String address();
+
+    @BeforeEach
+    final void openStore() {
+        backend = openBackend();
+        store = open("cache " + UUID.randomUUID());
+        samples = Samples.of(store);
+    }
+
+    @AfterEach
+    final void cleanUp() {
+        cleanUps.forEach(Runnable::run);
+    }
+
+    /** Another backend at the same address. */
+    final Backend openBackend() {
+        Backend opened = Backends.open(new BackendSetup(
+                StoreAddress.parse(address()),
+                Clock.SYSTEM,
+                Runnable::run,
+                getClass().getClassLoader()));
+        cleanUps.push(opened::close);
+        return opened;
+    }
+
+    final Backend backend() {
+        return backend;
+    }
+
+    final Store<Object, Stored> open(String cache) {
+        return open(backend, cache);
+    }
+
+    @SuppressWarnings("unchecked")
+    final Store<Object, Stored> open(Backend from, String cache) {
+        Settings settings = StoreAddress.parse(address()).settings();
+        Store<?, ?> opened = from.open(new StoreSetup(cache, false, settings));
+        cleanUps.push(() -> {
+            opened.clear();
+            opened.close();
+        });
+        return (Store<Object, Stored>) opened;
+    }
+
+    final boolean states(Ability ability) {
+        return store.abilities().contains(ability);
+    }
+
+    /** The store as a byte store, null if it is none. */
+    final @Nullable ByteStore byteStore() {
+        return (Store<?, ?>) store instanceof ByteStore bytes ? bytes : null;
+    }
+
+    final Object key(String text) {
+        return samples.key(text);
+    }
+
+    final Stored entry(String text) {
+        return samples.entry(text, Stored.ETERNAL);
+    }
+
+    final Stored entry(String text, long expiry) {
+        return samples.entry(text, expiry);
+    }
+
+    final @Nullable String text(@Nullable Stored entry) {
+        return entry == null ? null : samples.text(entry);
+    }
+
+    /** Creates an entry and gives it as the store gives it. */
+    final Stored created(String key, String text) {
+        return created(store, key, entry(text));
+    }
+
+    final Stored created(Store<Object, Stored> in, String key, Stored entry) {
+        assertThat(in.exchange(key(key), null, entry)).as("what was at %s", key).isNull();
+        return present(in.read(key(key)));
+    }
+
+    /** The entry, which must be there. */
+    static Stored present(@Nullable Stored entry) {
+        assertThat(entry).isNotNull();
+        return java.util.Objects.requireNonNull(entry);
+    }
+
+    final @Nullable String textAt(String key) {
+        return text(store.read(key(key)));
+    }
+
+    final List<@Nullable String> texts(List<@Nullable Stored> entries) {
+        List<@Nullable String> texts = new ArrayList<>();
+        entries.forEach(each -> texts.add(text(each)));
+        return texts;
+    }
+
+    /** What an iteration gives, by key; fails if it gives a key twice. */
+    final Map<Object, String> contents() {
+        Map<Object, String> contents = new HashMap<>();
+        store.iterator().forEachRemaining(each -> {
+            String previous = contents.put(each.getKey(), samples.text(each.getValue()));
+            assertThat(previous)
+                    .as("what %s had been given with before", each.getKey())
+                    .isNull();
+        });
+        return contents;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.larder.contract.memory;
+
+import dev.larder.spi.Backend;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreSetup;
+
+/** Opens stores on one medium. */
+final class MemoryBackend implements Backend {
+    private final Medium medium;
+    private final Versions versions;
+
+    MemoryBackend(Medium medium, Versions versions) {
+        this.medium = medium;
+        this.versions = versions;
+    }
+
+    @Override
+    public Store<?, ?> open(StoreSetup setup) {
+        int keyBytes = Math.toIntExact(setup.settings().positive("max-key-bytes", 250));
+        int entryBytes = Math.toIntExact(setup.settings().positive("max-entry-bytes", 1 << 20));
+        return new MemoryByteStore(medium.records(setup.cache()), versions, keyBytes, entryBytes);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held but memory.
+    }
+}

@@ -1,0 +1,123 @@
+package dev.larder.contract.memory;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A byte store in a map. It behaves as a medium does: no array of a caller's stays in it, none of its own
+ * leaves it, and each read makes a new entry. It never deletes what has expired.
+ */
+final class MemoryByteStore implements ByteStore {
+    private final ConcurrentMap<ByteKey, ByteEntry> records;
+    private final Versions versions;
+    private final int maxKeyBytes;
+    private final int maxEntryBytes;
+
+    MemoryByteStore(ConcurrentMap<ByteKey, ByteEntry> records, Versions versions, int maxKeyBytes, int maxEntryBytes) {
+        this.records = records;
+        this.versions = versions;
+        this.maxKeyBytes = maxKeyBytes;
+        this.maxEntryBytes = maxEntryBytes;
+    }
+
+    @Override
+    public @Nullable ByteEntry read(ByteKey key) {
+        return given(records.get(key));
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        if (expected == null) {
+            return next == null ? read(key) : given(records.putIfAbsent(kept(key), kept(next)));
+        }
+        ByteEntry found = records.get(key);
+        while (found != null && versions.same(found, expected)) {
+            if (next == null ? records.remove(key, found) : records.replace(key, found, kept(next))) {
+                return expected;
+            }
+            found = records.get(key);
+        }
+        return given(found);
+    }
+
+    @Override
+    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        return given(next == null ? records.remove(key) : records.put(kept(key), kept(next)));
+    }
+
+    @Override
+    public void put(ByteKey key, ByteEntry next) {
+        records.put(kept(key), kept(next));
+    }
+
+    @Override
+    public void clear() {
+        records.clear();
+    }
+
+    @Override
+    public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
+        return records.entrySet().stream()
+                .map(each -> Map.entry(
+                        copy(each.getKey()),
+                        copy(each.getValue(), each.getValue().token())))
+                .iterator();
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public int maxKeyBytes() {
+        return maxKeyBytes;
+    }
+
+    @Override
+    public int maxEntryBytes() {
+        return maxEntryBytes;
+    }
+
+    @Override
+    public void close() {
+        // The medium keeps its records, as a server would.
+    }
+
+    private ByteKey kept(ByteKey key) {
+        refuseIfLonger("key", key.bytes().length, maxKeyBytes);
+        return copy(key);
+    }
+
+    private ByteEntry kept(ByteEntry next) {
+        refuseIfLonger("entry", next.bytes().length, maxEntryBytes);
+        return copy(next, versions.stamp());
+    }
+
+    private static void refuseIfLonger(String what, int bytes, int limit) {
+        if (bytes > limit) {
+            throw new IllegalArgumentException(what + " of " + bytes + " bytes exceeds this store's limit of " + limit
+                    + ", which the core should have kept");
+        }
+    }
+
+    private static @Nullable ByteEntry given(@Nullable ByteEntry found) {
+        return found == null ? null : copy(found, found.token());
+    }
+
+    private static ByteKey copy(ByteKey key) {
+        return new ByteKey(key.bytes().clone());
+    }
+
+    private static ByteEntry copy(ByteEntry entry, @Nullable Object token) {
+        return ByteEntry.of(entry.bytes().clone(), token);
+    }
+}

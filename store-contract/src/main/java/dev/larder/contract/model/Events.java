@@ -1,0 +1,53 @@
+package dev.larder.contract.model;
+
+import dev.larder.contract.model.Model.Expected;
+import java.util.ArrayList;
+import java.util.List;
+import javax.cache.event.EventType;
+
+/** Compares what listeners were told with what the model expects: key by key, in order. */
+final class Events {
+    private final boolean oldValueRequired;
+
+    Events(boolean oldValueRequired) {
+        this.oldValueRequired = oldValueRequired;
+    }
+
+    /**
+     * The expected events, where what lingers in the model but was reported by a sweep of the cache's is
+     * reported by the model too.
+     */
+    static List<Expected> withSwept(Model model, List<Event> told) {
+        List<Expected> expected = new ArrayList<>();
+        model.lingering().forEach((key, value) -> {
+            if (told.stream().anyMatch(each -> each.type() == EventType.EXPIRED && each.key().equals(key))) {
+                model.forget(key);
+                expected.add(new Expected(new Event(EventType.EXPIRED, key, null, value), false));
+            }
+        });
+        expected.addAll(model.events);
+        model.events.clear();
+        return expected;
+    }
+
+    boolean areRight(List<Event> told, List<Expected> expected) {
+        return Steps.KEYS.stream()
+                .allMatch(key -> areInOrder(
+                        told.stream().filter(each -> each.key().equals(key)).toList(),
+                        expected.stream()
+                                .filter(each -> each.event().key().equals(key))
+                                .toList()));
+    }
+
+    private boolean areInOrder(List<Event> told, List<Expected> expected) {
+        int next = 0;
+        for (Expected each : expected) {
+            if (next < told.size() && told.get(next).isRight(each.event(), oldValueRequired)) {
+                next++;
+            } else if (!each.optional()) {
+                return false;
+            }
+        }
+        return next == told.size();
+    }
+}

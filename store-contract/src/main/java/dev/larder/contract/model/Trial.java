@@ -1,0 +1,145 @@
+package dev.larder.contract.model;
+
+import dev.larder.contract.model.Model.Expected;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.cache.Cache;
+import javax.cache.management.CacheStatisticsMXBean;
+import javax.management.JMX;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/** One run of steps through a new cache and a new model, compared after each step. */
+final class Trial {
+    private static final Map<String, Integer> RECORDS = Map.of("k0", 1, "k1", 2);
+
+    private final Bench bench;
+    private final Scenario scenario;
+    private final Tally userCalls = new Tally();
+    private final Tally policyCalls = new Tally();
+    private final Recorder recorder = new Recorder();
+    private final Source source = new Source(RECORDS, userCalls);
+    private final Model model;
+    private final List<Expected> awaited = new ArrayList<>();
+
+    private Trial(Bench bench, Scenario scenario) {
+        this.bench = bench;
+        this.scenario = scenario;
+        this.model = new Model(scenario, bench.clock(), RECORDS);
+    }
+
+    /** Where a trial failed, and how. */
+    record Failure(int step, String message) {}
+
+    /** Runs the steps; null if cache and model agree all along. */
+    static @Nullable Failure run(Bench bench, Scenario scenario, List<Step> steps) {
+        String name = "trial " + UUID.randomUUID();
+        Trial trial = new Trial(bench, scenario);
+        Cache<String, Integer> cache = bench.manager()
+                .createCache(
+                        name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
+        try {
+            return trial.run(cache, statistics(name), steps);
+        } finally {
+            bench.manager().destroyCache(name);
+        }
+    }
+
+    private @Nullable Failure run(Cache<String, Integer> cache, CacheStatisticsMXBean statistics, List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            String message = difference(cache, statistics, steps.get(i));
+            if (message != null) {
+                return new Failure(i, message);
+            }
+        }
+        String message = scenario.ears().sync ? null : differenceOfLateEvents();
+        return message == null ? null : new Failure(steps.size() - 1, message);
+    }
+
+    private @Nullable String difference(Cache<String, Integer> cache, CacheStatisticsMXBean statistics, Step step) {
+        Object result;
+        try {
+            result = step.call().real().on(cache, step);
+        } catch (Exception | AssertionError failure) {
+            return "it threw " + failure;
+        }
+        Object expected = step.call().ideal().on(model, step);
+        if (!Objects.equals(result, expected)) {
+            return differ("result", result, expected);
+        }
+        String difference = differenceOfEvents();
+        if (difference == null) {
+            difference = differenceOfCalls();
+        }
+        if (difference == null) {
+            difference = compare("statistics", Counts.of(statistics), model.counts);
+        }
+        return difference == null ? differenceOfContents(cache) : difference;
+    }
+
+    private @Nullable String differenceOfEvents() {
+        if (!scenario.ears().sync) {
+            awaited.addAll(model.events);
+            model.events.clear();
+            return null;
+        }
+        List<Event> told = recorder.taken();
+        List<Expected> expected = Events.withSwept(model, told);
+        return new Events(scenario.ears().oldValue).areRight(told, expected) ? null : differ("events", told, expected);
+    }
+
+    private @Nullable String differenceOfLateEvents() {
+        Events events = new Events(scenario.ears().oldValue);
+        boolean right = recorder.await(told -> events.areRight(told, awaited));
+        return right ? null : differ("events", recorder.taken(), awaited);
+    }
+
+    private @Nullable String differenceOfCalls() {
+        String difference = compare("calls of loader and writer", calls(userCalls), calls(model.userCalls));
+        Collection<String> asked = calls(policyCalls);
+        Collection<String> expected = calls(model.policyCalls);
+        if (difference == null && scenario.expiry().counts()) {
+            difference = compare("calls of the expiry policy", asked, expected);
+        }
+        return difference == null ? compare("records behind", source.records, model.records) : difference;
+    }
+
+    private Collection<String> calls(Tally tally) {
+        return bench.exact() ? tally.taken() : new TreeSet<>(tally.taken());
+    }
+
+    private @Nullable String differenceOfContents(Cache<String, Integer> cache) {
+        TreeSet<String> there = new TreeSet<>(Steps.KEYS);
+        there.removeIf(key -> !cache.containsKey(key));
+        return compare("keys", there, model.keys());
+    }
+
+    private static @Nullable String compare(String what, Object real, Object ideal) {
+        return real.toString().equals(ideal.toString()) || real.equals(ideal) ? null : differ(what, real, ideal);
+    }
+
+    private static String differ(String what, @Nullable Object real, @Nullable Object ideal) {
+        return what + ": the cache has " + real + ", the model " + ideal;
+    }
+
+    private static CacheStatisticsMXBean statistics(String cache) {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            ObjectName pattern = new ObjectName("javax.cache:type=CacheStatistics,Cache=" + cache + ",*");
+            ObjectName bean = server.queryNames(pattern, null).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no statistics of cache '" + cache + "' are to be found"));
+            return JMX.newMXBeanProxy(server, bean, CacheStatisticsMXBean.class);
+        } catch (MalformedObjectNameException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

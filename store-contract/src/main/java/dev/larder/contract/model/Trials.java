@@ -1,0 +1,64 @@
+package dev.larder.contract.model;
+
+import dev.larder.contract.model.Trial.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Random trials; a failing one is made as short as it can be before it is reported. */
+public final class Trials {
+    private static final int STEPS = Integer.getInteger("larder.contract.steps", 150);
+    private static final Duration SHORTENING = Duration.ofSeconds(20);
+
+    private Trials() {}
+
+    /** The seed of this run: the system property {@code larder.contract.seed}, else always the same. */
+    public static long seed() {
+        return Long.getLong("larder.contract.seed", 20_261_121L);
+    }
+
+    /** Runs one trial and fails with its seed and its steps if cache and model differ. */
+    public static void run(Bench bench, Scenario scenario, long seed) {
+        List<Step> steps = new Steps(seed, bench.clock(), bench.steerable()).take(STEPS);
+        steps.add(lookAtAll());
+        Failure failure = Trial.run(bench, scenario, steps);
+        if (failure != null) {
+            throw new AssertionError(report(bench, scenario, seed, steps, failure));
+        }
+    }
+
+    private static Step lookAtAll() {
+        Call getAll = BulkCalls.ALL.get(0);
+        return new Step(getAll, Steps.KEYS, 1, 1, "");
+    }
+
+    private static String report(Bench bench, Scenario scenario, long seed, List<Step> steps, Failure first) {
+        List<Step> shortest = shortened(bench, scenario, new ArrayList<>(steps.subList(0, first.step() + 1)));
+        Failure last = Trial.run(bench, scenario, shortest);
+        return scenario + ", seed " + seed + "\nafter " + (first.step() + 1) + " steps: " + first.message()
+                + "\nThe shortest steps that fail so far:\n"
+                + shortest.stream().map(Step::toString).collect(Collectors.joining("\n", "  ", "\n"))
+                + (last == null ? "which did not fail again" : last.message());
+    }
+
+    /** Leaves out, from the end, each step without which it still fails. */
+    private static List<Step> shortened(Bench bench, Scenario scenario, List<Step> failing) {
+        Instant end = Instant.now().plus(SHORTENING);
+        List<Step> steps = failing;
+        for (int i = steps.size() - 2; i >= 0 && Instant.now().isBefore(end); i--) {
+            List<Step> fewer = new ArrayList<>(steps);
+            fewer.remove(i);
+            Failure failure = Trial.run(bench, scenario, fewer);
+            steps = failure == null ? steps : cut(fewer, failure);
+            i = Math.min(i, steps.size() - 1);
+        }
+        return steps;
+    }
+
+    private static List<Step> cut(List<Step> steps, @Nullable Failure failure) {
+        return failure == null ? steps : new ArrayList<>(steps.subList(0, failure.step() + 1));
+    }
+}

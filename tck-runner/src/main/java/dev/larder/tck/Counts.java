@@ -1,0 +1,64 @@
+package dev.larder.tck;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * What a run hands to whoever started it, in a file of its folder.
+ *
+ * @param failed failures and errors; at least 1 if the run is no success for whatever reason
+ */
+record Counts(int passed, int failed, int skipped) {
+    static final Counts NONE = new Counts(0, 0, 0);
+
+    /** The run ended before it could count. */
+    static final Counts BROKEN = new Counts(0, 1, 0);
+
+    private static final String FILE = "counts.properties";
+
+    static Counts of(RunReport report) {
+        Tally tally = report.tally();
+        int least = report.complaints().isEmpty() ? 0 : 1;
+        return new Counts(tally.passed(), Math.max(tally.bad(), least), tally.skipped());
+    }
+
+    /** The counts that a run left in {@code folder}; {@link #BROKEN} if it left none. */
+    static Counts read(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return BROKEN;
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return new Counts(number(properties, "passed"), number(properties, "failed"), number(properties, "skipped"));
+    }
+
+    void write(Path folder) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("passed", String.valueOf(passed));
+        properties.setProperty("failed", String.valueOf(failed));
+        properties.setProperty("skipped", String.valueOf(skipped));
+        try (Writer writer = Files.newBufferedWriter(folder.resolve(FILE))) {
+            properties.store(writer, null);
+        }
+    }
+
+    Counts plus(Counts other) {
+        return new Counts(passed + other.passed, failed + other.failed, skipped + other.skipped);
+    }
+
+    private static int number(Properties properties, String name) {
+        return Integer.parseInt(properties.getProperty(name));
+    }
+
+    @Override
+    public String toString() {
+        return "%d passed, %d failed, %d skipped".formatted(passed, failed, skipped);
+    }
+}

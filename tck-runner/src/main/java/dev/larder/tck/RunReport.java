@@ -1,0 +1,67 @@
+package dev.larder.tck;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * All that is known after a run against one store.
+ *
+ * @param address the store's address, without secrets
+ * @param took from the first test to the last, in wall-clock time
+ */
+record RunReport(String address, Subject subject, Instant started, Duration took, List<TestResult> results) {
+
+    Tally tally() {
+        return Tally.of(results);
+    }
+
+    Tally tally(Suite suite) {
+        return Tally.of(select(result -> result.suite() == suite));
+    }
+
+    /** Per test class, in the order of names. */
+    Map<String, Tally> tallyByClass() {
+        return results.stream()
+                .collect(Collectors.groupingBy(
+                        TestResult::className,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), Tally::of)));
+    }
+
+    List<TestResult> bad() {
+        return select(result -> result.outcome().isBad());
+    }
+
+    List<TestResult> noOps() {
+        return select(result -> result.outcome() == Outcome.NO_OP);
+    }
+
+    /** What keeps this run from counting as a success; empty if nothing does. */
+    List<String> complaints() {
+        return new Verdict(subject).complaints(results);
+    }
+
+    String machine() {
+        return "Java %s (%s), %s %s, %d processors"
+                .formatted(
+                        System.getProperty("java.version"),
+                        System.getProperty("java.vendor"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"),
+                        Runtime.getRuntime().availableProcessors());
+    }
+
+    static List<Suite> suites() {
+        return Arrays.asList(Suite.values());
+    }
+
+    private List<TestResult> select(Predicate<TestResult> wanted) {
+        return results.stream().filter(wanted).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.larder.tck;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs the whole TCK against one store after the other, each in a JVM of its own: providers, MBeans and threads of one run are
+ * never seen by the next.
+ *
+ * <p>Arguments: the folder for the reports, and the addresses of the stores, separated by blanks. System properties that begin
+ * with {@code larder.}, {@code tck.}, {@code javax.cache.} or {@code org.jsr107.} are passed on. The exit code is 0 if all is
+ * well, else 1. The last line is {@code N passed, N failed, N skipped}, over all stores.
+ */
+public final class TckRunner {
+    private TckRunner() {}
+
+    /** Runs. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path folder = Path.of(arguments[0]);
+        List<String> addresses = List.of(arguments[1].trim().split("\\s+"));
+        Counts total = Counts.NONE;
+        for (String address : addresses) {
+            total = total.plus(new StoreJvm(address, folder.resolve(Address.folder(address))).run());
+        }
+        System.out.println(total);
+        System.exit(total.failed() == 0 ? 0 : 1);
+    }
+}
