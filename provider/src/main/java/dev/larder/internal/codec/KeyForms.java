@@ -3,7 +3,10 @@ package dev.larder.internal.codec;
 /** Keys in their canonical form. Thread-safe. */
 final class KeyForms {
     private final KeyShapes shapes = new KeyShapes();
-    private final ClassTable<Boolean> tried = new ClassTable<>();
+
+    /** The classes that were tried once, and whether that is enough. */
+    private final ClassTable<Boolean> trusted = new ClassTable<>();
+
     private final Vocabulary vocabulary;
     private final Gate gate;
 
@@ -20,9 +23,10 @@ final class KeyForms {
         KeyWriter writer = writerOf(key);
         byte[] form = writer.bytes();
         byte[] extras = writer.extras();
-        if (writer.isDoubtful() || tried.get(key.getClass()) == null) {
+        Boolean isTrusted = trusted.get(key.getClass());
+        if (isTrusted == null || (writer.isDoubtful() && !isTrusted)) {
             requireReturn(key, form, extras);
-            tried.put(key.getClass(), true);
+            trusted.put(key.getClass(), DefaultTypes.isFramework(key.getClass().getName()));
         }
         byte[] bytes = new byte[KeyText.FORM.length + form.length];
         System.arraycopy(KeyText.FORM, 0, bytes, 0, KeyText.FORM.length);

@@ -166,7 +166,7 @@ final class KeyWriter {
         }
         named(KeyTag.OBJECT, shape.type());
         out.writeInt(shape.fingerprint());
-        for (Shape.Slot slot : shape.state().slots()) {
+        for (Shape.Slot slot : shape.state()) {
             write(KeyShapes.get(slot, part));
         }
         for (Shape.Slot slot : shape.extras()) {
