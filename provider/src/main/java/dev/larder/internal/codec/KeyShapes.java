@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyShapes {
     private final ClassTable<KeyShape> written = new ClassTable<>();
     private final ClassTable<List<KeyShape>> read = new ClassTable<>();
+    private final ClassTable<Boolean> tried = new ClassTable<>();
 
     /**
      * The shape of a key's class, found out with this key if it is the first.
@@ -27,6 +28,15 @@ final class KeyShapes {
             written.put(type, shape);
         }
         return shape;
+    }
+
+    /** Whether an object of this class came back equal from its bytes once. */
+    boolean isTried(Class<?> type) {
+        return tried.get(type) != null;
+    }
+
+    void setTried(Class<?> type) {
+        tried.put(type, true);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class KeyWriter {
     private final Gate gate;
     private final RecordOutput out = new RecordOutput(FIRST_SIZE);
     private @Nullable RecordOutput extras;
+    private Set<Class<?>> untried = Set.of();
     private boolean isDoubtful;
     private int depth;
 
@@ -39,9 +41,14 @@ final class KeyWriter {
         return extras == null ? BorneKey.NONE : extras.toBytes();
     }
 
-    /** Whether the key holds something of which only a trial shows whether it comes back equal. */
+    /** Whether the key holds something of which only a trial of this very key shows whether it comes back equal. */
     boolean isDoubtful() {
         return isDoubtful;
+    }
+
+    /** The classes in it of which no object has been tried yet. */
+    Set<Class<?>> untried() {
+        return untried;
     }
 
     KeyWriter write(@Nullable Object part) {
@@ -128,6 +135,7 @@ final class KeyWriter {
                 openExtras().writeBytes(element.extras());
             }
             isDoubtful |= element.isDoubtful;
+            element.untried.forEach(this::addUntried);
         }
     }
 
@@ -159,6 +167,9 @@ final class KeyWriter {
     private void writeObject(Object part) {
         KeyShape shape = shapes.of(part);
         isDoubtful |= !shape.isTrusted();
+        if (!shapes.isTried(shape.type())) {
+            addUntried(shape.type());
+        }
         if (shape.writeReplace() != null) {
             out.writeByte(KeyTag.REPLACED);
             write(shapes.replacementOf(part, shape.writeReplace()));
@@ -179,6 +190,12 @@ final class KeyWriter {
         RecordOutput open = extras == null ? new RecordOutput(FIRST_SIZE) : extras;
         extras = open;
         return open;
+    }
+
+    private void addUntried(Class<?> type) {
+        Set<Class<?>> more = new HashSet<>(untried);
+        more.add(type);
+        untried = more;
     }
 
     private void named(int tag, Class<?> type) {

@@ -357,6 +357,15 @@ class KeysTest {
     }
 
     @Test
+    void key_classWithinAListThatWorkedWithOthers_isTriedAsWell() {
+        assertThat(marshaller.key(List.of(new Id("eu", 1)))).isNotNull();
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> marshaller.key(List.of(new ByTransient("x"))))
+                .withMessageContaining("cache 'orders'");
+    }
+
+    @Test
     void belongsTo_recordOfAnotherKeyWithTheSameHash_isFalse() {
         Marshaller narrow = codecs.marshaller("narrow", Set.of(), KeyText.HASH_LENGTH, 10_000);
         ByteEntry entry = narrow.encode(List.of("a", "long enough to be hashed, surely"), "value", 0);
