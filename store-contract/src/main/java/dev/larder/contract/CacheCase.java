@@ -42,9 +42,14 @@ abstract class CacheCase {
 
     @BeforeEach
     final void openManager() {
+        manager = openManager(getClass().getClassLoader());
+    }
+
+    /** A manager at the address, another one for each class loader. */
+    final CacheManager openManager(ClassLoader loader) {
         Properties properties = new Properties();
         properties.put("larder.clock", clock);
-        manager = Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), getClass().getClassLoader(), properties);
+        return Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), loader, properties);
     }
 
     @AfterEach
