@@ -35,7 +35,7 @@ sealed interface Bound {
     record None() implements Bound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder());
+            return new HeapStore(Caffeine.newBuilder(), 1, true);
         }
     }
 
@@ -43,7 +43,7 @@ sealed interface Bound {
     record Entries(long most) implements Bound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder().maximumSize(most));
+            return new HeapStore(Caffeine.newBuilder().maximumSize(most), most, true);
         }
     }
 
@@ -51,9 +51,12 @@ sealed interface Bound {
     record Weight(long most, Weigher weigher) implements Bound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder()
-                    .maximumWeight(most)
-                    .weigher((Object key, ObjectEntry entry) -> weigher.weigh(key, entry.value())));
+            return new HeapStore(
+                    Caffeine.newBuilder()
+                            .maximumWeight(most)
+                            .weigher((Object key, Object slot) -> weigher.weigh(key, ((ObjectEntry) slot).value())),
+                    Math.min(most, 1 << 16),
+                    false);
         }
     }
 

@@ -2,57 +2,118 @@ package dev.larder.heap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache in a Caffeine cache. */
 final class HeapStore implements ObjectStore {
     private static final Set<Ability> ABILITIES = Set.of(Ability.BLIND_PUT, Ability.SWAP);
 
-    private final Cache<Object, ObjectEntry> cache;
-    private final ConcurrentMap<Object, ObjectEntry> map;
+    private final Cache<Object, Object> cache;
+    private final ConcurrentMap<Object, Object> map;
+    private final Policy<Object, Object> policy;
+    private final Recency recency;
+    private final LongAdder evictions = new LongAdder();
+    private final boolean inPlace;
 
-    HeapStore(Caffeine<Object, ? super ObjectEntry> builder) {
-        this.cache = builder.executor(Runnable::run).build();
+    /**
+     * @param builder with the bound that is to be kept
+     * @param entries about how many entries there will be
+     * @param inPlace whether an entry may be replaced without the bound being told
+     */
+    HeapStore(Caffeine<Object, Object> builder, long entries, boolean inPlace) {
+        this.cache = builder.evictionListener((key, slot, cause) -> evictions.increment())
+                .build();
         this.map = cache.asMap();
+        this.policy = cache.policy();
+        this.recency = new Recency(entries);
+        this.inPlace = inPlace;
     }
 
     @Override
     public @Nullable ObjectEntry read(Object key) {
-        return cache.getIfPresent(key);
+        Object slot = find(key);
+        return slot == null ? null : entryIn(slot);
     }
 
     @Override
     public @Nullable ObjectEntry exchange(Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
         if (expected == null) {
-            return map.putIfAbsent(key, java.util.Objects.requireNonNull(next));
+            return insert(key, Objects.requireNonNull(next));
         }
         while (true) {
-            boolean exchanged = next == null ? map.remove(key, expected) : map.replace(key, expected, next);
-            if (exchanged) {
-                return expected;
+            Object slot = find(key);
+            ObjectEntry current = slot == null ? null : entryIn(slot);
+            if (slot == null || current != expected) {
+                return current;
             }
-            ObjectEntry witness = cache.policy().getIfPresentQuietly(key);
-            if (witness != expected) {
-                return witness;
+            if (replace(key, slot, expected, next)) {
+                return expected;
             }
         }
     }
 
     @Override
     public @Nullable ObjectEntry swap(Object key, @Nullable ObjectEntry next) {
-        return next == null ? map.remove(key) : map.put(key, next);
+        while (true) {
+            Object slot = find(key);
+            ObjectEntry current = slot == null ? null : entryIn(slot);
+            if (slot == null || current == null) {
+                if (next == null || insert(key, next) == null) {
+                    return null;
+                }
+            } else if (replace(key, slot, current, next)) {
+                return current;
+            }
+        }
     }
 
     @Override
     public void put(Object key, ObjectEntry next) {
-        cache.put(key, next);
+        swap(key, next);
+    }
+
+    private @Nullable Object find(Object key) {
+        return recency.isNews(key) ? cache.getIfPresent(key) : policy.getIfPresentQuietly(key);
+    }
+
+    private @Nullable ObjectEntry insert(Object key, ObjectEntry next) {
+        while (true) {
+            Object slot = map.putIfAbsent(key, next);
+            if (slot == null) {
+                recency.arrived(cache.estimatedSize());
+                return null;
+            }
+            ObjectEntry current = entryIn(slot);
+            if (current != null) {
+                return current;
+            }
+            map.remove(key, slot);
+        }
+    }
+
+    private boolean replace(Object key, Object slot, ObjectEntry expected, @Nullable ObjectEntry next) {
+        if (slot instanceof Cell cell) {
+            boolean replaced = cell.replace(expected, next);
+            if (replaced && next == null) {
+                map.remove(key, cell);
+            }
+            return replaced;
+        }
+        return next == null ? map.remove(key, slot) : map.replace(key, slot, inPlace ? new Cell(next) : next);
+    }
+
+    static @Nullable ObjectEntry entryIn(Object slot) {
+        return slot instanceof Cell cell ? cell.get() : (ObjectEntry) slot;
     }
 
     @Override
@@ -62,12 +123,17 @@ final class HeapStore implements ObjectStore {
 
     @Override
     public Iterator<Map.Entry<Object, ObjectEntry>> iterator() {
-        return map.entrySet().iterator();
+        return new LiveSlots(map.entrySet().iterator());
     }
 
     @Override
     public Set<Ability> abilities() {
         return ABILITIES;
+    }
+
+    @Override
+    public long evictions() {
+        return evictions.sum();
     }
 
     @Override

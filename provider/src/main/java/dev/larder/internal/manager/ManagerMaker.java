@@ -1,5 +1,6 @@
 package dev.larder.internal.manager;
 
+import dev.larder.internal.codec.AllowList;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.config.ManagerPlan;
 import dev.larder.internal.config.Planner;
@@ -63,6 +64,6 @@ final class ManagerMaker {
     }
 
     private static Codecs codecs(ClassLoader loader, List<String> allow) {
-        return new Codecs(loader);
+        return new Codecs(loader, AllowList.of(allow));
     }
 }

@@ -51,7 +51,7 @@ public final class Shop implements AutoCloseable {
 
     /** Does some work in a session and transaction of its own and returns what it yields, once committed. */
     public <T> T transact(Function<Session, T> work) {
-        return factory.fromTransaction(work::apply);
+        return factory.fromTransaction(work);
     }
 
     /** Does some work, sends it to the database and then takes it back. */
