@@ -27,7 +27,8 @@ abstract class ExpiryRacesContract extends CacheCase {
     @BeforeEach
     void createCache() {
         assumeTrue(bench().steerable(), "the backend has a clock of its own");
-        CacheEntryExpiredListener<String, Integer> listener = events -> events.forEach(each -> expired.incrementAndGet());
+        CacheEntryExpiredListener<String, Integer> listener =
+                events -> events.forEach(each -> expired.incrementAndGet());
         cache = cache(configuration()
                 .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.MINUTES, 10)))
                 .addCacheEntryListenerConfiguration(
