@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Random trials; a failing one is made as short as it can be before it is reported. */
 public final class Trials {
     private static final int STEPS = Integer.getInteger("larder.contract.steps", 150);
-    private static final Duration SHORTENING = Duration.ofSeconds(20);
+    private static final Duration SHORTENING = Duration.ofSeconds(5);
+
+    /** Of a store that fails everywhere, a few short reports say enough. */
+    private static final AtomicInteger REPORTS_TO_SHORTEN = new AtomicInteger(10);
 
     private Trials() {}
 
@@ -46,7 +50,8 @@ public final class Trials {
 
     /** Leaves out, from the end, each step without which it still fails. */
     private static List<Step> shortened(Bench bench, Scenario scenario, List<Step> failing) {
-        Instant end = Instant.now().plus(SHORTENING);
+        Duration limit = REPORTS_TO_SHORTEN.getAndDecrement() > 0 ? SHORTENING : Duration.ZERO;
+        Instant end = Instant.now().plus(limit);
         List<Step> steps = failing;
         for (int i = steps.size() - 2; i >= 0 && Instant.now().isBefore(end); i--) {
             List<Step> fewer = new ArrayList<>(steps);
