@@ -14,8 +14,11 @@ public final class Trials {
     private static final int STEPS = Integer.getInteger("larder.contract.steps", 150);
     private static final Duration SHORTENING = Duration.ofSeconds(5);
 
-    /** Of a store that fails everywhere, a few short reports say enough. */
-    private static final AtomicInteger REPORTS_TO_SHORTEN = new AtomicInteger(10);
+    /** If everything fails a few reports say enough, and fewer of them short ones. */
+    private static final int MOST_FAILURES = 50;
+
+    private static final int MOST_SHORTENED = 10;
+    private static final AtomicInteger FAILURES = new AtomicInteger();
 
     private Trials() {}
 
@@ -26,10 +29,14 @@ public final class Trials {
 
     /** Runs one trial and fails with its seed and its steps if cache and model differ. */
     public static void run(Bench bench, Scenario scenario, long seed) {
+        if (FAILURES.get() >= MOST_FAILURES) {
+            throw new AssertionError(scenario + " was not tried, because " + MOST_FAILURES + " others failed before");
+        }
         List<Step> steps = new Steps(seed, bench.clock(), bench.steerable()).take(STEPS);
         steps.add(lookAtAll());
         Failure failure = Trial.run(bench, scenario, steps);
         if (failure != null) {
+            FAILURES.incrementAndGet();
             throw new AssertionError(report(bench, scenario, seed, steps, failure));
         }
     }
@@ -50,7 +57,7 @@ public final class Trials {
 
     /** Leaves out, from the end, each step without which it still fails. */
     private static List<Step> shortened(Bench bench, Scenario scenario, List<Step> failing) {
-        Duration limit = REPORTS_TO_SHORTEN.getAndDecrement() > 0 ? SHORTENING : Duration.ZERO;
+        Duration limit = FAILURES.get() <= MOST_SHORTENED ? SHORTENING : Duration.ZERO;
         Instant end = Instant.now().plus(limit);
         List<Step> steps = failing;
         for (int i = steps.size() - 2; i >= 0 && Instant.now().isBefore(end); i--) {
