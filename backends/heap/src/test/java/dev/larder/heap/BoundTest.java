@@ -41,7 +41,7 @@ final class BoundTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             max-entries=0                                | 'max-entries' is '0'
             max-entries=-1                               | 'max-entries' is '-1'
             max-entries=many                             | whole number above zero
