@@ -28,7 +28,7 @@ sealed interface Bound {
         if (settings.text(MAX_WEIGHT) != null || settings.text(WEIGHER) != null) {
             return weight(settings, entries, loader);
         }
-        return UNBOUNDED.equals(entries) ? new None() : new Entries(settings.positive(MAX_ENTRIES, DEFAULT_ENTRIES));
+        return UNBOUNDED.equals(entries) ? new None() : new Entries(most(settings));
     }
 
     /** No bound: said on purpose, never by default. */
