@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The property {@code larder.executor}, given with a manager's properties as an {@link
  * java.util.concurrent.Executor} object, replaces the manager's own pool of threads and is left alone
- * when the manager closes.
+ * when the manager closes. The property {@code larder.clock}, a {@link dev.larder.spi.Clock} object,
+ * replaces the wall clock that decides what has expired.
  */
 public final class LarderCachingProvider implements CachingProvider {
     private static final URI DEFAULT_URI = URI.create(LarderCachingProvider.class.getName());

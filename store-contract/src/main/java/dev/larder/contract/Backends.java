@@ -4,21 +4,12 @@ import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.StoreProvider;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The backends on the class path. */
 public final class Backends {
     private Backends() {}
-
-    /** The schemes of all providers but those of type {@code type}. */
-    public static Set<String> schemesBesides(Class<? extends StoreProvider> type) {
-        return providers()
-                .filter(each -> each.type() != type)
-                .flatMap(each -> each.get().schemes().stream())
-                .collect(Collectors.toUnmodifiableSet());
-    }
 
     /**
      * Opens the backend for an address.
@@ -27,8 +18,7 @@ public final class Backends {
      */
     public static Backend open(BackendSetup setup) {
         String scheme = setup.address().scheme();
-        return providers()
-                .map(ServiceLoader.Provider::get)
+        return providers(type -> true)
                 .filter(each -> each.schemes().contains(scheme))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no store provider serves '" + scheme
@@ -36,7 +26,10 @@ public final class Backends {
                 .open(setup);
     }
 
-    private static Stream<ServiceLoader.Provider<StoreProvider>> providers() {
-        return ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream();
+    /** The providers of those types; no other is created. */
+    public static Stream<StoreProvider> providers(Predicate<Class<?>> types) {
+        return ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream()
+                .filter(each -> types.test(each.type()))
+                .map(ServiceLoader.Provider::get);
     }
 }

@@ -40,13 +40,17 @@ final class StoreJvm {
         return command;
     }
 
-    /** What the TCK reads, unless the one who runs it says otherwise, and where Larder finds the store. */
+    /**
+     * What the TCK reads, and what any application tells Larder: where the store is and which classes of its own may be
+     * written. The one who runs this may say otherwise.
+     */
     private Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("javax.cache.Cache", "dev.larder.LarderCache");
         properties.put("javax.cache.CacheManager", "dev.larder.LarderCacheManager");
         properties.put("javax.cache.Cache.Entry", "dev.larder.LarderEntry");
         properties.put("org.jsr107.tck.support.server.address", "127.0.0.1");
+        properties.put("larder.allow", "domain.*");
         System.getProperties().stringPropertyNames().stream()
                 .filter(StoreJvm::isPassedOn)
                 .forEach(name -> properties.put(name, System.getProperty(name)));

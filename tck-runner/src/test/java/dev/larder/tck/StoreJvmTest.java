@@ -9,10 +9,11 @@ class StoreJvmTest {
     private final StoreJvm jvm = new StoreJvm("heap:?max=5", Path.of("target", "tck"));
 
     @Test
-    void command_anyStore_namesAddressAndUnwrapTargets() {
+    void command_anyStore_namesAddressClassesAndUnwrapTargets() {
         assertThat(jvm.command())
                 .contains(
                         "-Dlarder.uri=heap:?max=5",
+                        "-Dlarder.allow=domain.*",
                         "-Djavax.cache.Cache=dev.larder.LarderCache",
                         "-Djavax.cache.CacheManager=dev.larder.LarderCacheManager",
                         "-Djavax.cache.Cache.Entry=dev.larder.LarderEntry")

@@ -33,13 +33,17 @@ final class Account {
                         "SQL statements",
                         whole(without.statements()),
                         whole(with.statements()),
-                        times(comparison.fewerStatements(), "fewer"))
-                .row("wall time", seconds(without.time()), seconds(with.time()), times(comparison.faster(), "faster"))
+                        times(comparison.fewerStatements(), "fewer", "more"))
+                .row(
+                        "wall time",
+                        seconds(without.time()),
+                        seconds(with.time()),
+                        times(comparison.faster(), "faster", "slower"))
                 .row(
                         "processor time",
                         seconds(without.work()),
                         seconds(with.work()),
-                        times(comparison.lighter(), "less"))
+                        times(comparison.lighter(), "less", "more"))
                 .row("requests per second", whole(rate(without)), whole(rate(with)), "")
                 .row("books at the end", comparison.sameShop() ? "the same" : "NOT THE SAME", "", ""));
         line("");
@@ -82,7 +86,7 @@ final class Account {
 
     private void meanwhile(Verdict verdict) {
         line(
-                "  meanwhile %,d commits, %,d roll-backs, %,d changes given up because another writer was first",
+                "  meanwhile: commits %,d, roll-backs %,d, given up because another writer was first %,d",
                 verdict.commits(), verdict.rollbacks(), verdict.conflicts());
         StringBuilder ratios = new StringBuilder();
         for (Region.Kind kind : Region.Kind.values()) {
@@ -98,7 +102,7 @@ final class Account {
         if (faults.isEmpty()) {
             line(
                     "%nResult: good. %s statements, %,d reads checked, 0 stale.",
-                    times(comparison.fewerStatements(), "fewer"), verdict.reads());
+                    times(comparison.fewerStatements(), "fewer", "more"), verdict.reads());
         } else {
             line("%nResult: BAD.");
             faults.forEach(fault -> line("  %s", fault));
@@ -125,8 +129,10 @@ final class Account {
         return String.format(Locale.ROOT, "%.2f s", time.toNanos() / 1e9);
     }
 
-    private static String times(double factor, String comparative) {
-        return String.format(Locale.ROOT, "%.1f times %s", factor, comparative);
+    private static String times(double factor, String better, String worse) {
+        return factor < 1
+                ? String.format(Locale.ROOT, "%.1f times %s", 1 / factor, worse)
+                : String.format(Locale.ROOT, "%.1f times %s", factor, better);
     }
 
     private static String percent(double ratio) {

@@ -6,6 +6,7 @@ import dev.larder.bookstore.shop.Catalogue;
 import dev.larder.bookstore.shop.Shop;
 import dev.larder.bookstore.shop.Stock;
 import dev.larder.bookstore.workload.Comparison;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -48,6 +49,9 @@ public final class Bookstore {
         } catch (IllegalArgumentException misuse) {
             err.println("bookstore: " + misuse.getMessage());
             return MISUSED;
+        } catch (PersistenceException closed) {
+            err.println("bookstore: " + Story.of(closed));
+            return BAD;
         }
     }
 

@@ -6,11 +6,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class BookstoreTest {
+    private final @Nullable String before = System.getProperty("larder.uri");
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @AfterEach
+    void forgetStore() {
+        if (before == null) {
+            System.clearProperty("larder.uri");
+        } else {
+            System.setProperty("larder.uri", before);
+        }
+    }
 
     @Test
     void run_smallShop_endsWellAndPrintsItsAccount() {
@@ -34,6 +46,14 @@ final class BookstoreTest {
         assertThat(run("--shelves", "3")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("bookstore: unknown argument '--shelves'");
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void run_storeThatNobodyServes_saysSoWithoutStackTrace() {
+        assertThat(run("--store", "floppy://a")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("because: ", "'floppy:'")
+                .doesNotContain("\tat ");
     }
 
     private int run(String... words) {

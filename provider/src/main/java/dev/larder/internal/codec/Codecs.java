@@ -1,11 +1,36 @@
 package dev.larder.internal.codec;
 
+import java.util.Set;
+
 /** The codecs of one manager: they share a class loader, an allow-list and a pool. Thread-safe. */
 public final class Codecs {
     private final ClassLoader classLoader;
+    private final AllowList allowed;
+    private final Copier copier;
+    private final SessionPool pool;
+    private final Versions versions = new Versions();
 
+    /** Codecs that read and write what every cache may hold, and a cache's declared types. */
     public Codecs(ClassLoader classLoader) {
+        this(classLoader, AllowList.NONE);
+    }
+
+    /**
+     * @param allowed classes of the application that may be written and read besides
+     */
+    public Codecs(ClassLoader classLoader, AllowList allowed) {
+        this(classLoader, allowed, AllowList.NONE);
+    }
+
+    /**
+     * @param allowed classes of the application that may be written and read besides
+     * @param immutable classes whose objects never change, which copies may therefore share
+     */
+    public Codecs(ClassLoader classLoader, AllowList allowed, AllowList immutable) {
         this.classLoader = classLoader;
+        this.allowed = allowed;
+        this.copier = new StructuralCopier(immutable);
+        this.pool = new SessionPool(new Vocabulary(classLoader, copier));
     }
 
     /** Where classes named in bytes are looked for. */
@@ -13,34 +38,28 @@ public final class Codecs {
         return classLoader;
     }
 
-    public Copier copier(java.util.Set<Class<?>> types) {
-        return new Copier() {
-            @SuppressWarnings("unchecked")
-            public <T> T copy(T v) {
-                if (v instanceof String || v instanceof Number) return v;
-                try {
-                    var o = new java.io.ByteArrayOutputStream();
-                    new java.io.ObjectOutputStream(o).writeObject(v);
-                    return (T)
-                            new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(o.toByteArray())) {
-                                @Override
-                                protected Class<?> resolveClass(java.io.ObjectStreamClass d)
-                                        throws java.io.IOException, ClassNotFoundException {
-                                    return Class.forName(d.getName(), false, classLoader);
-                                }
-                            }.readObject();
-                } catch (Exception e) {
-                    throw new javax.cache.CacheException(e);
-                }
-            }
-
-            public boolean isImmutable(Object v) {
-                return false;
-            }
-        };
+    /**
+     * What copies keys and values for a by-value cache on the heap.
+     *
+     * @param declaredTypes the cache's declared key and value types
+     */
+    public Copier copier(Set<Class<?>> declaredTypes) {
+        return copier;
     }
 
-    public Marshaller marshaller(String cache, java.util.Set<Class<?>> types, int maxKeyBytes, int maxEntryBytes) {
-        throw new IllegalStateException();
+    /**
+     * What turns the keys and values of a cache into bytes.
+     *
+     * @param declaredTypes the cache's declared key and value types, which are allowed
+     * @param maxKeyBytes the longest key that the store takes; longer ones are hashed
+     * @param maxEntryBytes the largest record that the store takes; larger ones are refused
+     * @throws IllegalArgumentException if not even a hash fits {@code maxKeyBytes}
+     */
+    public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
+        if (maxKeyBytes < KeyText.HASH_LENGTH) {
+            throw new IllegalArgumentException("cache '" + cache + "': keys of " + maxKeyBytes + " bytes are too short;"
+                    + " a hash takes " + KeyText.HASH_LENGTH);
+        }
+        return new Marshaller(new Gate(cache, declaredTypes, allowed), pool, versions, maxKeyBytes, maxEntryBytes);
     }
 }

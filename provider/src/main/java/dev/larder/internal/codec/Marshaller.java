@@ -1,29 +1,110 @@
 package dev.larder.internal.codec;
 
-import dev.larder.spi.*;
+import com.esotericsoftware.kryo.KryoException;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import org.jspecify.annotations.Nullable;
 
+/** Turns the keys and values of one cache into bytes and back. Thread-safe. */
 public final class Marshaller {
+    private final Gate gate;
+    private final Keys keys;
+    private final Payloads payloads;
+    private final Versions versions;
+    private final int maxKeyBytes;
+
+    Marshaller(Gate gate, SessionPool pool, Versions versions, int maxKeyBytes, int maxEntryBytes) {
+        this.gate = gate;
+        this.keys = new Keys(gate, pool.vocabulary());
+        this.payloads = new Payloads(gate, pool, maxKeyBytes, maxEntryBytes);
+        this.versions = versions;
+        this.maxKeyBytes = maxKeyBytes;
+    }
+
+    /**
+     * The bytes of a key: the same for all equal keys, and a hash of them where they are longer than
+     * the store takes.
+     *
+     * @throws CodecException if the key's class does not make keys, or is off the allow-list
+     */
     public ByteKey key(Object key) {
-        throw new IllegalStateException();
+        byte[] bytes = encoded(key).bytes();
+        return new ByteKey(bytes.length <= maxKeyBytes ? bytes : KeyText.hash(bytes));
     }
 
+    /**
+     * A record of a key and value, of a version that no record had before.
+     *
+     * @param expiry milliseconds since the epoch, or {@link ByteEntry#ETERNAL}
+     * @throws CodecException if the value cannot be written, its class is off the allow-list, or the
+     *     record is larger than the store takes
+     */
     public ByteEntry encode(Object key, Object value, long expiry) {
-        throw new IllegalStateException();
+        EncodedKey borne = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
+        return ByteEntry.of(payloads.write(borne, key, value, versions.next(), expiry), null);
     }
 
-    public ByteEntry withExpiry(ByteEntry e, long expiry) {
-        throw new IllegalStateException();
+    /** The same key and value with another expiry, as a new version. Encodes nothing. */
+    public ByteEntry withExpiry(ByteEntry entry, long expiry) {
+        byte[] bytes = entry.bytes().clone();
+        Layout.stamp(bytes, versions.next(), expiry);
+        return ByteEntry.of(bytes, null);
     }
 
-    public Object value(ByteEntry e) {
-        throw new IllegalStateException();
+    /**
+     * The value of a record.
+     *
+     * @throws UndecodableException if the record is damaged, of a format or class this JVM does not
+     *     know, or of a class off the allow-list
+     */
+    public Object value(ByteEntry entry) {
+        return payloads.read(entry.bytes());
     }
 
-    public boolean belongsTo(ByteEntry e, Object key) {
-        throw new IllegalStateException();
+    /**
+     * Whether a record found under the bytes of {@code key} is that key's, and not one of a key with
+     * the same hash. True as well if the record is damaged: {@link #value} will tell.
+     */
+    public boolean belongsTo(ByteEntry entry, Object key) {
+        return !Layout.hasKey(entry.bytes())
+                || BorneKey.isIn(entry.bytes(), encoded(key).bytes());
     }
 
-    public Object key(ByteKey at, ByteEntry e) {
-        throw new IllegalStateException();
+    /**
+     * The key of a record that was found while walking the store.
+     *
+     * @param at the bytes it was found under
+     * @throws UndecodableException if the record or the key is damaged, or of a class this JVM does
+     *     not know or that is off the allow-list
+     */
+    public Object key(ByteKey at, ByteEntry entry) {
+        byte[] record = entry.bytes();
+        try {
+            Layout.check(record);
+            return Layout.hasKey(record)
+                    ? BorneKey.read(record, at.bytes(), keys)
+                    : keys.decode(at.bytes(), BorneKey.NONE);
+        } catch (UndecodableException unreadable) {
+            throw unreadable.in(gate.cache());
+        }
+    }
+
+    private EncodedKey encoded(Object key) {
+        try {
+            return keys.encode(key);
+        } catch (CodecException | KryoException | StackOverflowError failure) {
+            throw refusal(key, failure);
+        }
+    }
+
+    private CodecException refusal(Object key, Throwable why) {
+        return new CodecException(
+                "cache '" + gate.cache() + "': a key of class " + key.getClass().getName() + " cannot be used: "
+                        + why.getMessage(),
+                why);
+    }
+
+    private @Nullable EncodedKey borne(EncodedKey key) {
+        return key.bytes().length > maxKeyBytes || key.extras().length > 0 ? key : null;
     }
 }

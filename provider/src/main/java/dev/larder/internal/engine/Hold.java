@@ -9,8 +9,8 @@ final class Hold implements AutoCloseable {
     private final List<Stripe> entered = new ArrayList<>();
     private final List<Runnable> restorations = new ArrayList<>();
 
-    void enter(Stripe stripe) {
-        if (stripe.enter()) {
+    void enter(Stripe stripe, boolean wait) {
+        if (stripe.enter(wait)) {
             entered.add(stripe);
         }
     }

@@ -12,15 +12,24 @@ final class Stripe {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Collection<?> busyKeys;
 
+    /** Whether this thread holds no stripe, of any cache, and so may wait for one. */
+    static boolean mayWait() {
+        return HELD.get()[0] == 0;
+    }
+
     /** Enters, waiting only if this thread holds no stripe yet. Whether it is held now. */
     boolean enter() {
-        int[] held = HELD.get();
-        if (held[0] == 0) {
+        return enter(mayWait());
+    }
+
+    /** Enters, waiting if it may. Whether it is held now. */
+    boolean enter(boolean wait) {
+        if (wait) {
             lock.lock();
         } else if (!lock.tryLock()) {
             return false;
         }
-        held[0]++;
+        HELD.get()[0]++;
         return true;
     }
 

@@ -30,10 +30,11 @@ final class Stripes {
         return stripes.get(indexOf(key));
     }
 
-    /** Enters the stripes of several keys, always in the same order. */
+    /** Enters the stripes of several keys, always in the same order, so that it may wait for each of them. */
     Hold enterAll(Collection<?> keys) {
         Hold hold = new Hold();
-        keys.stream().mapToInt(Stripes::indexOf).distinct().sorted().forEach(index -> hold.enter(at(index)));
+        boolean wait = Stripe.mayWait();
+        keys.stream().mapToInt(Stripes::indexOf).distinct().sorted().forEach(index -> hold.enter(at(index), wait));
         return hold;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ public final class Sweeper<K, V> {
     private final Engine<K, V> engine;
     private final Executor executor;
     private volatile boolean stopped;
+    private volatile @Nullable CompletableFuture<Void> timer;
 
     public Sweeper(Engine<K, V> engine, Executor executor) {
         this.engine = engine;
@@ -25,12 +27,22 @@ public final class Sweeper<K, V> {
 
     /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, whenever there is a need. */
     public void start() {
-        CompletableFuture.delayedExecutor(PAUSE_SECONDS, TimeUnit.SECONDS, executor)
-                .execute(this::sweepAndGoOn);
+        CompletableFuture<Void> pause =
+                new CompletableFuture<Void>().completeOnTimeout(null, PAUSE_SECONDS, TimeUnit.SECONDS);
+        pause.thenRunAsync(this::sweepAndGoOn, executor);
+        timer = pause;
+        if (stopped) {
+            stop();
+        }
     }
 
+    /** No more sweeps; the timer lets go of the cache at once. */
     public void stop() {
         stopped = true;
+        CompletableFuture<Void> pause = timer;
+        if (pause != null) {
+            pause.cancel(false);
+        }
     }
 
     private void sweepAndGoOn() {

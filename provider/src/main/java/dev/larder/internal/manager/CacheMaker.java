@@ -4,14 +4,19 @@ import dev.larder.LarderCacheManager;
 import dev.larder.LarderConfiguration;
 import dev.larder.internal.cache.CacheContext;
 import dev.larder.internal.cache.StandardCache;
+import dev.larder.spi.ByteStore;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import javax.cache.CacheException;
 import javax.cache.configuration.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes caches, whole or not at all. */
 final class CacheMaker {
+    private static final Logger LOG = LoggerFactory.getLogger(CacheMaker.class);
+
     private final LarderCacheManager manager;
     private final Parts parts;
 
@@ -28,23 +33,39 @@ final class CacheMaker {
      * @throws CacheException if it cannot be made for any other reason
      */
     <K, V> StandardCache<K, V> make(String name, Configuration<K, V> requested, Runnable onClose) {
+        LarderConfiguration<K, V> configuration;
+        Store<?, ?> store;
         try {
-            LarderConfiguration<K, V> configuration = Configurations.copyOf(requested);
-            parts.templates().overlay(name, configuration);
-            Configurations.check(configuration);
-            return open(name, configuration, onClose);
+            configuration = complete(name, requested);
+            store = open(name, configuration);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("cache '" + name + "': " + wrong.getMessage(), wrong);
-        } catch (CacheException | UnsupportedOperationException | IllegalStateException clear) {
-            throw clear;
         } catch (RuntimeException failure) {
-            throw new CacheException("cache '" + name + "' could not be made: " + failure, failure);
+            throw failure(name, failure);
         }
+        return furnish(name, configuration, store, onClose);
     }
 
-    private <K, V> StandardCache<K, V> open(String name, LarderConfiguration<K, V> configuration, Runnable onClose) {
+    private <K, V> LarderConfiguration<K, V> complete(String name, Configuration<K, V> requested) {
+        LarderConfiguration<K, V> configuration = Configurations.copyOf(requested);
+        parts.templates().overlay(name, configuration);
+        Configurations.check(configuration);
+        return configuration;
+    }
+
+    private Store<?, ?> open(String name, LarderConfiguration<?, ?> configuration) {
         Settings settings = parts.settings().overlaidBy(Settings.of(configuration.getSettings()));
-        Store<?, ?> store = parts.backend().open(new StoreSetup(name, !configuration.isStoreByValue(), settings));
+        boolean byReference = !configuration.isStoreByValue();
+        Store<?, ?> store = parts.backend().open(new StoreSetup(name, byReference, settings));
+        if (byReference && store instanceof ByteStore) {
+            LOG.info("cache '{}' asks for store-by-reference, but its store holds bytes: it gives copies", name);
+        }
+        return store;
+    }
+
+    // Here the application's factories run.
+    private <K, V> StandardCache<K, V> furnish(
+            String name, LarderConfiguration<K, V> configuration, Store<?, ?> store, Runnable onClose) {
         try {
             return new StandardCache<>(new CacheContext<>(
                     manager,
@@ -55,10 +76,19 @@ final class CacheMaker {
                     parts.workers().executor(),
                     parts.codecs(),
                     closed -> onClose.run()));
-        } catch (RuntimeException | Error failure) {
+        } catch (RuntimeException failure) {
+            closeAfter(failure, store);
+            throw failure(name, failure);
+        } catch (Error failure) {
             closeAfter(failure, store);
             throw failure;
         }
+    }
+
+    private static RuntimeException failure(String cache, RuntimeException failure) {
+        return failure instanceof CacheException || failure instanceof UnsupportedOperationException
+                ? failure
+                : new CacheException("cache '" + cache + "' could not be made: " + failure, failure);
     }
 
     private static void closeAfter(Throwable failure, Store<?, ?> store) {

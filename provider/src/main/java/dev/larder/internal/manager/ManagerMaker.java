@@ -1,5 +1,6 @@
 package dev.larder.internal.manager;
 
+import dev.larder.internal.codec.AllowList;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.config.ManagerPlan;
 import dev.larder.internal.config.Planner;
@@ -15,12 +16,12 @@ import javax.cache.spi.CachingProvider;
 
 /** Makes managers, without their caches. */
 final class ManagerMaker {
-    private final CachingProvider provider;
-    private final Clock clock;
+    static final String CLOCK = "larder.clock";
 
-    ManagerMaker(CachingProvider provider, Clock clock) {
+    private final CachingProvider provider;
+
+    ManagerMaker(CachingProvider provider) {
         this.provider = provider;
-        this.clock = clock;
     }
 
     /**
@@ -39,6 +40,7 @@ final class ManagerMaker {
     }
 
     private Parts parts(ManagerId id, Properties properties, ManagerPlan plan) {
+        Clock clock = clock(properties);
         Workers workers = Workers.of(properties, id.uri(), id.loader());
         try {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader());
@@ -50,7 +52,18 @@ final class ManagerMaker {
         }
     }
 
+    // The application's clock, if the properties have one.
+    private static Clock clock(Properties properties) {
+        Object supplied = properties.getOrDefault(CLOCK, Clock.SYSTEM);
+        if (supplied instanceof Clock clock) {
+            return clock;
+        }
+        throw new IllegalArgumentException("property '" + CLOCK + "' holds a "
+                + supplied.getClass().getName() + "; put an object that implements " + Clock.class.getName()
+                + " there");
+    }
+
     private static Codecs codecs(ClassLoader loader, List<String> allow) {
-        return new Codecs(loader);
+        return new Codecs(loader, AllowList.of(allow));
     }
 }

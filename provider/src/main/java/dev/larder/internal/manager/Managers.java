@@ -4,7 +4,6 @@ import dev.larder.LarderCacheManager;
 import dev.larder.internal.config.ManagerPlan;
 import dev.larder.internal.config.Planner;
 import dev.larder.internal.config.Surroundings;
-import dev.larder.spi.Clock;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +24,7 @@ public final class Managers {
     private final ManagerMaker maker;
 
     public Managers(CachingProvider provider) {
-        this.maker = new ManagerMaker(provider, Clock.SYSTEM);
+        this.maker = new ManagerMaker(provider);
     }
 
     /**

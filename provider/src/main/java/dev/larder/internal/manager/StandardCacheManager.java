@@ -27,7 +27,7 @@ final class StandardCacheManager implements LarderCacheManager {
     private final Holders holders;
     private final Consumer<StandardCacheManager> onClose;
     private final CacheMaker maker;
-    private final Shelf shelf = new Shelf();
+    private final CacheRegister register = new CacheRegister();
 
     StandardCacheManager(
             CachingProvider provider,
@@ -90,7 +90,7 @@ final class StandardCacheManager implements LarderCacheManager {
         requireOpen();
         requireNonNull(cacheName, "the cache's name is null");
         requireNonNull(configuration, "the cache's configuration is null");
-        Shelf.Place place = shelf.take(cacheName);
+        CacheRegister.Place place = register.take(cacheName);
         if (place == null) {
             throw new CacheException("cache '" + cacheName + "' exists already; take it with getCache,"
                     + " or destroy it before it is created anew");
@@ -98,7 +98,7 @@ final class StandardCacheManager implements LarderCacheManager {
         return fill(place, cacheName, configuration);
     }
 
-    private <K, V> Cache<K, V> fill(Shelf.Place place, String name, Configuration<K, V> configuration) {
+    private <K, V> Cache<K, V> fill(CacheRegister.Place place, String name, Configuration<K, V> configuration) {
         StandardCache<K, V> cache;
         try {
             cache = maker.make(name, configuration, place::free);
@@ -138,14 +138,14 @@ final class StandardCacheManager implements LarderCacheManager {
 
     @SuppressWarnings("unchecked")
     private <K, V> @Nullable Cache<K, V> find(String name) {
-        OpenCache found = shelf.find(name);
+        OpenCache found = register.find(name);
         return found == null ? null : (Cache<K, V>) found.cache();
     }
 
     @Override
     public Iterable<String> getCacheNames() {
         requireOpen();
-        return shelf.names();
+        return register.names();
     }
 
     @Override
@@ -181,7 +181,7 @@ final class StandardCacheManager implements LarderCacheManager {
 
     private OpenCache existing(String name) {
         requireOpen();
-        OpenCache found = shelf.find(requireNonNull(name, "the cache's name is null"));
+        OpenCache found = register.find(requireNonNull(name, "the cache's name is null"));
         if (found == null) {
             throw new IllegalStateException("cache '" + name + "' does not exist or is closed; create it first");
         }
@@ -204,7 +204,7 @@ final class StandardCacheManager implements LarderCacheManager {
 
     private void letGo() {
         try {
-            shelf.all().forEach(StandardCacheManager::closeQuietly);
+            register.all().forEach(StandardCacheManager::closeQuietly);
             parts.close();
         } finally {
             onClose.accept(this);

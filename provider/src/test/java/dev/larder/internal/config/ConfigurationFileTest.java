@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.LarderConfiguration;
+import dev.larder.spi.StoreAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.cache.configuration.Factory;
@@ -212,6 +213,13 @@ class ConfigurationFileTest {
                 Arguments.of(
                         "caches:\n  a:\n    settings:\n      password: [secret]\n",
                         ", line 4: 'caches.a.settings.password' is of another kind; it takes a single value"));
+    }
+
+    @Test
+    void store_addressWithSettings_needsNoQuotes() {
+        StoreAddress store = parse("store: heap:?max-entries=50_000").store();
+        assertThat(store).isNotNull();
+        assertThat(store.settings().asMap()).containsEntry("max-entries", "50_000");
     }
 
     @Test

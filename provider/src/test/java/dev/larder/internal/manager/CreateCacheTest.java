@@ -108,6 +108,7 @@ class CreateCacheTest {
         assertThatThrownBy(() -> manager.createCache("orders", loadedBy(() -> {
                     throw new IllegalThreadStateException("no loader today");
                 })))
+                .isInstanceOf(CacheException.class)
                 .hasMessageContaining("cache 'orders'");
         assertThat(managed.store("orders").closed).isTrue();
         assertThat(manager.getCacheNames()).isEmpty();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.CacheEntryExpiredListener;
@@ -54,16 +55,18 @@ final class Recorder
         }
     }
 
-    /** Waits until that many events are there, or until some seconds have passed. */
-    void await(int count) {
+    /** Waits until the events are as wanted, or until some seconds have passed; whether they are. */
+    boolean await(Predicate<List<Event>> wanted) {
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(5);
-            while (events.size() < count && left > 0) {
+            while (!wanted.test(events) && left > 0) {
                 left = more.awaitNanos(left);
             }
+            return left > 0;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,14 @@ import javax.cache.configuration.MutableConfiguration;
 /** How a cache is configured that is compared with the model. */
 public record Scenario(Expiry expiry, Ears ears, Through through, boolean byReference) {
 
+    /**
+     * Whether what follows does not depend on how often user code is called. If a processor's exchange is lost
+     * after its value was written through, and it loads again, it finds what it wrote.
+     */
+    public boolean isRepeatable() {
+        return through != Through.BOTH;
+    }
+
     /** All combinations. */
     public static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();

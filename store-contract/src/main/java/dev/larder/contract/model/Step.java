@@ -1,10 +1,10 @@
 package dev.larder.contract.model;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One step of a trial: a call with its arguments, of which it takes those that it needs.
@@ -19,12 +19,12 @@ record Step(Call call, List<String> keys, int a, int b, String script) {
     }
 
     Set<String> keySet() {
-        return new TreeSet<>(keys);
+        return new LinkedHashSet<>(keys);
     }
 
     /** The keys with values of their own. */
     Map<String, Integer> values() {
-        Map<String, Integer> values = new TreeMap<>();
+        Map<String, Integer> values = new LinkedHashMap<>();
         keys.forEach(key -> values.put(key, a + values.size()));
         return values;
     }

@@ -97,9 +97,9 @@ final class Trial {
     }
 
     private @Nullable String differenceOfLateEvents() {
-        recorder.await((int) awaited.stream().filter(each -> !each.optional()).count());
-        List<Event> told = recorder.taken();
-        return new Events(scenario.ears().oldValue).areRight(told, awaited) ? null : differ("events", told, awaited);
+        Events events = new Events(scenario.ears().oldValue);
+        boolean right = recorder.await(told -> events.areRight(told, awaited));
+        return right ? null : differ("events", recorder.taken(), awaited);
     }
 
     private @Nullable String differenceOfCalls() {

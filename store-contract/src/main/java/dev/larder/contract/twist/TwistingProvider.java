@@ -7,21 +7,51 @@ import dev.larder.spi.StoreAddress;
 import dev.larder.spi.StoreProvider;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Opens the addresses of all other providers with {@code plain+} or {@code flaky+} before them. */
-public final class TwistingProvider implements StoreProvider {
+/** Opens the addresses of other providers with {@code plain+} or {@code flaky+} before them. */
+public abstract sealed class TwistingProvider implements StoreProvider {
     private static final String PLAIN = "plain+";
     private static final String FLAKY = "flaky+";
 
+    private final boolean keepsObjects;
+
+    private TwistingProvider(boolean keepsObjects) {
+        this.keepsObjects = keepsObjects;
+    }
+
+    /** In front of object stores. */
+    public static final class OfObjects extends TwistingProvider {
+        /** For the service loader. */
+        public OfObjects() {
+            super(true);
+        }
+    }
+
+    /** In front of byte stores. */
+    public static final class OfBytes extends TwistingProvider {
+        /** For the service loader. */
+        public OfBytes() {
+            super(false);
+        }
+    }
+
     @Override
-    public Set<String> schemes() {
-        return Backends.schemesBesides(TwistingProvider.class).stream()
-                .flatMap(scheme -> Set.of(PLAIN + scheme, FLAKY + scheme).stream())
+    public final Set<String> schemes() {
+        return Backends.providers(type -> !TwistingProvider.class.isAssignableFrom(type))
+                .filter(each -> each.keepsObjects() == keepsObjects)
+                .flatMap(each -> each.schemes().stream())
+                .flatMap(scheme -> Stream.of(PLAIN + scheme, FLAKY + scheme))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public Backend open(BackendSetup setup) {
+    public final boolean keepsObjects() {
+        return keepsObjects;
+    }
+
+    @Override
+    public final Backend open(BackendSetup setup) {
         String twisted = setup.address().scheme();
         Twist twist = twisted.startsWith(PLAIN) ? new Plain() : new Flaky();
         BackendSetup inner = new BackendSetup(

@@ -31,6 +31,6 @@ final class AuthorEdits {
     }
 
     private static String note(Shop shop, long author) {
-        return shop.transact(session -> session.find(Author.class, author).getNote());
+        return shop.read(session -> session.find(Author.class, author).getNote());
     }
 }

@@ -1,22 +1,27 @@
 package dev.larder.bookstore.check;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Counts of sightings, way by way. Not thread-safe: every witness has its own. */
 final class Sightings {
-    private final long[][] counts = new long[Way.values().length][Sighting.values().length];
+    private final Map<Way, Map<Sighting, Long>> counts = new EnumMap<>(Way.class);
+
+    Sightings() {
+        for (Way way : Way.values()) {
+            counts.put(way, new EnumMap<>(Sighting.class));
+        }
+    }
 
     void add(Way way, Sighting sighting) {
-        counts[way.ordinal()][sighting.ordinal()]++;
+        of(way).merge(sighting, 1L, Long::sum);
     }
 
     void addAll(Sightings others) {
-        for (int way = 0; way < counts.length; way++) {
-            for (int sighting = 0; sighting < counts[way].length; sighting++) {
-                counts[way][sighting] += others.counts[way][sighting];
-            }
-        }
+        others.counts.forEach(
+                (way, seen) -> seen.forEach((sighting, count) -> of(way).merge(sighting, count, Long::sum)));
     }
 
     List<Finding> findings() {
@@ -24,16 +29,17 @@ final class Sightings {
     }
 
     private Finding finding(Way way) {
+        Map<Sighting, Long> seen = of(way);
         return new Finding(
                 way.words(),
                 way.through(),
-                Arrays.stream(counts[way.ordinal()]).sum(),
-                count(way, Sighting.STALE),
-                count(way, Sighting.TORN),
-                count(way, Sighting.UNCOMMITTED));
+                seen.values().stream().mapToLong(Long::longValue).sum(),
+                seen.getOrDefault(Sighting.STALE, 0L),
+                seen.getOrDefault(Sighting.TORN, 0L),
+                seen.getOrDefault(Sighting.UNCOMMITTED, 0L));
     }
 
-    private long count(Way way, Sighting sighting) {
-        return counts[way.ordinal()][sighting.ordinal()];
+    private Map<Sighting, Long> of(Way way) {
+        return counts.getOrDefault(way, Map.of());
     }
 }

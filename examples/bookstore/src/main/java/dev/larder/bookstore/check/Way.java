@@ -15,6 +15,8 @@ enum Way {
 
     private final String words;
     private final String through;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Look look;
 
     Way(String words, String through, Look look) {

@@ -43,6 +43,6 @@ final class Witness implements Callable<@Nullable Void> {
     private Sighting look(Way way, int place) {
         Title title = floor.catalogue().title(place);
         Promise promise = floor.ledger().promise(place);
-        return floor.shop().transact(session -> way.look(session, title, promise));
+        return floor.shop().read(session -> way.look(session, title, promise));
     }
 }

@@ -19,7 +19,8 @@ public final class Desk {
     private final Session session;
     private final Catalogue catalogue;
 
-    Desk(Session session, Catalogue catalogue) {
+    /** The desk within a session; of no use after it. */
+    public Desk(Session session, Catalogue catalogue) {
         this.session = session;
         this.catalogue = catalogue;
     }

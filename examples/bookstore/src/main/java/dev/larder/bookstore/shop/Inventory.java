@@ -12,7 +12,7 @@ public record Inventory(List<Line> lines) {
 
     /** Takes stock. */
     public static Inventory of(Shop shop) {
-        return new Inventory(shop.transact(
+        return new Inventory(shop.read(
                 session -> session.createSelectionQuery(LINES, Line.class).getResultList()));
     }
 }

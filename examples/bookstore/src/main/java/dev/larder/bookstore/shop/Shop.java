@@ -4,6 +4,7 @@ import jakarta.persistence.Persistence;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
@@ -50,7 +51,7 @@ public final class Shop implements AutoCloseable {
 
     /** Does some work in a session and transaction of its own and returns what it yields, once committed. */
     public <T> T transact(Function<Session, T> work) {
-        return factory.fromTransaction(work::apply);
+        return factory.fromTransaction(work);
     }
 
     /** Does some work, sends it to the database and then takes it back. */
@@ -66,9 +67,13 @@ public final class Shop implements AutoCloseable {
         });
     }
 
-    /** Serves one customer at the desk, in a session and transaction of their own. */
-    public <T> T serve(Catalogue catalogue, Function<Desk, T> request) {
-        return transact(session -> request.apply(new Desk(session, catalogue)));
+    /** Reads in a session and transaction of its own that looks for no changes at its end. */
+    public <T> T read(Function<Session, T> work) {
+        return factory.fromTransaction(session -> {
+            session.setDefaultReadOnly(true);
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+            return work.apply(session);
+        });
     }
 
     /** Empties every cache and sets the statistics to zero: the shop as on its first morning. */

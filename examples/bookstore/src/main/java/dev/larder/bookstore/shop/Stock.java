@@ -58,7 +58,7 @@ public final class Stock {
     }
 
     private static Catalogue catalogue(Shop shop) {
-        return new Catalogue(shop.transact(session -> {
+        return new Catalogue(shop.read(session -> {
             List<Title> titles = new ArrayList<>();
             session.createSelectionQuery("select b from Book b order by b.isbn", Book.class)
                     .getResultList()

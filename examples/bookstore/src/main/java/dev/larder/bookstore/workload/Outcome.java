@@ -46,7 +46,7 @@ public record Outcome(long requests, long statements, Duration time, Duration wo
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begin = threads.getCurrentThreadCpuTime();
         for (Request request : requests) {
-            shop.serve(catalogue, desk -> request.visit().serve(desk, request.place()));
+            request.serve(shop, catalogue);
         }
         return Duration.ofNanos(threads.getCurrentThreadCpuTime() - begin);
     }

@@ -17,6 +17,8 @@ enum Visit {
 
     private final int share;
     private final boolean writes;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToIntBiFunction<Desk, Integer> service;
 
     Visit(int share, boolean writes, ToIntBiFunction<Desk, Integer> service) {

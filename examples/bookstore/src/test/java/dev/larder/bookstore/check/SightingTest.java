@@ -88,7 +88,7 @@ final class SightingTest {
     }
 
     private Sighting look(Way way, Promise promise) {
-        return SHOP.transact(session -> way.look(session, title, promise));
+        return SHOP.read(session -> way.look(session, title, promise));
     }
 
     private void sql(String statement) {

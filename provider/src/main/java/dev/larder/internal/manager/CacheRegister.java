@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The caches of one manager by name. A name is taken before its cache is made, so that no lock need be
  * held while factories of the application run; until the cache stands there, nobody sees it.
  */
-final class Shelf {
+final class CacheRegister {
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
     /** Takes a name; null if it is taken. */

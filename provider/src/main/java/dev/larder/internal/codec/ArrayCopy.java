@@ -1,0 +1,50 @@
+package dev.larder.internal.codec;
+
+import java.lang.reflect.Array;
+
+/** Copies arrays. */
+final class ArrayCopy extends CopyPlan {
+    private static final CopyPlan OF_OBJECTS = new ArrayCopy();
+
+    private ArrayCopy() {}
+
+    static CopyPlan of(Class<?> type) {
+        Class<?> element = type.getComponentType();
+        return element.isPrimitive() || Types.isAlwaysImmutable(element) ? new Flat() : OF_OBJECTS;
+    }
+
+    @Override
+    Object copy(Object value, Trail trail) {
+        Object[] copy = ((Object[]) value).clone();
+        trail.put(value, copy);
+        for (int i = 0; i < copy.length; i++) {
+            if (copy[i] != null) {
+                copy[i] = trail.copy(copy[i]);
+            }
+        }
+        return copy;
+    }
+
+    @Override
+    boolean isImmutable(Object value, StructuralCopier copier, int depth) {
+        return ((Object[]) value).length == 0;
+    }
+
+    /** Copies arrays whose elements never change. */
+    private static final class Flat extends CopyPlan {
+        @SuppressWarnings("SuspiciousSystemArraycopy")
+        @Override
+        Object copy(Object value, Trail trail) {
+            int length = Array.getLength(value);
+            Object copy = Array.newInstance(value.getClass().getComponentType(), length);
+            System.arraycopy(value, 0, copy, 0, length);
+            trail.put(value, copy);
+            return copy;
+        }
+
+        @Override
+        boolean isImmutable(Object value, StructuralCopier copier, int depth) {
+            return Array.getLength(value) == 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.larder.internal.codec;
+
+import java.util.Arrays;
+
+/**
+ * The key that a record bears in front of its payload: the length of the key's bytes and these
+ * bytes, none if the store's key is they; then, likewise, what else it takes to make the key anew.
+ */
+final class BorneKey {
+    static final byte[] NONE = {};
+
+    private final byte[] record;
+    private int position = Layout.HEADER;
+
+    private BorneKey(byte[] record) {
+        this.record = record;
+    }
+
+    static void write(RecordOutput out, EncodedKey key, int maxKeyBytes) {
+        boolean isStored = key.bytes().length <= maxKeyBytes;
+        writePart(out, isStored ? NONE : key.bytes());
+        writePart(out, key.extras());
+    }
+
+    /** Whether the record is that key's, or is damaged: then its value will tell. */
+    static boolean isIn(byte[] record, byte[] key) {
+        try {
+            BorneKey borne = new BorneKey(record);
+            int length = borne.length();
+            int from = borne.position;
+            return length == 0 || Arrays.equals(record, from, from + length, key, 0, key.length) || !isSound(record);
+        } catch (UndecodableException damaged) {
+            return true;
+        }
+    }
+
+    /** The key of a record that was found under {@code at}. */
+    static Object read(byte[] record, byte[] at, Keys keys) {
+        BorneKey borne = new BorneKey(record);
+        byte[] key = borne.next();
+        return keys.decode(key.length == 0 ? at : key, borne.next());
+    }
+
+    /** Where the payload begins. */
+    static int end(byte[] record) {
+        BorneKey borne = new BorneKey(record);
+        borne.skip();
+        borne.skip();
+        return borne.position;
+    }
+
+    private static void writePart(RecordOutput out, byte[] part) {
+        out.writeVarInt(part.length, true);
+        out.writeBytes(part);
+    }
+
+    private static boolean isSound(byte[] record) {
+        try {
+            Layout.check(record);
+            return true;
+        } catch (UndecodableException damaged) {
+            return false;
+        }
+    }
+
+    private byte[] next() {
+        int length = length();
+        int start = position;
+        position += length;
+        return Arrays.copyOfRange(record, start, position);
+    }
+
+    private void skip() {
+        int length = length();
+        position += length;
+    }
+
+    private int length() {
+        int length = 0;
+        for (int shift = 0; shift < 28; shift += 7) {
+            byte next = position < record.length ? record[position++] : 0;
+            length |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                return within(length);
+            }
+        }
+        throw damaged();
+    }
+
+    private int within(int length) {
+        if (length > record.length - position) {
+            throw damaged();
+        }
+        return length;
+    }
+
+    private static UndecodableException damaged() {
+        return new UndecodableException("the key that a record bears has a length that is wrong");
+    }
+}

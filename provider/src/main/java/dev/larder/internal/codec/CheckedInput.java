@@ -1,0 +1,119 @@
+package dev.larder.internal.codec;
+
+import com.esotericsoftware.kryo.io.Input;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bytes that may be wrong: a length found in them is compared with what is left before
+ * anything of that size is made. Reading leaves the bytes as they are, since other threads may read
+ * the same record.
+ */
+final class CheckedInput extends Input {
+    private static final byte[] NOTHING = {};
+
+    /** Reads from {@code offset} to the end. */
+    void begin(byte[] bytes, int offset) {
+        setBuffer(bytes, offset, bytes.length - offset);
+    }
+
+    /** Lets go of the record. */
+    void release() {
+        setBuffer(NOTHING);
+    }
+
+    /** How many bytes are left. */
+    int left() {
+        return limit - position;
+    }
+
+    /** A number of things of at least {@code width} bytes each, which must still follow. */
+    int readCount(int width) {
+        return count(readVarInt(true), width);
+    }
+
+    /** Leaves room for {@code count} things of {@code width} bytes, or says that there is none. */
+    int count(int count, int width) {
+        if (count < 0 || (long) count * width > left()) {
+            throw new UndecodableException(
+                    "bytes announce " + count + " elements of " + width + " bytes, but only " + left() + " are left");
+        }
+        return count;
+    }
+
+    @Override
+    public String readString() {
+        String text = readText();
+        if (text == null) {
+            throw new UndecodableException("bytes announce a string and hold null");
+        }
+        return text;
+    }
+
+    /** A string or null. */
+    @Nullable
+    String readText() {
+        int announced = readVarInt(true) - 1;
+        if (announced == -1) {
+            return null;
+        }
+        return (announced & 1) == 0 ? readNarrow(count(announced >>> 1, 1)) : readWide(count(announced >>> 1, 2));
+    }
+
+    private String readNarrow(int length) {
+        String text = new String(buffer, position, length, StandardCharsets.ISO_8859_1);
+        position += length;
+        return text;
+    }
+
+    private String readWide(int length) {
+        String text = WideText.read(buffer, position, length);
+        position += 2 * length;
+        return text;
+    }
+
+    @Override
+    public StringBuilder readStringBuilder() {
+        return new StringBuilder(readString());
+    }
+
+    @Override
+    public byte[] readBytes(int length) {
+        return super.readBytes(count(length, 1));
+    }
+
+    @Override
+    public boolean[] readBooleans(int length) {
+        return super.readBooleans(count(length, 1));
+    }
+
+    @Override
+    public short[] readShorts(int length) {
+        return super.readShorts(count(length, Short.BYTES));
+    }
+
+    @Override
+    public char[] readChars(int length) {
+        return super.readChars(count(length, Character.BYTES));
+    }
+
+    @Override
+    public int[] readInts(int length) {
+        return super.readInts(count(length, Integer.BYTES));
+    }
+
+    @Override
+    public long[] readLongs(int length) {
+        return super.readLongs(count(length, Long.BYTES));
+    }
+
+    @Override
+    public float[] readFloats(int length) {
+        return super.readFloats(count(length, Float.BYTES));
+    }
+
+    @Override
+    public double[] readDoubles(int length) {
+        return super.readDoubles(count(length, Double.BYTES));
+    }
+}

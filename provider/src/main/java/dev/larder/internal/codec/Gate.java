@@ -1,0 +1,78 @@
+package dev.larder.internal.codec;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What one cache may write and read: the defaults, its declared types, and the application's list. */
+final class Gate {
+    private final String cache;
+    private final Set<String> declared;
+    private final AllowList allowed;
+    private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
+
+    Gate(String cache, Set<Class<?>> declaredTypes, AllowList allowed) {
+        this.cache = cache;
+        this.declared = DeclaredTypes.namesOf(declaredTypes);
+        this.allowed = allowed;
+    }
+
+    String cache() {
+        return cache;
+    }
+
+    /** Lets a class pass to the store. */
+    void toWrite(Class<?> type) {
+        if (!allows(type)) {
+            throw new CodecException(refusal(elementOf(type).getName()));
+        }
+    }
+
+    /** Lets a class pass that was named in bytes, and is loaded but not initialised. */
+    void toRead(Class<?> type) {
+        if (!allows(type)) {
+            throw new UndecodableException(refusal(elementOf(type).getName()));
+        }
+    }
+
+    /** Lets a class pass that was named in bytes and is not loaded yet. */
+    void toRead(String className) {
+        if (!allows(className)) {
+            throw new UndecodableException(refusal(className));
+        }
+    }
+
+    boolean allows(Class<?> type) {
+        Boolean verdict = known.get(type);
+        return verdict != null ? verdict : judge(type);
+    }
+
+    private boolean judge(Class<?> type) {
+        Class<?> element = elementOf(type);
+        boolean verdict = element.isPrimitive() || allows(element.getName());
+        known.put(type, verdict);
+        return verdict;
+    }
+
+    private boolean allows(String name) {
+        return DefaultTypes.allow(name) || declared.contains(name) || allowed.allows(name);
+    }
+
+    private static Class<?> elementOf(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        return element;
+    }
+
+    private String refusal(String name) {
+        return "class " + name + " is not on the allow-list, so it is neither written nor read; to permit it add allow="
+                + patternFor(name) + " (system property larder.allow)";
+    }
+
+    private static String patternFor(String name) {
+        int end = name.lastIndexOf('.');
+        return end < 0 || name.startsWith("java") ? name : name.substring(0, end) + ".*";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.larder.internal.codec;
+
+/** Keys in their canonical form. Thread-safe. */
+final class KeyForms {
+    private final KeyShapes shapes = new KeyShapes();
+    private final ClassTable<Boolean> tried = new ClassTable<>();
+    private final Vocabulary vocabulary;
+    private final Gate gate;
+
+    KeyForms(Vocabulary vocabulary, Gate gate) {
+        this.vocabulary = vocabulary;
+        this.gate = gate;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    EncodedKey encode(Object key) {
+        KeyWriter writer = writerOf(key);
+        byte[] form = writer.bytes();
+        byte[] extras = writer.extras();
+        if (writer.isDoubtful() || tried.get(key.getClass()) == null) {
+            requireReturn(key, form, extras);
+            tried.put(key.getClass(), true);
+        }
+        byte[] bytes = new byte[KeyText.FORM.length + form.length];
+        System.arraycopy(KeyText.FORM, 0, bytes, 0, KeyText.FORM.length);
+        System.arraycopy(form, 0, bytes, KeyText.FORM.length, form.length);
+        return new EncodedKey(bytes, extras);
+    }
+
+    Object decode(byte[] form, byte[] extras) {
+        return new KeyReader(shapes, vocabulary, gate).read(form, extras);
+    }
+
+    private KeyWriter writerOf(Object key) {
+        if (key.getClass().isArray()) {
+            throw new CodecException("arrays are equal only to themselves; use a list, or a record around a list");
+        }
+        return new KeyWriter(shapes, gate).write(key);
+    }
+
+    private void requireReturn(Object key, byte[] form, byte[] extras) {
+        Object back;
+        try {
+            back = decode(form, extras);
+        } catch (RuntimeException | LinkageError failure) {
+            throw new CodecException("it cannot be made anew from its bytes: " + failure.getMessage(), failure);
+        }
+        if (!back.equals(key) || !key.equals(back) || back.hashCode() != key.hashCode()) {
+            throw new CodecException(
+                    "made anew from its fields it is not equal to itself, so equal keys could not be told"
+                            + " by their bytes (does its equality depend on an array, a transient field or an object without"
+                            + " equals?); use a record, a string or a number as key");
+        }
+    }
+}

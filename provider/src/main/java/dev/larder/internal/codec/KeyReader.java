@@ -1,0 +1,125 @@
+package dev.larder.internal.codec;
+
+import java.lang.reflect.Array;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the key anew that a {@link KeyWriter} wrote. Used for one key. */
+final class KeyReader {
+    private final KeyShapes shapes;
+    private final Vocabulary vocabulary;
+    private final Gate gate;
+    private final CheckedInput in = new CheckedInput();
+    private final CheckedInput extras = new CheckedInput();
+
+    KeyReader(KeyShapes shapes, Vocabulary vocabulary, Gate gate) {
+        this.shapes = shapes;
+        this.vocabulary = vocabulary;
+        this.gate = gate;
+    }
+
+    Object read(byte[] bytes, byte[] extraBytes) {
+        in.begin(bytes, 0);
+        extras.begin(extraBytes, 0);
+        Object key = read();
+        if (key == null || in.left() > 0) {
+            throw new UndecodableException("the bytes of a key hold null, or more than a key");
+        }
+        return key;
+    }
+
+    @SuppressWarnings("NullAway") // lists, sets and maps of these kinds take null
+    private @Nullable Object read() {
+        int tag = in.readByte();
+        return switch (tag) {
+            case KeyTag.NULL -> null;
+            case KeyTag.SCALAR -> readScalar();
+            case KeyTag.ENUM -> EnumSerializer.constant(readClass(), in.readString());
+            case KeyTag.LIST -> readAll(new ArrayList<>());
+            case KeyTag.SET -> readAll(new LinkedHashSet<>());
+            case KeyTag.MAP -> readMap();
+            case KeyTag.ENTRY -> new AbstractMap.SimpleImmutableEntry<>(read(), read());
+            case KeyTag.OBJECT -> readObject();
+            case KeyTag.REPLACED -> read();
+            case KeyTag.BOX -> readBox();
+            case KeyTag.CLASS -> readClass();
+            case KeyTag.ARRAY -> readArray();
+            default -> throw new UndecodableException("a key holds a part of the unknown kind " + tag);
+        };
+    }
+
+    private Object readScalar() {
+        Scalar<?> scalar = Scalars.of(in.readVarInt(true));
+        if (scalar == null) {
+            throw new UndecodableException("a key holds a type with an unknown number");
+        }
+        return scalar.read(in);
+    }
+
+    private Class<?> readClass() {
+        String name = in.readString();
+        Class<?> primitive = ClassNames.primitive(name);
+        return primitive != null ? primitive : vocabulary.load(gate, name);
+    }
+
+    @SuppressWarnings("NullAway")
+    private Collection<Object> readAll(Collection<Object> elements) {
+        for (int left = in.readCount(1); left > 0; left--) {
+            elements.add(read());
+        }
+        return elements;
+    }
+
+    @SuppressWarnings("NullAway")
+    private Map<Object, Object> readMap() {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        for (int left = in.readCount(2); left > 0; left--) {
+            map.put(read(), read());
+        }
+        return map;
+    }
+
+    private Object readBox() {
+        int id = in.readVarInt(true);
+        for (BoxKind kind : BoxKind.ALL) {
+            if (kind.id() == id && kind.isFrozen()) {
+                @Nullable Object[] held = new @Nullable Object[kind.size()];
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = read();
+                }
+                return kind.made().apply(held);
+            }
+        }
+        throw new UndecodableException("a key holds a holder with the unknown number " + id);
+    }
+
+    private Object readArray() {
+        Class<?> element = readClass();
+        Object array = Array.newInstance(element, in.readCount(1));
+        for (int i = 0, length = Array.getLength(array); i < length; i++) {
+            Array.set(array, i, read());
+        }
+        return array;
+    }
+
+    private Object readObject() {
+        Class<?> type = readClass();
+        KeyShape shape = shapes.of(type);
+        if (in.readInt() != shape.state().fingerprint()) {
+            throw new UndecodableException(
+                    "class " + type.getName() + " has other fields than it had when the key was written");
+        }
+        List<Shape.Slot> slots = shape.state().slots();
+        @Nullable Object[] parts = new @Nullable Object[slots.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = KeyParts.as(slots.get(i).type(), read());
+        }
+        return KeyParts.assemble(shape, parts, extras);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.larder.internal.codec;
+
+import java.io.Externalizable;
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the classes of keys. Thread-safe. */
+final class KeyShapes {
+    private final ClassTable<KeyShape> known = new ClassTable<>();
+
+    /**
+     * The shape of a key's class, found out with this key if it is the first.
+     *
+     * @throws CodecException if the fields of the class do not make a key
+     */
+    KeyShape of(Object key) {
+        Class<?> type = key.getClass();
+        KeyShape shape = known.get(type);
+        if (shape == null) {
+            requireFit(type);
+            shape = KeyShape.of(type, key);
+            requireEquality(shape);
+            known.put(type, shape);
+        }
+        return shape;
+    }
+
+    /** The shape of a class that stands in the bytes of a key, which may be the first of its kind here. */
+    KeyShape of(Class<?> type) {
+        KeyShape shape = known.get(type);
+        return shape != null ? shape : of(Instances.of(type).newInstance());
+    }
+
+    Object replacementOf(Object part, Method writeReplace) {
+        Object replacement = call(writeReplace, part);
+        if (replacement == null || replacement.getClass() == part.getClass()) {
+            throw new CodecException("writeReplace of " + part.getClass().getName() + " leads to no other object");
+        }
+        return replacement;
+    }
+
+    static @Nullable Object get(Shape.Slot slot, Object from) {
+        try {
+            return slot.field().get(from);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static int getInt(Shape.Slot slot, Object from) {
+        try {
+            return slot.field().getInt(from);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static @Nullable Object call(Method method, Object on, Object... arguments) {
+        try {
+            return method.invoke(on, arguments);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InvocationTargetException thrown) {
+            throw Failures.unchecked(thrown.getTargetException());
+        }
+    }
+
+    private static void requireFit(Class<?> type) {
+        Nature nature = Nature.of(type);
+        boolean isOpen = nature == Nature.RECORD || nature == Nature.PLAIN;
+        if (isOpen || (nature == Nature.STREAM && hasOpenFields(type))) {
+            return;
+        }
+        throw new CodecException("there is no way to write a " + type.getName()
+                + " so that equal ones give equal bytes; use a record, a string or a number as key");
+    }
+
+    // Such a class has hooks, but its fields may still be all there is to it.
+    private static boolean hasOpenFields(Class<?> type) {
+        return Serializable.class.isAssignableFrom(type)
+                && !Externalizable.class.isAssignableFrom(type)
+                && !type.isHidden()
+                && Nature.fieldsAreOpen(type)
+                && !writesItself(type);
+    }
+
+    private static boolean writesItself(Class<?> type) {
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            if (SerialHooks.writeObject(c) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void requireEquality(KeyShape shape) {
+        Class<?> type = shape.type();
+        if (type.isRecord() || shape.readResolve() != null || overridesEquals(type)) {
+            return;
+        }
+        throw new CodecException("class " + type.getName() + " does not override equals, so no two of its objects are"
+                + " equal; use a record, or give it equals and hashCode");
+    }
+
+    private static boolean overridesEquals(Class<?> type) {
+        try {
+            return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.larder.internal.codec;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys as text that a person can read in the store: a string as it is, others with their kind in
+ * front, {@code #int:42}. A string that is empty or begins with the mark gets a kind as well.
+ */
+final class KeyText {
+    static final byte[] FORM = ascii("#obj:");
+
+    /** How long a hashed key is. */
+    static final int HASH_LENGTH = 37;
+
+    private static final char MARK = '#';
+    private static final byte[] WIDE = ascii("#utf16:");
+    private static final byte[] HASH = ascii("#sha:");
+
+    private KeyText() {}
+
+    /** The text of a key; null if it has none and needs the canonical form. */
+    static byte @Nullable [] write(Object key, Gate gate) {
+        if (key instanceof String text) {
+            return ofString(text);
+        }
+        if (key instanceof Enum<?> constant) {
+            gate.toWrite(constant.getDeclaringClass());
+            return utf8("#enum:" + constant.getDeclaringClass().getName() + '.' + constant.name());
+        }
+        String kind = kindOf(key.getClass());
+        return kind == null ? null : utf8(MARK + kind + ':' + textOf(key));
+    }
+
+    /** Whether a key's text is always short. */
+    static boolean isShort(Object key) {
+        return !(key instanceof BigInteger) && kindOf(key.getClass()) != null;
+    }
+
+    /** Whether these are the bytes of a canonical form. */
+    static boolean isForm(byte[] bytes) {
+        return startsWith(bytes, FORM);
+    }
+
+    /** What stands for a key that is too long: 192 bits of a hash of it. */
+    static byte[] hash(byte[] key) {
+        byte[] digest = Arrays.copyOf(Hashes.sha256(key), 24);
+        return utf8("#sha:" + Base64.getUrlEncoder().encodeToString(digest));
+    }
+
+    static Object read(byte[] bytes, Gate gate, Vocabulary vocabulary) {
+        if (bytes.length == 0 || bytes[0] != MARK) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, WIDE)) {
+            return WideText.read(bytes, WIDE.length, (bytes.length - WIDE.length) / 2);
+        }
+        if (startsWith(bytes, HASH)) {
+            throw new UndecodableException("the key is a hash, and the record does not bear the key itself");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new UndecodableException("the key '" + text + "' is none of ours");
+        }
+        return read(text.substring(1, colon), text.substring(colon + 1), gate, vocabulary);
+    }
+
+    private static Object read(String kind, String text, Gate gate, Vocabulary vocabulary) {
+        return switch (kind) {
+            case "str" -> text;
+            case "int" -> Integer.valueOf(text);
+            case "long" -> Long.valueOf(text);
+            case "short" -> Short.valueOf(text);
+            case "byte" -> Byte.valueOf(text);
+            case "big" -> new BigInteger(text);
+            case "char" -> text.length() == 1 ? text.charAt(0) : (char) Integer.parseInt(text, 16);
+            case "bool" -> Boolean.valueOf(text);
+            case "uuid" -> UUID.fromString(text);
+            case "enum" -> readEnum(text, gate, vocabulary);
+            default -> throw new UndecodableException("a key of the unknown kind '" + kind + "'");
+        };
+    }
+
+    private static Object readEnum(String text, Gate gate, Vocabulary vocabulary) {
+        int dot = text.lastIndexOf('.');
+        Class<?> type = vocabulary.load(gate, text.substring(0, Math.max(0, dot)));
+        return EnumSerializer.constant(type, text.substring(dot + 1));
+    }
+
+    private static byte[] ofString(String text) {
+        if (!isWellFormed(text)) {
+            byte[] bytes = Arrays.copyOf(WIDE, WIDE.length + 2 * text.length());
+            WideText.write(text, bytes, WIDE.length);
+            return bytes;
+        }
+        boolean isPlain = !text.isEmpty() && text.charAt(0) != MARK;
+        return utf8(isPlain ? text : "#str:" + text);
+    }
+
+    // Half a surrogate pair has no UTF-8.
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String kindOf(Class<?> type) {
+        if (type == Long.class) {
+            return "long";
+        }
+        if (type == Integer.class) {
+            return "int";
+        }
+        if (type == UUID.class) {
+            return "uuid";
+        }
+        if (type == Character.class) {
+            return "char";
+        }
+        if (type == Boolean.class) {
+            return "bool";
+        }
+        if (type == BigInteger.class) {
+            return "big";
+        }
+        return type == Short.class ? "short" : type == Byte.class ? "byte" : null;
+    }
+
+    private static String textOf(Object key) {
+        return key instanceof Character c && Character.isSurrogate(c) ? Integer.toHexString(c) : key.toString();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] prefix) {
+        return bytes.length >= prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

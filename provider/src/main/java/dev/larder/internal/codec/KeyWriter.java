@@ -1,0 +1,179 @@
+package dev.larder.internal.codec;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a key so that equal keys give equal bytes: no references, lists alike whatever their
+ * class, sets and maps in the order of their elements' bytes, caches of hash codes left out. What
+ * has no equality of values, or none that its fields tell, is refused. Used for one key.
+ */
+final class KeyWriter {
+    private static final int MAX_DEPTH = 100;
+
+    private final KeyShapes shapes;
+    private final Gate gate;
+    private final RecordOutput out = new RecordOutput();
+    private final RecordOutput extras = new RecordOutput();
+    private boolean isDoubtful;
+    private int depth;
+
+    KeyWriter(KeyShapes shapes, Gate gate) {
+        this.shapes = shapes;
+        this.gate = gate;
+    }
+
+    byte[] bytes() {
+        return out.toBytes();
+    }
+
+    byte[] extras() {
+        return extras.toBytes();
+    }
+
+    /** Whether the key holds something of which only a trial shows whether it comes back equal. */
+    boolean isDoubtful() {
+        return isDoubtful;
+    }
+
+    KeyWriter write(@Nullable Object part) {
+        if (part == null) {
+            out.writeByte(KeyTag.NULL);
+            return this;
+        }
+        if (++depth > MAX_DEPTH) {
+            throw new CodecException("it is nested deeper than " + MAX_DEPTH + " levels, or holds itself");
+        }
+        writePart(part);
+        depth--;
+        return this;
+    }
+
+    private void writePart(Object part) {
+        Scalar<?> scalar = Scalars.of(part.getClass());
+        if (scalar != null) {
+            writeScalar(scalar, part);
+        } else if (part instanceof Enum<?> constant) {
+            writeEnum(constant);
+        } else if (part instanceof Class<?> type) {
+            named(KeyTag.CLASS, type);
+        } else if (part.getClass().isArray()) {
+            writeArray(part);
+        } else if (!writeCollection(part) && !writeBox(part)) {
+            writeObject(part);
+        }
+    }
+
+    private void writeScalar(Scalar<?> scalar, Object part) {
+        if (!scalar.hasEquality()) {
+            throw new CodecException("it holds a " + part.getClass().getName() + ", which is equal only to itself");
+        }
+        out.writeByte(KeyTag.SCALAR);
+        out.writeVarInt(scalar.id(), true);
+        scalar.write(out, part instanceof java.net.URI uri ? Uris.canonical(uri) : part);
+    }
+
+    private void writeEnum(Enum<?> constant) {
+        named(KeyTag.ENUM, constant.getDeclaringClass());
+        out.writeString(constant.name());
+    }
+
+    private boolean writeCollection(Object part) {
+        if (part instanceof List<?> list) {
+            out.writeByte(KeyTag.LIST);
+            writeAll(list);
+        } else if (part instanceof Set<?> set) {
+            out.writeByte(KeyTag.SET);
+            writeSorted(set.stream().map(element -> apart().write(element)).toList());
+        } else if (part instanceof Map<?, ?> map && !(part instanceof IdentityHashMap)) {
+            out.writeByte(KeyTag.MAP);
+            writeSorted(map.entrySet().stream()
+                    .map(pair -> apart().write(pair.getKey()).write(pair.getValue()))
+                    .toList());
+        } else if (part instanceof Map.Entry<?, ?> entry) {
+            out.writeByte(KeyTag.ENTRY);
+            write(entry.getKey()).write(entry.getValue());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void writeAll(Collection<?> elements) {
+        out.writeVarInt(elements.size(), true);
+        elements.forEach(this::write);
+    }
+
+    private KeyWriter apart() {
+        KeyWriter apart = new KeyWriter(shapes, gate);
+        apart.depth = depth;
+        return apart;
+    }
+
+    private void writeSorted(List<KeyWriter> elements) {
+        List<KeyWriter> sorted = new ArrayList<>(elements);
+        sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
+        out.writeVarInt(sorted.size(), true);
+        for (KeyWriter element : sorted) {
+            out.writeBytes(element.bytes());
+            extras.writeBytes(element.extras());
+            isDoubtful |= element.isDoubtful;
+        }
+    }
+
+    private boolean writeBox(Object part) {
+        for (BoxKind kind : BoxKind.ALL) {
+            if (kind.type() == part.getClass() && kind.isFrozen()) {
+                out.writeByte(KeyTag.BOX);
+                out.writeVarInt(kind.id(), true);
+                for (Object held : kind.contents().apply(part)) {
+                    write(held);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Whether two arrays of the same content count as equal is for the class around them to say.
+    private void writeArray(Object array) {
+        isDoubtful = true;
+        named(KeyTag.ARRAY, array.getClass().getComponentType());
+        int length = Array.getLength(array);
+        out.writeVarInt(length, true);
+        for (int i = 0; i < length; i++) {
+            write(Array.get(array, i));
+        }
+    }
+
+    private void writeObject(Object part) {
+        KeyShape shape = shapes.of(part);
+        isDoubtful |= !shape.isTrusted();
+        if (shape.writeReplace() != null) {
+            out.writeByte(KeyTag.REPLACED);
+            write(shapes.replacementOf(part, shape.writeReplace()));
+            return;
+        }
+        named(KeyTag.OBJECT, shape.type());
+        out.writeInt(shape.state().fingerprint());
+        for (Shape.Slot slot : shape.state().slots()) {
+            write(KeyShapes.get(slot, part));
+        }
+        for (Shape.Slot slot : shape.extras()) {
+            extras.writeInt(KeyShapes.getInt(slot, part));
+        }
+    }
+
+    private void named(int tag, Class<?> type) {
+        gate.toWrite(type);
+        out.writeByte(tag);
+        out.writeString(type.getName());
+    }
+}

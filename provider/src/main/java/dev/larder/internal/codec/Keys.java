@@ -1,0 +1,45 @@
+package dev.larder.internal.codec;
+
+import java.util.Arrays;
+
+/**
+ * Keys to bytes and back: text where that is plain, else the canonical form of {@link KeyWriter}.
+ * Equal keys give equal bytes, in every JVM.
+ */
+final class Keys {
+    /** Longer than any text of a number, a UUID or a boolean with its mark. */
+    private static final int SHORT = 64;
+
+    private final Gate gate;
+    private final KeyForms forms;
+
+    Keys(Gate gate, Vocabulary vocabulary) {
+        this.gate = gate;
+        this.forms = new KeyForms(vocabulary, gate);
+    }
+
+    /** The bytes of a key and what else is needed to make it anew. */
+    EncodedKey encode(Object key) {
+        byte[] text = KeyText.write(key, gate);
+        return text != null ? new EncodedKey(text) : forms.encode(key);
+    }
+
+    /** Whether a key surely fits and tells everything by itself, without encoding it. */
+    static boolean isSurelyPlain(Object key, int maxBytes) {
+        return key instanceof String text
+                ? text.length() * 3L + SHORT <= maxBytes
+                : maxBytes >= SHORT && KeyText.isShort(key);
+    }
+
+    Object decode(byte[] bytes, byte[] extras) {
+        try {
+            return KeyText.isForm(bytes)
+                    ? forms.decode(Arrays.copyOfRange(bytes, KeyText.FORM.length, bytes.length), extras)
+                    : KeyText.read(bytes, gate, forms.vocabulary());
+        } catch (UndecodableException known) {
+            throw known;
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            throw new UndecodableException("the bytes of a key cannot be read: " + broken, broken);
+        }
+    }
+}

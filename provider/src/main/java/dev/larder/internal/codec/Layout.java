@@ -1,0 +1,82 @@
+package dev.larder.internal.codec;
+
+import dev.larder.spi.ByteEntry;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+
+/**
+ * Where everything stands in a record; {@code docs/format.md} gives it byte by byte. The checksum
+ * leaves out version and expiry, so that these two can be changed in place.
+ */
+final class Layout {
+    /** The one version of the format there is. */
+    static final int FORMAT = 1;
+
+    /** The record bears its key, since the store's key is a hash or does not tell all. */
+    static final int HAS_KEY = 1;
+
+    /** All flags that this version knows: a record with any other is not understood. */
+    static final int KNOWN_FLAGS = HAS_KEY;
+
+    /** The payload is a graph of objects. */
+    static final int GRAPH = 1;
+
+    /** The payload is a Java serialisation stream. */
+    static final int STREAM = 2;
+
+    static final int FLAGS_OFFSET = 1;
+    static final int CODEC_OFFSET = 2;
+    static final int CHECKSUM_OFFSET = 20;
+    static final int HEADER = 24;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private Layout() {}
+
+    /** Fills in the header of a record whose body is there. */
+    static void seal(byte[] record, int flags, int codec, long version, long expiry) {
+        record[0] = FORMAT;
+        record[FLAGS_OFFSET] = (byte) flags;
+        record[CODEC_OFFSET] = (byte) codec;
+        stamp(record, version, expiry);
+        INT.set(record, CHECKSUM_OFFSET, checksum(record));
+    }
+
+    /** Changes version and expiry. */
+    static void stamp(byte[] record, long version, long expiry) {
+        LONG.set(record, ByteEntry.VERSION_OFFSET, version);
+        LONG.set(record, ByteEntry.EXPIRY_OFFSET, expiry);
+    }
+
+    /** Makes sure that a record is whole, and of a form that is known. */
+    static void check(byte[] record) {
+        if (record.length <= HEADER) {
+            throw new UndecodableException("a record of " + record.length + " bytes is too short");
+        }
+        if ((int) INT.get(record, CHECKSUM_OFFSET) != checksum(record)) {
+            throw new UndecodableException("the checksum of a record of " + record.length + " bytes is wrong");
+        }
+        if (record[0] != FORMAT) {
+            throw new UndecodableException(
+                    "a record has the format " + record[0] + ", and this version knows " + FORMAT);
+        }
+        if ((record[FLAGS_OFFSET] & ~KNOWN_FLAGS) != 0) {
+            throw new UndecodableException(
+                    "a record has flags that this version does not know: " + record[FLAGS_OFFSET]);
+        }
+    }
+
+    static boolean hasKey(byte[] record) {
+        return record.length > HEADER && (record[FLAGS_OFFSET] & HAS_KEY) != 0;
+    }
+
+    private static int checksum(byte[] record) {
+        CRC32C sum = new CRC32C();
+        sum.update(record, 0, ByteEntry.VERSION_OFFSET);
+        sum.update(record, HEADER, record.length - HEADER);
+        return (int) sum.getValue();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.larder.internal.codec;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.util.Comparator;
+import java.util.Map;
+
+/** Writes a map of the JDK as its comparator, if it has a place for one, and its pairs. */
+final class MapSerializer extends Serializer<Map<?, ?>> {
+    private final MapKind kind;
+    private final boolean isMadeLast;
+
+    MapSerializer(MapKind kind) {
+        this.kind = kind;
+        this.isMadeLast = kind.finished() != null;
+    }
+
+    @Override
+    public void write(Kryo graph, Output out, Map<?, ?> map) {
+        References references = ((Graph) graph).references();
+        if (isMadeLast) {
+            references.open(map);
+        }
+        if (kind.isSorted()) {
+            graph.writeClassAndObject(out, kind.comparatorOf(map));
+        }
+        writePairs(graph, out, map);
+        if (isMadeLast) {
+            references.close();
+        }
+    }
+
+    // At once, for the map may be a concurrent one whose size changes.
+    private static void writePairs(Kryo graph, Output out, Map<?, ?> map) {
+        Object[] pairs = map.entrySet().toArray();
+        out.writeVarInt(pairs.length, true);
+        for (Object each : pairs) {
+            Map.Entry<?, ?> pair = (Map.Entry<?, ?>) each;
+            graph.writeClassAndObject(out, pair.getKey());
+            graph.writeClassAndObject(out, pair.getValue());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // comparators are not asked for their type
+    @Override
+    public Map<?, ?> read(Kryo graph, Input in, Class<? extends Map<?, ?>> type) {
+        Comparator<Object> comparator = kind.isSorted() ? (Comparator<Object>) graph.readClassAndObject(in) : null;
+        int size = ((CheckedInput) in).readCount(2);
+        Map<Object, Object> pairs = kind.empty().make(size, comparator);
+        if (!isMadeLast) {
+            graph.reference(pairs);
+        }
+        for (int i = 0; i < size; i++) {
+            pairs.put(graph.readClassAndObject(in), graph.readClassAndObject(in));
+        }
+        return kind.complete(pairs);
+    }
+}

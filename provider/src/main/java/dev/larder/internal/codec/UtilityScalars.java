@@ -1,0 +1,95 @@
+package dev.larder.internal.codec;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.net.URI;
+import java.util.BitSet;
+import java.util.Currency;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** The values of {@code java.util} and its neighbours: numbers 40 to 54. */
+final class UtilityScalars {
+    private UtilityScalars() {}
+
+    static List<Scalar<?>> list() {
+        return List.of(
+                Scalar.immutable(40, UUID.class, UtilityScalars::write, in -> new UUID(in.readLong(), in.readLong())),
+                Scalar.immutable(
+                        41,
+                        URI.class,
+                        (out, uri) -> out.writeString(uri.toString()),
+                        in -> URI.create(in.readString())),
+                Scalar.immutable(
+                        42,
+                        Currency.class,
+                        (out, c) -> out.writeString(c.getCurrencyCode()),
+                        in -> Currency.getInstance(in.readString())),
+                Scalar.immutable(
+                        43,
+                        Locale.class,
+                        (out, l) -> out.writeString(Locales.write(l)),
+                        in -> Locales.read(in.readString())),
+                Scalar.immutable(44, Pattern.class, UtilityScalars::write, UtilityScalars::pattern)
+                        .comparedByIdentity(),
+                Scalar.mutable(
+                        45,
+                        Date.class,
+                        (out, d) -> out.writeLong(d.getTime()),
+                        in -> new Date(in.readLong()),
+                        d -> new Date(d.getTime())),
+                Scalar.mutable(46, BitSet.class, UtilityScalars::write, UtilityScalars::bits, b -> (BitSet) b.clone()),
+                Scalar.mutable(
+                                47,
+                                AtomicInteger.class,
+                                (out, a) -> out.writeVarInt(a.get(), false),
+                                in -> new AtomicInteger(in.readVarInt(false)),
+                                a -> new AtomicInteger(a.get()))
+                        .comparedByIdentity(),
+                Scalar.mutable(
+                                48,
+                                AtomicLong.class,
+                                (out, a) -> out.writeVarLong(a.get(), false),
+                                in -> new AtomicLong(in.readVarLong(false)),
+                                a -> new AtomicLong(a.get()))
+                        .comparedByIdentity(),
+                Scalar.mutable(
+                                49,
+                                AtomicBoolean.class,
+                                (out, a) -> out.writeBoolean(a.get()),
+                                in -> new AtomicBoolean(in.readBoolean()),
+                                a -> new AtomicBoolean(a.get()))
+                        .comparedByIdentity());
+    }
+
+    private static void write(Output out, UUID id) {
+        out.writeLong(id.getMostSignificantBits());
+        out.writeLong(id.getLeastSignificantBits());
+    }
+
+    private static void write(Output out, Pattern pattern) {
+        out.writeString(pattern.pattern());
+        out.writeVarInt(pattern.flags(), true);
+    }
+
+    private static Pattern pattern(Input in) {
+        String regex = in.readString();
+        return Pattern.compile(regex, in.readVarInt(true));
+    }
+
+    private static void write(Output out, BitSet bits) {
+        byte[] bytes = bits.toByteArray();
+        out.writeVarInt(bytes.length, true);
+        out.writeBytes(bytes);
+    }
+
+    private static BitSet bits(Input in) {
+        return BitSet.valueOf(in.readBytes(in.readVarInt(true)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.larder.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarshallerTest {
+    private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
+    private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), 250, 1_000_000);
+
+    static Stream<Arguments> values() {
+        return Values.all().map(value -> Arguments.of((Object) value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void value_ofAnyKind_comesBackEqual(Object value) {
+        ByteEntry entry = marshaller.encode("key", value, ByteEntry.ETERNAL);
+
+        Values.assertSame(value, marshaller.value(entry));
+    }
+
+    @Test
+    void encode_expiryAndVersion_standWhereStoresLook() {
+        ByteEntry first = marshaller.encode("key", "value", 42);
+        ByteEntry second = marshaller.encode("key", "value", ByteEntry.ETERNAL);
+
+        assertThat(first.expiry()).isEqualTo(42);
+        assertThat(second.expiry()).isEqualTo(ByteEntry.ETERNAL);
+        assertThat(first.version()).isNotEqualTo(second.version()).isNotZero();
+    }
+
+    @Test
+    void withExpiry_anEntry_isAnotherVersionOfTheSameValue() {
+        ByteEntry entry = marshaller.encode("key", List.of("a"), 42);
+
+        ByteEntry later = marshaller.withExpiry(entry, 43);
+
+        assertThat(later.expiry()).isEqualTo(43);
+        assertThat(later.version()).isNotEqualTo(entry.version());
+        assertThat(entry.expiry()).isEqualTo(42);
+        assertThat(marshaller.value(later)).isEqualTo(List.of("a"));
+    }
+
+    @Test
+    void key_longerThanTheStoreTakes_isAHashAndTravelsInTheRecord() {
+        String key = "x".repeat(1000);
+        ByteKey at = marshaller.key(key);
+        ByteEntry entry = marshaller.encode(key, "value", ByteEntry.ETERNAL);
+
+        assertThat(at.bytes()).hasSize(KeyText.HASH_LENGTH);
+        assertThat(marshaller.key(at, entry)).isEqualTo(key);
+        assertThat(marshaller.belongsTo(entry, key)).isTrue();
+        assertThat(marshaller.belongsTo(entry, key + "y")).isFalse();
+        assertThat(marshaller.value(entry)).isEqualTo("value");
+    }
+
+    @Test
+    void encode_largerThanTheStoreTakes_saysSo() {
+        Marshaller small = codecs.marshaller("small", Set.of(), 250, 1000);
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> small.encode(7L, "x".repeat(1001), 0))
+                .withMessageContainingAll("cache 'small'", "java.lang.String", "java.lang.Long", "1000 bytes");
+        assertThat(small.value(small.encode(7L, "x".repeat(970), 0))).isEqualTo("x".repeat(970));
+    }
+
+    @Test
+    void encode_aMapOfTwentyStrings_isCompact() {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < 20; i++) {
+            map.put("key" + i, "value" + i);
+        }
+
+        assertThat(marshaller.encode("k", map, 0).bytes()).hasSizeLessThan(400);
+    }
+}

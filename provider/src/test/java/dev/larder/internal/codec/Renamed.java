@@ -1,0 +1,25 @@
+package dev.larder.internal.codec;
+
+import dev.larder.spi.ByteEntry;
+import java.nio.charset.StandardCharsets;
+
+/** Forges records whose checksum is right. */
+final class Renamed {
+    private Renamed() {}
+
+    /** The same record with one text in the place of another as long. */
+    static ByteEntry in(ByteEntry entry, String from, String to) {
+        byte[] bytes = entry.bytes();
+        String body = new String(bytes, Layout.HEADER, bytes.length - Layout.HEADER, StandardCharsets.ISO_8859_1);
+        return body(entry, body.replace(from, to).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A record with the same header and another body. */
+    static ByteEntry body(ByteEntry entry, byte[] body) {
+        byte[] bytes = new byte[Layout.HEADER + body.length];
+        System.arraycopy(body, 0, bytes, Layout.HEADER, body.length);
+        byte[] old = entry.bytes();
+        Layout.seal(bytes, old[Layout.FLAGS_OFFSET], old[Layout.CODEC_OFFSET], entry.version(), entry.expiry());
+        return ByteEntry.of(bytes, null);
+    }
+}

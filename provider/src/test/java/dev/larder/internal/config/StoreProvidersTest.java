@@ -1,0 +1,43 @@
+package dev.larder.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.spi.StoreAddress;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceConfigurationError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreProvidersTest {
+    @Test
+    void loaderThatSeesNoStores_stillHasThoseOfLarder() {
+        StoreProviders providers = StoreProviders.visibleTo(ClassLoader.getPlatformClassLoader());
+        assertThat(providers.serve("probe")).isTrue();
+    }
+
+    @Test
+    void of_schemeInCapitals_isServed() {
+        StoreProviders providers = StoreProviders.visibleTo(getClass().getClassLoader());
+        assertThat(providers.of(StoreAddress.parse("PROBE:x"))).isNotNull();
+    }
+
+    @Test
+    void providerThatCannotBeLoaded_hindersNobodyButIsShownWhenOneIsMissed(@TempDir Path directory) throws IOException {
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(services.resolve("dev.larder.spi.StoreProvider"), "com.example.Gone\n");
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+            StoreProviders providers = StoreProviders.visibleTo(loader);
+            assertThat(providers.serve("probe")).isTrue();
+            assertThatThrownBy(() -> providers.of(StoreAddress.parse("redis://host")))
+                    .satisfies(missed -> assertThat(missed.getSuppressed())
+                            .hasOnlyElementsOfType(ServiceConfigurationError.class)
+                            .anySatisfy(each -> assertThat(each).hasMessageContaining("com.example.Gone")));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.larder.contract;
+
+import dev.larder.contract.model.Bench;
+import dev.larder.contract.model.Clockwork;
+import dev.larder.spi.Backend;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Clock;
+import dev.larder.spi.StoreAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * One question to a cache over the backend under test, in each guise: opens a manager for each test, whose
+ * clock goes on only when told to, and destroys the caches afterwards.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Variant.class)
+abstract class CacheCase {
+    private static final String PROVIDER = "dev.larder.LarderCachingProvider";
+
+    @Parameter
+    Variant variant;
+
+    final Clockwork clock = new Clockwork();
+    private final List<String> created = new ArrayList<>();
+    CacheManager manager;
+
+    /** The address of the backend under test. */
+    abstract String address();
+
+    @BeforeEach
+    final void openManager() {
+        Properties properties = new Properties();
+        properties.put("larder.clock", clock);
+        manager = Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), getClass().getClassLoader(), properties);
+    }
+
+    @AfterEach
+    final void closeManager() {
+        if (!manager.isClosed()) {
+            created.forEach(manager::destroyCache);
+            manager.close();
+        }
+    }
+
+    /** A URI needs something behind its colon, and no backend minds. */
+    private URI uri() {
+        String address = variant.of(address());
+        return URI.create(address.endsWith(":") ? address + "contract" : address);
+    }
+
+    final Cache<String, Integer> cache() {
+        return cache(configuration());
+    }
+
+    static MutableConfiguration<String, Integer> configuration() {
+        return new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class);
+    }
+
+    final <K, V> Cache<K, V> cache(MutableConfiguration<K, V> configuration) {
+        String name = newName();
+        return manager.createCache(name, configuration.setStatisticsEnabled(true));
+    }
+
+    /** A name that no cache has; whatever is created under it will be destroyed. */
+    final String newName() {
+        String name = "contract " + UUID.randomUUID();
+        created.add(name);
+        return name;
+    }
+
+    final Bench bench() {
+        return new Bench(manager, clock, isClockOurs(), variant != Variant.FLAKY);
+    }
+
+    /** Whether the backend lets the manager's clock decide what has expired. */
+    private boolean isClockOurs() {
+        try (Backend backend = Backends.open(new BackendSetup(
+                StoreAddress.parse(address()), Clock.SYSTEM, Runnable::run, getClass().getClassLoader()))) {
+            return backend.clock(clock) == clock;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.larder.contract;
+
+final class HeapStoreTest extends StoreContract {
+    @Override
+    protected String address() {
+        return "heap:";
+    }
+}

@@ -1,0 +1,8 @@
+package dev.larder.contract;
+
+final class MemoryCacheTest extends CacheContract {
+    @Override
+    protected String address() {
+        return "bytes:";
+    }
+}
