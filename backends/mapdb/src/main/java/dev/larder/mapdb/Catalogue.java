@@ -1,0 +1,91 @@
+package dev.larder.mapdb;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DB;
+import org.mapdb.HTreeMap;
+import org.mapdb.Serializer;
+
+/** What a database says of itself: its format, and how much each cache holds. */
+final class Catalogue {
+    /** The one format of files there is. */
+    static final String FORMAT = "1";
+
+    private static final String NAME = "larder";
+    private static final String FORMAT_KEY = "format";
+    private static final String CACHE = "cache.";
+
+    private final DB db;
+    private final HTreeMap<String, String> facts;
+
+    private Catalogue(DB db, HTreeMap<String, String> facts) {
+        this.db = db;
+        this.facts = facts;
+    }
+
+    static Catalogue create(DB db) {
+        Catalogue catalogue = new Catalogue(
+                db, db.hashMap(NAME, Serializer.STRING, Serializer.STRING).createOrOpen());
+        catalogue.facts.putIfAbsent(FORMAT_KEY, FORMAT);
+        return catalogue;
+    }
+
+    /** The catalogue of a database, null if it has none: then it is not one of ours. */
+    static @Nullable Catalogue find(DB db) {
+        return db.exists(NAME)
+                ? new Catalogue(
+                        db, db.hashMap(NAME, Serializer.STRING, Serializer.STRING).open())
+                : null;
+    }
+
+    String format() {
+        return String.valueOf(facts.get(FORMAT_KEY));
+    }
+
+    /** The map of a cache, made if it is not there yet. */
+    HTreeMap<byte[], Sealed> map(String cache) {
+        return db.hashMap(CACHE + Names.encode(cache), new KeySerializer(), new SealedSerializer())
+                .createOrOpen();
+    }
+
+    /** The maps of all caches, by their encoded names. */
+    List<String> encodedCaches() {
+        return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
+    }
+
+    /** What was last saved of a cache; null if nothing. */
+    @Nullable
+    Amount amount(String cache) {
+        return Amount.parse(facts.get(CACHE + Names.encode(cache)));
+    }
+
+    void save(Map<String, Amount> amounts) {
+        amounts.forEach((cache, amount) -> {
+            String key = CACHE + Names.encode(cache);
+            String text = amount.toString();
+            if (!text.equals(facts.get(key))) {
+                facts.put(key, text);
+            }
+        });
+    }
+
+    /** Takes over all caches of another database that hold anything. */
+    void copy(Catalogue from, Runnable each) {
+        for (String name : from.encodedCaches()) {
+            HTreeMap<byte[], Sealed> source = from.open(name);
+            if (!source.isEmpty()) {
+                HTreeMap<byte[], Sealed> target = open(name);
+                for (Map.Entry<byte[], Sealed> entry : source.entrySet()) {
+                    each.run();
+                    target.put(entry.getKey(), entry.getValue());
+                }
+                facts.put(name, String.valueOf(from.facts.get(name)));
+            }
+        }
+    }
+
+    private HTreeMap<byte[], Sealed> open(String encoded) {
+        return db.hashMap(encoded, new KeySerializer(), new SealedSerializer()).createOrOpen();
+    }
+}
