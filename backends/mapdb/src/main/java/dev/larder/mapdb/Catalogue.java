@@ -45,8 +45,7 @@ final class Catalogue {
 
     /** The map of a cache, made if it is not there yet. */
     HTreeMap<byte[], Sealed> map(String cache) {
-        return db.hashMap(CACHE + Names.encode(cache), new KeySerializer(), new SealedSerializer())
-                .createOrOpen();
+        return open(CACHE + Names.encode(cache));
     }
 
     /** The maps of all caches, by their encoded names. */
@@ -86,6 +85,8 @@ final class Catalogue {
     }
 
     private HTreeMap<byte[], Sealed> open(String encoded) {
-        return db.hashMap(encoded, new KeySerializer(), new SealedSerializer()).createOrOpen();
+        return db.hashMap(encoded, Contents.KEYS, Contents.VALUES)
+                .layout(Stripes.SEGMENTS, 1 << 7, 4)
+                .createOrOpen();
     }
 }

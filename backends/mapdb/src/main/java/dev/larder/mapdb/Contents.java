@@ -6,9 +6,13 @@ import dev.larder.spi.Stored;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.HTreeMap;
+import org.mapdb.Serializer;
 
 /** What one cache holds in one open database. Whoever writes holds the key's stripe. */
 final class Contents {
+    static final Serializer<byte[]> KEYS = new KeySerializer();
+    static final Serializer<Sealed> VALUES = new SealedSerializer();
+
     private final Vessel vessel;
     private final HTreeMap<byte[], Sealed> map;
     private final AtomicLong entries;

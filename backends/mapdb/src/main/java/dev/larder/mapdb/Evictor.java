@@ -1,8 +1,10 @@
 package dev.larder.mapdb;
 
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.Settings;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,10 @@ final class Evictor {
     private final Region region;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<ByteKey> candidates = new ArrayList<>();
-    private volatile Bound bound = Bound.of(dev.larder.spi.Settings.NONE, Long.MAX_VALUE);
+    private volatile Bound bound = Bound.of(Settings.NONE, Long.MAX_VALUE);
     private @Nullable Contents source;
-    private @Nullable Iterator<byte[]> hand;
+    private @Nullable Cursor cursor;
+    private final Deque<Tree.Found> ahead = new ArrayDeque<>();
 
     Evictor(Region region) {
         this.region = region;
@@ -48,7 +51,8 @@ final class Evictor {
     private void drop(Contents from) {
         if (source != from) {
             source = from;
-            hand = null;
+            cursor = region.cursor(from, false);
+            ahead.clear();
             candidates.clear();
         }
         while (from.isPassing(bound)) {
@@ -65,18 +69,24 @@ final class Evictor {
 
     private void draw(Contents from) {
         for (int i = 0; i < DRAWN; i++) {
-            Iterator<byte[]> next = hand;
-            if (next == null || !next.hasNext()) {
-                next = from.map().keySet().iterator();
-                hand = next;
-            }
-            if (next.hasNext()) {
-                ByteKey drawn = new ByteKey(next.next());
+            Tree.Found next = ahead.isEmpty() ? refilled(from) : ahead.poll();
+            if (next != null) {
+                ByteKey drawn = new ByteKey(next.key());
                 if (!candidates.contains(drawn)) {
                     candidates.add(drawn);
                 }
             }
         }
+    }
+
+    private Tree.@Nullable Found refilled(Contents from) {
+        Cursor hand = cursor == null ? region.cursor(from, false) : cursor;
+        cursor = hand;
+        if (hand.isAtEnd()) {
+            hand.rewind();
+        }
+        ahead.addAll(hand.some());
+        return ahead.poll();
     }
 
     private @Nullable ByteKey coldest(Heat heat) {

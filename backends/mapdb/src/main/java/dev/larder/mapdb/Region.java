@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One cache in a medium, shared by all stores that are open on it. */
@@ -59,7 +60,7 @@ final class Region {
     ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         ByteEntry witness = medium.attempt(vessel -> {
             Contents there = ready(vessel, next);
-            ReentrantLock stripe = medium.stripes().of(key);
+            ReentrantLock stripe = medium.stripes().of(key.bytes());
             stripe.lock();
             try {
                 ByteEntry found = there.read(key.bytes());
@@ -81,7 +82,7 @@ final class Region {
     ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         ByteEntry before = medium.attempt(vessel -> {
             Contents there = ready(vessel, next);
-            ReentrantLock stripe = medium.stripes().of(key);
+            ReentrantLock stripe = medium.stripes().of(key.bytes());
             stripe.lock();
             try {
                 return there.set(key, next);
@@ -107,6 +108,11 @@ final class Region {
         return found == null || expected == null ? found == expected : found.version() == expected.version();
     }
 
+    /** A way through what is there now. */
+    Cursor cursor(Contents through, boolean values) {
+        return new Cursor(through, medium.stripes(), values);
+    }
+
     void clear() {
         medium.attempt(vessel -> {
             Contents there = in(vessel);
@@ -116,9 +122,9 @@ final class Region {
     }
 
     /** Removes what has become old, by the rule of those who look for it. */
-    boolean remove(Contents from, byte[] key, java.util.function.Predicate<ByteEntry> old) {
+    boolean remove(Contents from, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
-        ReentrantLock stripe = medium.stripes().of(known);
+        ReentrantLock stripe = medium.stripes().of(key);
         stripe.lock();
         try {
             ByteEntry found = from.read(key);

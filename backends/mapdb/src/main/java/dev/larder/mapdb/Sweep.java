@@ -2,9 +2,9 @@ package dev.larder.mapdb;
 
 import dev.larder.spi.ByteEntry;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 /**
  * Drops expired entries that nobody asks for, a few at a time: each run goes on where the last one stopped,
@@ -15,10 +15,9 @@ final class Sweep {
     private static final long GRACE = Duration.ofMinutes(2).toMillis();
     private static final long SHORT = Duration.ofMillis(3).toNanos();
     private static final long LONG = Duration.ofMillis(100).toNanos();
-    private static final int SOME = 100;
 
     private final Medium medium;
-    private final Map<Contents, Iterator<Map.Entry<byte[], Sealed>>> hands = new WeakHashMap<>();
+    private final Map<Region, Cursor> hands = new HashMap<>();
 
     Sweep(Medium medium) {
         this.medium = medium;
@@ -40,34 +39,28 @@ final class Sweep {
     }
 
     private void sweep(Region region, Contents contents) {
+        Cursor hand = hands.get(region);
+        if (hand == null || !hand.goesThrough(contents)) {
+            hand = region.cursor(contents, true);
+            hands.put(region, hand);
+        }
+        if (hand.isAtEnd()) {
+            hand.rewind();
+        }
         long begin = System.nanoTime();
-        long spent = 0;
-        int expired = SOME;
-        while (spent < (expired > SOME / 4 ? LONG : SHORT)) {
-            Iterator<Map.Entry<byte[], Sealed>> hand = hands.get(contents);
-            if (hand == null || !hand.hasNext()) {
-                hands.put(contents, contents.map().entrySet().iterator());
-                if (hand != null) {
-                    return; // A whole round: enough for now.
-                }
-                continue;
-            }
-            expired = some(region, contents, hand);
-            spent = System.nanoTime() - begin;
+        long most = LONG;
+        while (!hand.isAtEnd() && System.nanoTime() - begin < most) {
+            List<Tree.Found> some = hand.some();
+            long expired =
+                    some.stream().filter(each -> drop(region, contents, each)).count();
+            most = expired * 4 > some.size() ? LONG : SHORT;
         }
     }
 
-    private static int some(Region region, Contents contents, Iterator<Map.Entry<byte[], Sealed>> hand) {
+    private static boolean drop(Region region, Contents contents, Tree.Found each) {
         long due = region.now() - GRACE;
-        int expired = 0;
-        for (int i = 0; i < SOME && hand.hasNext(); i++) {
-            Map.Entry<byte[], Sealed> each = hand.next();
-            ByteEntry entry = each.getValue().open(each.getKey());
-            if ((entry == null || entry.isExpiredAt(due))
-                    && region.remove(contents, each.getKey(), found -> found.isExpiredAt(due))) {
-                expired++;
-            }
-        }
-        return expired;
+        ByteEntry entry = each.value() == null ? null : each.value().open(each.key());
+        return (entry == null || entry.isExpiredAt(due))
+                && region.remove(contents, each.key(), found -> found.isExpiredAt(due));
     }
 }

@@ -2,9 +2,12 @@ package dev.larder.mapdb;
 
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Walk implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     private final Region region;
     private final Contents contents;
-    private final Iterator<Map.Entry<byte[], Sealed>> entries;
+    private final Cursor cursor;
+    private final Deque<Tree.Found> ahead = new ArrayDeque<>();
     private Map.@Nullable Entry<ByteKey, ByteEntry> next;
 
     Walk(Region region, Contents contents) {
         this.region = region;
         this.contents = contents;
-        this.entries = contents.map().entrySet().iterator();
+        this.cursor = region.cursor(contents, true);
     }
 
     @Override
@@ -32,11 +36,15 @@ final class Walk implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     }
 
     private Map.@Nullable Entry<ByteKey, ByteEntry> found() {
-        while (entries.hasNext()) {
-            Map.Entry<byte[], Sealed> each = entries.next();
-            ByteEntry entry = each.getValue().open(each.getKey());
-            if (entry != null) {
-                return Map.entry(new ByteKey(each.getKey()), entry);
+        while (!ahead.isEmpty() || !cursor.isAtEnd()) {
+            Tree.Found each = ahead.poll();
+            if (each == null) {
+                ahead.addAll(cursor.some());
+            } else if (each.value() != null) {
+                ByteEntry entry = each.value().open(each.key());
+                if (entry != null) {
+                    return Map.entry(new ByteKey(each.key()), entry);
+                }
             }
         }
         return null;
@@ -47,7 +55,7 @@ final class Walk implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Map.Entry<ByteKey, ByteEntry> given = java.util.Objects.requireNonNull(next);
+        Map.Entry<ByteKey, ByteEntry> given = Objects.requireNonNull(next);
         next = null;
         return given;
     }
