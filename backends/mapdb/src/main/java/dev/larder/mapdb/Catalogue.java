@@ -31,16 +31,9 @@ final class Catalogue {
         return catalogue;
     }
 
-    /** The catalogue of a database, null if it has none: then it is not one of ours. */
-    static @Nullable Catalogue find(DB db) {
-        return db.exists(NAME)
-                ? new Catalogue(
-                        db, db.hashMap(NAME, Serializer.STRING, Serializer.STRING).open())
-                : null;
-    }
-
-    String format() {
-        return String.valueOf(facts.get(FORMAT_KEY));
+    /** The format of a database, empty if it is none of ours. */
+    static String formatOf(DB db) {
+        return db.exists(NAME) ? String.valueOf(create(db).facts.get(FORMAT_KEY)) : "";
     }
 
     /** The map of a cache, made if it is not there yet. */

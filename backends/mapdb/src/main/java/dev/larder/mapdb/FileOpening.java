@@ -47,26 +47,25 @@ final class FileOpening {
     }
 
     private Vessel warm(long epoch) throws IOException {
-        Catalogue found;
-        DB db;
+        String format;
         try {
             FileVolume volume = new FileVolume(places.file(), settings.growthStep());
             mark();
             UndoJournal journal = journal(volume, epoch);
-            db = database(volume, journal, true);
-            found = Catalogue.find(db);
-            if (found != null && found.format().equals(Catalogue.FORMAT)) {
+            DB db = database(volume, journal);
+            format = Catalogue.formatOf(db);
+            if (format.equals(Catalogue.FORMAT)) {
                 return Vessel.of(db, volume, journal);
             }
+            db.close();
         } catch (RuntimeException | Error damaged) {
             return cold("cannot be read: " + damaged);
         }
-        db.close();
-        if (found == null) {
+        if (format.isEmpty()) {
             unmark();
             throw strange("it is a MapDB database, but none of Larder's");
         }
-        return cold("has the format " + found.format() + " of another Larder; this one knows " + Catalogue.FORMAT);
+        return cold("has the format " + format + " of another Larder; this one knows " + Catalogue.FORMAT);
     }
 
     private Vessel cold(String why) throws IOException {
@@ -90,11 +89,11 @@ final class FileOpening {
         FileVolume volume = new FileVolume(places.file(), settings.growthStep());
         volume.ensureAvailable(settings.startSize());
         UndoJournal journal = journal(volume, FIRST_EPOCH);
-        return Vessel.of(database(volume, journal, true), volume, journal);
+        return Vessel.of(database(volume, journal), volume, journal);
     }
 
-    private static DB database(FileVolume volume, @Nullable UndoJournal journal, boolean exists) {
-        return DBMaker.volumeDB(journal == null ? volume : new GuardedVolume(volume, journal), exists)
+    private static DB database(FileVolume volume, @Nullable UndoJournal journal) {
+        return DBMaker.volumeDB(journal == null ? volume : new GuardedVolume(volume, journal), true)
                 .make();
     }
 

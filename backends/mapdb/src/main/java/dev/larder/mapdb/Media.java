@@ -33,10 +33,11 @@ final class Media {
         Settings settings = setup.address().settings();
         FileSettings file = FileSettings.of(settings);
         Bound.of(settings, 1);
+        Object own = setup.properties().get(MapDbStoreProvider.DB_PROPERTY);
         String place = setup.address().rest();
         LOCK.lock();
         try {
-            Medium medium = "memory".equals(place) ? new Medium(new MemoryGround()) : ofFile(path(place), file);
+            Medium medium = own == null ? ofPlace(place, file) : ofApplication(own);
             medium.holders++;
             return medium;
         } finally {
@@ -44,8 +45,19 @@ final class Media {
         }
     }
 
-    private static Medium ofFile(Path path, FileSettings settings) {
-        return FILES.computeIfAbsent(path, absent -> new Medium(new FileGround(new Places(path), settings)));
+    private static Medium ofPlace(String place, FileSettings settings) {
+        if ("memory".equals(place)) {
+            return new Medium(new MemoryGround());
+        }
+        return FILES.computeIfAbsent(path(place), path -> new Medium(new FileGround(new Places(path), settings)));
+    }
+
+    private static Medium ofApplication(Object own) {
+        if (own instanceof DB db) {
+            return FOREIGN.computeIfAbsent(db, absent -> new Medium(new ForeignGround(db)));
+        }
+        throw new IllegalArgumentException("property '" + MapDbStoreProvider.DB_PROPERTY + "' holds a "
+                + own.getClass().getName() + "; put an open org.mapdb.DB there");
     }
 
     static void release(Medium medium) {
