@@ -29,17 +29,19 @@ abstract class BadFactoryContract extends CacheCase {
                 "policy", each -> each.setExpiryPolicyFactory(failing()),
                 "listener", each -> each.addCacheEntryListenerConfiguration(listener(failing(), null)),
                 "filter", each -> each.addCacheEntryListenerConfiguration(listener(() -> events -> {}, failing())));
-        return broken.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            String name = newName();
-            assertThatThrownBy(() -> manager.createCache(name, each.getValue().apply(configuration())))
-                    .satisfiesAnyOf(
-                            failure -> assertThat(failure).isInstanceOf(Failing.class),
-                            failure -> assertThat(failure).hasRootCauseInstanceOf(Failing.class));
-            assertThat(manager.<String, Integer>getCache(name)).isNull();
-            Cache<String, Integer> second = manager.createCache(name, configuration());
-            second.put("a", 1);
-            assertThat(second.get("a")).isEqualTo(1);
-        }));
+        return broken.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    String name = newName();
+                    assertThatThrownBy(() ->
+                                    manager.createCache(name, each.getValue().apply(configuration())))
+                            .satisfiesAnyOf(
+                                    failure -> assertThat(failure).isInstanceOf(Failing.class),
+                                    failure -> assertThat(failure).hasRootCauseInstanceOf(Failing.class));
+                    assertThat(manager.<String, Integer>getCache(name)).isNull();
+                    Cache<String, Integer> second = manager.createCache(name, configuration());
+                    second.put("a", 1);
+                    assertThat(second.get("a")).isEqualTo(1);
+                }));
     }
 
     @Test

@@ -44,7 +44,8 @@ abstract class CacheCase {
     final void openManager() {
         Properties properties = new Properties();
         properties.put("larder.clock", clock);
-        manager = Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), getClass().getClassLoader(), properties);
+        manager = Caching.getCachingProvider(PROVIDER)
+                .getCacheManager(uri(), getClass().getClassLoader(), properties);
     }
 
     @AfterEach
@@ -88,7 +89,10 @@ abstract class CacheCase {
     /** Whether the backend lets the manager's clock decide what has expired. */
     private boolean isClockOurs() {
         try (Backend backend = Backends.open(new BackendSetup(
-                StoreAddress.parse(address()), Clock.SYSTEM, Runnable::run, getClass().getClassLoader()))) {
+                StoreAddress.parse(address()),
+                Clock.SYSTEM,
+                Runnable::run,
+                getClass().getClassLoader()))) {
             return backend.clock(clock) == clock;
         }
     }

@@ -44,7 +44,8 @@ abstract class CacheRacesContract extends CacheCase {
         Set<String> keys = IntStream.range(0, KEYS).mapToObj(i -> "k" + i).collect(Collectors.toSet());
         Threads.run(THREADS, thread -> {
             for (int i = 0; i < TIMES / KEYS; i++) {
-                cache.invokeAll(keys, Increment.BY_ONE).values().forEach(each -> assertThat(each.get()).isPositive());
+                cache.invokeAll(keys, Increment.BY_ONE).values().forEach(each -> assertThat(each.get())
+                        .isPositive());
             }
         });
         assertThat(cache.getAll(keys).values()).hasSize(KEYS).containsOnly(THREADS * (TIMES / KEYS));

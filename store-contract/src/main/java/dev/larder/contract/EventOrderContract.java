@@ -121,7 +121,9 @@ abstract class EventOrderContract extends CacheCase {
         private List<String> breaks(String key) {
             List<Link> chain = chain(key);
             return java.util.stream.IntStream.range(0, chain.size())
-                    .filter(i -> !java.util.Objects.equals(chain.get(i).from(), i == 0 ? null : chain.get(i - 1).to()))
+                    .filter(i -> !java.util.Objects.equals(
+                            chain.get(i).from(),
+                            i == 0 ? null : chain.get(i - 1).to()))
                     .mapToObj(i -> "at " + i + ": " + chain.subList(Math.max(0, i - 2), Math.min(chain.size(), i + 3)))
                     .toList();
         }

@@ -41,8 +41,8 @@ abstract class ReentryContract extends CacheCase {
     void listener_readsTheKeyItIsToldOf_seesTheNewValue() {
         Cache<String, Integer>[] cache = newArray();
         AtomicBoolean seen = new AtomicBoolean();
-        CacheEntryCreatedListener<String, Integer> listener = events ->
-                events.forEach(each -> seen.set(each.getValue().equals(cache[0].get(each.getKey()))));
+        CacheEntryCreatedListener<String, Integer> listener =
+                events -> events.forEach(each -> seen.set(each.getValue().equals(cache[0].get(each.getKey()))));
         cache[0] = cache(listening(listener, true));
         cache[0].put("a", 1);
         assertThat(seen).isTrue();
@@ -51,22 +51,26 @@ abstract class ReentryContract extends CacheCase {
     @Test
     void processor_readsEachOthersKey_bothEnd() {
         Cache<String, Integer> cache = cache();
-        inOppositeOrders(cache, key -> cache.invoke(key, (entry, none) -> {
-            Integer other = cache.get(OTHER.apply(key));
-            entry.setValue(other == null ? 1 : 2);
-            return null;
-        }));
+        inOppositeOrders(
+                cache,
+                key -> cache.invoke(key, (entry, none) -> {
+                    Integer other = cache.get(OTHER.apply(key));
+                    entry.setValue(other == null ? 1 : 2);
+                    return null;
+                }));
         assertThat(cache.containsKey("a") && cache.containsKey("b")).isTrue();
     }
 
     @Test
     void processor_writesEachOthersKey_bothEnd() {
         Cache<String, Integer> cache = cache();
-        inOppositeOrders(cache, key -> cache.invoke(key, (entry, none) -> {
-            cache.put(OTHER.apply(key), 1);
-            entry.setValue(2);
-            return null;
-        }));
+        inOppositeOrders(
+                cache,
+                key -> cache.invoke(key, (entry, none) -> {
+                    cache.put(OTHER.apply(key), 1);
+                    entry.setValue(2);
+                    return null;
+                }));
         assertThat(cache.getAll(java.util.Set.of("a", "b")).values()).hasSize(2);
     }
 
@@ -111,8 +115,8 @@ abstract class ReentryContract extends CacheCase {
     @Test
     void processor_invokesItsOwnKey_isToldSo() {
         Cache<String, Integer> cache = cache();
-        Throwable failure = catchThrowable(() ->
-                cache.invoke("a", (entry, none) -> cache.<Integer>invoke("a", Increment.BY_ONE)));
+        Throwable failure =
+                catchThrowable(() -> cache.invoke("a", (entry, none) -> cache.<Integer>invoke("a", Increment.BY_ONE)));
         assertThat(failure).isInstanceOf(CacheException.class).hasMessageContaining("'a'");
         assertThat(cache.containsKey("a")).isFalse();
     }

@@ -39,8 +39,8 @@ final class Cursor {
     /** The next few; none only at the end. */
     List<Tree.Found> some() {
         while (!isAtEnd()) {
-            Tree.Some some = stripes.withoutWriters(
-                    segment, () -> Tree.read(contents.map(), segment, next, values, BATCH));
+            Tree.Some some =
+                    stripes.withoutWriters(segment, () -> Tree.read(contents.map(), segment, next, values, BATCH));
             next = Math.max(0, some.next());
             segment += some.next() < 0 ? 1 : 0;
             if (!some.entries().isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Disk {
 
     /** Moves the data aside, with no more than a few others of its kind; null if there was none. */
     static Path aside(Places places) throws IOException {
-        Path to = places.broken(LocalDateTime.now().format(TIME));
+        Path to = places.broken(LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
         try {
             Files.move(places.file(), to, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException nothingThere) {
@@ -60,7 +61,8 @@ final class Disk {
     private static void forgetOld(Places places) throws IOException {
         String prefix = places.file().getFileName() + Places.brokenSuffix();
         try (Stream<Path> files = Files.list(folder(places.file()))) {
-            List<Path> newestFirst = files.filter(each -> each.getFileName().toString().startsWith(prefix))
+            List<Path> newestFirst = files.filter(
+                            each -> each.getFileName().toString().startsWith(prefix))
                     .sorted(Comparator.reverseOrder())
                     .toList();
             for (Path old : newestFirst.subList(Math.min(BROKEN_KEPT, newestFirst.size()), newestFirst.size())) {

@@ -120,6 +120,8 @@ final class FileGround implements Ground {
 
     @Override
     public long commitMillis() {
-        return settings.durability() == Durability.CRASH ? settings.commitInterval().toMillis() : 0;
+        return settings.durability() == Durability.CRASH
+                ? settings.commitInterval().toMillis()
+                : 0;
     }
 }

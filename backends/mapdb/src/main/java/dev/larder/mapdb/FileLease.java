@@ -49,8 +49,7 @@ final class FileLease {
     }
 
     private static FileChannel locked(Places places, long self) throws IOException {
-        FileChannel channel =
-                FileChannel.open(places.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(places.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (lock(channel) == null) {
                 throw held(places.file(), "process " + holder(places.lock()));

@@ -72,7 +72,8 @@ record FileSettings(
     private static Duration interval(Settings settings) {
         Duration interval = settings.duration("commit-interval", Duration.ofSeconds(1));
         if (interval.isZero()) {
-            throw new IllegalArgumentException("setting 'commit-interval' is zero; it takes a time such as 500ms or 1s");
+            throw new IllegalArgumentException(
+                    "setting 'commit-interval' is zero; it takes a time such as 500ms or 1s");
         }
         return interval;
     }

@@ -23,7 +23,7 @@ final class Keeper {
     }
 
     private void repeat(Runnable work, long millis) {
-        executor.scheduleWithFixedDelay(guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+        var unused = executor.scheduleWithFixedDelay(guarded(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     // What an executor is given once more must not throw.

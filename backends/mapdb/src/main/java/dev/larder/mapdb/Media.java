@@ -19,7 +19,7 @@ final class Media {
     private static final Logger LOG = LoggerFactory.getLogger(Media.class);
     private static final ReentrantLock LOCK = new ReentrantLock();
     private static final Map<Path, Medium> FILES = new HashMap<>();
-    private static final Map<DB, Medium> FOREIGN = new IdentityHashMap<>();
+    private static final IdentityHashMap<DB, Medium> FOREIGN = new IdentityHashMap<>();
 
     static {
         // Scripts and tools end without closing anything; their caches shall be there the next time.

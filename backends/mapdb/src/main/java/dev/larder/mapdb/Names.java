@@ -18,6 +18,6 @@ final class Names {
     }
 
     private static boolean isPlain(char each) {
-        return each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z' || each >= '0' && each <= '9';
+        return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9');
     }
 }

@@ -105,7 +105,10 @@ final class Region {
     }
 
     private static boolean isSame(@Nullable ByteEntry found, @Nullable ByteEntry expected) {
-        return found == null || expected == null ? found == expected : found.version() == expected.version();
+        if (found == null || expected == null) {
+            return found == null && expected == null;
+        }
+        return found.version() == expected.version();
     }
 
     /** A way through what is there now. */

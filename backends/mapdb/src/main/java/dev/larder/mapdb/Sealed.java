@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sum the checksum
  * @param record the bytes; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Sealed(int sum, byte[] record) {
     /** What is read where no record can be. */
     static final Sealed DAMAGED = new Sealed(0, new byte[0]);
@@ -22,7 +23,7 @@ record Sealed(int sum, byte[] record) {
     /** The entry, or null if these are not the bytes that were written at this key. */
     @Nullable
     ByteEntry open(byte[] key) {
-        return this != DAMAGED && sum == sum(key, record) ? ByteEntry.of(record, null) : null;
+        return record.length > 0 && sum == sum(key, record) ? ByteEntry.of(record, null) : null;
     }
 
     /** What this and its key count against a bound in bytes. */

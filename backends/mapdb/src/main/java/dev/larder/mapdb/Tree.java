@@ -86,6 +86,7 @@ final class Tree {
      * @param key the key
      * @param value the record, if it was asked for
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Found(byte[] key, @Nullable Sealed value) {}
 
     /**

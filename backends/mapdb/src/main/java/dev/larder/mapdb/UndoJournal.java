@@ -112,15 +112,16 @@ final class UndoJournal {
         }
     }
 
-    private void write(long number) {
-        long at = UndoLayout.at(records);
+    private void write(long pageNumber) {
+        int number = records;
+        long at = UndoLayout.at(number);
         journal.ensureAvailable(at + UndoLayout.RECORD);
-        file.getData(number << UndoLayout.PAGE_SHIFT, page, 0, UndoLayout.PAGE);
+        file.getData(pageNumber << UndoLayout.PAGE_SHIFT, page, 0, UndoLayout.PAGE);
         journal.putData(at + UndoLayout.RECORD_HEADER, page, 0, UndoLayout.PAGE);
         journal.putLong(at, epoch);
-        journal.putLong(at + UndoLayout.PAGE_NUMBER_AT, number);
-        journal.putInt(at + UndoLayout.SUM_AT, UndoLayout.sum(epoch, number, page));
-        records++;
+        journal.putLong(at + UndoLayout.PAGE_NUMBER_AT, pageNumber);
+        journal.putInt(at + UndoLayout.SUM_AT, UndoLayout.sum(epoch, pageNumber, page));
+        records = number + 1;
         VarHandle.fullFence();
     }
 

@@ -38,8 +38,7 @@ final class DamageTest {
                 assertThat(Stores.textAt(store, "k" + i)).isIn("value of " + i, null);
             }
             Map<String, String> all = new HashMap<>();
-            store.iterator()
-                    .forEachRemaining(each -> all.put(each.getKey().toString(), Stores.text(each.getValue())));
+            store.iterator().forEachRemaining(each -> all.put(each.getKey().toString(), Stores.text(each.getValue())));
             all.forEach((key, value) -> assertThat(value).isEqualTo("value of " + key.substring(1)));
             store.put(Stores.key("k1"), Stores.entry("new"));
             assertThat(Stores.textAt(store, "k1")).isEqualTo("new");

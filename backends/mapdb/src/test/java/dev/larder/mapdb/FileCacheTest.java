@@ -5,6 +5,6 @@ import dev.larder.contract.CacheContract;
 final class FileCacheTest extends CacheContract {
     @Override
     protected String address() {
-        return "mapdb:target/files/cache.db";
+        return "mapdb:target/files/cache.db?durability=crash";
     }
 }

@@ -94,7 +94,8 @@ final class FileLifeTest {
                 .isThrownBy(() -> Stores.backend(address("restart")))
                 .withMessageContaining("none of Larder's");
         try (DB db = DBMaker.fileDB(file.toFile()).make()) {
-            assertThat(db.hashMap("theirs", Serializer.STRING, Serializer.STRING).open())
+            assertThat(db.hashMap("theirs", Serializer.STRING, Serializer.STRING)
+                            .open())
                     .containsEntry("a", "1");
         }
     }

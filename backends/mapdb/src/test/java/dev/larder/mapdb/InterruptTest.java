@@ -23,7 +23,8 @@ final class InterruptTest {
     @ParameterizedTest
     @ValueSource(strings = {"restart", "crash&commit-interval=20ms"})
     void interrupt_storm_losesNothing(String durability) throws InterruptedException {
-        String address = "mapdb:" + folder.resolve("storm.db") + "?start-size=1m&growth-step=1m&durability=" + durability;
+        String address =
+                "mapdb:" + folder.resolve("storm.db") + "?start-size=1m&growth-step=1m&durability=" + durability;
         String value = "v".repeat(2_000);
         AtomicReference<Throwable> failure = new AtomicReference<>();
         try (Backend backend = Stores.backend(address)) {

@@ -39,7 +39,9 @@ final class KillTest {
             kill("crash&commit-interval=" + COMMIT_MILLIS + "ms", round);
         }
         report("crash");
-        assertThat(kept * 100).as("kills that left all that was committed, in percent").isGreaterThanOrEqualTo(95 * KILLS);
+        assertThat(kept * 100)
+                .as("kills that left all that was committed, in percent")
+                .isGreaterThanOrEqualTo(95 * KILLS);
     }
 
     @Test
@@ -89,7 +91,9 @@ final class KillTest {
         all.forEach((key, entry) -> {
             if (key.toString().startsWith(ours)) {
                 int step = History.step(entry);
-                assertThat(entry.bytes()).as("what step %s wrote", step).isEqualTo(history.entry(step).bytes());
+                assertThat(entry.bytes())
+                        .as("what step %s wrote", step)
+                        .isEqualTo(history.entry(step).bytes());
                 assertThat(store.read(key)).as("%s, read by itself", key).isNotNull();
                 steps.put(key, step);
             }

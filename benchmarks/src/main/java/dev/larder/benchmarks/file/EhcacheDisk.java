@@ -22,8 +22,8 @@ final class EhcacheDisk implements Disk {
     private final Cache<Integer, byte[]> cache;
 
     EhcacheDisk(Path folder) {
-        EhcacheCachingProvider provider = (EhcacheCachingProvider)
-                Caching.getCachingProvider("org.ehcache.jsr107.EhcacheCachingProvider");
+        EhcacheCachingProvider provider =
+                (EhcacheCachingProvider) Caching.getCachingProvider("org.ehcache.jsr107.EhcacheCachingProvider");
         DefaultConfiguration configuration = new DefaultConfiguration(
                 java.util.Map.of(
                         "benchmark",

@@ -11,8 +11,7 @@ import java.util.Locale;
 public final class FileBenchmarks {
     private static final int ENTRIES = 100_000;
     private static final int[] SIZES = {200, 10_000};
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
 
             ## %,d entries of %,d bytes
 

@@ -34,7 +34,8 @@ final class Trial {
         entries = Integer.parseInt(arguments[1]);
         valueBytes = Integer.parseInt(arguments[2]);
         millis = Long.parseLong(arguments[3]);
-        folder = Files.createTempDirectory(Path.of(arguments[4]), contender.name().toLowerCase(Locale.ROOT));
+        folder = Files.createTempDirectory(
+                Path.of(arguments[4]), contender.name().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param value null where it was removed or expired and the cache does not say
  * @param old null where there was none or the cache does not say
  */
-record Event(EventType type, String key, @Nullable Integer value, @Nullable Integer old) {
+record Event(
+        EventType type,
+        String key,
+        @Nullable Integer value,
+        @Nullable Integer old) {
 
     static Event of(CacheEntryEvent<? extends String, ? extends Integer> event) {
         Integer old = event.isOldValueAvailable() ? event.getOldValue() : null;

@@ -44,8 +44,7 @@ final class Trial {
         String name = "trial " + UUID.randomUUID();
         Trial trial = new Trial(bench, scenario);
         Cache<String, Integer> cache = bench.manager()
-                .createCache(
-                        name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
+                .createCache(name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
         try {
             return trial.run(cache, statistics(name), steps);
         } finally {

@@ -28,7 +28,8 @@ final class BrokenStore implements ByteStore {
 
     BrokenStore(Map<String, ByteEntry> medium, String cache, Fault fault) {
         this.medium = medium;
-        this.prefix = cache + (fault == Fault.JOINS_NAME_AND_KEY ? "" : fault == Fault.CLEARS_NEIGHBOURS ? ":" : "\uffff");
+        this.prefix =
+                cache + (fault == Fault.JOINS_NAME_AND_KEY ? "" : fault == Fault.CLEARS_NEIGHBOURS ? ":" : "\uffff");
         this.fault = fault;
     }
 
@@ -43,7 +44,9 @@ final class BrokenStore implements ByteStore {
         if (entry == null || (fault == Fault.EXPIRES_EARLY && entry.expiry() < now + 60_000)) {
             return null;
         }
-        return fault == Fault.KEEPS_THE_FIRST_EXPIRY && FIRST_EXPIRIES.getOrDefault(at, Stored.ETERNAL) <= now ? null : entry;
+        return fault == Fault.KEEPS_THE_FIRST_EXPIRY && FIRST_EXPIRIES.getOrDefault(at, Stored.ETERNAL) <= now
+                ? null
+                : entry;
     }
 
     @Override
@@ -74,7 +77,9 @@ final class BrokenStore implements ByteStore {
         }
         Thread.yield();
         write(key, next);
-        return expected != null && fault == Fault.EXCHANGE_GIVES_A_COPY ? ByteEntry.of(expected.bytes(), null) : expected;
+        return expected != null && fault == Fault.EXCHANGE_GIVES_A_COPY
+                ? ByteEntry.of(expected.bytes(), null)
+                : expected;
     }
 
     private boolean same(ByteEntry found, ByteEntry expected) {
@@ -165,7 +170,10 @@ final class BrokenStore implements ByteStore {
     }
 
     private String at(ByteKey key) {
-        return prefix + new String(key.bytes(), fault == Fault.KEYS_AS_TEXT ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        return prefix
+                + new String(
+                        key.bytes(),
+                        fault == Fault.KEYS_AS_TEXT ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
     private static ByteKey key(String text) {
