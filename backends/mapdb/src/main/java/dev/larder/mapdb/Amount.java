@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Amount(long entries, long bytes) {
 
+    static final Amount NONE = new Amount(0, 0);
+
     static @Nullable Amount parse(@Nullable String text) {
         if (text == null) {
             return null;

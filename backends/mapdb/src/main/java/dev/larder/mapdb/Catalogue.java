@@ -2,6 +2,7 @@ package dev.larder.mapdb;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 import org.mapdb.HTreeMap;
@@ -60,6 +61,34 @@ final class Catalogue {
                 facts.put(key, text);
             }
         });
+    }
+
+    /**
+     * Takes away the maps of caches that hold nothing: names may come and go with each run. No cache is in use
+     * any more.
+     */
+    void forgetEmpty() {
+        List<String> empty = encodedCaches().stream()
+                .filter(each -> Amount.NONE.toString().equals(facts.get(each)))
+                .toList();
+        if (!empty.isEmpty()) {
+            SortedMap<String, String> names = db.nameCatalogLoad();
+            empty.forEach(each -> forget(each, names));
+            db.nameCatalogSave(names);
+        }
+    }
+
+    private void forget(String name, SortedMap<String, String> names) {
+        // A name without a sign that MapDB puts between a name and its parameters is the beginning of no other.
+        SortedMap<String, String> own = names.subMap(name + '#', name + (char) ('#' + 1));
+        String roots = own.get(name + "#rootRecids");
+        if (roots != null) {
+            for (String root : roots.split(",", -1)) {
+                db.getStore().delete(Long.parseLong(root.trim()), Serializer.BYTE_ARRAY_NOSIZE);
+            }
+        }
+        own.clear();
+        facts.remove(name);
     }
 
     /** Takes over all caches of another database that hold anything. */

@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import dev.larder.spi.ByteKey;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * When each entry was last wanted, roughly: one number of four bytes for each of a few times as many places
@@ -14,6 +15,7 @@ final class Heat {
     /** Nanoseconds to about a quarter of a millisecond; the count goes round after twelve days. */
     private static final int COARSENESS = 18;
 
+    private final ReentrantLock growing = new ReentrantLock();
     private volatile int[] marks;
 
     Heat(long entries) {
@@ -39,14 +41,17 @@ final class Heat {
         }
     }
 
-    private synchronized void copy(long entries) {
-        int[] before = marks;
-        int[] after = new int[fitting(entries)];
-        for (int i = 0; i < after.length; i++) {
-            after[i] = before[i & (before.length - 1)];
-        }
-        if (after.length > before.length) {
+    private void copy(long entries) {
+        growing.lock();
+        try {
+            int[] before = marks;
+            int[] after = new int[Math.max(before.length, fitting(entries))];
+            for (int i = 0; i < after.length; i++) {
+                after[i] = before[i & (before.length - 1)];
+            }
             marks = after;
+        } finally {
+            growing.unlock();
         }
     }
 

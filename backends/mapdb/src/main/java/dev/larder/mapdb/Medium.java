@@ -10,6 +10,8 @@ import org.mapdb.DB;
 
 /** The caches of one database, for all managers of this JVM that use it. */
 final class Medium {
+    private static final String CLOSED = "this MapDB store is closed";
+
     /** How many have it; guarded by the lock of {@link Media}. */
     int holders;
 
@@ -41,7 +43,7 @@ final class Medium {
 
     Vessel vessel() {
         if (closed) {
-            throw new IllegalStateException("this MapDB store is closed");
+            throw new IllegalStateException(CLOSED);
         }
         return vessel;
     }
@@ -67,7 +69,7 @@ final class Medium {
             throw nothingDone;
         } catch (Error | RuntimeException failure) {
             if (closed) {
-                throw failure;
+                throw new IllegalStateException(CLOSED, failure);
             }
             replace(tried, failure);
             return work.apply(vessel());

@@ -4,6 +4,7 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,8 +38,9 @@ final class Region {
         try {
             Contents known = contents;
             if (known == null || known.vessel() != vessel) {
-                known = Contents.open(vessel, cache);
-                contents = known;
+                // A new map is a change of many records, which a commit must not find half done.
+                medium.stripes().exclusively(() -> contents = Contents.open(vessel, cache));
+                known = Objects.requireNonNull(contents);
             }
             return known;
         } finally {

@@ -70,20 +70,17 @@ final class Vessel {
     /** Makes what is there now what a crash leaves. No one writes meanwhile. */
     void commit(Map<String, Amount> amounts) {
         if (journal != null && !journal.isEmpty()) {
-            seal(amounts);
+            catalogue.save(amounts);
+            db.commit();
             journal.forget(used());
         }
     }
 
-    /** Brings the database into a state in which it can be opened again. */
-    private void seal(Map<String, Amount> amounts) {
-        catalogue.save(amounts);
-        db.commit();
-    }
-
     /** Ends it in order. */
     void close(Map<String, Amount> amounts) {
-        seal(amounts);
+        catalogue.save(amounts);
+        catalogue.forgetEmpty();
+        db.commit();
         drop();
     }
 

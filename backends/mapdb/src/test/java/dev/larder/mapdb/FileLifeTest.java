@@ -2,15 +2,19 @@ package dev.larder.mapdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.ByteStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,23 @@ final class FileLifeTest {
         with("restart", store -> store.put(Stores.key("a"), Stores.entry("1")));
         with("crash", store -> store.put(Stores.key("b"), Stores.entry("2")));
         with("restart", store -> assertThat(store.iterator()).toIterable().hasSize(2));
+    }
+
+    @Test
+    void close_cachesEmpty_forgetsTheirNames() {
+        try (Backend backend = Stores.backend(address("restart"))) {
+            Stores.open(backend, "full: #1").put(Stores.key("a"), Stores.entry("1"));
+            for (int i = 0; i < 50; i++) {
+                ByteStore empty = Stores.open(backend, "full: " + i);
+                empty.put(Stores.key("a"), Stores.entry("1"));
+                empty.clear();
+            }
+        }
+        try (Backend backend = Stores.backend(address("restart"))) {
+            assertThat(backend.unwrap(DB.class).getAllNames()).hasSize(2);
+            assertThat(Stores.textAt(Stores.open(backend, "full: #1"), "a")).isEqualTo("1");
+            assertThat(Stores.textAt(Stores.open(backend, "full: 1"), "a")).isNull();
+        }
     }
 
     @Test
@@ -113,7 +134,7 @@ final class FileLifeTest {
     void open_fileCutOff_startsCold() throws IOException {
         with("restart", store -> store.put(Stores.key("a"), Stores.entry("1")));
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
         with("restart", store -> assertThat(Stores.textAt(store, "a")).isNull());
     }
 
@@ -162,6 +183,28 @@ final class FileLifeTest {
     }
 
     @Test
+    void exit_withoutClosing_leavesEverythingThere() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("java.class.path");
+        Process leaver = new ProcessBuilder(java, "-cp", classes, Leaver.class.getName(), address("restart"))
+                .inheritIO()
+                .start();
+        assertThat(leaver.waitFor()).isZero();
+        with("restart", store -> assertThat(Stores.textAt(store, "a")).isEqualTo("1"));
+    }
+
+    @Test
+    void read_afterClose_isRefused() {
+        Backend backend = Stores.backend(address("restart"));
+        ByteStore store = Stores.open(backend, "cache");
+        store.put(Stores.key("a"), Stores.entry("1"));
+        backend.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.read(Stores.key("a")))
+                .withMessageContaining("closed");
+    }
+
+    @Test
     void open_settingUnknown_isRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.backend("mapdb:" + file + "?durabilty=crash"))
@@ -179,13 +222,13 @@ final class FileLifeTest {
         return "mapdb:" + file + "?durability=" + durability;
     }
 
-    private org.assertj.core.api.ListAssert<String> files() {
+    private ListAssert<String> files() {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> names =
                     files.map(each -> each.getFileName().toString()).toList();
             return assertThat(names);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 }

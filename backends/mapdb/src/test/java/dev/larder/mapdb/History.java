@@ -5,6 +5,7 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Stored;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -21,7 +22,7 @@ record History(long seed) {
 
     ByteKey key(int step) {
         int number = (int) Math.floorMod(mixed(step), (long) KEYS);
-        return new ByteKey(("key " + seed + ' ' + number).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new ByteKey(("key " + seed + ' ' + number).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The record of a step, null if the step removes. */

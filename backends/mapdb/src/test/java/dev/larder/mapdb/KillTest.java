@@ -109,8 +109,11 @@ final class KillTest {
 
     private void report(String durability) {
         System.out.printf(
-                "durability=%s: %d kills, 0 wrong values, 0 failed opens, %d cold starts, %d kept all that was committed"
-                        + " (seed %d)%n",
-                durability, KILLS, cold, kept, SEED);
+                "durability=%s: %d kills, 0 wrong values, 0 failed opens, %d found empty%s (seed %d)%n",
+                durability,
+                KILLS,
+                cold,
+                "crash".equals(durability) ? ", " + kept + " kept all that was committed" : "",
+                SEED);
     }
 }

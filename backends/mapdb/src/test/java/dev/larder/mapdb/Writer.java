@@ -2,6 +2,7 @@ package dev.larder.mapdb;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.ByteStore;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * A process that writes until it is killed: two threads with a history each. Every few milliseconds it says
@@ -10,6 +11,7 @@ import dev.larder.spi.ByteStore;
 final class Writer {
     static final int THREADS = 2;
     private static final int REPORT_MILLIS = 10;
+    private static final AtomicIntegerArray STEPS = new AtomicIntegerArray(THREADS);
 
     private Writer() {}
 
@@ -22,7 +24,6 @@ final class Writer {
         Backend backend = Stores.backend(arguments[0]);
         ByteStore store = Stores.open(backend, arguments[1]);
         long seed = Long.parseLong(arguments[2]);
-        volatileSteps = new int[THREADS];
         for (int i = 0; i < THREADS; i++) {
             int number = i;
             new Thread(() -> write(store, new History(seed + number), number)).start();
@@ -33,15 +34,11 @@ final class Writer {
         }
     }
 
-    private static volatile int[] volatileSteps = new int[0];
-
     private static void write(ByteStore store, History history, int number) {
         try {
             for (int step = 1; ; step++) {
                 history.take(store, step);
-                int[] steps = volatileSteps;
-                steps[number] = step;
-                volatileSteps = steps;
+                STEPS.set(number, step);
             }
         } catch (RuntimeException | Error failure) {
             failure.printStackTrace();
@@ -50,10 +47,9 @@ final class Writer {
     }
 
     private static void report() {
-        int[] steps = volatileSteps;
         StringBuilder line = new StringBuilder();
-        for (int each : steps) {
-            line.append(each).append(' ');
+        for (int number = 0; number < THREADS; number++) {
+            line.append(STEPS.get(number)).append(' ');
         }
         System.out.println(line.append(System.currentTimeMillis()));
         System.out.flush();
