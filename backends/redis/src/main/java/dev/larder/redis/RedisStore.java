@@ -1,0 +1,133 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.Exchange;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
+final class RedisStore implements ByteStore {
+    private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
+            EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+
+    private final Wire wire;
+    private final Sizes sizes;
+    private final Keyspace keyspace;
+    private final Failures failures;
+    private final Stamps stamps;
+    private final Reading reading;
+    private final Writing writing;
+    private final Exchanging exchanging;
+    private final Reclaiming reclaiming;
+
+    RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming) {
+        this.wire = wire;
+        this.sizes = sizes;
+        this.keyspace = keyspace;
+        this.failures = failures;
+        this.reclaiming = reclaiming;
+        this.stamps = new Stamps(wire, keyspace);
+        this.reading = new Reading(wire, keyspace, stamps);
+        this.writing = new Writing(wire, keyspace, stamps);
+        this.exchanging = new Exchanging(wire, keyspace, stamps);
+    }
+
+    @Override
+    public @Nullable ByteEntry read(ByteKey key) {
+        return failures.<@Nullable ByteEntry>reading(() -> reading.one(key), null);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
+        return failures.reading(() -> reading.all(keys), Collections.nCopies(keys.size(), null));
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        return failures.<@Nullable ByteEntry>writing(() -> exchanging.one(key, expected, next), expected);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
+        return failures.writing(
+                () -> exchanging.all(exchanges),
+                exchanges.stream().map(Exchange::expected).collect(Collectors.toList()));
+    }
+
+    @Override
+    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        return failures.<@Nullable ByteEntry>writing(() -> writing.swap(key, next), null);
+    }
+
+    @Override
+    public void put(ByteKey key, ByteEntry next) {
+        failures.writing(
+                () -> {
+                    writing.put(key, next);
+                    return true;
+                },
+                false);
+    }
+
+    @Override
+    public void putAll(Map<ByteKey, ByteEntry> entries) {
+        failures.writing(
+                () -> {
+                    writing.putAll(entries);
+                    return true;
+                },
+                false);
+    }
+
+    @Override
+    public void clear() {
+        boolean done = failures.writing(
+                () -> {
+                    stamps.renewAll();
+                    return true;
+                },
+                false);
+        if (done) {
+            reclaiming.begin();
+        }
+    }
+
+    @Override
+    public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
+        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), reading);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return ABILITIES;
+    }
+
+    @Override
+    public int maxKeyBytes() {
+        return sizes.maxKeyBytes();
+    }
+
+    @Override
+    public int maxEntryBytes() {
+        return sizes.maxEntryBytes();
+    }
+
+    @Override
+    public <T> @Nullable T unwrap(Class<T> type) {
+        return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
+    }
+
+    @Override
+    public void close() {
+        reclaiming.stop();
+    }
+}
