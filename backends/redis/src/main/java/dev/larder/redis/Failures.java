@@ -36,7 +36,7 @@ final class Failures {
                 "setting '" + name + "' is '" + text + "'; it takes " + preset + " (as if not set) or " + other);
     }
 
-    <T extends @Nullable Object> T reading(Supplier<T> read, T miss) {
+    <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T miss) {
         try {
             return read.get();
         } catch (RedisFailure failure) {
@@ -51,7 +51,7 @@ final class Failures {
     /**
      * @param dropped what the caller is given if the write is dropped
      */
-    <T extends @Nullable Object> T writing(Supplier<T> write, T dropped) {
+    <T> @Nullable T writing(Supplier<@Nullable T> write, @Nullable T dropped) {
         try {
             return write.get();
         } catch (RedisFailure failure) {
@@ -61,6 +61,17 @@ final class Failures {
             LOG.debug("cache '{}': a write failed and is dropped", cache, failure);
             return dropped;
         }
+    }
+
+    /** Gives whether the write was done. */
+    boolean writing(Runnable write) {
+        Boolean done = writing(
+                () -> {
+                    write.run();
+                    return true;
+                },
+                false);
+        return Boolean.TRUE.equals(done);
     }
 
     RedisFailure named(RedisFailure failure) {

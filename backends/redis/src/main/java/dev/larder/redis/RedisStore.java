@@ -43,60 +43,44 @@ final class RedisStore implements ByteStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failures.<@Nullable ByteEntry>reading(() -> reading.one(key), null);
+        return failures.reading(() -> reading.one(key), null);
     }
 
     @Override
     public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
-        return failures.reading(() -> reading.all(keys), Collections.nCopies(keys.size(), null));
+        List<@Nullable ByteEntry> found = failures.reading(() -> reading.all(keys), null);
+        return found == null ? Collections.nCopies(keys.size(), null) : found;
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failures.<@Nullable ByteEntry>writing(() -> exchanging.one(key, expected, next), expected);
+        return failures.writing(() -> exchanging.one(key, expected, next), expected);
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        return failures.writing(
-                () -> exchanging.all(exchanges),
-                exchanges.stream().map(Exchange::expected).collect(Collectors.toList()));
+        List<@Nullable ByteEntry> witnesses = failures.writing(() -> exchanging.all(exchanges), null);
+        return witnesses == null ? exchanges.stream().map(Exchange::expected).collect(Collectors.toList()) : witnesses;
     }
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return failures.<@Nullable ByteEntry>writing(() -> writing.swap(key, next), null);
+        return failures.writing(() -> writing.swap(key, next), null);
     }
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        failures.writing(
-                () -> {
-                    writing.put(key, next);
-                    return true;
-                },
-                false);
+        failures.writing(() -> writing.put(key, next));
     }
 
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
-        failures.writing(
-                () -> {
-                    writing.putAll(entries);
-                    return true;
-                },
-                false);
+        failures.writing(() -> writing.putAll(entries));
     }
 
     @Override
     public void clear() {
-        boolean done = failures.writing(
-                () -> {
-                    stamps.renewAll();
-                    return true;
-                },
-                false);
-        if (done) {
+        if (failures.writing(stamps::renewAll)) {
             reclaiming.begin();
         }
     }

@@ -48,7 +48,9 @@ final class Wire implements AutoCloseable {
     Object one(Request request) {
         enter();
         try {
-            return answered(sent(request));
+            Object answer = sent(request);
+            noteAnswer();
+            return answer;
         } catch (JedisDataException refused) {
             throw refusal(refused);
         } catch (JedisException | IllegalStateException away) {
@@ -65,7 +67,9 @@ final class Wire implements AutoCloseable {
         }
         enter();
         try {
-            return answered(sentTogether(requests));
+            List<@Nullable Object> answers = sentTogether(requests);
+            noteAnswer();
+            return answers;
         } catch (JedisDataException refused) {
             throw refusal(refused);
         } catch (JedisException | IllegalStateException away) {
@@ -118,15 +122,14 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T answered(T answer) {
+    private void noteAnswer() {
         if (breaker.succeeded()) {
             LOG.info("Redis at {} answers again", address);
         }
-        return answer;
     }
 
     private RedisFailure refusal(JedisDataException refused) {
-        answered(refused);
+        noteAnswer();
         return new RedisFailure("Redis at " + address + " refuses: " + refused.getMessage(), refused);
     }
 
