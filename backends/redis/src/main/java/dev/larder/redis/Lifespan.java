@@ -20,7 +20,10 @@ final class Lifespan {
 
     /** Milliseconds since the epoch, or {@link #UNLIMITED}. */
     static long of(Stored entry) {
-        long expiry = entry.expiry();
+        return of(entry.expiry());
+    }
+
+    static long of(long expiry) {
         if (expiry > FAR) {
             return UNLIMITED;
         }

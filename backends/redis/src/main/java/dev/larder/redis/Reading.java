@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries, each together with its bucket's stamp. */
 final class Reading {
     /** Keys of one command: a server does nothing else meanwhile. */
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private final Wire wire;
     private final Keyspace keyspace;
@@ -38,15 +38,21 @@ final class Reading {
         }
         List<Request> requests = new ArrayList<>(groups.size());
         for (Group group : groups) {
-            List<byte[]> asked = new ArrayList<>(group.places().size() + 1);
-            asked.add(keyspace.stamp(group.bucket()));
-            group.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
-            requests.add(Requests.getAll(asked));
+            requests.add(Requests.getAll(keysOf(group, keys)));
         }
         return sorted(groups, wire.all(requests), keys.size());
     }
 
-    private List<@Nullable ByteEntry> sorted(List<Group> groups, List<@Nullable Object> answers, int size) {
+    /** The server's keys of a group: its stamp's, then its entries'. */
+    List<byte[]> keysOf(Group group, List<ByteKey> keys) {
+        List<byte[]> asked = new ArrayList<>(group.places().size() + 1);
+        asked.add(keyspace.stamp(group.bucket()));
+        group.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
+        return asked;
+    }
+
+    /** The entries of what was read by groups, in the order of all keys. */
+    List<@Nullable ByteEntry> sorted(List<Group> groups, List<@Nullable Object> answers, int size) {
         @Nullable ByteEntry[] entries = new @Nullable ByteEntry[size];
         for (int i = 0; i < groups.size(); i++) {
             List<?> found = Answers.list(answers.get(i));

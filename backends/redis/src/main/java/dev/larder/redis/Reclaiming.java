@@ -20,12 +20,13 @@ final class Reclaiming {
     private static final Logger LOG = LoggerFactory.getLogger(Reclaiming.class);
     private static final Script SCRIPT = Script.named("reclaim");
     private static final int KEYS_AT_A_TIME = 100;
+    private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long PAUSE_MILLIS = 5;
 
     private final Wire wire;
     private final Keyspace keyspace;
     private final int count;
-    private final Executor afterPause;
+    private final Executor executor;
     private final AtomicInteger wanted = new AtomicInteger();
     private volatile boolean closed;
 
@@ -33,13 +34,13 @@ final class Reclaiming {
         this.wire = wire;
         this.keyspace = keyspace;
         this.count = count;
-        this.afterPause = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, executor);
+        this.executor = executor;
     }
 
     /** Begins a walk over the cache, or another one after that which is on its way. */
     void begin() {
         if (wanted.getAndIncrement() == 0) {
-            goOn(null);
+            goOn(null, FIRST_PAUSE_MILLIS);
         }
     }
 
@@ -47,9 +48,10 @@ final class Reclaiming {
         closed = true;
     }
 
-    private void goOn(@Nullable Walk walk) {
+    private void goOn(@Nullable Walk walk, long pause) {
         try {
-            afterPause.execute(() -> step(walk));
+            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> step(walk));
         } catch (RejectedExecutionException closing) {
             closed = true;
         }
@@ -65,9 +67,9 @@ final class Reclaiming {
             int known = begun == null ? wanted.updateAndGet(each -> 1) : 1;
             free(walk.step());
             if (!walk.isDone()) {
-                goOn(walk);
+                goOn(walk, PAUSE_MILLIS);
             } else if (wanted.addAndGet(-known) > 0) {
-                goOn(null);
+                goOn(null, PAUSE_MILLIS);
             }
         } catch (RuntimeException failure) {
             wanted.set(0);

@@ -3,8 +3,8 @@ package dev.larder.redis;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
-import dev.larder.spi.ByteStore;
 import dev.larder.spi.Exchange;
+import dev.larder.spi.LifetimeStore;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
-final class RedisStore implements ByteStore {
+final class RedisStore implements LifetimeStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
@@ -27,6 +27,8 @@ final class RedisStore implements ByteStore {
     private final Reading reading;
     private final Writing writing;
     private final Exchanging exchanging;
+    private final Keeping keeping;
+    private final Prolonging prolonging;
     private final Reclaiming reclaiming;
 
     RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming) {
@@ -39,6 +41,8 @@ final class RedisStore implements ByteStore {
         this.reading = new Reading(wire, keyspace, stamps);
         this.writing = new Writing(wire, keyspace, stamps);
         this.exchanging = new Exchanging(wire, keyspace, stamps);
+        this.keeping = new Keeping(wire, keyspace, stamps);
+        this.prolonging = new Prolonging(wire, keyspace, reading);
     }
 
     @Override
@@ -76,6 +80,32 @@ final class RedisStore implements ByteStore {
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         failures.writing(() -> writing.putAll(entries));
+    }
+
+    @Override
+    public @Nullable ByteEntry readTouching(ByteKey key, long now, long expiry) {
+        return readAllTouching(List.of(key), now, expiry).get(0);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> readAllTouching(List<ByteKey> keys, long now, long expiry) {
+        List<@Nullable ByteEntry> found = failures.reading(() -> prolonging.all(keys, now, expiry), null);
+        return found == null ? Collections.nCopies(keys.size(), null) : found;
+    }
+
+    @Override
+    public void putKeeping(ByteKey key, ByteEntry next, long now) {
+        failures.writing(() -> keeping.put(key, next, now));
+    }
+
+    @Override
+    public void putAllKeeping(Map<ByteKey, ByteEntry> entries, long now) {
+        failures.writing(() -> keeping.putAll(entries, now));
+    }
+
+    @Override
+    public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
+        return failures.writing(() -> keeping.swap(key, next, now), null);
     }
 
     @Override
