@@ -88,6 +88,11 @@ public final class RedisServer implements AutoCloseable {
         return port;
     }
 
+    /** The port of a cluster's bus, which its options name. */
+    String busPort() {
+        return options.get(options.indexOf("--cluster-port") + 1);
+    }
+
     /** Its address, as in {@code redis://127.0.0.1:40001}. */
     public String address() {
         return "redis://127.0.0.1:" + port;
