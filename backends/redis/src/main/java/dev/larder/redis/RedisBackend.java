@@ -33,7 +33,8 @@ final class RedisBackend implements Backend {
         prefix(settings);
         Limits limits = Limits.of(settings);
         Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
-        Wire wire = new Wire(address.toString(), new Clients(address, settings, limits).open(), breaker, true);
+        Client client = Client.own(new Clients(address, settings, limits)::open, limits.answer());
+        Wire wire = new Wire(address.toString(), client, breaker);
         ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();

@@ -25,22 +25,26 @@ final class Wire implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
     private final String address;
-    private final UnifiedJedis client;
+    private final Client client;
     private final Breaker breaker;
-    private final boolean owned;
 
-    /**
-     * @param owned whether the client is closed with this
-     */
-    Wire(String address, UnifiedJedis client, Breaker breaker, boolean owned) {
+    Wire(String address, Client client, Breaker breaker) {
         this.address = address;
         this.client = client;
         this.breaker = breaker;
-        this.owned = owned;
     }
 
+    /**
+     * The client, for what this does not do.
+     *
+     * @throws RedisFailure if it cannot be made, since no server can be reached
+     */
     UnifiedJedis client() {
-        return client;
+        try {
+            return client.get();
+        } catch (JedisException | IllegalStateException away) {
+            throw failure(away);
+        }
     }
 
     /** The answer to one command: one round trip. */
@@ -79,21 +83,21 @@ final class Wire implements AutoCloseable {
 
     private @Nullable Object sent(Request request) {
         try {
-            return client.executeCommand(request.arguments());
+            return client.get().executeCommand(request.arguments());
         } catch (JedisNoScriptException unknown) {
-            return client.executeCommand(request.spelledOut());
+            return client.get().executeCommand(request.spelledOut());
         } catch (JedisConnectionException dead) {
             if (isTimeout(dead) || !request.isHarmless()) {
                 throw dead;
             }
-            Clients.dropIdle(client);
-            return client.executeCommand(request.spelledOut());
+            dropIdle();
+            return client.get().executeCommand(request.spelledOut());
         }
     }
 
     private List<@Nullable Object> sentTogether(List<Request> requests) {
         List<Response<Object>> responses = new ArrayList<>(requests.size());
-        try (AbstractPipeline pipeline = client.pipelined()) {
+        try (AbstractPipeline pipeline = client.get().pipelined()) {
             for (Request request : requests) {
                 responses.add(pipeline.sendCommand(request.arguments()));
             }
@@ -111,7 +115,7 @@ final class Wire implements AutoCloseable {
             return response.get();
         } catch (JedisNoScriptException | JedisRedirectionException notDone) {
             CommandArguments again = request.spelledOut();
-            return client.executeCommand(again);
+            return client.get().executeCommand(again);
         }
     }
 
@@ -135,12 +139,19 @@ final class Wire implements AutoCloseable {
 
     private RedisFailure failure(RuntimeException away) {
         if (away instanceof JedisConnectionException && !isTimeout(away)) {
-            Clients.dropIdle(client);
+            dropIdle();
         }
         if (breaker.failed()) {
             LOG.warn("Redis at {} does not answer and is left alone for a moment: {}", address, away.toString());
         }
         return new RedisFailure("Redis at " + address + " did not answer: " + away.getMessage(), away);
+    }
+
+    private void dropIdle() {
+        UnifiedJedis made = client.ifMade();
+        if (made != null) {
+            Clients.dropIdle(made);
+        }
     }
 
     private static boolean isTimeout(Throwable failure) {
@@ -154,8 +165,6 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        if (owned) {
-            client.close();
-        }
+        client.close();
     }
 }

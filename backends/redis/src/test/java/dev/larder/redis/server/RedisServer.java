@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisException;
@@ -100,7 +102,9 @@ public final class RedisServer implements AutoCloseable {
 
     /** A connection of the test's own, to be closed. */
     public Jedis connect() {
-        return new Jedis("127.0.0.1", port, 2_000);
+        return new Jedis(
+                new HostAndPort("127.0.0.1", port),
+                DefaultJedisClientConfig.builder().serverDefaultProtocol().build());
     }
 
     /** What {@code INFO} says in a section, line by line. */
