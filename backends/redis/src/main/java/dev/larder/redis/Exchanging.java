@@ -21,11 +21,13 @@ final class Exchanging {
     private final Wire wire;
     private final Keyspace keyspace;
     private final Stamps stamps;
+    private final Lifespan lifespan;
 
-    Exchanging(Wire wire, Keyspace keyspace, Stamps stamps) {
+    Exchanging(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;
+        this.lifespan = lifespan;
     }
 
     @Nullable
@@ -58,8 +60,8 @@ final class Exchanging {
                 next == null ? NOTHING : until(next));
     }
 
-    private static byte[] until(ByteEntry next) {
-        long until = Lifespan.of(next);
+    private byte[] until(ByteEntry next) {
+        long until = lifespan.of(next);
         return until == Lifespan.UNLIMITED ? NOTHING : Long.toString(until).getBytes(StandardCharsets.US_ASCII);
     }
 

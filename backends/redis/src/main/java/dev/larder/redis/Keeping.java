@@ -18,11 +18,13 @@ final class Keeping {
     private final Wire wire;
     private final Keyspace keyspace;
     private final Stamps stamps;
+    private final Lifespan lifespan;
 
-    Keeping(Wire wire, Keyspace keyspace, Stamps stamps) {
+    Keeping(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;
+        this.lifespan = lifespan;
     }
 
     void put(ByteKey key, ByteEntry next, long now) {
@@ -48,7 +50,7 @@ final class Keeping {
     private Request request(ByteKey key, ByteEntry next, long now, byte[] get) {
         int bucket = keyspace.bucket(key);
         byte[] stamp = stamps.hint(bucket);
-        long until = Lifespan.of(next.expiry());
+        long until = lifespan.of(next.expiry());
         return SCRIPT.call(
                 List.of(keyspace.entry(key), keyspace.stamp(bucket)),
                 stamp,

@@ -20,11 +20,13 @@ final class Prolonging {
     private final Wire wire;
     private final Keyspace keyspace;
     private final Reading reading;
+    private final Lifespan lifespan;
 
-    Prolonging(Wire wire, Keyspace keyspace, Reading reading) {
+    Prolonging(Wire wire, Keyspace keyspace, Reading reading, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.reading = reading;
+        this.lifespan = lifespan;
     }
 
     List<@Nullable ByteEntry> all(List<ByteKey> keys, long now, long expiry) {
@@ -51,8 +53,8 @@ final class Prolonging {
                 .array();
     }
 
-    private static byte[] until(long expiry) {
-        long until = Lifespan.of(expiry);
+    private byte[] until(long expiry) {
+        long until = lifespan.of(expiry);
         return until == Lifespan.UNLIMITED ? FOR_EVER : number(until);
     }
 

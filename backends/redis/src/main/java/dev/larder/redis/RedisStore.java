@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class RedisStore implements LifetimeStore {
     private final Sizes sizes;
     private final Keyspace keyspace;
     private final Failures failures;
+    private final Lifespan lifespan = new Lifespan();
     private final Stamps stamps;
     private final Reading reading;
     private final Writing writing;
@@ -39,10 +41,10 @@ final class RedisStore implements LifetimeStore {
         this.reclaiming = reclaiming;
         this.stamps = new Stamps(wire, keyspace);
         this.reading = new Reading(wire, keyspace, stamps);
-        this.writing = new Writing(wire, keyspace, stamps);
-        this.exchanging = new Exchanging(wire, keyspace, stamps);
-        this.keeping = new Keeping(wire, keyspace, stamps);
-        this.prolonging = new Prolonging(wire, keyspace, reading);
+        this.writing = new Writing(wire, keyspace, stamps, lifespan);
+        this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
+        this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
+        this.prolonging = new Prolonging(wire, keyspace, reading, lifespan);
     }
 
     @Override
@@ -106,6 +108,11 @@ final class RedisStore implements LifetimeStore {
     @Override
     public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
         return failures.writing(() -> keeping.swap(key, next, now), null);
+    }
+
+    @Override
+    public void keepExpired(BooleanSupplier wanted) {
+        lifespan.keepExpired(wanted);
     }
 
     @Override

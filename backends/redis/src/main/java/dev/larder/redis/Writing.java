@@ -23,11 +23,13 @@ final class Writing {
     private final Wire wire;
     private final Keyspace keyspace;
     private final Stamps stamps;
+    private final Lifespan lifespan;
 
-    Writing(Wire wire, Keyspace keyspace, Stamps stamps) {
+    Writing(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;
+        this.lifespan = lifespan;
     }
 
     void put(ByteKey key, ByteEntry next) {
@@ -36,7 +38,7 @@ final class Writing {
         byte[] stamp = stamps.hint(bucket);
         for (int i = 0; i < ATTEMPTS; i++) {
             List<@Nullable Object> answers = wire.all(List.of(
-                    Requests.set(at, Seal.sealed(stamp, next), Lifespan.of(next)),
+                    Requests.set(at, Seal.sealed(stamp, next), lifespan.of(next)),
                     Requests.get(keyspace.stamp(bucket))));
             byte[] present = present(bucket, answers.get(1));
             if (Arrays.equals(stamp, present)) {
@@ -75,7 +77,7 @@ final class Writing {
             for (int place : group.places()) {
                 ByteKey key = keys.get(place);
                 ByteEntry next = java.util.Objects.requireNonNull(entries.get(key));
-                requests.add(Requests.set(keyspace.entry(key), Seal.sealed(stamp, next), Lifespan.of(next)));
+                requests.add(Requests.set(keyspace.entry(key), Seal.sealed(stamp, next), lifespan.of(next)));
             }
         }
         groups.forEach(group -> requests.add(Requests.get(keyspace.stamp(group.bucket()))));
@@ -110,7 +112,7 @@ final class Writing {
         ByteEntry before = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             List<@Nullable Object> answers = wire.all(List.of(
-                    Requests.swap(at, Seal.sealed(stamp, next), Lifespan.of(next)),
+                    Requests.swap(at, Seal.sealed(stamp, next), lifespan.of(next)),
                     Requests.get(keyspace.stamp(bucket))));
             byte[] present = present(bucket, answers.get(1));
             ByteEntry found = Seal.opened(present, answers.get(0));
