@@ -9,6 +9,13 @@ import org.openjdk.jmh.annotations.State;
 public class Cursor {
     private int position = ThreadLocalRandom.current().nextInt(Draws.COUNT);
 
+    private int unseen = Sizes.KEYS + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE / 2);
+
+    /** A key that no draw has, and that was not given before. */
+    Integer unseen() {
+        return unseen++;
+    }
+
     int next() {
         position = (position + 1) & (Draws.COUNT - 1);
         return position;

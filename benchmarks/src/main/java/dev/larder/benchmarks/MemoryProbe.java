@@ -11,6 +11,9 @@ import javax.cache.Cache;
  */
 final class MemoryProbe {
     private static final int ENTRIES = 1_000_000;
+    /** What a first, small cache holds, so that classes and the like are there before it counts. */
+    private static final int FEW = 1_000;
+
     private static final int COLLECTIONS = 4;
 
     private MemoryProbe() {}
@@ -27,12 +30,9 @@ final class MemoryProbe {
             keys[i] = i;
             values[i] = "v" + i;
         }
+        fill(arguments, keys, values, FEW).close();
         long before = used();
-        Cache<Integer, String> cache = Subject.valueOf(arguments[0])
-                .open(Mood.valueOf(arguments[1]).scenario(Integer.class, String.class), ENTRIES);
-        for (int i = 0; i < ENTRIES; i++) {
-            cache.put(keys[i], values[i]);
-        }
+        Cache<Integer, String> cache = fill(arguments, keys, values, ENTRIES);
         long held = used() - before;
         System.out.printf(Locale.ROOT, "%.1f%n", (double) held / count(cache));
         cache.close();
@@ -40,6 +40,15 @@ final class MemoryProbe {
         if (keys.length != values.length) {
             throw new IllegalStateException("the payload is gone");
         }
+    }
+
+    private static Cache<Integer, String> fill(String[] arguments, Integer[] keys, String[] values, int count) {
+        Cache<Integer, String> cache = Subject.valueOf(arguments[0])
+                .open(Mood.valueOf(arguments[1]).scenario(Integer.class, String.class), ENTRIES);
+        for (int i = 0; i < count; i++) {
+            cache.put(keys[i], values[i]);
+        }
+        return cache;
     }
 
     // A bound may be kept early: some of the million can be missing.

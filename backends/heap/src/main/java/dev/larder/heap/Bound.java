@@ -28,14 +28,14 @@ sealed interface Bound {
         if (settings.text(MAX_WEIGHT) != null || settings.text(WEIGHER) != null) {
             return weight(settings, entries, loader);
         }
-        return UNBOUNDED.equals(entries) ? new None() : new Entries(settings.positive(MAX_ENTRIES, DEFAULT_ENTRIES));
+        return UNBOUNDED.equals(entries) ? new None() : new Entries(most(settings));
     }
 
     /** No bound: said on purpose, never by default. */
     record None() implements Bound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder(), 1, true);
+            return new HeapStore(Caffeine.newBuilder(), true);
         }
     }
 
@@ -43,7 +43,7 @@ sealed interface Bound {
     record Entries(long most) implements Bound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder().maximumSize(most), most, true);
+            return new HeapStore(Caffeine.newBuilder().maximumSize(most), true);
         }
     }
 
@@ -51,12 +51,18 @@ sealed interface Bound {
     record Weight(long most, Weigher weigher) implements Bound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(
-                    Caffeine.newBuilder()
-                            .maximumWeight(most)
-                            .weigher((Object key, Object slot) -> weigher.weigh(key, ((ObjectEntry) slot).value())),
-                    Math.min(most, 1 << 16),
-                    false);
+            return new HeapStore(Caffeine.newBuilder().maximumWeight(most).weigher(this::weigh), false);
+        }
+
+        // Never a cell: what replaces an entry has to be weighed, so nothing is replaced in place.
+        private int weigh(Object key, Object slot) {
+            int weight = weigher.weigh(key, ((ObjectEntry) slot).value());
+            if (weight < 0) {
+                throw new IllegalArgumentException(
+                        "weigher " + weigher.getClass().getName() + " gave key '" + key + "' the weight " + weight
+                                + "; it has to give zero or more");
+            }
+            return weight;
         }
     }
 
@@ -65,6 +71,14 @@ sealed interface Bound {
     String WEIGHER = "weigher";
     String UNBOUNDED = "unbounded";
     Set<String> NAMES = Set.of(MAX_ENTRIES, MAX_WEIGHT, WEIGHER);
+
+    private static long most(Settings settings) {
+        try {
+            return settings.positive(MAX_ENTRIES, DEFAULT_ENTRIES);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage() + ", or 'unbounded'", wrong);
+        }
+    }
 
     private static Bound weight(Settings settings, @Nullable String entries, ClassLoader loader) {
         String weight = settings.text(MAX_WEIGHT);

@@ -11,31 +11,73 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one cache in a Caffeine cache. */
+/**
+ * The entries of one cache on the heap. Caffeine is the map, keeps the bound and chooses who leaves;
+ * this class spares it most of its work, because a provider that asks Caffeine for everything cannot be
+ * faster than Caffeine. Figures are CPU nanoseconds of one quiet core, to be compared with each other.
+ *
+ * <h2>Replacing in place</h2>
+ *
+ * <p>A slot, as Caffeine's value is called here, is either an entry that was never replaced or a {@link
+ * Cell} that holds the current one. The first replacement puts the cell there, through Caffeine; each
+ * later one is a compare-and-set on the cell, without Caffeine's locks, its write path and its policy.
+ * Two simpler designs were measured against it: entries alone, replaced through Caffeine, took 300 for a
+ * replacement where a cell takes 100, and cells for all took 120 bytes for an entry where this takes 104,
+ * as much as the leanest peer.
+ *
+ * <p>A removal kills the cell before it takes it out of the map, so that nobody can write to it any
+ * more; whoever meets a dead cell on the way to putting an entry takes it out himself and does not wait.
+ * A dead cell never comes back to life.
+ *
+ * <p>Eviction and {@link #clear} take slots out of the map and leave the cells alone. Somebody who found
+ * the cell before may still exchange its entry afterwards, and is told that he succeeded. That is
+ * correct: his call began before the slot left, so it counts as having happened just before, and what
+ * happened to an entry before it was evicted shows nowhere. A cell that has left is never put back, so
+ * no old value returns.
+ *
+ * <h2>Reads and the eviction policy</h2>
+ *
+ * <p>Caffeine's policy hears of every read of a bounded cache, which takes 100 where the look-up takes
+ * 15. Most of it is no news. {@link Recency} says which reads are; the others pass the policy by. Hit
+ * ratios stay within one point of Caffeine's own, over Zipf, scan and recency patterns, and within three
+ * for endless loops and for popularity that drifts.
+ *
+ * <h2>Maintenance</h2>
+ *
+ * <p>Caffeine wants to do its housekeeping after each write, on another thread. Handing over costs more
+ * than the work, and doing it at each write more than in batches. So its executor drops the task, which
+ * Caffeine is prepared for, and the thread that brings the sixteenth piece of news, or a hundredth part
+ * of the cache, does it at once. A cache is therefore larger than its bound by 1/128, at most, for a
+ * moment. By weight there is no such latitude: a single entry may weigh as much as the cache, so there
+ * it is done at each write, and nothing is replaced in place.
+ */
 final class HeapStore implements ObjectStore {
     private static final Set<Ability> ABILITIES = Set.of(Ability.BLIND_PUT, Ability.SWAP);
+
+    /** Drops the task: see above on maintenance. */
+    private static final Executor LATER = task -> {};
 
     private final Cache<Object, Object> cache;
     private final ConcurrentMap<Object, Object> map;
     private final Policy<Object, Object> policy;
-    private final Recency recency;
+    private final Recency recency = new Recency();
     private final LongAdder evictions = new LongAdder();
     private final boolean inPlace;
 
     /**
      * @param builder with the bound that is to be kept
-     * @param entries about how many entries there will be
      * @param inPlace whether an entry may be replaced without the bound being told
      */
-    HeapStore(Caffeine<Object, Object> builder, long entries, boolean inPlace) {
-        this.cache = builder.evictionListener((key, slot, cause) -> evictions.increment())
+    HeapStore(Caffeine<Object, Object> builder, boolean inPlace) {
+        this.cache = builder.executor(inPlace ? LATER : Runnable::run)
+                .evictionListener((key, slot, cause) -> evictions.increment())
                 .build();
         this.map = cache.asMap();
         this.policy = cache.policy();
-        this.recency = new Recency(entries);
         this.inPlace = inPlace;
     }
 
@@ -83,14 +125,24 @@ final class HeapStore implements ObjectStore {
     }
 
     private @Nullable Object find(Object key) {
-        return recency.isNews(key) ? cache.getIfPresent(key) : policy.getIfPresentQuietly(key);
+        return recency.isNews(key) ? tell(key) : policy.getIfPresentQuietly(key);
+    }
+
+    private @Nullable Object tell(Object key) {
+        Object slot = cache.getIfPresent(key);
+        if (recency.isDue()) {
+            cache.cleanUp();
+        }
+        return slot;
     }
 
     private @Nullable ObjectEntry insert(Object key, ObjectEntry next) {
         while (true) {
             Object slot = map.putIfAbsent(key, next);
             if (slot == null) {
-                recency.arrived(cache.estimatedSize());
+                if (recency.arrived(cache.estimatedSize())) {
+                    cache.cleanUp();
+                }
                 return null;
             }
             ObjectEntry current = entryIn(slot);

@@ -6,6 +6,7 @@ import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
 import dev.larder.spi.Stored;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,70 +19,79 @@ final class HeapStoreExchangeTest {
     private final ObjectEntry next = entry("next");
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_absentExpectedNone_puts(ObjectStore store) {
+    @MethodSource("cases")
+    void exchange_absentExpectedNone_puts(Case given) {
+        ObjectStore store = given.store();
         assertThat(store.exchange(KEY, null, next)).isNull();
         assertThat(store.read(KEY)).isSameAs(next);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_presentExpectedNone_witnesses(ObjectStore store) {
-        store.put(KEY, old);
+    @MethodSource("cases")
+    void exchange_presentExpectedNone_witnesses(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         assertThat(store.exchange(KEY, null, next)).isSameAs(old);
         assertThat(store.read(KEY)).isSameAs(old);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_expectedIsCurrent_replaces(ObjectStore store) {
-        store.put(KEY, old);
+    @MethodSource("cases")
+    void exchange_expectedIsCurrent_replaces(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         assertThat(store.exchange(KEY, old, next)).isSameAs(old);
         assertThat(store.read(KEY)).isSameAs(next);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_expectedEqualButAnotherEntry_witnesses(ObjectStore store) {
-        store.put(KEY, old);
+    @MethodSource("cases")
+    void exchange_expectedEqualButAnotherEntry_witnesses(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         assertThat(store.exchange(KEY, other, next)).isSameAs(old);
         assertThat(store.read(KEY)).isSameAs(old);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_expectedButAbsent_witnessesNone(ObjectStore store) {
+    @MethodSource("cases")
+    void exchange_expectedButAbsent_witnessesNone(Case given) {
+        ObjectStore store = given.store();
         assertThat(store.exchange(KEY, old, next)).isNull();
         assertThat(store.read(KEY)).isNull();
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_currentForNone_removes(ObjectStore store) {
-        store.put(KEY, old);
+    @MethodSource("cases")
+    void exchange_currentForNone_removes(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         assertThat(store.exchange(KEY, old, null)).isSameAs(old);
         assertThat(store.read(KEY)).isNull();
         assertThat(store.iterator()).isExhausted();
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_anotherForNone_witnessesAndKeeps(ObjectStore store) {
-        store.put(KEY, old);
+    @MethodSource("cases")
+    void exchange_anotherForNone_witnessesAndKeeps(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         assertThat(store.exchange(KEY, other, null)).isSameAs(old);
         assertThat(store.read(KEY)).isSameAs(old);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_absentForNone_witnessesNone(ObjectStore store) {
+    @MethodSource("cases")
+    void exchange_absentForNone_witnessesNone(Case given) {
+        ObjectStore store = given.store();
         assertThat(store.exchange(KEY, old, null)).isNull();
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_afterRemoval_startsAnew(ObjectStore store) {
-        store.put(KEY, old);
+    @MethodSource("cases")
+    void exchange_afterRemoval_startsAnew(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         store.exchange(KEY, old, null);
         assertThat(store.exchange(KEY, old, next)).isNull();
         assertThat(store.exchange(KEY, null, next)).isNull();
@@ -89,25 +99,28 @@ final class HeapStoreExchangeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_equalKeys_areOne(ObjectStore store) {
-        store.put(new String("key"), old);
+    @MethodSource("cases")
+    void exchange_equalKeys_areOne(Case given) {
+        ObjectStore store = given.store();
+        given.hold(old);
         assertThat(store.exchange(new String("key"), old, next)).isSameAs(old);
         assertThat(store.read("key")).isSameAs(next);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void exchange_expiredEntry_isStillFound(ObjectStore store) {
+    @MethodSource("cases")
+    void exchange_expiredEntry_isStillFound(Case given) {
+        ObjectStore store = given.store();
         ObjectEntry expired = new ObjectEntry("gone", 1);
-        store.put(KEY, expired);
+        given.hold(expired);
         assertThat(store.read(KEY)).isSameAs(expired);
         assertThat(store.exchange(KEY, expired, next)).isSameAs(expired);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void swap_absentThenPresentThenNone_givesWhatWasThere(ObjectStore store) {
+    @MethodSource("cases")
+    void swap_absentThenPresentThenNone_givesWhatWasThere(Case given) {
+        ObjectStore store = given.store();
         assertThat(store.swap(KEY, old)).isNull();
         assertThat(store.swap(KEY, next)).isSameAs(old);
         assertThat(store.swap(KEY, null)).isSameAs(next);
@@ -116,12 +129,33 @@ final class HeapStoreExchangeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.larder.heap.Stores#all")
-    void put_again_replaces(ObjectStore store) {
+    @MethodSource("cases")
+    void put_again_replaces(Case given) {
+        ObjectStore store = given.store();
         store.putAll(Map.of(KEY, old));
         store.put(KEY, next);
         assertThat(store.read(KEY)).isSameAs(next);
         assertThat(store.exchange(KEY, old, other)).isSameAs(next);
+    }
+
+    /** Each store, and whether the entry that is there has been replaced before or not. */
+    static Stream<Case> cases() {
+        return Stream.of(false, true).flatMap(replaced -> Stores.all()
+                .map(store -> new Case(store.getName(), store.getPayload(), replaced)));
+    }
+
+    private record Case(String name, ObjectStore store, boolean replaced) {
+        void hold(ObjectEntry entry) {
+            if (replaced) {
+                store.put(KEY, entry("former"));
+            }
+            store.put(KEY, entry);
+        }
+
+        @Override
+        public String toString() {
+            return name + (replaced ? ", replaced before" : ", fresh");
+        }
     }
 
     private static ObjectEntry entry(Object value) {

@@ -124,7 +124,8 @@ public final class Batches<K, V> {
     /** {@code Cache.invokeAll}. */
     public <T> Map<K, EntryProcessorResult<T>> invokeAll(
             Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments) {
-        Outcome<K, V, EntryProcessorResult<T>> outcome = run(same(keys, Operations.tryInvoke(processor, arguments)));
+        Outcome<K, V, EntryProcessorResult<T>> outcome =
+                run(same(keys, Operations.tryInvoke(engine.cache, processor, arguments)));
         Map<K, EntryProcessorResult<T>> results = new LinkedHashMap<>();
         for (Turn<K, V, EntryProcessorResult<T>> turn : outcome.turns()) {
             EntryProcessorResult<T> result = turn.verdict().result();

@@ -21,6 +21,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
+    private final Unreadables unreadables = new Unreadables();
 
     ByteShelf(ByteStore store, Marshaller marshaller) {
         this.store = store;
@@ -120,7 +121,8 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         try {
             ((CodedEntry) entry).value();
             return true;
-        } catch (UndecodableException unreadable) {
+        } catch (UndecodableException reason) {
+            unreadables.report(reason);
             return false;
         }
     }

@@ -36,6 +36,7 @@ public final class Engine<K, V> {
 
     Engine(
             String cache,
+            Class<V> valueType,
             Shelf<K, V> shelf,
             Lifetimes lifetimes,
             Clock clock,
@@ -50,7 +51,7 @@ public final class Engine<K, V> {
         this.reads = reads;
         this.writes = writes;
         this.liveness = new Liveness(clock, shelf);
-        this.planner = new Planner<>(shelf, lifetimes, liveness);
+        this.planner = new Planner<>(shelf, lifetimes, liveness, cache, valueType);
         this.reporter = new Reporter<>(shelf, listeners, tally);
         this.shortcuts = Shortcuts.of(lifetimes, writes != null, shelf);
         this.ignoresAccess = lifetimes.ignoreAccess();

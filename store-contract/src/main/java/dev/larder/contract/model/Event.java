@@ -1,5 +1,6 @@
 package dev.larder.contract.model;
 
+import java.util.Objects;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ record Event(
     // Of what is gone, value and old value are one: both are there or neither.
     private boolean isValueRight(Event expected) {
         if (type == EventType.REMOVED || type == EventType.EXPIRED) {
-            return java.util.Objects.equals(value, old);
+            return Objects.equals(value, old);
         }
-        return java.util.Objects.equals(value, expected.value);
+        return Objects.equals(value, expected.value);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Steps {
                 "minutes pass",
                 (cache, step) -> Calls.done(() -> {
                     if (steerable) {
-                        clock.passMinutes(step.a() * 4);
+                        clock.passMinutes(step.a() * 5);
                     }
                 }),
                 (model, step) -> null);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A store that is right but for one fault. */
 final class BrokenStore implements ByteStore {
@@ -75,7 +76,7 @@ final class BrokenStore implements ByteStore {
         if (!same(found, expected)) {
             return fault == Fault.NO_WITNESS ? null : found;
         }
-        Thread.yield();
+        LockSupport.parkNanos(1_000);
         write(key, next);
         return expected != null && fault == Fault.EXCHANGE_GIVES_A_COPY
                 ? ByteEntry.of(expected.bytes(), null)
