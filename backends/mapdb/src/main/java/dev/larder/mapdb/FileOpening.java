@@ -78,7 +78,7 @@ final class FileOpening {
     Vessel cold() throws IOException {
         unmark();
         Files.deleteIfExists(places.next());
-        FileVolume fresh = new FileVolume(places.next(), settings.growthStep());
+        FileVolume fresh = new FileVolume(places.next(), FileSettings.SMALLEST_STEP);
         DB db = DBMaker.volumeDB(fresh, false).make();
         Catalogue.create(db);
         db.commit();
@@ -113,7 +113,7 @@ final class FileOpening {
         if (settings.durability() == Durability.RESTART) {
             return null;
         }
-        UndoJournal journal = UndoJournal.begin(places.undo(), volume, epoch, settings.growthStep());
+        UndoJournal journal = UndoJournal.begin(places.undo(), volume, epoch);
         Disk.force(places.undo());
         return journal;
     }

@@ -25,7 +25,9 @@ record FileSettings(
             "compact-threshold",
             Bound.MAX_ENTRIES,
             Bound.MAX_BYTES);
-    private static final long SMALLEST_STEP = 1 << 20;
+    /** One page of MapDB's. */
+    static final int SMALLEST_STEP = 1 << 20;
+
     private static final long LARGEST_STEP = 1 << 30;
     private static final int WHOLE = 100;
 

@@ -38,8 +38,8 @@ final class UndoJournal {
     }
 
     /** Begins a journal for a file that is as it was last committed. */
-    static UndoJournal begin(Path path, FileVolume file, long epoch, int growthStep) {
-        UndoJournal begun = new UndoJournal(new FileVolume(path, growthStep), file);
+    static UndoJournal begin(Path path, FileVolume file, long epoch) {
+        UndoJournal begun = new UndoJournal(new FileVolume(path, FileSettings.SMALLEST_STEP), file);
         begun.journal.putLong(UndoLayout.BOOT_AT, Boot.id());
         begun.epoch = epoch - 1;
         begun.forget(UndoLayout.tail(file.getLong(UndoLayout.FILE_TAIL_AT)));
