@@ -15,7 +15,7 @@ final class Keeper {
 
     Keeper(Medium medium, long commitMillis) {
         executor = new ScheduledThreadPoolExecutor(1, Keeper::thread);
-        sweep = new Sweep(medium);
+        sweep = new Sweep(medium, System::nanoTime);
         repeat(sweep::run, SWEEP_MILLIS);
         if (commitMillis > 0) {
             repeat(medium::commit, commitMillis);

@@ -126,7 +126,7 @@ final class Region {
         });
     }
 
-    /** Removes what has become old, by the rule of those who look for it. */
+    /** Removes what has become old, by the rule of those who look for it; false if it had not, or was gone. */
     boolean remove(Contents from, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
         ReentrantLock stripe = medium.stripes().of(key);
@@ -137,7 +137,7 @@ final class Region {
                 return false;
             }
             from.set(known, null);
-            return true;
+            return found != null;
         } finally {
             stripe.unlock();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Drops expired entries that nobody asks for, a few at a time: each run goes on where the last one stopped,
@@ -12,15 +13,17 @@ import java.util.Map;
  * time, so that listeners who want to hear of it can be told by those who tell them.
  */
 final class Sweep {
-    private static final long GRACE = Duration.ofMinutes(2).toMillis();
     private static final long SHORT = Duration.ofMillis(3).toNanos();
     private static final long LONG = Duration.ofMillis(100).toNanos();
 
     private final Medium medium;
+    private final LongSupplier nanos;
+    private final Map<Region, Grace> graces = new HashMap<>();
     private final Map<Region, Cursor> hands = new HashMap<>();
 
-    Sweep(Medium medium) {
+    Sweep(Medium medium, LongSupplier nanos) {
         this.medium = medium;
+        this.nanos = nanos;
     }
 
     /** One run over all caches of the medium. */
@@ -47,18 +50,19 @@ final class Sweep {
         if (hand.isAtEnd()) {
             hand.rewind();
         }
+        long due = graces.computeIfAbsent(region, first -> new Grace()).due(nanos.getAsLong(), region.now());
         long begin = System.nanoTime();
         long most = LONG;
         while (!hand.isAtEnd() && System.nanoTime() - begin < most) {
             List<Tree.Found> some = hand.some();
-            long expired =
-                    some.stream().filter(each -> drop(region, contents, each)).count();
+            long expired = some.stream()
+                    .filter(each -> drop(region, contents, each, due))
+                    .count();
             most = expired * 4 > some.size() ? LONG : SHORT;
         }
     }
 
-    private static boolean drop(Region region, Contents contents, Tree.Found each) {
-        long due = region.now() - GRACE;
+    private static boolean drop(Region region, Contents contents, Tree.Found each, long due) {
         ByteEntry entry = each.value() == null ? null : each.value().open(each.key());
         return (entry == null || entry.isExpiredAt(due))
                 && region.remove(contents, each.key(), found -> found.isExpiredAt(due));
