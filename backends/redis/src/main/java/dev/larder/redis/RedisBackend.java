@@ -2,6 +2,8 @@ package dev.larder.redis;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Breaker;
+import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
@@ -44,7 +46,7 @@ final class RedisBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        String cache = prefix(settings) + CacheName.encoded(setup.cache());
+        String cache = prefix(settings) + CacheNames.encoded(setup.cache());
         Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
         Sizes sizes = Sizes.of(settings);
         Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.spi.Breaker;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
