@@ -34,6 +34,12 @@ final class Breaker {
         return now - trial >= 0 && nextTrial.compareAndSet(trial, later(now));
     }
 
+    /** Whether a call would not be allowed now; takes nobody's turn to try. */
+    boolean isShut() {
+        long trial = nextTrial.get();
+        return trial != CLOSED && nanos.getAsLong() - trial < 0;
+    }
+
     /** The server has answered, be it with an error. Gives whether it had been left alone before. */
     boolean succeeded() {
         if (failures.get() == 0) {
