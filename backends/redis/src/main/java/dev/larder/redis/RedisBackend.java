@@ -11,6 +11,7 @@ import dev.larder.spi.StoreSetup;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What the caches of one manager share: connections, the breaker, the server's clock. */
 final class RedisBackend implements Backend {
@@ -34,9 +35,11 @@ final class RedisBackend implements Backend {
         RedisAddress address = RedisAddress.of(setup.address());
         prefix(settings);
         Limits limits = Limits.of(settings);
-        Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
-        Client client = Client.own(new Clients(address, settings, limits)::open, limits.answer());
-        Wire wire = new Wire(address.toString(), client, breaker);
+        UnifiedJedis given = GivenClient.in(setup.properties(), address);
+        Client client = given == null
+                ? Client.own(new Clients(address, settings, limits)::open, limits.answer())
+                : Client.of(given);
+        Wire wire = new Wire(address.toString(), client, limits, setup.executor());
         ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();
