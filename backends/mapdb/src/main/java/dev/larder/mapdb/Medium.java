@@ -1,5 +1,6 @@
 package dev.larder.mapdb;
 
+import dev.larder.spi.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ final class Medium {
     private final Ground ground;
     private final Stripes stripes = new Stripes();
     private final ReentrantLock replacing = new ReentrantLock();
+    private final ReentrantLock joining = new ReentrantLock();
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
     private final Keeper keeper;
     private volatile Vessel vessel;
@@ -29,8 +31,38 @@ final class Medium {
         this.keeper = new Keeper(this, ground.commitMillis());
     }
 
-    Region region(String cache) {
-        return regions.computeIfAbsent(cache, name -> new Region(this, name));
+    /** A store is opened on a cache. Each gives it back by {@link #leave}. */
+    Region join(String cache, Bound bound, Clock clock) {
+        joining.lock();
+        try {
+            Region region = regions.computeIfAbsent(cache, name -> new Region(this, name));
+            region.join(bound, clock);
+            return region;
+        } finally {
+            joining.unlock();
+        }
+    }
+
+    /** A store is closed. A cache that is then empty is forgotten: names may come and go without end. */
+    void leave(Region region, Clock clock) {
+        joining.lock();
+        try {
+            if (region.leave(clock) && !closed && !db().isClosed()) {
+                attempt(current -> {
+                    stripes.exclusively(() -> forgetIfEmpty(region, current));
+                    return null;
+                });
+            }
+        } finally {
+            joining.unlock();
+        }
+    }
+
+    private void forgetIfEmpty(Region region, Vessel current) {
+        if (region.amountIn(current).filter(Amount.NONE::equals).isPresent()) {
+            regions.values().remove(region);
+            current.catalogue().forget(region.cache());
+        }
     }
 
     Iterable<Region> regions() {

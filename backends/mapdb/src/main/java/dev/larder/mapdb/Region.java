@@ -29,8 +29,8 @@ final class Region {
 
     /** What this cache holds in the vessel that is in use. */
     Contents in(Vessel vessel) {
-        Contents known = contents;
-        return known != null && known.vessel() == vessel ? known : opened(vessel);
+        Contents known = known(vessel);
+        return known == null ? opened(vessel) : known;
     }
 
     private Contents opened(Vessel vessel) {
@@ -153,8 +153,21 @@ final class Region {
         clocks.add(clock);
     }
 
-    void leave(Clock clock) {
+    /** A store was closed; true if it was the last. */
+    boolean leave(Clock clock) {
         clocks.remove(clock);
+        return clocks.isEmpty();
+    }
+
+    String cache() {
+        return cache;
+    }
+
+    /** What this cache holds, if anyone has asked so far. */
+    @Nullable
+    Contents known(Vessel vessel) {
+        Contents known = contents;
+        return known != null && known.vessel() == vessel ? known : null;
     }
 
     /** The clock that is furthest behind: what has expired by that has expired for all. */

@@ -70,7 +70,7 @@ final class Victim {
     int stepAt(long moment, int thread) {
         int step = 0;
         for (String line : said) {
-            String[] words = line.trim().split(" ");
+            String[] words = line.trim().split(" ", -1);
             if (words.length == Writer.THREADS + 1 && Long.parseLong(words[Writer.THREADS]) <= moment) {
                 step = Integer.parseInt(words[thread]);
             }
