@@ -52,6 +52,21 @@ final class PolicyLifetimes extends Lifetimes {
     }
 
     @Override
+    boolean keepOnUpdate() {
+        return false;
+    }
+
+    @Override
+    boolean sameForAccess() {
+        return false;
+    }
+
+    @Override
+    long ofAnyAccess(long now) {
+        throw new IllegalStateException("a custom policy is asked about each entry");
+    }
+
+    @Override
     boolean areConstant() {
         return false;
     }
