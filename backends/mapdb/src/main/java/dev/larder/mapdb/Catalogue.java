@@ -42,7 +42,11 @@ final class Catalogue {
 
     /** The map of a cache, made if it is not there yet. */
     HTreeMap<byte[], Sealed> map(String cache) {
-        String key = key(cache);
+        return mapOf(key(cache));
+    }
+
+    /** As {@link #map}, for one of the {@link #keys}. */
+    HTreeMap<byte[], Sealed> mapOf(String key) {
         Slot slot = Slot.parse(facts.get(key));
         if (slot == null) {
             slot = new Slot(next(), null);
@@ -76,8 +80,8 @@ final class Catalogue {
     }
 
     /**
-     * Forgets a cache that holds nothing. Its map stays readable for who is still about it, and keeps a few
-     * hundred bytes of the file until that is written anew.
+     * Forgets a cache that holds nothing. Nobody writes meanwhile, and whoever still reads is to expect that
+     * its map is gone.
      */
     void forget(String cache) {
         forget(List.of(key(cache)));
@@ -85,7 +89,7 @@ final class Catalogue {
 
     /** Forgets all caches that hold nothing: names may come and go with each run. */
     void forgetEmpty() {
-        forget(caches().stream().filter(this::isEmpty).toList());
+        forget(keys().stream().filter(this::isEmpty).toList());
     }
 
     private boolean isEmpty(String key) {
@@ -105,30 +109,34 @@ final class Catalogue {
         Slot slot = Slot.parse(facts.remove(key));
         if (slot != null) {
             String map = slot.map(key);
+            String roots = names.get(map + PARAMETER + "rootRecids");
+            if (roots != null) {
+                for (String root : roots.split(",", -1)) {
+                    db.getStore().delete(Long.parseLong(root.trim()), Serializer.BYTE_ARRAY_NOSIZE);
+                }
+            }
             names.subMap(map + PARAMETER, map + (char) (PARAMETER + 1)).clear();
         }
     }
 
-    /** Takes over all caches of another database that hold anything. */
-    void copy(Catalogue from, Runnable each) {
-        for (String key : from.caches()) {
-            Slot slot = Slot.parse(from.facts.get(key));
-            if (slot != null && !from.isEmpty(key)) {
-                copy(from.open(slot.map(key)), open(slot.map(key)), each);
-                facts.put(key, slot.toString());
+    /** Takes over what another database knows of the same caches, and forgets those that it does not know. */
+    void settle(Catalogue other) {
+        for (String key : keys()) {
+            Slot here = Slot.parse(facts.get(key));
+            Slot there = Slot.parse(other.facts.get(key));
+            if (here != null && there != null) {
+                facts.put(key, new Slot(here.id(), there.amount()).toString());
             }
         }
-        facts.put(LAST_KEY, from.facts.getOrDefault(LAST_KEY, "0"));
+        forget(keys().stream().filter(key -> !other.knows(key)).toList());
     }
 
-    private static void copy(HTreeMap<byte[], Sealed> from, HTreeMap<byte[], Sealed> to, Runnable each) {
-        for (Map.Entry<byte[], Sealed> entry : from.entrySet()) {
-            each.run();
-            to.put(entry.getKey(), entry.getValue());
-        }
+    boolean knows(String key) {
+        return facts.containsKey(key);
     }
 
-    private List<String> caches() {
+    /** What stands for each cache that there is. */
+    List<String> keys() {
         return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
     }
 

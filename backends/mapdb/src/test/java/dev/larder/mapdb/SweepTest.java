@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class SweepTest {
 
     private final AtomicLong now = new AtomicLong(1_000_000);
     private final AtomicLong nanos = new AtomicLong();
-    private final Medium medium = new Medium(new MemoryGround());
+    private final Medium medium = new Medium(new MemoryGround(FileSettings.of(Settings.NONE)));
     private final ByteStore store = store(new Bound(Long.MAX_VALUE, Long.MAX_VALUE), now::get);
     private final Sweep sweep = new Sweep(medium, nanos::get);
 
