@@ -135,6 +135,13 @@ final class Catalogue {
         return facts.containsKey(key);
     }
 
+    /** Tells a cache from one that had its name before; null if there is none. */
+    @Nullable
+    Long number(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        return slot == null ? null : slot.id();
+    }
+
     /** What stands for each cache that there is. */
     List<String> keys() {
         return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();

@@ -2,6 +2,7 @@ package dev.larder.mapdb;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.HTreeMap;
@@ -16,12 +17,15 @@ import org.mapdb.HTreeMap;
  */
 final class Move {
     private static final int BATCH = 64;
+    private static final long FINISHED = -1;
 
     private final Stripes stripes;
     private final Vessel from;
     private final Vessel to;
     private final Deque<String> waiting;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private String cache = "";
+    private @Nullable Long number;
     private @Nullable HTreeMap<byte[], Sealed> source;
     private @Nullable HTreeMap<byte[], Sealed> target;
     private int segment;
@@ -81,9 +85,10 @@ final class Move {
     /** Begins with another cache; false if there is none. */
     private boolean begin() {
         while (source == null && !waiting.isEmpty()) {
-            String cache = waiting.remove();
+            cache = waiting.remove();
             stripes.exclusively(() -> {
-                if (from.catalogue().knows(cache)) {
+                number = from.catalogue().number(cache);
+                if (number != null) {
                     source = from.catalogue().mapOf(cache);
                     target = to.catalogue().mapOf(cache);
                 }
@@ -108,8 +113,10 @@ final class Move {
     private long copied() {
         HTreeMap<byte[], Sealed> source = this.source;
         HTreeMap<byte[], Sealed> target = this.target;
-        if (source == null || target == null) {
-            return -1;
+        if (source == null
+                || target == null
+                || !Objects.equals(number, from.catalogue().number(cache))) {
+            return FINISHED; // with this segment; a cache that was forgotten held nothing
         }
         Tree.Some some = Tree.read(source, segment, next, true, BATCH);
         for (Tree.Found each : some.entries()) {

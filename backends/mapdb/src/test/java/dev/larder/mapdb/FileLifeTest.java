@@ -187,7 +187,7 @@ final class FileLifeTest {
 
     @Test
     void open_heldByAnotherProcess_namesFileAndProcess() throws IOException, InterruptedException {
-        Victim holder = Victim.start(address("restart"), "cache", 1);
+        Victim holder = Victim.start(address("restart"), "cache", 1, 0);
         holder.awaitFirstWord();
         try {
             assertThatIllegalArgumentException()
