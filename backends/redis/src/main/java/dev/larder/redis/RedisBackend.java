@@ -2,7 +2,6 @@ package dev.larder.redis;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
-import dev.larder.spi.Breaker;
 import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
