@@ -2,7 +2,9 @@ package dev.larder;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
@@ -25,6 +27,8 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private static final String MAX_ENTRIES = "max-entries";
 
     private final TreeMap<String, String> settings = new TreeMap<>();
+    private transient @Nullable Tagger<? super K, ? super V> tagger;
+    private transient @Nullable Lifetime<? super K, ? super V> lifetime;
 
     /** The standard's defaults and no settings. */
     public LarderConfiguration() {}
@@ -34,6 +38,8 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
         super(other);
         if (other instanceof LarderConfiguration<K, V> larder) {
             settings.putAll(larder.settings);
+            tagger = larder.tagger;
+            lifetime = larder.lifetime;
         }
     }
 
@@ -68,6 +74,31 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     /** The settings made here by name; unmodifiable, follows later changes. */
     public final Map<String, String> getSettings() {
         return Collections.unmodifiableMap(settings);
+    }
+
+    /** Has every entry of this cache bear the tags that this function gives; null for none. Not serialised. */
+    public final LarderConfiguration<K, V> setTagger(@Nullable Tagger<? super K, ? super V> function) {
+        tagger = function;
+        return this;
+    }
+
+    /** What gives entries their tags, null if nothing does. */
+    public final @Nullable Tagger<? super K, ? super V> getTagger() {
+        return tagger;
+    }
+
+    /**
+     * Gives every entry that is created or updated the lifetime that this function says, and leaves the
+     * {@code ExpiryPolicy} those for which it says null; null for none. Not serialised.
+     */
+    public final LarderConfiguration<K, V> setLifetime(@Nullable Lifetime<? super K, ? super V> function) {
+        lifetime = function;
+        return this;
+    }
+
+    /** What gives entries their lifetime before the {@code ExpiryPolicy} is asked, null if nothing does. */
+    public final @Nullable Lifetime<? super K, ? super V> getLifetime() {
+        return lifetime;
     }
 
     @Override
@@ -141,7 +172,10 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && settings.equals(settingsOf(other));
+        return super.equals(other)
+                && settings.equals(settingsOf(other))
+                && Objects.equals(tagger, of(other, LarderConfiguration::getTagger))
+                && Objects.equals(lifetime, of(other, LarderConfiguration::getLifetime));
     }
 
     @Override
@@ -152,5 +186,10 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     private static Map<String, String> settingsOf(@Nullable Object configuration) {
         return configuration instanceof LarderConfiguration<?, ?> larder ? larder.settings : Map.of();
+    }
+
+    private static @Nullable Object of(
+            @Nullable Object configuration, Function<LarderConfiguration<?, ?>, @Nullable Object> part) {
+        return configuration instanceof LarderConfiguration<?, ?> larder ? part.apply(larder) : null;
     }
 }

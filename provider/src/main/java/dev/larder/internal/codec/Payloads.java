@@ -19,12 +19,11 @@ final class Payloads {
         this.maxBytes = maxBytes;
     }
 
-    /** A record; {@code borne} is the key that it bears, null if the store's key tells all. */
-    byte[] write(@Nullable EncodedKey borne, Object key, Object value, long version, long expiry) {
-        int flags = borne == null ? 0 : Layout.HAS_KEY;
+    /** A record that bears {@code borne} in front. */
+    byte[] write(Borne borne, Object key, Object value, long version, long expiry) {
         try {
             byte[] record = graph(borne, value);
-            Layout.seal(record, flags, Layout.GRAPH, version, expiry);
+            Layout.seal(record, borne.flags(), Layout.GRAPH, version, expiry);
             return record;
         } catch (CodecException refused) {
             throw refusal(key, value, refused.getMessage(), refused);
@@ -32,7 +31,7 @@ final class Payloads {
             throw tooLarge(key, value, null);
         } catch (RuntimeException | LinkageError | StackOverflowError notAsGraph) {
             byte[] record = stream(borne, key, value, notAsGraph);
-            Layout.seal(record, flags, Layout.STREAM, version, expiry);
+            Layout.seal(record, borne.flags(), Layout.STREAM, version, expiry);
             return record;
         }
     }
@@ -41,7 +40,7 @@ final class Payloads {
     Object read(byte[] record) {
         try {
             Layout.check(record);
-            int start = Layout.hasKey(record) ? BorneKey.end(record) : Layout.HEADER;
+            int start = Layout.hasKey(record) ? BorneKey.end(record) : BorneTags.end(record);
             return switch (record[Layout.CODEC_OFFSET]) {
                 case Layout.GRAPH -> readGraph(record, start);
                 case Layout.STREAM ->
@@ -56,7 +55,7 @@ final class Payloads {
         }
     }
 
-    private byte[] graph(@Nullable EncodedKey borne, Object value) {
+    private byte[] graph(Borne borne, Object value) {
         Session session = pool.borrow();
         RecordOutput out = session.out();
         begin(out, borne);
@@ -83,7 +82,7 @@ final class Payloads {
     }
 
     /** The whole value by Java serialisation, where it is not a tree of parts. */
-    private byte[] stream(@Nullable EncodedKey borne, Object key, Object value, Throwable notAsGraph) {
+    private byte[] stream(Borne borne, Object key, Object value, Throwable notAsGraph) {
         if (!(value instanceof Serializable)) {
             throw refusal(key, value, notAsGraph.toString(), notAsGraph);
         }
@@ -99,13 +98,11 @@ final class Payloads {
         }
     }
 
-    private void begin(RecordOutput out, @Nullable EncodedKey borne) {
+    private void begin(RecordOutput out, Borne borne) {
         out.begin(maxBytes);
         out.setPosition(Layout.HEADER);
         Arrays.fill(out.getBuffer(), 0, Layout.HEADER, (byte) 0);
-        if (borne != null) {
-            BorneKey.write(out, borne, maxKeyBytes);
-        }
+        borne.write(out, maxKeyBytes);
     }
 
     private byte[] finished(RecordOutput out) {

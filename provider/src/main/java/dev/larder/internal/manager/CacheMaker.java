@@ -75,6 +75,7 @@ final class CacheMaker {
                     parts.backend().clock(parts.clock()),
                     parts.workers().executor(),
                     parts.codecs(),
+                    parts.tags(),
                     closed -> onClose.run()));
         } catch (RuntimeException failure) {
             closeAfter(failure, store);

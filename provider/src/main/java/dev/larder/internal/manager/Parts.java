@@ -2,6 +2,7 @@ package dev.larder.internal.manager;
 
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.config.CacheTemplates;
+import dev.larder.internal.tag.Tags;
 import dev.larder.spi.Backend;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
@@ -11,7 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /** What the caches of one manager share. */
 record Parts(
-        StoreAddress address, CacheTemplates templates, Backend backend, Codecs codecs, Clock clock, Workers workers)
+        StoreAddress address,
+        CacheTemplates templates,
+        Backend backend,
+        Tags tags,
+        Codecs codecs,
+        Clock clock,
+        Workers workers)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
