@@ -3,8 +3,10 @@ package dev.larder;
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
@@ -29,6 +31,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private final TreeMap<String, String> settings = new TreeMap<>();
     private transient @Nullable Serializer serializer;
     private transient @Nullable Compressor compressor;
+    private transient @Nullable List<CacheInterceptor> interceptors;
 
     /** The standard's defaults and no settings. */
     public LarderConfiguration() {}
@@ -40,6 +43,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
             settings.putAll(larder.settings);
             serializer = larder.serializer;
             compressor = larder.compressor;
+            interceptors = larder.interceptors;
         }
     }
 
@@ -84,6 +88,21 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     /** The compressor set here, null if none. */
     public final @Nullable Compressor getCompressor() {
         return compressor;
+    }
+
+    /**
+     * Stands an interceptor around every operation, inside those added before and outside those that the setting
+     * {@code interceptors} names. Not serialised with this configuration, and not closed with the cache.
+     */
+    public final LarderConfiguration<K, V> addInterceptor(CacheInterceptor interceptor) {
+        interceptors = Stream.concat(getInterceptors().stream(), Stream.of(interceptor))
+                .toList();
+        return this;
+    }
+
+    /** The interceptors added here; unmodifiable. */
+    public final List<CacheInterceptor> getInterceptors() {
+        return interceptors == null ? List.of() : interceptors;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.larder.internal.cache;
 
+import dev.larder.AsyncCache;
 import dev.larder.LarderCache;
 import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.Batches;
@@ -31,13 +32,15 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Engine<K, V> engine;
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
+    private final LarderCache<K, V> face;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
         this.checks = new Checks<>(context.name(), context.configuration());
-        this.parts = CacheParts.assemble(context, this);
+        this.face = Interception.face(this, context.additions().interceptors());
+        this.parts = CacheParts.assemble(context, face);
         this.engine = parts.engine();
         this.batches = parts.batches();
     }
@@ -129,6 +132,22 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     @Override
+    public long increment(K key, long delta) {
+        ensureOpen();
+        return engine.increment(checks.newKey(key), delta);
+    }
+
+    @Override
+    public AsyncCache<K, V> async() {
+        return asyncBehind(this);
+    }
+
+    /** The asynchronous operations of what stands around this cache. */
+    AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
+        return new AsyncFace<>(around, context.isAtHand() ? Runnable::run : context.executor());
+    }
+
+    @Override
     public void removeAll(Set<? extends K> keys) {
         ensureOpen();
         batches.removeAll(checks.keys(keys));
@@ -217,6 +236,11 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public boolean isClosed() {
         return closed.get();
+    }
+
+    /** This cache with its interceptors around it: what the application gets. */
+    public LarderCache<K, V> face() {
+        return face;
     }
 
     /** What this cache has counted, whether or not statistics are on. */

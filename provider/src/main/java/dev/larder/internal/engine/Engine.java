@@ -35,6 +35,7 @@ public final class Engine<K, V> {
     private final boolean ignoresAccess;
     private final boolean settlesAccess;
     private final boolean expires;
+    private final Counting<V> counting;
 
     Engine(
             String cache,
@@ -60,6 +61,7 @@ public final class Engine<K, V> {
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
+        this.counting = new Counting<>(cache, valueType);
         shelf.keepExpired(() -> listeners.hear(EventType.EXPIRED));
     }
 
@@ -89,6 +91,12 @@ public final class Engine<K, V> {
     public boolean containsKey(K key) {
         Stored found = shelf.read(key);
         return found != null && liveness.isLive(found);
+    }
+
+    /** {@code LarderCache.increment}. */
+    public long increment(K key, long delta) {
+        V sum = run(key, Operations.increment(counting, delta));
+        return sum instanceof Number number ? number.longValue() : 0;
     }
 
     /** The value of an entry that an iterator has come upon: a hit, and an access. */

@@ -118,6 +118,14 @@ public final class Operations {
                 current -> current.isPresent() ? Verdict.keep(null, UNCOUNTED) : Verdict.load(value, null, UNCOUNTED));
     }
 
+    /** {@code LarderCache.increment}. */
+    static <K, V> Operation<K, V, V> increment(Counting<V> counting, long delta) {
+        return named(Operation.Kind.UPDATE, current -> {
+            V next = counting.next(current.key(), current.value(), delta);
+            return Verdict.put(next, next, current.presence());
+        });
+    }
+
     /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */
     public static <K, V, T> Operation<K, V, T> invoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {

@@ -114,7 +114,7 @@ final class StandardCacheManager implements LarderCacheManager {
             cache.close();
             throw closed();
         }
-        return cache;
+        return cache.face();
     }
 
     @Override
@@ -139,7 +139,7 @@ final class StandardCacheManager implements LarderCacheManager {
     @SuppressWarnings("unchecked")
     private <K, V> @Nullable Cache<K, V> find(String name) {
         OpenCache found = register.find(name);
-        return found == null ? null : (Cache<K, V>) found.cache();
+        return found == null ? null : (Cache<K, V>) found.cache().face();
     }
 
     @Override
@@ -151,9 +151,9 @@ final class StandardCacheManager implements LarderCacheManager {
     @Override
     public void destroyCache(String cacheName) {
         requireOpen();
-        Cache<?, ?> cache = find(requireNonNull(cacheName, "the cache's name is null"));
-        if (cache != null) {
-            destroy(cache);
+        OpenCache found = register.find(requireNonNull(cacheName, "the cache's name is null"));
+        if (found != null) {
+            destroy(found.cache());
         }
     }
 
