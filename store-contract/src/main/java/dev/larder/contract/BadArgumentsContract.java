@@ -18,13 +18,14 @@ abstract class BadArgumentsContract extends CacheCase {
 
     @TestFactory
     Stream<DynamicTest> call_withNull_isRefused() {
-        return BadCalls.WITH_NULL.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            Cache<String, Integer> cache = filled();
-            assertThatThrownBy(() -> each.getValue().on(cache))
-                    .isInstanceOf(NullPointerException.class)
-                    .hasMessageContaining(cache.getName());
-            assertUnchanged(cache);
-        }));
+        return BadCalls.WITH_NULL.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    Cache<String, Integer> cache = filled();
+                    assertThatThrownBy(() -> each.getValue().on(cache))
+                            .isInstanceOf(NullPointerException.class)
+                            .hasMessageContaining(cache.getName());
+                    assertUnchanged(cache);
+                }));
     }
 
     @TestFactory
@@ -43,13 +44,14 @@ abstract class BadArgumentsContract extends CacheCase {
 
     @TestFactory
     Stream<DynamicTest> call_withWrongTypes_isRefused() {
-        return BadCalls.WITH_WRONG_TYPES.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            Cache<String, Integer> cache = filled();
-            assertThatThrownBy(() -> each.getValue().on(BadCalls.untyped(cache)))
-                    .isInstanceOf(ClassCastException.class)
-                    .hasMessageContaining(cache.getName());
-            assertUnchanged(cache);
-        }));
+        return BadCalls.WITH_WRONG_TYPES.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    Cache<String, Integer> cache = filled();
+                    assertThatThrownBy(() -> each.getValue().on(BadCalls.untyped(cache)))
+                            .isInstanceOf(ClassCastException.class)
+                            .hasMessageContaining(cache.getName());
+                    assertUnchanged(cache);
+                }));
     }
 
     @TestFactory
@@ -62,10 +64,11 @@ abstract class BadArgumentsContract extends CacheCase {
                 "destroyCache", closed -> closed.destroyCache("x"),
                 "enableStatistics", closed -> closed.enableStatistics("x", true),
                 "enableManagement", closed -> closed.enableManagement("x", true));
-        return calls.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            manager.close();
-            assertThatThrownBy(() -> each.getValue().on(manager)).isInstanceOf(IllegalStateException.class);
-        }));
+        return calls.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    manager.close();
+                    assertThatThrownBy(() -> each.getValue().on(manager)).isInstanceOf(IllegalStateException.class);
+                }));
     }
 
     @TestFactory
@@ -80,9 +83,10 @@ abstract class BadArgumentsContract extends CacheCase {
                 "destroyCache", open -> open.destroyCache(null),
                 "enableStatistics", open -> open.enableStatistics(null, true),
                 "enableManagement", open -> open.enableManagement(null, true));
-        return calls.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> assertThatThrownBy(
-                        () -> each.getValue().on(manager))
-                .isInstanceOf(NullPointerException.class)));
+        return calls.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> assertThatThrownBy(
+                                () -> each.getValue().on(manager))
+                        .isInstanceOf(NullPointerException.class)));
     }
 
     @Test

@@ -3,17 +3,20 @@ package dev.larder.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.cache.Cache;
+import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.event.CacheEntryEventFilter;
 import javax.cache.integration.CacheLoader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,17 +32,19 @@ abstract class BadFactoryContract extends CacheCase {
                 "policy", each -> each.setExpiryPolicyFactory(failing()),
                 "listener", each -> each.addCacheEntryListenerConfiguration(listener(failing(), null)),
                 "filter", each -> each.addCacheEntryListenerConfiguration(listener(() -> events -> {}, failing())));
-        return broken.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            String name = newName();
-            assertThatThrownBy(() -> manager.createCache(name, each.getValue().apply(configuration())))
-                    .satisfiesAnyOf(
-                            failure -> assertThat(failure).isInstanceOf(Failing.class),
-                            failure -> assertThat(failure).hasRootCauseInstanceOf(Failing.class));
-            assertThat(manager.<String, Integer>getCache(name)).isNull();
-            Cache<String, Integer> second = manager.createCache(name, configuration());
-            second.put("a", 1);
-            assertThat(second.get("a")).isEqualTo(1);
-        }));
+        return broken.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    String name = newName();
+                    assertThatThrownBy(() ->
+                                    manager.createCache(name, each.getValue().apply(configuration())))
+                            .satisfiesAnyOf(
+                                    failure -> assertThat(failure).isInstanceOf(Failing.class),
+                                    failure -> assertThat(failure).hasRootCauseInstanceOf(Failing.class));
+                    assertThat(manager.<String, Integer>getCache(name)).isNull();
+                    Cache<String, Integer> second = manager.createCache(name, configuration());
+                    second.put("a", 1);
+                    assertThat(second.get("a")).isEqualTo(1);
+                }));
     }
 
     @Test
@@ -60,8 +65,7 @@ abstract class BadFactoryContract extends CacheCase {
         assertThatThrownBy(() -> cache.registerCacheEntryListener(broken)).isNotNull();
         cache.put("a", 1);
         assertThat(cache.get("a")).isEqualTo(1);
-        assertThat(cache.getConfiguration(javax.cache.configuration.CompleteConfiguration.class)
-                        .getCacheEntryListenerConfigurations())
+        assertThat(cache.getConfiguration(CompleteConfiguration.class).getCacheEntryListenerConfigurations())
                 .isEmpty();
     }
 
@@ -73,12 +77,12 @@ abstract class BadFactoryContract extends CacheCase {
 
     private static MutableCacheEntryListenerConfiguration<String, Integer> listener(
             Factory<CacheEntryCreatedListener<String, Integer>> factory,
-            @org.jspecify.annotations.Nullable Factory<CacheEntryEventFilter<String, Integer>> filter) {
+            @Nullable Factory<CacheEntryEventFilter<String, Integer>> filter) {
         return new MutableCacheEntryListenerConfiguration<>(factory, filter, false, true);
     }
 
     /** A loader that must be closed. */
-    private static final class OpenLoader implements CacheLoader<String, Integer>, java.io.Closeable {
+    private static final class OpenLoader implements CacheLoader<String, Integer>, Closeable {
         private final AtomicInteger open;
 
         OpenLoader(AtomicInteger open) {

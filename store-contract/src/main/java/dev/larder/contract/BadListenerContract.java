@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.Cache;
 import javax.cache.configuration.Factory;
@@ -47,7 +48,7 @@ abstract class BadListenerContract extends CacheCase {
     void putAll_listenerThrows_allAreStored() {
         Cache<String, Integer> cache = listening(fails, null, true);
         assertThatThrownBy(() -> cache.putAll(Map.of("a", 1, "b", 2))).isInstanceOf(CacheEntryListenerException.class);
-        assertThat(cache.getAll(java.util.Set.of("a", "b"))).hasSize(2);
+        assertThat(cache.getAll(Set.of("a", "b"))).hasSize(2);
     }
 
     @Test

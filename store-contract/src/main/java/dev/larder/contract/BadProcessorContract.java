@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
+import javax.cache.processor.MutableEntry;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an entry processor that throws, or does what it must not? */
@@ -66,7 +68,7 @@ abstract class BadProcessorContract extends CacheCase {
     void invoke_processorSetsAnotherType_saysSoAndChangesNothing() {
         Cache<String, Integer> cache = filled(configuration());
         EntryProcessor<String, Integer, Integer> wrong = (entry, none) -> {
-            ((javax.cache.processor.MutableEntry) entry).setValue("nine");
+            ((MutableEntry) entry).setValue("nine");
             return 0;
         };
         assertThatThrownBy(() -> cache.invoke("a", wrong))
@@ -85,8 +87,8 @@ abstract class BadProcessorContract extends CacheCase {
             entry.setValue(2);
             return 2;
         });
-        assertThat(results.get("b").get()).isEqualTo(2);
-        assertThatThrownBy(() -> results.get("a").get())
+        assertThat(result(results, "b").get()).isEqualTo(2);
+        assertThatThrownBy(() -> result(results, "a").get())
                 .isInstanceOf(EntryProcessorException.class)
                 .hasMessageContaining(cache.getName())
                 .hasMessageContaining("'a'")
@@ -102,8 +104,13 @@ abstract class BadProcessorContract extends CacheCase {
         assertThat(cache.<Integer>invoke("a", Increment.BY_ONE)).isEqualTo(2);
     }
 
+    private static EntryProcessorResult<Integer> result(
+            Map<String, EntryProcessorResult<Integer>> results, String key) {
+        return Objects.requireNonNull(results.get(key), key);
+    }
+
     @SuppressWarnings("NullAway") // that is the question
-    private static Integer setNull(javax.cache.processor.MutableEntry<String, Integer> entry, Object... none) {
+    private static Integer setNull(MutableEntry<String, Integer> entry, Object... none) {
         entry.setValue(null);
         return 0;
     }

@@ -29,20 +29,22 @@ abstract class BadValueContract extends CacheCase {
                 "replace", cache -> cache.replace("a", new Unholdable()),
                 "replace value", cache -> cache.replace("a", 1, new Unholdable()),
                 "putAll", cache -> cache.putAll(Map.of("a", new Unholdable(), "c", 3)),
-                "invoke", cache -> cache.invoke("a", (entry, none) -> {
-                    entry.setValue(new Unholdable());
-                    return null;
+                "invoke",
+                        cache -> cache.invoke("a", (entry, none) -> {
+                            entry.setValue(new Unholdable());
+                            return null;
+                        }));
+        return calls.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    Cache<Object, Object> cache = cache(new MutableConfiguration<>());
+                    cache.put("a", 1);
+                    Throwable refusal = catchThrowable(() -> each.getValue().on(cache));
+                    if (refusal == null) {
+                        assertThat(Stream.of("a", "b").map(cache::get)).anyMatch(Unholdable.class::isInstance);
+                    } else {
+                        assertRefused(refusal, cache);
+                    }
                 }));
-        return calls.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            Cache<Object, Object> cache = cache(new MutableConfiguration<>());
-            cache.put("a", 1);
-            Throwable refusal = catchThrowable(() -> each.getValue().on(cache));
-            if (refusal == null) {
-                assertThat(Stream.of("a", "b").map(cache::get)).anyMatch(Unholdable.class::isInstance);
-            } else {
-                assertRefused(refusal, cache);
-            }
-        }));
     }
 
     private static void assertRefused(@Nullable Throwable refusal, Cache<Object, Object> cache) {

@@ -37,17 +37,18 @@ abstract class BadWriterContract extends CacheCase {
                 "remove value", cache -> cache.remove("bad", 1),
                 "getAndRemove", cache -> cache.getAndRemove("bad"),
                 "invoke", cache -> cache.invoke("bad", Increment.BY_ONE));
-        return calls.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            Writer writer = new Writer();
-            Cache<String, Integer> cache = writing(writer);
-            writer.failing = true;
-            assertThatThrownBy(() -> each.getValue().on(cache))
-                    .isInstanceOfAny(CacheWriterException.class, EntryProcessorException.class)
-                    .hasMessageContaining(cache.getName())
-                    .hasMessageContaining("'bad")
-                    .hasRootCauseInstanceOf(Failing.class);
-            assertUnchanged(cache);
-        }));
+        return calls.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    Writer writer = new Writer();
+                    Cache<String, Integer> cache = writing(writer);
+                    writer.failing = true;
+                    assertThatThrownBy(() -> each.getValue().on(cache))
+                            .isInstanceOfAny(CacheWriterException.class, EntryProcessorException.class)
+                            .hasMessageContaining(cache.getName())
+                            .hasMessageContaining("'bad")
+                            .hasRootCauseInstanceOf(Failing.class);
+                    assertUnchanged(cache);
+                }));
     }
 
     @Test

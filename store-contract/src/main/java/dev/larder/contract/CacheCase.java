@@ -31,7 +31,7 @@ abstract class CacheCase {
     private static final String PROVIDER = "dev.larder.LarderCachingProvider";
 
     @Parameter
-    Variant variant;
+    Variant variant = Variant.NATIVE;
 
     final Clockwork clock = new Clockwork();
     private final List<String> created = new ArrayList<>();
@@ -42,9 +42,14 @@ abstract class CacheCase {
 
     @BeforeEach
     final void openManager() {
+        manager = openManager(getClass().getClassLoader());
+    }
+
+    /** A manager at the address, another one for each class loader. */
+    final CacheManager openManager(ClassLoader loader) {
         Properties properties = new Properties();
         properties.put("larder.clock", clock);
-        manager = Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), getClass().getClassLoader(), properties);
+        return Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), loader, properties);
     }
 
     @AfterEach
@@ -88,7 +93,10 @@ abstract class CacheCase {
     /** Whether the backend lets the manager's clock decide what has expired. */
     private boolean isClockOurs() {
         try (Backend backend = Backends.open(new BackendSetup(
-                StoreAddress.parse(address()), Clock.SYSTEM, Runnable::run, getClass().getClassLoader()))) {
+                StoreAddress.parse(address()),
+                Clock.SYSTEM,
+                Runnable::run,
+                getClass().getClassLoader()))) {
             return backend.clock(clock) == clock;
         }
     }

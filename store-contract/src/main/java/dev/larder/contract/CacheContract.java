@@ -41,6 +41,22 @@ public abstract class CacheContract {
     }
 
     @Nested
+    class ExpiryRaces extends ExpiryRacesContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class TwoManagers extends TwoManagersContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
     class EventOrder extends EventOrderContract {
         @Override
         String address() {

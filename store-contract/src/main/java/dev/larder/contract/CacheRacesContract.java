@@ -2,12 +2,14 @@ package dev.larder.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.contract.model.Statistics;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.cache.Cache;
+import javax.cache.management.CacheStatisticsMXBean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,11 +42,27 @@ abstract class CacheRacesContract extends CacheCase {
     }
 
     @Test
+    void statistics_ofManyThreads_countEachCallOnce() {
+        Threads.run(THREADS, thread -> {
+            for (int i = 0; i < TIMES; i++) {
+                cache.invoke("k" + i % KEYS, Increment.BY_ONE);
+                cache.get("absent");
+                cache.put("k" + i % 2, i);
+            }
+        });
+        CacheStatisticsMXBean counts = Statistics.of(cache.getName()).bean();
+        assertThat(counts.getCacheHits() + counts.getCacheMisses()).isEqualTo(2L * THREADS * TIMES);
+        assertThat(counts.getCacheMisses()).isBetween((long) THREADS * TIMES + KEYS - 2, (long) THREADS * TIMES + KEYS);
+        assertThat(counts.getCachePuts()).isEqualTo(2L * THREADS * TIMES);
+    }
+
+    @Test
     void invokeAll_incrementsOfManyThreads_loseNothing() {
         Set<String> keys = IntStream.range(0, KEYS).mapToObj(i -> "k" + i).collect(Collectors.toSet());
         Threads.run(THREADS, thread -> {
             for (int i = 0; i < TIMES / KEYS; i++) {
-                cache.invokeAll(keys, Increment.BY_ONE).values().forEach(each -> assertThat(each.get()).isPositive());
+                cache.invokeAll(keys, Increment.BY_ONE).values().forEach(each -> assertThat(each.get())
+                        .isPositive());
             }
         });
         assertThat(cache.getAll(keys).values()).hasSize(KEYS).containsOnly(THREADS * (TIMES / KEYS));

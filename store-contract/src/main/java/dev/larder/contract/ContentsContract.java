@@ -31,11 +31,11 @@ abstract class ContentsContract extends StoreCase {
 
     @Test
     void keys_ofEachByte_areKeysOfTheirOwn() {
-        for (char each : ALL_BYTES.toCharArray()) {
+        for (String each : ALL_BYTES.split("")) {
             created("aa" + each, "v" + each);
             created(each + "bb", each + "v");
         }
-        for (char each : ALL_BYTES.toCharArray()) {
+        for (String each : ALL_BYTES.split("")) {
             assertThat(textAt("aa" + each)).isEqualTo("v" + each);
             assertThat(textAt(each + "bb")).isEqualTo(each + "v");
         }

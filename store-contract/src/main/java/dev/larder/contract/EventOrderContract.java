@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
@@ -109,7 +111,7 @@ abstract class EventOrderContract extends CacheCase {
             for (int key = 0; key < KEYS; key++) {
                 String name = "k" + key;
                 Integer there = cache.get(name);
-                Eventually.is(Duration.ofSeconds(10), () -> java.util.Objects.equals(end(name), there));
+                Eventually.is(Duration.ofSeconds(10), () -> Objects.equals(end(name), there));
                 assertThat(breaks(name)).as("breaks in the events of %s", name).isEmpty();
                 assertThat(end(name)).as("where the events of %s end", name).isEqualTo(there);
             }
@@ -120,8 +122,10 @@ abstract class EventOrderContract extends CacheCase {
 
         private List<String> breaks(String key) {
             List<Link> chain = chain(key);
-            return java.util.stream.IntStream.range(0, chain.size())
-                    .filter(i -> !java.util.Objects.equals(chain.get(i).from(), i == 0 ? null : chain.get(i - 1).to()))
+            return IntStream.range(0, chain.size())
+                    .filter(i -> !Objects.equals(
+                            chain.get(i).from(),
+                            i == 0 ? null : chain.get(i - 1).to()))
                     .mapToObj(i -> "at " + i + ": " + chain.subList(Math.max(0, i - 2), Math.min(chain.size(), i + 3)))
                     .toList();
         }

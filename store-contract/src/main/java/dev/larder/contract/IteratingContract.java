@@ -7,6 +7,7 @@ import dev.larder.spi.Stored;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ abstract class IteratingContract extends StoreCase {
         for (int round = 0; round < ROUNDS; round++) {
             int[] times = new int[STAYING];
             store.iterator().forEachRemaining(each -> {
-                String text = java.util.Objects.requireNonNull(text(each.getValue()));
+                String text = Objects.requireNonNull(text(each.getValue()));
                 if (!"v".equals(text)) {
                     assertThat(each.getKey()).isEqualTo(key("stays" + text.substring(1)));
                     times[Integer.parseInt(text.substring(1))]++;

@@ -36,6 +36,23 @@ abstract class LoadOnceContract extends CacheCase {
         loadOnce((cache, key) -> assertThat(cache.getAll(Set.of(key))).containsEntry(key, 7));
     }
 
+    /** Sets that overlap are loaded by several threads, and none of their keys twice. */
+    @Test
+    void getAll_setsOverlap_loadEachKeyOnce() {
+        for (int round = 0; round < ROUNDS; round++) {
+            SlowLoader loader = new SlowLoader();
+            Cache<String, Integer> cache =
+                    cache(configuration().setReadThrough(true).setCacheLoaderFactory(() -> loader));
+            Threads.run(THREADS, thread -> {
+                loader.asking.countDown();
+                Set<String> keys = Set.of("k" + thread % 4, "k" + (thread + 1) % 4);
+                assertThat(cache.getAll(keys)).hasSize(2);
+            });
+            assertThat(loader.loads).hasValue(4);
+            manager.destroyCache(cache.getName());
+        }
+    }
+
     private void loadOnce(BiConsumer<Cache<String, Integer>, String> ask) {
         for (int round = 0; round < ROUNDS; round++) {
             SlowLoader loader = new SlowLoader();

@@ -16,6 +16,9 @@ abstract class ModelContract extends CacheCase {
                 .filter(scenario -> variant != Variant.FLAKY || scenario.isRepeatable())
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.toString(),
-                        () -> Trials.run(bench(), scenario, 31 * seed + scenario.toString().hashCode())));
+                        () -> Trials.run(
+                                bench(),
+                                scenario,
+                                31 * seed + scenario.toString().hashCode())));
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 abstract class ReentryContract extends CacheCase {
     private static final int ROUNDS = 200;
-    private static final UnaryOperator<String> OTHER = key -> key.equals("a") ? "b" : "a";
 
     /** Two threads put keys whose listener puts the other's: whoever waits for the other waits for ever. */
     @ParameterizedTest
@@ -30,7 +30,7 @@ abstract class ReentryContract extends CacheCase {
     void listener_putsEachOthersKey_bothEnd(boolean sync) {
         Cache<String, Integer>[] cache = newArray();
         CacheEntryCreatedListener<String, Integer> listener =
-                events -> events.forEach(each -> cache[0].put(OTHER.apply(each.getKey()), 2));
+                events -> events.forEach(each -> cache[0].put(other(each.getKey()), 2));
         cache[0] = cache(listening(listener, sync));
         inOppositeOrders(cache[0], key -> cache[0].put(key, 1));
         assertThat(Eventually.is(Duration.ofSeconds(10), () -> cache[0].containsKey("a") && cache[0].containsKey("b")))
@@ -41,8 +41,8 @@ abstract class ReentryContract extends CacheCase {
     void listener_readsTheKeyItIsToldOf_seesTheNewValue() {
         Cache<String, Integer>[] cache = newArray();
         AtomicBoolean seen = new AtomicBoolean();
-        CacheEntryCreatedListener<String, Integer> listener = events ->
-                events.forEach(each -> seen.set(each.getValue().equals(cache[0].get(each.getKey()))));
+        CacheEntryCreatedListener<String, Integer> listener =
+                events -> events.forEach(each -> seen.set(each.getValue().equals(cache[0].get(each.getKey()))));
         cache[0] = cache(listening(listener, true));
         cache[0].put("a", 1);
         assertThat(seen).isTrue();
@@ -51,23 +51,27 @@ abstract class ReentryContract extends CacheCase {
     @Test
     void processor_readsEachOthersKey_bothEnd() {
         Cache<String, Integer> cache = cache();
-        inOppositeOrders(cache, key -> cache.invoke(key, (entry, none) -> {
-            Integer other = cache.get(OTHER.apply(key));
-            entry.setValue(other == null ? 1 : 2);
-            return null;
-        }));
+        inOppositeOrders(
+                cache,
+                key -> cache.invoke(key, (entry, none) -> {
+                    Integer other = cache.get(other(key));
+                    entry.setValue(other == null ? 1 : 2);
+                    return null;
+                }));
         assertThat(cache.containsKey("a") && cache.containsKey("b")).isTrue();
     }
 
     @Test
     void processor_writesEachOthersKey_bothEnd() {
         Cache<String, Integer> cache = cache();
-        inOppositeOrders(cache, key -> cache.invoke(key, (entry, none) -> {
-            cache.put(OTHER.apply(key), 1);
-            entry.setValue(2);
-            return null;
-        }));
-        assertThat(cache.getAll(java.util.Set.of("a", "b")).values()).hasSize(2);
+        inOppositeOrders(
+                cache,
+                key -> cache.invoke(key, (entry, none) -> {
+                    cache.put(other(key), 1);
+                    entry.setValue(2);
+                    return null;
+                }));
+        assertThat(cache.getAll(Set.of("a", "b")).values()).hasSize(2);
     }
 
     @Test
@@ -78,10 +82,10 @@ abstract class ReentryContract extends CacheCase {
             for (int i = 0; i < ROUNDS; i++) {
                 cache.invoke(key, (entry, none) -> {
                     entry.setValue(entry.exists() ? entry.getValue() + 1 : 1);
-                    cache.get(OTHER.apply(key));
+                    cache.get(other(key));
                     return null;
                 });
-                cache.invoke(OTHER.apply(key), Increment.BY_ONE);
+                cache.invoke(other(key), Increment.BY_ONE);
             }
         });
         assertThat(cache.get("a")).isEqualTo(2 * ROUNDS);
@@ -111,8 +115,8 @@ abstract class ReentryContract extends CacheCase {
     @Test
     void processor_invokesItsOwnKey_isToldSo() {
         Cache<String, Integer> cache = cache();
-        Throwable failure = catchThrowable(() ->
-                cache.invoke("a", (entry, none) -> cache.<Integer>invoke("a", Increment.BY_ONE)));
+        Throwable failure =
+                catchThrowable(() -> cache.invoke("a", (entry, none) -> cache.<Integer>invoke("a", Increment.BY_ONE)));
         assertThat(failure).isInstanceOf(CacheException.class).hasMessageContaining("'a'");
         assertThat(cache.containsKey("a")).isFalse();
     }
@@ -129,7 +133,7 @@ abstract class ReentryContract extends CacheCase {
         assertThat(cache.get("a")).isEqualTo(2);
     }
 
-    private static void inOppositeOrders(Cache<String, Integer> cache, java.util.function.Consumer<String> call) {
+    private static void inOppositeOrders(Cache<String, Integer> cache, Consumer<String> call) {
         CyclicBarrier together = new CyclicBarrier(2);
         Threads.run(2, thread -> {
             for (int i = 0; i < ROUNDS; i++) {
@@ -141,6 +145,10 @@ abstract class ReentryContract extends CacheCase {
                 }
             }
         });
+    }
+
+    private static String other(String key) {
+        return key.equals("a") ? "b" : "a";
     }
 
     private static void meet(CyclicBarrier together) {

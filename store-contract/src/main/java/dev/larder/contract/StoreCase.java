@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -118,7 +119,7 @@ abstract class StoreCase {
     /** The entry, which must be there. */
     static Stored present(@Nullable Stored entry) {
         assertThat(entry).isNotNull();
-        return java.util.Objects.requireNonNull(entry);
+        return Objects.requireNonNull(entry);
     }
 
     final @Nullable String textAt(String key) {

@@ -32,7 +32,7 @@ abstract class ValuesContract extends CacheCase {
         Cache<String, List<String>> cache = cache(lists(true));
         cache.put("a", list("one"));
         cache.get("a").add("two");
-        cache.getAll(Set.of("a")).get("a").add("two");
+        cache.getAll(Set.of("a")).values().forEach(each -> each.add("two"));
         cache.iterator().next().getValue().add("two");
         cache.invoke("a", (entry, none) -> entry.getValue().add("two"));
         cache.getAndReplace("a", cache.get("a")).add("two");

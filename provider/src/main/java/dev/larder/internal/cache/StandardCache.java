@@ -150,7 +150,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public <T> T invoke(K key, EntryProcessor<K, V, T> entryProcessor, Object... arguments) {
         ensureOpen();
         checks.notNull(entryProcessor, "the entry processor");
-        return run(checks.newKey(key), Operations.invoke(entryProcessor, arguments));
+        return run(checks.newKey(key), Operations.invoke(getName(), entryProcessor, arguments));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.io.Input;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,21 @@ final class CheckedInput extends Input {
     /** How many bytes are left. */
     int left() {
         return limit - position;
+    }
+
+    /** The byte {@code ahead} of the next; 0 if there is none. */
+    byte peek(int ahead) {
+        return position + ahead < limit ? buffer[position + ahead] : 0;
+    }
+
+    /** Skips these bytes if they are the next. */
+    boolean skip(byte[] expected) {
+        int end = position + expected.length;
+        if (end > limit || !Arrays.equals(buffer, position, end, expected, 0, expected.length)) {
+            return false;
+        }
+        position = end;
+        return true;
     }
 
     /** A number of things of at least {@code width} bytes each, which must still follow. */

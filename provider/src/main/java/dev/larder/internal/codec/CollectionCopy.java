@@ -39,7 +39,7 @@ final class CollectionCopy extends CopyPlan {
         if (!kind.isFrozen()) {
             return false;
         }
-        return value instanceof List<?> list && value instanceof RandomAccess
+        return (value instanceof List<?> list && value instanceof RandomAccess)
                 ? areImmutable(list, copier, depth + 1)
                 : areImmutable((Collection<?>) value, copier, depth + 1);
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished turns that collection into the real one; null if it is the real one
  * @param types the classes it stands for
  */
+@SuppressWarnings("JdkObsolete") // it is about them, good or bad
 record CollectionKind(
         int id,
         boolean isSorted,

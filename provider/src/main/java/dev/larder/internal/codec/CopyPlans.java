@@ -1,9 +1,12 @@
 package dev.larder.internal.codec;
 
 import java.lang.reflect.Member;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SimpleTimeZone;
 
 /** Chooses how objects of a class are copied. */
 final class CopyPlans {
@@ -14,7 +17,7 @@ final class CopyPlans {
 
     static {
         for (Scalar<?> scalar : Scalars.ALL) {
-            KNOWN.put(scalar.type(), scalar.isImmutable() ? CopyPlan.SHARE : new ScalarCopy(scalar));
+            KNOWN.put(scalar.type(), scalar.isImmutable() ? CopyPlan.SHARE : new LeafCopy(scalar::copyOf));
         }
         for (CollectionKind kind : CollectionKind.ALL) {
             kind.types().forEach(type -> KNOWN.put(type, new CollectionCopy(kind)));
@@ -25,6 +28,9 @@ final class CopyPlans {
         for (BoxKind kind : BoxKind.ALL) {
             KNOWN.put(kind.type(), new BoxCopy(kind));
         }
+        KNOWN.put(GregorianCalendar.class, new LeafCopy(value -> ((GregorianCalendar) value).clone()));
+        KNOWN.put(SimpleTimeZone.class, new LeafCopy(value -> ((SimpleTimeZone) value).clone()));
+        KNOWN.put(EnumMap.class, new EnumMapCopy());
     }
 
     private final AllowList declaredImmutable;
@@ -43,7 +49,7 @@ final class CopyPlans {
             return CopyPlan.SHARE;
         }
         if (EnumSet.class.isAssignableFrom(type)) {
-            return new EnumSetCopy();
+            return new LeafCopy(value -> ((EnumSet<?>) value).clone());
         }
         return frozenOr(type, byNature(type));
     }

@@ -1,15 +1,24 @@
 package dev.larder.internal.codec;
 
-/**
- * A key as bytes.
- *
- * @param bytes equal for equal keys
- * @param extras what was left out of them because equal keys may differ in it; empty if nothing was
- */
-record EncodedKey(byte[] bytes, byte[] extras) {
-    private static final byte[] NONE = {};
+/** A key as bytes. */
+final class EncodedKey {
+    private final byte[] bytes;
+    private final byte[] extras;
 
-    EncodedKey(byte[] bytes) {
-        this(bytes, NONE);
+    /**
+     * @param bytes equal for equal keys
+     * @param extras what was left out of them because equal keys may differ in it; empty if nothing was
+     */
+    EncodedKey(byte[] bytes, byte[] extras) {
+        this.bytes = bytes;
+        this.extras = extras;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    byte[] extras() {
+        return extras;
     }
 }

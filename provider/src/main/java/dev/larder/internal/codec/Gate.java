@@ -1,15 +1,13 @@
 package dev.larder.internal.codec;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What one cache may write and read: the defaults, its declared types, and the application's list. */
 final class Gate {
     private final String cache;
     private final Set<String> declared;
     private final AllowList allowed;
-    private final Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
+    private final ClassTable<Boolean> known = new ClassTable<>();
 
     Gate(String cache, Set<Class<?>> declaredTypes, AllowList allowed) {
         this.cache = cache;

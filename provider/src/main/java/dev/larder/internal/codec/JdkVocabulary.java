@@ -1,8 +1,13 @@
 package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.Serializer;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * caches share them; nothing here knows a class of the application.
  */
 final class JdkVocabulary {
-    private static final Map<Class<?>, Known> BY_TYPE = new IdentityHashMap<>();
+    private static final IdentityHashMap<Class<?>, Known> BY_TYPE = new IdentityHashMap<>();
     private static final Known[] BY_ID = new Known[160];
 
     /** Whatever only Java serialisation can handle. */
     static final Known STREAM = add(130, Stream.class, new StreamSerializer(), true);
 
-    static final Known CHARSET = add(132, java.nio.charset.Charset.class, new CharsetSerializer(), false);
+    static final Known CHARSET = add(132, Charset.class, TextSerializer.OF_CHARSETS, false);
+
+    static final Known PATH = add(135, Path.class, TextSerializer.OF_PATHS, false);
+
+    static final Known ENUM_SET = add(133, EnumSet.class, new EnumSetSerializer(), true);
 
     static {
         for (Scalar<?> scalar : Scalars.ALL) {
@@ -34,6 +43,8 @@ final class JdkVocabulary {
             add(kind.id(), kind.type(), new BoxSerializer(kind), true);
         }
         add(131, Class.class, new ClassSerializer(), false);
+        add(136, TimeZone.getTimeZone("Europe/London").getClass(), TextSerializer.OF_ZONES, true);
+        add(134, EnumMap.class, new EnumMapSerializer(), true);
         add(140, boolean[].class, PrimitiveArrays.OF_BOOLEANS, true);
         add(141, byte[].class, PrimitiveArrays.OF_BYTES, true);
         add(142, short[].class, PrimitiveArrays.OF_SHORTS, true);
@@ -44,7 +55,7 @@ final class JdkVocabulary {
         add(147, double[].class, PrimitiveArrays.OF_DOUBLES, true);
         add(148, Object[].class, new ArraySerializer(Object.class), true);
         add(149, String[].class, new ArraySerializer(String.class), true);
-        add(150, java.io.Serializable[].class, new ArraySerializer(java.io.Serializable.class), true);
+        add(150, Serializable[].class, new ArraySerializer(Serializable.class), true);
     }
 
     private JdkVocabulary() {}

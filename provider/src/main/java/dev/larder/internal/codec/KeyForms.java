@@ -3,7 +3,10 @@ package dev.larder.internal.codec;
 /** Keys in their canonical form. Thread-safe. */
 final class KeyForms {
     private final KeyShapes shapes = new KeyShapes();
-    private final ClassTable<Boolean> tried = new ClassTable<>();
+
+    /** Whether a class of keys is a framework's, whose equality is known to be one of contents. */
+    private final ClassTable<Boolean> frameworks = new ClassTable<>();
+
     private final Vocabulary vocabulary;
     private final Gate gate;
 
@@ -20,9 +23,9 @@ final class KeyForms {
         KeyWriter writer = writerOf(key);
         byte[] form = writer.bytes();
         byte[] extras = writer.extras();
-        if (writer.isDoubtful() || tried.get(key.getClass()) == null) {
+        if (!writer.untried().isEmpty() || (writer.isDoubtful() && !isFrameworks(key.getClass()))) {
             requireReturn(key, form, extras);
-            tried.put(key.getClass(), true);
+            writer.untried().forEach(shapes::setTried);
         }
         byte[] bytes = new byte[KeyText.FORM.length + form.length];
         System.arraycopy(KeyText.FORM, 0, bytes, 0, KeyText.FORM.length);
@@ -39,6 +42,15 @@ final class KeyForms {
             throw new CodecException("arrays are equal only to themselves; use a list, or a record around a list");
         }
         return new KeyWriter(shapes, gate).write(key);
+    }
+
+    private boolean isFrameworks(Class<?> type) {
+        Boolean known = frameworks.get(type);
+        if (known == null) {
+            known = DefaultTypes.isFramework(type.getName());
+            frameworks.put(type, known);
+        }
+        return known;
     }
 
     private void requireReturn(Object key, byte[] form, byte[] extras) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -109,17 +108,15 @@ final class KeyReader {
     }
 
     private Object readObject() {
-        Class<?> type = readClass();
-        KeyShape shape = shapes.of(type);
-        if (in.readInt() != shape.state().fingerprint()) {
-            throw new UndecodableException(
-                    "class " + type.getName() + " has other fields than it had when the key was written");
-        }
-        List<Shape.Slot> slots = shape.state().slots();
-        @Nullable Object[] parts = new @Nullable Object[slots.size()];
+        KeyShape shape = shapes.of(readClass(), in.readInt());
+        @Nullable Object[] parts = new @Nullable Object[shape.state().size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = KeyParts.as(slots.get(i).type(), read());
+            parts[i] = KeyParts.as(shape.state().get(i).type(), read());
         }
-        return KeyParts.assemble(shape, parts, extras);
+        try {
+            return shape.assembly().assemble(parts, extras);
+        } catch (Throwable failure) {
+            throw Failures.unchecked(failure);
+        }
     }
 }

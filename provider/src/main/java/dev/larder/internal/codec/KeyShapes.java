@@ -4,11 +4,14 @@ import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the classes of keys. Thread-safe. */
 final class KeyShapes {
-    private final ClassTable<KeyShape> known = new ClassTable<>();
+    private final ClassTable<KeyShape> written = new ClassTable<>();
+    private final ClassTable<List<KeyShape>> read = new ClassTable<>();
+    private final ClassTable<Boolean> tried = new ClassTable<>();
 
     /**
      * The shape of a key's class, found out with this key if it is the first.
@@ -17,20 +20,47 @@ final class KeyShapes {
      */
     KeyShape of(Object key) {
         Class<?> type = key.getClass();
-        KeyShape shape = known.get(type);
+        KeyShape shape = written.get(type);
         if (shape == null) {
             requireFit(type);
-            shape = KeyShape.of(type, key);
-            requireEquality(shape);
-            known.put(type, shape);
+            requireEquality(type);
+            shape = KeyShape.of(type, slot -> LazyHash.isProven(slot, key));
+            written.put(type, shape);
         }
         return shape;
     }
 
-    /** The shape of a class that stands in the bytes of a key, which may be the first of its kind here. */
-    KeyShape of(Class<?> type) {
-        KeyShape shape = known.get(type);
-        return shape != null ? shape : of(Instances.of(type).newInstance());
+    /** Whether an object of this class came back equal from its bytes once. */
+    boolean isTried(Class<?> type) {
+        return tried.get(type) != null;
+    }
+
+    void setTried(Class<?> type) {
+        tried.put(type, true);
+    }
+
+    /**
+     * The shape of a class that stands in the bytes of a key. No key of it may have been seen here yet,
+     * so the fingerprint tells which of its fields were written.
+     */
+    KeyShape of(Class<?> type, int fingerprint) {
+        for (KeyShape shape : shapesToRead(type)) {
+            if (shape.fingerprint() == fingerprint) {
+                return shape;
+            }
+        }
+        throw new UndecodableException(
+                "class " + type.getName() + " has other fields than it had when the key was written");
+    }
+
+    private List<KeyShape> shapesToRead(Class<?> type) {
+        List<KeyShape> shapes = read.get(type);
+        if (shapes == null) {
+            requireFit(type);
+            shapes = List.of(KeyShape.of(type, LazyHash::isSuspect), KeyShape.of(type, slot -> false));
+            read.put(type, shapes);
+        }
+        return shapes;
     }
 
     Object replacementOf(Object part, Method writeReplace) {
@@ -95,13 +125,14 @@ final class KeyShapes {
         return false;
     }
 
-    private static void requireEquality(KeyShape shape) {
-        Class<?> type = shape.type();
-        if (type.isRecord() || shape.readResolve() != null || overridesEquals(type)) {
-            return;
+    private static void requireEquality(Class<?> type) {
+        boolean isReplaced = Serializable.class.isAssignableFrom(type)
+                && (SerialHooks.replacing(type, "readResolve") != null
+                        || SerialHooks.replacing(type, "writeReplace") != null);
+        if (!type.isRecord() && !isReplaced && !overridesEquals(type)) {
+            throw new CodecException("class " + type.getName() + " does not override equals, so no two of its objects"
+                    + " are equal; use a record, or give it equals and hashCode");
         }
-        throw new CodecException("class " + type.getName() + " does not override equals, so no two of its objects are"
-                + " equal; use a record, or give it equals and hashCode");
     }
 
     private static boolean overridesEquals(Class<?> type) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyWriter {
     private static final int MAX_DEPTH = 100;
+    private static final int FIRST_SIZE = 128;
 
     private final KeyShapes shapes;
     private final Gate gate;
-    private final RecordOutput out = new RecordOutput();
-    private final RecordOutput extras = new RecordOutput();
+    private final RecordOutput out = new RecordOutput(FIRST_SIZE);
+    private @Nullable RecordOutput extras;
+    private Set<Class<?>> untried = Set.of();
     private boolean isDoubtful;
     private int depth;
 
@@ -35,12 +38,17 @@ final class KeyWriter {
     }
 
     byte[] extras() {
-        return extras.toBytes();
+        return extras == null ? BorneKey.NONE : extras.toBytes();
     }
 
-    /** Whether the key holds something of which only a trial shows whether it comes back equal. */
+    /** Whether the key holds something of which only a trial of this very key shows whether it comes back equal. */
     boolean isDoubtful() {
         return isDoubtful;
+    }
+
+    /** The classes in it of which no object has been tried yet. */
+    Set<Class<?>> untried() {
+        return untried;
     }
 
     KeyWriter write(@Nullable Object part) {
@@ -123,8 +131,11 @@ final class KeyWriter {
         out.writeVarInt(sorted.size(), true);
         for (KeyWriter element : sorted) {
             out.writeBytes(element.bytes());
-            extras.writeBytes(element.extras());
+            if (element.extras != null) {
+                openExtras().writeBytes(element.extras());
+            }
             isDoubtful |= element.isDoubtful;
+            element.untried.forEach(this::addUntried);
         }
     }
 
@@ -156,19 +167,35 @@ final class KeyWriter {
     private void writeObject(Object part) {
         KeyShape shape = shapes.of(part);
         isDoubtful |= !shape.isTrusted();
+        if (!shapes.isTried(shape.type())) {
+            addUntried(shape.type());
+        }
         if (shape.writeReplace() != null) {
             out.writeByte(KeyTag.REPLACED);
             write(shapes.replacementOf(part, shape.writeReplace()));
             return;
         }
         named(KeyTag.OBJECT, shape.type());
-        out.writeInt(shape.state().fingerprint());
-        for (Shape.Slot slot : shape.state().slots()) {
+        out.writeInt(shape.fingerprint());
+        for (Shape.Slot slot : shape.state()) {
             write(KeyShapes.get(slot, part));
         }
         for (Shape.Slot slot : shape.extras()) {
-            extras.writeInt(KeyShapes.getInt(slot, part));
+            openExtras().writeInt(KeyShapes.getInt(slot, part));
         }
+    }
+
+    // Few keys have any.
+    private RecordOutput openExtras() {
+        RecordOutput open = extras == null ? new RecordOutput(FIRST_SIZE) : extras;
+        extras = open;
+        return open;
+    }
+
+    private void addUntried(Class<?> type) {
+        Set<Class<?>> more = new HashSet<>(untried);
+        more.add(type);
+        untried = more;
     }
 
     private void named(int tag, Class<?> type) {

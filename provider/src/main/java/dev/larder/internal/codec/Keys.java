@@ -21,7 +21,7 @@ final class Keys {
     /** The bytes of a key and what else is needed to make it anew. */
     EncodedKey encode(Object key) {
         byte[] text = KeyText.write(key, gate);
-        return text != null ? new EncodedKey(text) : forms.encode(key);
+        return text != null ? new EncodedKey(text, BorneKey.NONE) : forms.encode(key);
     }
 
     /** Whether a key surely fits and tells everything by itself, without encoding it. */

@@ -7,22 +7,30 @@ import org.jspecify.annotations.Nullable;
 /** A class that can be written: by a number of the format, or by its name and the print of its fields. */
 final class Known extends Registration {
     private static final int NAMED = -1;
+    private static final byte[] NONE = {};
 
     private final boolean isReferenced;
-    private final int fingerprint;
+    private final byte[] form;
 
-    private Known(Class<?> type, Serializer<?> serializer, int id, boolean isReferenced, int fingerprint) {
+    private Known(Class<?> type, Serializer<?> serializer, int id, boolean isReferenced, byte[] form) {
         super(type, serializer, id);
         this.isReferenced = isReferenced;
-        this.fingerprint = fingerprint;
+        this.form = form;
+    }
+
+    private static byte[] formOf(Class<?> type, int fingerprint) {
+        RecordOutput out = new RecordOutput();
+        out.writeInt(fingerprint);
+        out.writeString(type.getName());
+        return out.toBytes();
     }
 
     static Known numbered(int id, Class<?> type, Serializer<?> serializer, boolean isReferenced) {
-        return new Known(type, serializer, id, isReferenced, 0);
+        return new Known(type, serializer, id, isReferenced, NONE);
     }
 
     static Known named(Class<?> type, Serializer<?> serializer, boolean isReferenced, int fingerprint) {
-        return new Known(type, serializer, NAMED, isReferenced, fingerprint);
+        return new Known(type, serializer, NAMED, isReferenced, formOf(type, fingerprint));
     }
 
     boolean isNamed() {
@@ -34,9 +42,9 @@ final class Known extends Registration {
         return isReferenced;
     }
 
-    /** Differs when the fields of the class do. */
-    int fingerprint() {
-        return fingerprint;
+    /** How the class is named in bytes: a print of its fields, which differs when they do, and its name. */
+    byte[] form() {
+        return form;
     }
 
     @Override

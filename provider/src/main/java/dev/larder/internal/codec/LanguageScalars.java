@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /** Strings, numbers and what else the language itself knows: numbers 1 to 19. */
+@SuppressWarnings("JdkObsolete") // it is about them, good or bad
 final class LanguageScalars {
     private LanguageScalars() {}
 
@@ -46,7 +47,7 @@ final class LanguageScalars {
                                 in -> new StringBuffer(in.readString()),
                                 StringBuffer::new)
                         .comparedByIdentity(),
-                Scalar.immutable(14, Object.class, (out, o) -> {}, in -> new Object())
+                Scalar.mutable(14, Object.class, (out, o) -> {}, in -> new Object(), o -> new Object())
                         .comparedByIdentity());
     }
 

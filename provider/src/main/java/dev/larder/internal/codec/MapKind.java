@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished turns that map into the real one; null if it is the real one
  * @param types the classes it stands for
  */
+@SuppressWarnings("JdkObsolete") // it is about them, good or bad
 record MapKind(
         int id,
         boolean isSorted,

@@ -18,9 +18,11 @@ final class MessageClasses implements ClassResolver {
     private static final int NAME = 1;
     private static final int FIRST_ID = 2;
     private static final int LONGEST_NAME = 2_000;
+    private static final int LAST_OF_PRINT = 3;
     private static final Gate SHUT = new Gate("none", java.util.Set.of(), AllowList.NONE);
 
     private final Vocabulary vocabulary;
+    private final @Nullable Known[] recent = new @Nullable Known[16];
     private Known[] names = new Known[8];
     private int count;
     private Gate gate = SHUT;
@@ -78,15 +80,14 @@ final class MessageClasses implements ClassResolver {
     private void writeName(Output out, Known known) {
         out.writeByte(NAME);
         for (int place = 0; place < count; place++) {
-            if (names[place] == known) {
+            if (known.equals(names[place])) {
                 out.writeVarInt(place, true);
                 return;
             }
         }
         gate.toWrite(known.getType());
         out.writeVarInt(count, true);
-        out.writeString(known.getType().getName());
-        out.writeInt(known.fingerprint());
+        out.writeBytes(known.form());
         add(known);
     }
 
@@ -98,16 +99,36 @@ final class MessageClasses implements ClassResolver {
         if (place != count) {
             throw new UndecodableException("bytes refer to class name " + place + " of " + count);
         }
+        Known known = next(in);
+        add(known);
+        return known;
+    }
+
+    /** A class that was met lately is known by its bytes, without a string being made of them. */
+    private Known next(CheckedInput in) {
+        int place = in.peek(LAST_OF_PRINT) & (recent.length - 1);
+        Known known = recent[place];
+        if (known == null || !in.skip(known.form())) {
+            known = spelt(in);
+            recent[place] = known;
+        }
+        gate.toRead(known.getType());
+        return known;
+    }
+
+    private Known spelt(CheckedInput in) {
+        int start = in.position();
+        in.readInt();
         String name = in.readString();
         if (name.length() > LONGEST_NAME) {
             throw new UndecodableException("bytes hold a class name of " + name.length() + " characters");
         }
         Known known = vocabulary.named(name, gate);
-        if (in.readInt() != known.fingerprint()) {
+        in.setPosition(start);
+        if (!in.skip(known.form())) {
             throw new UndecodableException(
                     "class " + name + " has other fields than it had when the bytes were written");
         }
-        add(known);
         return known;
     }
 

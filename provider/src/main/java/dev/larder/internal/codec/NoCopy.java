@@ -6,8 +6,7 @@ final class NoCopy extends CopyPlan {
     @Override
     Object copy(Object value, Trail trail) {
         throw new CodecException("an object of " + value.getClass().getName() + " cannot be copied: it is neither"
-                + " serialisable nor made of fields that may be read; store it by reference, leave it out of the"
-                + " value (transient), or, if it never changes, name its class in the setting immutable="
-                + value.getClass().getName());
+                + " serialisable nor made of fields that may be read; store it by reference, or leave it out of the"
+                + " value (transient)");
     }
 }

@@ -14,7 +14,11 @@ final class RecordOutput extends Output {
     private static final int KEPT_SIZE = 1 << 16;
 
     RecordOutput() {
-        super(FIRST_SIZE, MAX_SIZE);
+        this(FIRST_SIZE);
+    }
+
+    RecordOutput(int size) {
+        super(size, MAX_SIZE);
     }
 
     /** Makes ready for a record that may grow to {@code limit} bytes, and only a little further. */

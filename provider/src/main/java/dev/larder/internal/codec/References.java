@@ -21,9 +21,9 @@ final class References implements ReferenceResolver {
 
     private @Nullable Object[] written = new @Nullable Object[FEW];
     private int writtenCount;
-    private final Map<Object, Integer> many = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> many = new IdentityHashMap<>();
     private final List<Object> open = new ArrayList<>();
-    private final Map<Object, Object> streamed = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> streamed = new IdentityHashMap<>();
     private final ArrayList<@Nullable Object> read = new ArrayList<>();
 
     References(Vocabulary vocabulary) {

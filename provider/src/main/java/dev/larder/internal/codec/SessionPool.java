@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionPool {
     private static final int WIDTH = 16;
     private static final int PLACES =
-            Integer.highestOneBit(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()) * 2 - 1);
+            Integer.highestOneBit(Math.max(16, 2 * Runtime.getRuntime().availableProcessors()) * 2 - 1);
 
     private final AtomicReferenceArray<@Nullable Session> places = new AtomicReferenceArray<>(PLACES * WIDTH);
     private final Vocabulary vocabulary;

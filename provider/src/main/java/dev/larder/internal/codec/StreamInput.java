@@ -11,8 +11,6 @@ import java.io.ObjectStreamClass;
  * manager's class loader, and believes no size that the bytes cannot hold.
  */
 final class StreamInput extends ObjectInputStream {
-    private static final int MAX_DEPTH = 500;
-
     private final Gate gate;
     private final ClassLoader classLoader;
     private final long size;
@@ -52,7 +50,7 @@ final class StreamInput extends ObjectInputStream {
 
     // A hash table may ask for some more room than it has pairs.
     private ObjectInputFilter.Status judge(ObjectInputFilter.FilterInfo info) {
-        boolean isTooMuch = info.arrayLength() > 8 * size + 64 || info.references() > size || info.depth() > MAX_DEPTH;
+        boolean isTooMuch = info.arrayLength() > 8 * size + 64 || info.references() > size;
         Class<?> type = info.serialClass();
         boolean isOff = type != null && !java.lang.reflect.Proxy.isProxyClass(type) && !gate.allows(type);
         return isTooMuch || isOff ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.ALLOWED;

@@ -2,7 +2,6 @@ package dev.larder.internal.codec;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class Trail {
     private final StructuralCopier copier;
     private @Nullable Object[] pairs = NONE;
     private int end;
-    private @Nullable Map<Object, Object> many;
+    private @Nullable IdentityHashMap<Object, Object> many;
 
     Trail(StructuralCopier copier) {
         this.copier = copier;
@@ -124,7 +123,7 @@ final class Trail {
             pairs = Arrays.copyOf(pairs, end == 0 ? 8 : SHORT);
             return;
         }
-        Map<Object, Object> map = new IdentityHashMap<>();
+        IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
         for (int i = 0; i < end; i += 2) {
             map.put(pairs[i], pairs[i + 1]);
         }

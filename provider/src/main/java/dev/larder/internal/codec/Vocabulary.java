@@ -1,6 +1,9 @@
 package dev.larder.internal.codec;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,14 +36,10 @@ final class Vocabulary {
         return known != null ? known : add(type);
     }
 
-    /** The class of a name found in bytes, if the gate lets it pass: only then is it loaded. */
+    /** The class of a name found in bytes, which is loaded only if the gate lets it pass. */
     Known named(String name, Gate gate) {
         Known known = byName.get(name);
-        if (known == null) {
-            known = load(name, gate);
-        }
-        gate.toRead(known.getType());
-        return known;
+        return known != null ? known : load(name, gate);
     }
 
     /** Loads a class named in bytes without initialising it, if the gate lets it pass. */
@@ -72,6 +71,9 @@ final class Vocabulary {
     }
 
     private Known choose(Class<?> type) {
+        if (EnumSet.class.isAssignableFrom(type)) {
+            return JdkVocabulary.ENUM_SET;
+        }
         return switch (Nature.of(type)) {
             case ENUM -> enumOf(type);
             case ARRAY -> Known.named(type, new ArraySerializer(type.getComponentType()), true, 0);
@@ -98,6 +100,9 @@ final class Vocabulary {
         if (Charset.class.isAssignableFrom(type)) {
             return JdkVocabulary.CHARSET;
         }
+        if (Path.class.isAssignableFrom(type)) {
+            return JdkVocabulary.PATH;
+        }
         throw new CodecException(
                 "an object of class " + type.getName() + " cannot be written: it is neither Serializable"
                         + " nor made of fields that may be read; leave it out of the value (transient), or copy it into a"
@@ -108,7 +113,11 @@ final class Vocabulary {
         if (type.isHidden()) {
             return " (a lambda is written only if its interface is Serializable)";
         }
-        return java.util.Collection.class.isAssignableFrom(type) || java.util.Map.class.isAssignableFrom(type)
+        if (type.getModule().isNamed() && !Classes.isJdk(type)) {
+            return " (or open its package to dev.larder.core in module "
+                    + type.getModule().getName() + ")";
+        }
+        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
                 ? " (for a view of a map or collection: new ArrayList<>(it))"
                 : "";
     }

@@ -15,7 +15,7 @@ final class WideText {
     static String read(byte[] from, int offset, int length) {
         char[] chars = new char[length];
         for (int i = 0; i < length; i++) {
-            chars[i] = (char) (from[offset + 2 * i] << 8 | from[offset + 2 * i + 1] & 0xFF);
+            chars[i] = (char) ((from[offset + 2 * i] << 8) | (from[offset + 2 * i + 1] & 0xFF));
         }
         return new String(chars);
     }

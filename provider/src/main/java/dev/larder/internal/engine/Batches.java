@@ -41,18 +41,20 @@ public final class Batches<K, V> {
         Map<K, Operation<K, V, V>> present = new LinkedHashMap<>();
         Map<K, Operation<K, V, V>> missing = new LinkedHashMap<>();
         List<@Nullable Stored> found = new ArrayList<>(keys.size());
+        Map<K, V> values = new HashMap<>();
         List<K> asked = new ArrayList<>(keys);
-        Iterator<@Nullable Stored> each = engine.shelf.readAll(asked).iterator();
+        Iterator<@Nullable Stored> each = engine.blind().readAll(asked).iterator();
         for (K key : asked) {
             Stored entry = each.next();
-            if (engine.reads != null && !isLive(entry)) {
+            if (entry != null && engine.shortcuts.touch() && isLive(entry)) {
+                values.put(key, engine.hit(entry));
+            } else if (engine.reads != null && !isLive(entry)) {
                 missing.put(key, get);
             } else {
                 present.put(key, get);
                 found.add(entry);
             }
         }
-        Map<K, V> values = new HashMap<>();
         collect(deliver(settle(present, found)), values);
         collect(run(missing), values);
         return values;
@@ -90,7 +92,7 @@ public final class Batches<K, V> {
             }
             entries.put(value.getKey(), next);
         }
-        engine.shelf.putAll(entries);
+        engine.blind().putAll(entries);
         engine.tally.puts(entries.size());
         return true;
     }
@@ -124,7 +126,8 @@ public final class Batches<K, V> {
     /** {@code Cache.invokeAll}. */
     public <T> Map<K, EntryProcessorResult<T>> invokeAll(
             Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments) {
-        Outcome<K, V, EntryProcessorResult<T>> outcome = run(same(keys, Operations.tryInvoke(processor, arguments)));
+        Outcome<K, V, EntryProcessorResult<T>> outcome =
+                run(same(keys, Operations.tryInvoke(engine.cache, processor, arguments)));
         Map<K, EntryProcessorResult<T>> results = new LinkedHashMap<>();
         for (Turn<K, V, EntryProcessorResult<T>> turn : outcome.turns()) {
             EntryProcessorResult<T> result = turn.verdict().result();

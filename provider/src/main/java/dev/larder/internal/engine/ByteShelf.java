@@ -7,6 +7,7 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Exchange;
+import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
+    private final Unreadables unreadables = new Unreadables();
 
     ByteShelf(ByteStore store, Marshaller marshaller) {
         this.store = store;
@@ -35,14 +37,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public List<@Nullable Stored> readAll(List<K> keys) {
-        List<ByteKey> coded = new ArrayList<>(keys.size());
-        keys.forEach(key -> coded.add(marshaller.key(key)));
-        List<@Nullable Stored> entries = new ArrayList<>(keys.size());
-        Iterator<K> each = keys.iterator();
-        for (ByteEntry entry : store.readAll(coded)) {
-            entries.add(coded(each.next(), entry));
-        }
-        return entries;
+        return coded(keys, store.readAll(bytes(keys)));
     }
 
     @Override
@@ -58,21 +53,21 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public @Nullable Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next) {
-        ByteEntry before = bytes(expected);
-        return witness(key, expected, before, store.exchange(marshaller.key(key), before, bytes(next)));
+        ByteEntry before = record(expected);
+        return witness(key, expected, before, store.exchange(marshaller.key(key), before, record(next)));
     }
 
     @Override
     public List<@Nullable Stored> exchangeAll(List<Turn<K, V, ?>> turns) {
         List<Exchange<ByteKey, ByteEntry>> exchanges = new ArrayList<>(turns.size());
         for (Turn<K, V, ?> turn : turns) {
-            exchanges.add(new Exchange<>(marshaller.key(turn.key()), bytes(turn.found()), bytes(turn.next())));
+            exchanges.add(new Exchange<>(marshaller.key(turn.key()), record(turn.found()), record(turn.next())));
         }
         List<@Nullable Stored> witnesses = new ArrayList<>(turns.size());
         Iterator<Turn<K, V, ?>> each = turns.iterator();
         for (ByteEntry witness : store.exchangeAll(exchanges)) {
             Turn<K, V, ?> turn = each.next();
-            witnesses.add(witness(turn.key(), turn.found(), bytes(turn.found()), witness));
+            witnesses.add(witness(turn.key(), turn.found(), record(turn.found()), witness));
         }
         return witnesses;
     }
@@ -85,7 +80,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public @Nullable Stored swap(K key, @Nullable Stored next) {
-        return coded(key, store.swap(marshaller.key(key), bytes(next)));
+        return coded(key, store.swap(marshaller.key(key), record(next)));
     }
 
     @Override
@@ -95,9 +90,12 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public void putAll(Map<K, Stored> entries) {
-        Map<ByteKey, ByteEntry> coded = new HashMap<>();
-        entries.forEach((key, entry) -> coded.put(marshaller.key(key), ((CodedEntry) entry).bytes()));
-        store.putAll(coded);
+        store.putAll(bytes(entries));
+    }
+
+    @Override
+    public @Nullable TimedShelf<K> timed() {
+        return store instanceof LifetimeStore timed ? new TimedByteShelf<>(this, timed) : null;
     }
 
     @Override
@@ -120,7 +118,8 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         try {
             ((CodedEntry) entry).value();
             return true;
-        } catch (UndecodableException unreadable) {
+        } catch (UndecodableException reason) {
+            unreadables.report(reason);
             return false;
         }
     }
@@ -151,11 +150,37 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         store.close();
     }
 
-    private @Nullable Stored coded(K key, @Nullable ByteEntry entry) {
+    ByteKey bytes(K key) {
+        return marshaller.key(key);
+    }
+
+    List<ByteKey> bytes(List<K> keys) {
+        List<ByteKey> coded = new ArrayList<>(keys.size());
+        keys.forEach(key -> coded.add(marshaller.key(key)));
+        return coded;
+    }
+
+    Map<ByteKey, ByteEntry> bytes(Map<K, Stored> entries) {
+        Map<ByteKey, ByteEntry> coded = new HashMap<>();
+        entries.forEach((key, entry) -> coded.put(marshaller.key(key), ((CodedEntry) entry).bytes()));
+        return coded;
+    }
+
+    List<@Nullable Stored> coded(List<K> keys, List<@Nullable ByteEntry> found) {
+        List<@Nullable Stored> entries = new ArrayList<>(keys.size());
+        Iterator<K> each = keys.iterator();
+        for (ByteEntry entry : found) {
+            entries.add(coded(each.next(), entry));
+        }
+        return entries;
+    }
+
+    @Nullable
+    Stored coded(K key, @Nullable ByteEntry entry) {
         return entry == null ? null : new CodedEntry(marshaller, key, entry);
     }
 
-    private static @Nullable ByteEntry bytes(@Nullable Stored entry) {
+    private static @Nullable ByteEntry record(@Nullable Stored entry) {
         return entry == null ? null : ((CodedEntry) entry).bytes();
     }
 }

@@ -46,6 +46,21 @@ final class ConstantLifetimes extends Lifetimes {
     }
 
     @Override
+    boolean keepOnUpdate() {
+        return update == UNCHANGED;
+    }
+
+    @Override
+    boolean sameForAccess() {
+        return access > 0;
+    }
+
+    @Override
+    long ofAnyAccess(long now) {
+        return saturatedSum(now, access);
+    }
+
+    @Override
     boolean areConstant() {
         return true;
     }

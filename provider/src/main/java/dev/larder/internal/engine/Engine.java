@@ -31,11 +31,14 @@ public final class Engine<K, V> {
     final Shortcuts shortcuts;
     final @Nullable ReadThrough<K, V> reads;
     final @Nullable WriteThrough<K, V> writes;
+    private final Blind<K> blind;
     private final boolean ignoresAccess;
+    private final boolean settlesAccess;
     private final boolean expires;
 
     Engine(
             String cache,
+            Class<V> valueType,
             Shelf<K, V> shelf,
             Lifetimes lifetimes,
             Clock clock,
@@ -50,21 +53,29 @@ public final class Engine<K, V> {
         this.reads = reads;
         this.writes = writes;
         this.liveness = new Liveness(clock, shelf);
-        this.planner = new Planner<>(shelf, lifetimes, liveness);
+        this.planner = new Planner<>(shelf, lifetimes, liveness, cache, valueType);
         this.reporter = new Reporter<>(shelf, listeners, tally);
         this.shortcuts = Shortcuts.of(lifetimes, writes != null, shelf);
+        this.blind = Blind.of(shelf, lifetimes, liveness, shortcuts);
         this.ignoresAccess = lifetimes.ignoreAccess();
+        this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
+        TimedShelf<K> timed = shelf.timed();
+        if (timed != null) {
+            timed.keepExpired(() -> listeners.hear(EventType.EXPIRED));
+        }
     }
 
-    /** {@code Cache.get}: a live entry that an access leaves as it is costs a read and nothing else. */
+    /**
+     * {@code Cache.get}: a live entry costs a read and nothing else, if an access leaves it as it is or the
+     * store prolongs its lifetime on the way.
+     */
     public @Nullable V get(K key) {
         long begin = tally.begin();
-        Stored found = shelf.read(key);
+        Stored found = blind.read(key);
         V value;
-        if (found != null && isSettled(found)) {
-            tally.hit();
-            value = shelf.value(found);
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            value = hit(found);
         } else {
             value = getSlowly(key, found);
         }
@@ -86,11 +97,16 @@ public final class Engine<K, V> {
     /** The value of an entry that an iterator has come upon: a hit, and an access. */
     public V visit(K key, Stored entry) {
         if (isSettled(entry)) {
-            tally.hit();
-            return shelf.value(entry);
+            return hit(entry);
         }
         V value = finish(freely(key, Operations.next(), entry));
         return value == null ? shelf.value(entry) : value;
+    }
+
+    /** The value of a live entry whose access needs nothing more: a hit. */
+    V hit(Stored entry) {
+        tally.hit();
+        return shelf.value(entry);
     }
 
     /** Removes an entry that has expired, and has it reported; any other stays as it is. */
@@ -252,14 +268,14 @@ public final class Engine<K, V> {
         Turn<K, V, R> turn = planner.planBlind(key, operation);
         Stored next = turn == null ? null : turn.next();
         if (next != null) {
-            shelf.put(key, next);
+            blind.put(key, next);
         }
         return turn;
     }
 
     private <R> @Nullable Turn<K, V, R> swap(K key, Operation<K, V, R> operation) {
         Turn<K, V, R> turn = planner.planBlind(key, operation);
-        return turn == null ? null : planner.afterwards(turn, operation, shelf.swap(key, turn.next()));
+        return turn == null ? null : planner.afterwards(turn, operation, blind.swap(key, turn.next()));
     }
 
     private @Nullable V load(K key) {
@@ -276,6 +292,11 @@ public final class Engine<K, V> {
         } else if (turn.verdict().effect() == Effect.REMOVE) {
             writes.delete(turn.key());
         }
+    }
+
+    /** What stands for the store where nobody looks first. */
+    Blind<K> blind() {
+        return blind;
     }
 
     private boolean isSettled(Stored entry) {

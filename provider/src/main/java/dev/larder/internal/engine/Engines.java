@@ -35,6 +35,7 @@ public final class Engines {
             @Nullable CacheWriter<? super K, ? super V> writer) {
         return new Engine<>(
                 cache,
+                configuration.getValueType(),
                 shelf,
                 Lifetimes.of(policy, cache),
                 clock,

@@ -37,6 +37,15 @@ abstract class Lifetimes {
     /** Whether an update and a creation always give the same, without a look at the entry. */
     abstract boolean sameForUpdate();
 
+    /** Whether an update leaves the expiry of every entry that is there as it is. */
+    abstract boolean keepOnUpdate();
+
+    /** Whether an access always gives the same lifetime, without a look at the entry. */
+    abstract boolean sameForAccess();
+
+    /** When an entry accessed now expires, whatever it is. Only if {@link #sameForAccess()}. */
+    abstract long ofAnyAccess(long now);
+
     /** Whether the policy may be asked at any time, and any number of times. */
     abstract boolean areConstant();
 

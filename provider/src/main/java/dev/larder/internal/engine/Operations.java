@@ -119,16 +119,17 @@ public final class Operations {
     }
 
     /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */
-    public static <K, V, T> Operation<K, V, T> invoke(EntryProcessor<K, V, T> processor, Object... arguments) {
-        return named(Operation.Kind.PROCESS, current -> process(current, processor, arguments));
+    public static <K, V, T> Operation<K, V, T> invoke(
+            String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
+        return named(Operation.Kind.PROCESS, current -> process(cache, current, processor, arguments));
     }
 
     /** One key of {@code Cache.invokeAll}: a failure is the key's result, not the call's. */
     static <K, V, T> Operation<K, V, EntryProcessorResult<T>> tryInvoke(
-            EntryProcessor<K, V, T> processor, Object... arguments) {
+            String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
         return named(Operation.Kind.PROCESS, current -> {
             try {
-                Verdict<V, T> verdict = process(current, processor, arguments);
+                Verdict<V, T> verdict = process(cache, current, processor, arguments);
                 T result = verdict.result();
                 return new Verdict<>(
                         verdict.effect(), verdict.value(), result == null ? null : () -> result, verdict.presence());
@@ -154,20 +155,21 @@ public final class Operations {
     }
 
     private static <K, V, T> Verdict<V, T> process(
-            Current<K, V> current, EntryProcessor<K, V, T> processor, Object... arguments) {
+            String cache, Current<K, V> current, EntryProcessor<K, V, T> processor, Object... arguments) {
         ProcessorEntry<K, V> entry = new ProcessorEntry<>(current);
-        return entry.verdict(resultOf(processor, entry, arguments));
+        return entry.verdict(resultOf(cache, processor, entry, arguments));
     }
 
     private static <K, V, T> @Nullable T resultOf(
-            EntryProcessor<K, V, T> processor, ProcessorEntry<K, V> entry, Object... arguments) {
+            String cache, EntryProcessor<K, V, T> processor, ProcessorEntry<K, V> entry, Object... arguments) {
         try {
             return processor.process(entry, arguments);
         } catch (EntryProcessorException alreadyWrapped) {
             throw alreadyWrapped;
         } catch (RuntimeException failure) {
             throw new EntryProcessorException(
-                    "the entry processor failed on key '" + entry.getKey() + "': " + failure, failure);
+                    "cache '" + cache + "': the entry processor failed on key '" + entry.getKey() + "': " + failure,
+                    failure);
         }
     }
 

@@ -9,11 +9,15 @@ final class Planner<K, V> {
     private final Shelf<K, V> shelf;
     private final Lifetimes lifetimes;
     private final Liveness liveness;
+    private final String cache;
+    private final Class<V> valueType;
 
-    Planner(Shelf<K, V> shelf, Lifetimes lifetimes, Liveness liveness) {
+    Planner(Shelf<K, V> shelf, Lifetimes lifetimes, Liveness liveness, String cache, Class<V> valueType) {
         this.shelf = shelf;
         this.lifetimes = lifetimes;
         this.liveness = liveness;
+        this.cache = cache;
+        this.valueType = valueType;
     }
 
     /** The turn of an operation that met this entry; nothing is written yet. */
@@ -77,8 +81,17 @@ final class Planner<K, V> {
         if (value == null) {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
+        refuseAnotherType(key, value);
         long expiry = live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
         return expiry <= now ? null : shelf.prepare(key, value, expiry);
+    }
+
+    // Callers' values are checked at the face of the cache; loaders and processors come this way.
+    private void refuseAnotherType(K key, Object value) {
+        if (valueType != Object.class && !valueType.isInstance(value)) {
+            throw new ClassCastException("cache '" + cache + "': the value for key '" + key + "' is a "
+                    + value.getClass().getName() + ", but the cache was created for values of " + valueType.getName());
+        }
     }
 
     private @Nullable Stored liveAt(long now, @Nullable Stored found) {

@@ -1,6 +1,8 @@
 package dev.larder.internal.engine;
 
 import dev.larder.spi.Stored;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
@@ -17,6 +19,7 @@ final class PolicyLifetimes extends Lifetimes {
 
     private final ExpiryPolicy policy;
     private final String cache;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     PolicyLifetimes(ExpiryPolicy policy, String cache) {
         this.policy = policy;
@@ -49,6 +52,21 @@ final class PolicyLifetimes extends Lifetimes {
     }
 
     @Override
+    boolean keepOnUpdate() {
+        return false;
+    }
+
+    @Override
+    boolean sameForAccess() {
+        return false;
+    }
+
+    @Override
+    long ofAnyAccess(long now) {
+        throw new IllegalStateException("a custom policy is asked about each entry");
+    }
+
+    @Override
     boolean areConstant() {
         return false;
     }
@@ -62,7 +80,13 @@ final class PolicyLifetimes extends Lifetimes {
         try {
             return question.get();
         } catch (RuntimeException failure) {
-            LOG.warn("cache '{}': the expiry policy failed on {}; the default applies", cache, event, failure);
+            if (reported.add(event)) {
+                LOG.warn(
+                        "cache '{}': the expiry policy failed on {}; the default applies, then and whenever it fails again",
+                        cache,
+                        event,
+                        failure);
+            }
             return null;
         }
     }

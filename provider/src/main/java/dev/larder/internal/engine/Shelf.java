@@ -54,6 +54,11 @@ public interface Shelf<K, V> {
 
     boolean can(Ability ability);
 
+    /** The verbs that change lifetimes on the way; null if the store has none. */
+    default @Nullable TimedShelf<K> timed() {
+        return null;
+    }
+
     /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
     boolean isReadable(Stored entry);
 

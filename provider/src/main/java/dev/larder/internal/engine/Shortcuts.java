@@ -9,15 +9,21 @@ import dev.larder.spi.Ability;
  * @param swap a put need not look at what it replaces, if it is told afterwards
  * @param remove a removal need not look at what it removes, if it is told afterwards
  * @param assumeAbsent an operation that expects no entry may begin with the exchange
+ * @param keep what is put blindly takes over the lifetime of what it replaces
+ * @param touch a read may prolong the lifetime on its way
  */
-record Shortcuts(boolean put, boolean swap, boolean remove, boolean assumeAbsent) {
+record Shortcuts(boolean put, boolean swap, boolean remove, boolean assumeAbsent, boolean keep, boolean touch) {
 
     static Shortcuts of(Lifetimes lifetimes, boolean writesThrough, Shelf<?, ?> shelf) {
-        boolean sameLifetime = lifetimes.sameForUpdate();
+        boolean timed = shelf.timed() != null;
+        boolean same = lifetimes.sameForUpdate();
+        boolean keep = !same && timed && lifetimes.keepOnUpdate();
         return new Shortcuts(
-                !writesThrough && sameLifetime && shelf.can(Ability.BLIND_PUT),
-                !writesThrough && sameLifetime && shelf.can(Ability.SWAP),
+                !writesThrough && (same || keep) && shelf.can(Ability.BLIND_PUT),
+                !writesThrough && (same || keep) && shelf.can(Ability.SWAP),
                 !writesThrough && shelf.can(Ability.SWAP),
-                !writesThrough && lifetimes.areConstant() && shelf.can(Ability.PUT_IF_ABSENT));
+                !writesThrough && lifetimes.areConstant() && shelf.can(Ability.PUT_IF_ABSENT),
+                keep,
+                timed && !lifetimes.ignoreAccess() && lifetimes.sameForAccess());
     }
 }

@@ -43,7 +43,7 @@ final class ManagerMaker {
         Clock clock = clock(properties);
         Workers workers = Workers.of(properties, id.uri(), id.loader());
         try {
-            BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader());
+            BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader(), properties);
             Backend backend = plan.provider().open(setup);
             return new Parts(plan.address(), plan.caches(), backend, codecs(id.loader(), plan.allow()), clock, workers);
         } catch (RuntimeException | Error failure) {

@@ -150,6 +150,19 @@ class AllowedClassesTest {
     }
 
     @Test
+    void value_classThatAnotherCacheOfTheManagerKnows_isUndecodable() {
+        Codecs codecs = new Codecs(getClass().getClassLoader());
+        Marshaller lines = codecs.marshaller("lines", Set.of(Line.class), 500, 10_000);
+        Marshaller others = codecs.marshaller("others", Set.of(String.class), 500, 10_000);
+        ByteEntry entry = lines.encode("key", new Line("x", Kind.A), 0);
+
+        assertThat(lines.value(entry)).isEqualTo(new Line("x", Kind.A));
+        assertThatExceptionOfType(UndecodableException.class)
+                .isThrownBy(() -> others.value(entry))
+                .withMessageContainingAll("cache 'others'", Line.class.getName());
+    }
+
+    @Test
     void marshaller_declaredTypes_vouchForWhatTheyAreMadeOf() {
         Marshaller typed = marshaller("", Set.of(Long.class, Order.class));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ class CorruptionTest {
                 List.of("#", "#nonsense", "#int:", "#int:x", "#sha:abc", "#enum:x", "#obj:", "#obj:x", "#uuid:")) {
             assertThatExceptionOfType(UndecodableException.class)
                     .as(foreign)
-                    .isThrownBy(() -> marshaller.key(new ByteKey(foreign.getBytes()), entry));
+                    .isThrownBy(() -> marshaller.key(new ByteKey(foreign.getBytes(StandardCharsets.UTF_8)), entry));
         }
     }
 

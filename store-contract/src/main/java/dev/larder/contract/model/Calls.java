@@ -9,20 +9,24 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private static final List<Call> KEYED = List.of(
             call("get", (cache, step) -> cache.get(step.key()), (model, step) -> get(model, step.key())),
-            call("containsKey", (cache, step) -> cache.containsKey(step.key()), (model, step) ->
-                    model.peek(step.key()) != null),
-            call("put", (cache, step) -> done(() -> cache.put(step.key(), step.a())), (model, step) ->
-                    done(() -> model.put(step.key(), step.a()))),
+            call(
+                    "containsKey",
+                    (cache, step) -> cache.containsKey(step.key()),
+                    (model, step) -> model.peek(step.key()) != null),
+            call(
+                    "put",
+                    (cache, step) -> done(() -> cache.put(step.key(), step.a())),
+                    (model, step) -> done(() -> model.put(step.key(), step.a()))),
             call("getAndPut", (cache, step) -> cache.getAndPut(step.key(), step.a()), Calls::getAndPut),
             call("putIfAbsent", (cache, step) -> cache.putIfAbsent(step.key(), step.a()), Calls::putIfAbsent),
-            call("remove", (cache, step) -> cache.remove(step.key()), (model, step) -> model.remove(step.key()) != null),
+            call(
+                    "remove",
+                    (cache, step) -> cache.remove(step.key()),
+                    (model, step) -> model.remove(step.key()) != null),
             call("remove value", (cache, step) -> cache.remove(step.key(), step.a()), Calls::removeValue),
             call("getAndRemove", (cache, step) -> cache.getAndRemove(step.key()), Calls::getAndRemove),
             call("replace", (cache, step) -> cache.replace(step.key(), step.a()), Calls::replace),
-            call(
-                    "replace value",
-                    (cache, step) -> cache.replace(step.key(), step.a(), step.b()),
-                    Calls::replaceValue),
+            call("replace value", (cache, step) -> cache.replace(step.key(), step.a(), step.b()), Calls::replaceValue),
             call("getAndReplace", (cache, step) -> cache.getAndReplace(step.key(), step.a()), Calls::getAndReplace),
             call(
                     "invoke",

@@ -1,5 +1,6 @@
 package dev.larder.contract.model;
 
+import java.util.Objects;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param value null where it was removed or expired and the cache does not say
  * @param old null where there was none or the cache does not say
  */
-record Event(EventType type, String key, @Nullable Integer value, @Nullable Integer old) {
+record Event(
+        EventType type,
+        String key,
+        @Nullable Integer value,
+        @Nullable Integer old) {
 
     static Event of(CacheEntryEvent<? extends String, ? extends Integer> event) {
         Integer old = event.isOldValueAvailable() ? event.getOldValue() : null;
@@ -28,9 +33,9 @@ record Event(EventType type, String key, @Nullable Integer value, @Nullable Inte
     // Of what is gone, value and old value are one: both are there or neither.
     private boolean isValueRight(Event expected) {
         if (type == EventType.REMOVED || type == EventType.EXPIRED) {
-            return java.util.Objects.equals(value, old);
+            return Objects.equals(value, old);
         }
-        return java.util.Objects.equals(value, expected.value);
+        return Objects.equals(value, expected.value);
     }
 
     @Override

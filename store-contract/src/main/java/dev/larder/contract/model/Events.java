@@ -20,7 +20,9 @@ final class Events {
     static List<Expected> withSwept(Model model, List<Event> told) {
         List<Expected> expected = new ArrayList<>();
         model.lingering().forEach((key, value) -> {
-            if (told.stream().anyMatch(each -> each.type() == EventType.EXPIRED && each.key().equals(key))) {
+            if (told.stream()
+                    .anyMatch(each ->
+                            each.type() == EventType.EXPIRED && each.key().equals(key))) {
                 model.forget(key);
                 expected.add(new Expected(new Event(EventType.EXPIRED, key, null, value), false));
             }

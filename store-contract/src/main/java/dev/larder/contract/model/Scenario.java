@@ -52,6 +52,7 @@ public record Scenario(Expiry expiry, Ears ears, Through through, boolean byRefe
 
     @Override
     public String toString() {
-        return "expiry " + expiry + ", listener " + ears + ", through " + through + (byReference ? ", by reference" : "");
+        return "expiry " + expiry + ", listener " + ears + ", through " + through
+                + (byReference ? ", by reference" : "");
     }
 }

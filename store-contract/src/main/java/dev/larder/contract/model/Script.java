@@ -15,8 +15,8 @@ record Script(String text) implements EntryProcessor<String, Integer, @Nullable 
     public @Nullable String process(MutableEntry<String, Integer> entry, Object... arguments) {
         int value = (Integer) arguments[0];
         StringBuilder seen = new StringBuilder();
-        for (char each : text.toCharArray()) {
-            switch (each) {
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
                 case 'e' -> seen.append(entry.exists()).append(' ');
                 case 'g' -> seen.append(entry.getValue()).append(' ');
                 case 's' -> entry.setValue(value);

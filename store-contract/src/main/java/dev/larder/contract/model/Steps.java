@@ -22,11 +22,14 @@ final class Steps {
     Steps(long seed, Clockwork clock, boolean steerable) {
         this.random = new Random(seed);
         this.calls = Calls.all();
-        this.pass = Calls.call("minutes pass", (cache, step) -> Calls.done(() -> {
-            if (steerable) {
-                clock.passMinutes(step.a() * 4);
-            }
-        }), (model, step) -> null);
+        this.pass = Calls.call(
+                "minutes pass",
+                (cache, step) -> Calls.done(() -> {
+                    if (steerable) {
+                        clock.passMinutes(step.a() * 5);
+                    }
+                }),
+                (model, step) -> null);
     }
 
     List<Step> take(int count) {

@@ -1,7 +1,6 @@
 package dev.larder.contract.model;
 
 import dev.larder.contract.model.Model.Expected;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +9,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.cache.Cache;
-import javax.cache.management.CacheStatisticsMXBean;
-import javax.management.JMX;
-import javax.management.MBeanServer;
-import javax.management.MalformedObjectNameException;
-import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /** One run of steps through a new cache and a new model, compared after each step. */
@@ -44,16 +38,15 @@ final class Trial {
         String name = "trial " + UUID.randomUUID();
         Trial trial = new Trial(bench, scenario);
         Cache<String, Integer> cache = bench.manager()
-                .createCache(
-                        name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
+                .createCache(name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
         try {
-            return trial.run(cache, statistics(name), steps);
+            return trial.run(cache, Statistics.of(name), steps);
         } finally {
             bench.manager().destroyCache(name);
         }
     }
 
-    private @Nullable Failure run(Cache<String, Integer> cache, CacheStatisticsMXBean statistics, List<Step> steps) {
+    private @Nullable Failure run(Cache<String, Integer> cache, Statistics statistics, List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {
             String message = difference(cache, statistics, steps.get(i));
             if (message != null) {
@@ -64,7 +57,7 @@ final class Trial {
         return message == null ? null : new Failure(steps.size() - 1, message);
     }
 
-    private @Nullable String difference(Cache<String, Integer> cache, CacheStatisticsMXBean statistics, Step step) {
+    private @Nullable String difference(Cache<String, Integer> cache, Statistics statistics, Step step) {
         Object result;
         try {
             result = step.call().real().on(cache, step);
@@ -80,7 +73,7 @@ final class Trial {
             difference = differenceOfCalls();
         }
         if (difference == null) {
-            difference = compare("statistics", Counts.of(statistics), model.counts);
+            difference = compare("statistics", statistics.counts(), model.counts);
         }
         return difference == null ? differenceOfContents(cache) : difference;
     }
@@ -128,18 +121,5 @@ final class Trial {
 
     private static String differ(String what, @Nullable Object real, @Nullable Object ideal) {
         return what + ": the cache has " + real + ", the model " + ideal;
-    }
-
-    private static CacheStatisticsMXBean statistics(String cache) {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        try {
-            ObjectName pattern = new ObjectName("javax.cache:type=CacheStatistics,Cache=" + cache + ",*");
-            ObjectName bean = server.queryNames(pattern, null).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no statistics of cache '" + cache + "' are to be found"));
-            return JMX.newMXBeanProxy(server, bean, CacheStatisticsMXBean.class);
-        } catch (MalformedObjectNameException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

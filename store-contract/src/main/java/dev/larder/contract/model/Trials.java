@@ -5,13 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Random trials; a failing one is made as short as it can be before it is reported. */
 public final class Trials {
     private static final int STEPS = Integer.getInteger("larder.contract.steps", 150);
-    private static final Duration SHORTENING = Duration.ofSeconds(20);
+    private static final Duration SHORTENING = Duration.ofSeconds(5);
+
+    /** If everything fails a few reports say enough, and fewer of them short ones. */
+    private static final int MOST_FAILURES = 50;
+
+    private static final int MOST_SHORTENED = 10;
+    private static final AtomicInteger FAILURES = new AtomicInteger();
 
     private Trials() {}
 
@@ -22,10 +29,14 @@ public final class Trials {
 
     /** Runs one trial and fails with its seed and its steps if cache and model differ. */
     public static void run(Bench bench, Scenario scenario, long seed) {
+        if (FAILURES.get() >= MOST_FAILURES) {
+            throw new AssertionError(scenario + " was not tried, because " + MOST_FAILURES + " others failed before");
+        }
         List<Step> steps = new Steps(seed, bench.clock(), bench.steerable()).take(STEPS);
         steps.add(lookAtAll());
         Failure failure = Trial.run(bench, scenario, steps);
         if (failure != null) {
+            FAILURES.incrementAndGet();
             throw new AssertionError(report(bench, scenario, seed, steps, failure));
         }
     }
@@ -46,7 +57,8 @@ public final class Trials {
 
     /** Leaves out, from the end, each step without which it still fails. */
     private static List<Step> shortened(Bench bench, Scenario scenario, List<Step> failing) {
-        Instant end = Instant.now().plus(SHORTENING);
+        Duration limit = FAILURES.get() <= MOST_SHORTENED ? SHORTENING : Duration.ZERO;
+        Instant end = Instant.now().plus(limit);
         List<Step> steps = failing;
         for (int i = steps.size() - 2; i >= 0 && Instant.now().isBefore(end); i--) {
             List<Step> fewer = new ArrayList<>(steps);

@@ -58,7 +58,8 @@ public abstract sealed class TwistingProvider implements StoreProvider {
                 inner(setup.address(), twisted.substring(PLAIN.length())),
                 setup.clock(),
                 setup.executor(),
-                setup.classLoader());
+                setup.classLoader(),
+                setup.properties());
         return new TwistedBackend(Backends.open(inner), twist);
     }
 

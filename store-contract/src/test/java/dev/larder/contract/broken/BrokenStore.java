@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A store that is right but for one fault. */
 final class BrokenStore implements ByteStore {
@@ -28,7 +29,8 @@ final class BrokenStore implements ByteStore {
 
     BrokenStore(Map<String, ByteEntry> medium, String cache, Fault fault) {
         this.medium = medium;
-        this.prefix = cache + (fault == Fault.JOINS_NAME_AND_KEY ? "" : fault == Fault.CLEARS_NEIGHBOURS ? ":" : "\uffff");
+        this.prefix =
+                cache + (fault == Fault.JOINS_NAME_AND_KEY ? "" : fault == Fault.CLEARS_NEIGHBOURS ? ":" : "\uffff");
         this.fault = fault;
     }
 
@@ -43,7 +45,9 @@ final class BrokenStore implements ByteStore {
         if (entry == null || (fault == Fault.EXPIRES_EARLY && entry.expiry() < now + 60_000)) {
             return null;
         }
-        return fault == Fault.KEEPS_THE_FIRST_EXPIRY && FIRST_EXPIRIES.getOrDefault(at, Stored.ETERNAL) <= now ? null : entry;
+        return fault == Fault.KEEPS_THE_FIRST_EXPIRY && FIRST_EXPIRIES.getOrDefault(at, Stored.ETERNAL) <= now
+                ? null
+                : entry;
     }
 
     @Override
@@ -72,9 +76,11 @@ final class BrokenStore implements ByteStore {
         if (!same(found, expected)) {
             return fault == Fault.NO_WITNESS ? null : found;
         }
-        Thread.yield();
+        LockSupport.parkNanos(1_000);
         write(key, next);
-        return expected != null && fault == Fault.EXCHANGE_GIVES_A_COPY ? ByteEntry.of(expected.bytes(), null) : expected;
+        return expected != null && fault == Fault.EXCHANGE_GIVES_A_COPY
+                ? ByteEntry.of(expected.bytes(), null)
+                : expected;
     }
 
     private boolean same(ByteEntry found, ByteEntry expected) {
@@ -165,7 +171,10 @@ final class BrokenStore implements ByteStore {
     }
 
     private String at(ByteKey key) {
-        return prefix + new String(key.bytes(), fault == Fault.KEYS_AS_TEXT ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        return prefix
+                + new String(
+                        key.bytes(),
+                        fault == Fault.KEYS_AS_TEXT ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 
     private static ByteKey key(String text) {

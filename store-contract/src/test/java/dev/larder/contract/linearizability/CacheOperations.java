@@ -33,7 +33,8 @@ public abstract class CacheOperations {
         return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
                 .getCacheManager(URI.create(address), CacheOperations.class.getClassLoader(), new Properties())
                 .createCache(
-                        "linearizable", new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class));
+                        "linearizable",
+                        new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class));
     }
 
     final String at(int key) {

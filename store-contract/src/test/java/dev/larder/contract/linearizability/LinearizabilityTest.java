@@ -3,6 +3,9 @@ package dev.larder.contract.linearizability;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,17 +75,16 @@ final class LinearizabilityTest {
         }
     }
 
-    /** A cache whose increment is no operation of the cache's, but two. */
-    public static final class Broken extends CacheOperations {
-        public Broken() {
-            super("bytes:linearizability");
-        }
+    /** An increment that is no operation of the cache's, but two. */
+    @Param(name = "key", gen = IntGen.class, conf = "0:0")
+    public static final class Broken {
+        private final Bytes cache = new Bytes();
 
-        @Override
-        public int increment(int key) {
-            Integer seen = get(key);
+        @Operation
+        public int increment(@Param(name = "key") int key) {
+            Integer seen = cache.get(key);
             int next = seen == null ? 1 : seen + 1;
-            put(key, next);
+            cache.put(key, next);
             return next;
         }
     }

@@ -28,7 +28,7 @@ final class TrialsTest {
     private static final Map<String, Lie> LIES = Map.of(
             "get", (cache, arguments) -> cache.getAndPut((String) arguments[0], 1),
             "containsKey", (cache, arguments) -> cache.get((String) arguments[0]) != null,
-            "put", (cache, arguments) -> cache.putIfAbsent((String) arguments[0], (Integer) arguments[1]) ? null : null,
+            "put", (cache, arguments) -> putIfAbsent(cache, arguments),
             "putIfAbsent", (cache, arguments) -> true,
             "getAndRemove", (cache, arguments) -> cache.get((String) arguments[0]),
             "getAndReplace", (cache, arguments) -> cache.getAndPut((String) arguments[0], (Integer) arguments[1]),
@@ -37,19 +37,26 @@ final class TrialsTest {
 
     @TestFactory
     Stream<DynamicTest> run_cacheThatLies_isFoundOut() {
-        return LIES.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-            Clockwork clock = new Clockwork();
-            Properties properties = new Properties();
-            properties.put("larder.clock", clock);
-            try (CacheManager manager = Caching.getCachingProvider("dev.larder.LarderCachingProvider")
-                    .getCacheManager(URI.create("bytes:lies"), getClass().getClassLoader(), properties)) {
-                Bench bench = new Bench(lying(manager, each.getKey(), each.getValue()), clock, true, true);
-                assertThatThrownBy(() -> Trials.run(bench, SCENARIO, 1))
-                        .isInstanceOf(AssertionError.class)
-                        .hasMessageContaining("seed 1")
-                        .hasMessageContaining("shortest steps");
-            }
-        }));
+        return LIES.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    Clockwork clock = new Clockwork();
+                    Properties properties = new Properties();
+                    properties.put("larder.clock", clock);
+                    try (CacheManager manager = Caching.getCachingProvider("dev.larder.LarderCachingProvider")
+                            .getCacheManager(
+                                    URI.create("bytes:lies"), getClass().getClassLoader(), properties)) {
+                        Bench bench = new Bench(lying(manager, each.getKey(), each.getValue()), clock, true, true);
+                        assertThatThrownBy(() -> Trials.run(bench, SCENARIO, 1))
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageContaining("seed 1")
+                                .hasMessageContaining("shortest steps");
+                    }
+                }));
+    }
+
+    private static @Nullable Object putIfAbsent(Cache<String, Integer> cache, Object[] arguments) {
+        cache.putIfAbsent((String) arguments[0], (Integer) arguments[1]);
+        return null;
     }
 
     private static @Nullable Object remove(Cache<String, Integer> cache) {
@@ -75,8 +82,11 @@ final class TrialsTest {
 
     private static Object lying(Cache<String, Integer> cache, String method, Lie lie) {
         return Proxy.newProxyInstance(
-                TrialsTest.class.getClassLoader(), new Class<?>[] {Cache.class}, (self, called, arguments) ->
-                        called.getName().equals(method) ? lie.told(cache, arguments) : invoke(cache, called, arguments));
+                TrialsTest.class.getClassLoader(),
+                new Class<?>[] {Cache.class},
+                (self, called, arguments) -> called.getName().equals(method)
+                        ? lie.told(cache, arguments)
+                        : invoke(cache, called, arguments));
     }
 
     private static Object invoke(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {

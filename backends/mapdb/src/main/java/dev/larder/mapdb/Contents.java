@@ -1,0 +1,111 @@
+package dev.larder.mapdb;
+
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.HTreeMap;
+import org.mapdb.Serializer;
+
+/** What one cache holds in one open database. Whoever writes holds the key's stripe. */
+final class Contents {
+    static final Serializer<byte[]> KEYS = new KeySerializer();
+    static final Serializer<Sealed> VALUES = new SealedSerializer();
+
+    private final Vessel vessel;
+    private final HTreeMap<byte[], Sealed> map;
+    private final AtomicLong entries;
+    private final AtomicLong bytes;
+    private final Heat heat;
+    private volatile boolean mortal;
+
+    private Contents(Vessel vessel, HTreeMap<byte[], Sealed> map, Amount amount) {
+        this.vessel = vessel;
+        this.map = map;
+        this.entries = new AtomicLong(amount.entries());
+        this.bytes = new AtomicLong(amount.bytes());
+        this.heat = new Heat(amount.entries());
+        this.mortal = amount.entries() > 0;
+    }
+
+    static Contents open(Vessel vessel, String cache) {
+        HTreeMap<byte[], Sealed> map = vessel.catalogue().map(cache);
+        Amount saved = vessel.catalogue().amount(cache);
+        return new Contents(vessel, map, saved == null ? counted(map) : saved);
+    }
+
+    // Only in a database of the application's that was not told of its end.
+    private static Amount counted(HTreeMap<byte[], Sealed> map) {
+        long entries = 0;
+        long bytes = 0;
+        for (var each : map.entrySet()) {
+            entries++;
+            bytes += Sealed.weight(each.getKey(), each.getValue().record());
+        }
+        return new Amount(entries, bytes);
+    }
+
+    Vessel vessel() {
+        return vessel;
+    }
+
+    HTreeMap<byte[], Sealed> map() {
+        return map;
+    }
+
+    Heat heat() {
+        return heat;
+    }
+
+    Amount amount() {
+        return new Amount(entries.get(), bytes.get());
+    }
+
+    boolean isPassing(Bound bound) {
+        return bound.isPassed(entries.get(), bytes.get());
+    }
+
+    /** Whether there may be entries that expire. */
+    boolean isMortal() {
+        return mortal;
+    }
+
+    @Nullable
+    ByteEntry read(byte[] key) {
+        Sealed found = map.get(key);
+        return found == null ? null : found.open(key);
+    }
+
+    /** Puts, or removes if null, and gives what was there. */
+    @Nullable
+    ByteEntry set(ByteKey key, @Nullable ByteEntry next) {
+        Sealed before = next == null ? map.remove(key.bytes()) : put(key, next);
+        count(key.bytes(), before, next);
+        return before == null ? null : before.open(key.bytes());
+    }
+
+    private @Nullable Sealed put(ByteKey key, ByteEntry next) {
+        mortal |= next.expiry() != Stored.ETERNAL;
+        heat.grow(entries.get());
+        heat.touch(key);
+        return map.put(key.bytes(), Sealed.of(key.bytes(), next.bytes()));
+    }
+
+    private void count(byte[] key, @Nullable Sealed before, @Nullable ByteEntry next) {
+        int more = (next == null ? 0 : 1) - (before == null ? 0 : 1);
+        if (more != 0) {
+            entries.addAndGet(more);
+        }
+        long added = next == null ? 0 : Sealed.weight(key, next.bytes());
+        long gone = before == null ? 0 : Sealed.weight(key, before.record());
+        bytes.addAndGet(added - gone);
+    }
+
+    /** Forgets all. No one writes meanwhile. */
+    void clear() {
+        map.clear();
+        entries.set(0);
+        bytes.set(0);
+    }
+}

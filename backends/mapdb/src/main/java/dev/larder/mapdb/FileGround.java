@@ -1,0 +1,127 @@
+package dev.larder.mapdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file that later processes find again. The order in which things reach the disk is the whole of it:
+ *
+ * <ol>
+ *   <li>a new file is made under another name and takes its own in one step, so there is never half a one
+ *   <li>a marker (or, with durability=crash, the undo journal) is there before the file is opened
+ *   <li>it goes when the file is closed in order and all its bytes are on the disk, and not before
+ * </ol>
+ *
+ * <p>So a file beside which neither stands is whole, and one beside which a marker stands is not trusted,
+ * however good it looks.
+ */
+final class FileGround implements Ground {
+    static final long PRESET_BYTES = 1L << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileGround.class);
+
+    private final Places places;
+    private final FileSettings settings;
+    private @Nullable FileLease lease;
+
+    FileGround(Places places, FileSettings settings) {
+        this.places = places;
+        this.settings = settings;
+    }
+
+    @Override
+    public Vessel open() {
+        return Uninterrupted.call(() -> {
+            try {
+                lease = FileLease.take(places);
+            } catch (IOException unable) {
+                throw new IllegalArgumentException(
+                        "file '" + places.file() + "' cannot be opened for writing (" + unable
+                                + "); its folder must be there and writable, for the file and what stands beside it",
+                        unable);
+            }
+            return opened();
+        });
+    }
+
+    private Vessel opened() throws IOException {
+        try {
+            Files.deleteIfExists(places.next());
+            return new FileOpening(places, settings).run();
+        } catch (IOException | RuntimeException failure) {
+            release();
+            throw failure;
+        }
+    }
+
+    @Override
+    public Vessel replace(Vessel failed, Throwable cause) {
+        return Uninterrupted.call(() -> {
+            dropQuietly(failed, cause);
+            Path aside = Disk.aside(places);
+            LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", places.file(), aside, cause);
+            return new FileOpening(places, settings).cold();
+        });
+    }
+
+    private static void dropQuietly(Vessel failed, Throwable cause) {
+        try {
+            failed.drop();
+        } catch (RuntimeException | Error asWell) {
+            cause.addSuppressed(asWell);
+        }
+    }
+
+    @Override
+    public void close(Vessel vessel, Map<String, Amount> amounts) {
+        Uninterrupted.run(() -> {
+            try {
+                int idle = vessel.idle();
+                long used = vessel.used();
+                vessel.close(amounts);
+                settle(used);
+                new Compaction(places, settings).runIfDue(idle, used);
+            } finally {
+                release();
+            }
+        });
+    }
+
+    /** The file is whole: on the disk with it, and then, only then, away with what says otherwise. */
+    private void settle(long used) throws IOException {
+        FileOpening.cutOff(places.file(), used);
+        Disk.force(places.file());
+        Disk.lift(places.dirty());
+        Disk.lift(places.undo());
+    }
+
+    private void release() {
+        FileLease held = lease;
+        lease = null;
+        if (held != null) {
+            try {
+                held.release();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    @Override
+    public long presetBytes() {
+        return PRESET_BYTES;
+    }
+
+    @Override
+    public long commitMillis() {
+        return settings.durability() == Durability.CRASH
+                ? settings.commitInterval().toMillis()
+                : 0;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.larder.mapdb;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DB;
+import org.mapdb.DBMaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out in what state a file is, and opens it or begins anew. */
+final class FileOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(FileOpening.class);
+    private static final int SIGNATURE = 0x4A03;
+    private static final long FIRST_EPOCH = 1;
+
+    private final Places places;
+    private final FileSettings settings;
+
+    FileOpening(Places places, FileSettings settings) {
+        this.places = places;
+        this.settings = settings;
+    }
+
+    /** Opens what is there, if it can be trusted. */
+    Vessel run() throws IOException {
+        if (!Files.exists(places.file())) {
+            return cold();
+        }
+        refuseStrange();
+        long epoch = FIRST_EPOCH;
+        if (Files.exists(places.dirty())) {
+            return cold("was not closed when its process ended");
+        }
+        if (Files.exists(places.undo())) {
+            epoch = UndoReplay.run(places.undo(), places.file());
+            if (epoch < 0) {
+                return cold("was not closed when its machine went down");
+            }
+            LOG.info("file '{}' was not closed when its process ended; it is back at its last commit", places.file());
+        }
+        return warm(epoch);
+    }
+
+    private Vessel warm(long epoch) throws IOException {
+        String format;
+        try {
+            FileVolume volume = new FileVolume(places.file(), settings.growthStep());
+            mark();
+            UndoJournal journal = journal(volume, epoch);
+            DB db = database(volume, journal);
+            format = Catalogue.formatOf(db);
+            if (format.equals(Catalogue.FORMAT)) {
+                return Vessel.of(db, volume, journal);
+            }
+            db.close();
+        } catch (RuntimeException | Error damaged) {
+            return cold("cannot be read: " + damaged);
+        }
+        if (format.isEmpty()) {
+            unmark();
+            throw strange("it is a MapDB database, but none of Larder's");
+        }
+        return cold("has the format " + format + " of another Larder; this one knows " + Catalogue.FORMAT);
+    }
+
+    private Vessel cold(String why) throws IOException {
+        Path aside = Disk.aside(places);
+        LOG.warn("file '{}' {}; it was moved to '{}' and its caches start empty", places.file(), why, aside);
+        return cold();
+    }
+
+    /** Begins anew, empty. */
+    Vessel cold() throws IOException {
+        unmark();
+        Files.deleteIfExists(places.next());
+        FileVolume fresh = new FileVolume(places.next(), FileSettings.SMALLEST_STEP);
+        DB db = DBMaker.volumeDB(fresh, false).make();
+        Catalogue.create(db);
+        db.commit();
+        db.close();
+        Disk.force(places.next());
+        Disk.replace(places.file(), places.next());
+        mark();
+        FileVolume volume = new FileVolume(places.file(), settings.growthStep());
+        volume.ensureAvailable(settings.startSize());
+        UndoJournal journal = journal(volume, FIRST_EPOCH);
+        return Vessel.of(database(volume, journal), volume, journal);
+    }
+
+    private static DB database(FileVolume volume, @Nullable UndoJournal journal) {
+        return DBMaker.volumeDB(journal == null ? volume : new GuardedVolume(volume, journal), true)
+                .make();
+    }
+
+    private void mark() throws IOException {
+        if (settings.durability() == Durability.RESTART) {
+            Disk.lay(places.dirty());
+            Disk.lift(places.undo());
+        }
+    }
+
+    private void unmark() throws IOException {
+        Disk.lift(places.dirty());
+        Disk.lift(places.undo());
+    }
+
+    private @Nullable UndoJournal journal(FileVolume volume, long epoch) throws IOException {
+        if (settings.durability() == Durability.RESTART) {
+            return null;
+        }
+        UndoJournal journal = UndoJournal.begin(places.undo(), volume, epoch);
+        Disk.force(places.undo());
+        return journal;
+    }
+
+    private void refuseStrange() throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Short.BYTES);
+        try (FileChannel channel = FileChannel.open(places.file(), StandardOpenOption.READ)) {
+            channel.read(start, 0);
+        }
+        if (start.hasRemaining() || start.getShort(0) != SIGNATURE) {
+            throw strange("it is no MapDB database");
+        }
+    }
+
+    private IllegalArgumentException strange(String why) {
+        return new IllegalArgumentException("file '" + places.file() + "' is not Larder's: " + why
+                + "; it was left as it is: name another file, or move this one away");
+    }
+
+    /** Gives back the space beyond the used part. */
+    static void cutOff(Path file, long used) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(used);
+        } catch (IOException stillMapped) {
+            LOG.debug("file '{}' keeps the space that it had reserved", file, stillMapped);
+        }
+    }
+}

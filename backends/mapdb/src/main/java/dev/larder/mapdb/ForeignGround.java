@@ -1,0 +1,41 @@
+package dev.larder.mapdb;
+
+import java.util.Map;
+import org.mapdb.DB;
+
+/** The application's own database: it opens, commits and closes it. */
+final class ForeignGround implements Ground {
+    private final DB db;
+
+    ForeignGround(DB db) {
+        this.db = db;
+    }
+
+    @Override
+    public Vessel open() {
+        return Vessel.foreign(db);
+    }
+
+    @Override
+    public Vessel replace(Vessel failed, Throwable cause) {
+        throw new IllegalStateException(
+                "the application's MapDB database failed; it is not Larder's to replace: open another", cause);
+    }
+
+    @Override
+    public void close(Vessel vessel, Map<String, Amount> amounts) {
+        if (!db.isClosed()) {
+            vessel.catalogue().save(amounts);
+        }
+    }
+
+    @Override
+    public long presetBytes() {
+        return FileGround.PRESET_BYTES;
+    }
+
+    @Override
+    public long commitMillis() {
+        return 0;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.larder.mapdb;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one background thread of a medium: commits, and looks for what has expired. */
+final class Keeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final long SWEEP_MILLIS = 1_000;
+
+    private final ScheduledThreadPoolExecutor executor;
+    private final Sweep sweep;
+
+    Keeper(Medium medium, long commitMillis) {
+        executor = new ScheduledThreadPoolExecutor(1, Keeper::thread);
+        sweep = new Sweep(medium, System::nanoTime);
+        repeat(sweep::run, SWEEP_MILLIS);
+        if (commitMillis > 0) {
+            repeat(medium::commit, commitMillis);
+        }
+    }
+
+    private void repeat(Runnable work, long millis) {
+        var unused = executor.scheduleWithFixedDelay(guarded(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    // What an executor is given once more must not throw.
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error failure) {
+                LOG.warn("background work on a MapDB store failed; it will be tried again", failure);
+            }
+        };
+    }
+
+    void stop() {
+        executor.shutdown();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "larder-mapdb");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.larder.mapdb;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.Clock;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One cache of one manager. */
+final class MapDbStore implements ByteStore {
+    static final int MAX_KEY_BYTES = 1_000;
+    private static final int MAX_ENTRY_BYTES = 128 << 20;
+
+    private final Region region;
+    private final Clock clock;
+    private final int maxEntryBytes;
+    private final long evictionsBefore;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    MapDbStore(Region region, Bound bound, Clock clock) {
+        this.region = region;
+        this.clock = clock;
+        this.maxEntryBytes = (int) Math.min(bound.bytes(), MAX_ENTRY_BYTES);
+        this.evictionsBefore = region.evictions().get();
+        region.join(bound, clock);
+    }
+
+    @Override
+    public @Nullable ByteEntry read(ByteKey key) {
+        return region.read(key);
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        return expected == null && next == null ? read(key) : region.exchange(key, expected, next);
+    }
+
+    @Override
+    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        return region.swap(key, next);
+    }
+
+    @Override
+    public void put(ByteKey key, ByteEntry next) {
+        region.swap(key, next);
+    }
+
+    @Override
+    public void clear() {
+        region.clear();
+    }
+
+    @Override
+    public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
+        return region.medium().attempt(vessel -> new Walk(region, region.in(vessel)));
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
+
+    @Override
+    public long evictions() {
+        return region.evictions().get() - evictionsBefore;
+    }
+
+    @Override
+    public int maxKeyBytes() {
+        return MAX_KEY_BYTES;
+    }
+
+    @Override
+    public int maxEntryBytes() {
+        return maxEntryBytes;
+    }
+
+    @Override
+    public <T> @Nullable T unwrap(Class<T> type) {
+        return type.isInstance(region.medium().db()) ? type.cast(region.medium().db()) : null;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            region.leave(clock);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.larder.mapdb;
+
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.mapdb.DB;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The media that are open in this JVM. Managers that name the same file, or hand in the same database, share one. */
+final class Media {
+    private static final Logger LOG = LoggerFactory.getLogger(Media.class);
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static final Map<Path, Medium> FILES = new HashMap<>();
+    private static final IdentityHashMap<DB, Medium> FOREIGN = new IdentityHashMap<>();
+
+    static {
+        // Scripts and tools end without closing anything; their caches shall be there the next time.
+        Runtime.getRuntime().addShutdownHook(new Thread(Media::closeAll, "larder-mapdb-shutdown"));
+    }
+
+    private Media() {}
+
+    /** A medium with one more holder; each gives it back by {@link #release}. */
+    static Medium lease(BackendSetup setup) {
+        Settings settings = setup.address().settings();
+        FileSettings file = FileSettings.of(settings);
+        Bound.of(settings, 1);
+        Object own = setup.properties().get(MapDbStoreProvider.DB_PROPERTY);
+        String place = setup.address().rest();
+        LOCK.lock();
+        try {
+            Medium medium = own == null ? ofPlace(place, file) : ofApplication(own);
+            medium.holders++;
+            return medium;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static Medium ofPlace(String place, FileSettings settings) {
+        if ("memory".equals(place)) {
+            return new Medium(new MemoryGround());
+        }
+        return FILES.computeIfAbsent(path(place), path -> new Medium(new FileGround(new Places(path), settings)));
+    }
+
+    private static Medium ofApplication(Object own) {
+        if (own instanceof DB db) {
+            return FOREIGN.computeIfAbsent(db, absent -> new Medium(new ForeignGround(db)));
+        }
+        throw new IllegalArgumentException("property '" + MapDbStoreProvider.DB_PROPERTY + "' holds a "
+                + own.getClass().getName() + "; put an open org.mapdb.DB there");
+    }
+
+    static void release(Medium medium) {
+        LOCK.lock();
+        try {
+            medium.holders--;
+            if (medium.holders == 0) {
+                FILES.values().remove(medium);
+                FOREIGN.values().remove(medium);
+                medium.close();
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static void closeAll() {
+        LOCK.lock();
+        try {
+            for (Medium each : List.copyOf(FILES.values())) {
+                closeQuietly(each);
+            }
+            FILES.clear();
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static void closeQuietly(Medium medium) {
+        try {
+            medium.close();
+        } catch (RuntimeException failure) {
+            LOG.warn("a MapDB file did not close cleanly", failure);
+        }
+    }
+
+    /** The one true name of a file, by whatever way it was named. */
+    private static Path path(String place) {
+        if (place.isBlank() || place.endsWith("/")) {
+            throw new IllegalArgumentException("store address 'mapdb:" + place
+                    + "' names no file; write mapdb:some/file.db, or mapdb:memory for no file at all");
+        }
+        Path path = Path.of(place.startsWith("///") ? place.substring(2) : place)
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Path folder = Disk.folder(path);
+            Files.createDirectories(folder);
+            Path real = folder.toRealPath().resolve(path.getFileName());
+            return Files.exists(real) ? real.toRealPath() : real;
+        } catch (IOException unable) {
+            throw new IllegalArgumentException(
+                    "file '" + path + "' cannot be opened: its folder is not there and cannot be made (" + unable + ")",
+                    unable);
+        }
+    }
+}

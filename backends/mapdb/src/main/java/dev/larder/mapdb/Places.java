@@ -1,0 +1,43 @@
+package dev.larder.mapdb;
+
+import java.nio.file.Path;
+
+/**
+ * The files of one store, side by side.
+ *
+ * @param file the data
+ */
+record Places(Path file) {
+    /** Held, for its lock, by the process that has the file open; says which that is. */
+    Path lock() {
+        return beside(".lock");
+    }
+
+    /** There while a file with durability=restart is open: found at the start, it says that nothing can be trusted. */
+    Path dirty() {
+        return beside(".dirty");
+    }
+
+    /** There while a file with durability=crash is open: leads back to the last commit. */
+    Path undo() {
+        return beside(".undo");
+    }
+
+    /** A file that is being made and will take the place of the data in one step. */
+    Path next() {
+        return beside(".new");
+    }
+
+    /** Where a file goes that cannot be trusted. */
+    Path broken(String time) {
+        return beside(brokenSuffix() + time);
+    }
+
+    static String brokenSuffix() {
+        return ".broken-";
+    }
+
+    private Path beside(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.larder.mapdb;
+
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One cache in a medium, shared by all stores that are open on it. */
+final class Region {
+    private final Medium medium;
+    private final String cache;
+    private final ReentrantLock opening = new ReentrantLock();
+    private final AtomicLong evictions = new AtomicLong();
+    private final List<Clock> clocks = new CopyOnWriteArrayList<>();
+    private final Evictor evictor = new Evictor(this);
+    private volatile @Nullable Contents contents;
+
+    Region(Medium medium, String cache) {
+        this.medium = medium;
+        this.cache = cache;
+    }
+
+    /** What this cache holds in the vessel that is in use. */
+    Contents in(Vessel vessel) {
+        Contents known = contents;
+        return known != null && known.vessel() == vessel ? known : opened(vessel);
+    }
+
+    private Contents opened(Vessel vessel) {
+        opening.lock();
+        try {
+            Contents known = contents;
+            if (known == null || known.vessel() != vessel) {
+                // A new map is a change of many records, which a commit must not find half done.
+                medium.stripes().exclusively(() -> contents = Contents.open(vessel, cache));
+                known = Objects.requireNonNull(contents);
+            }
+            return known;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    @Nullable
+    ByteEntry read(ByteKey key) {
+        return medium.attempt(vessel -> {
+            Contents there = in(vessel);
+            there.heat().touch(key);
+            return there.read(key.bytes());
+        });
+    }
+
+    /** As {@link dev.larder.spi.Store#exchange}. */
+    @Nullable
+    ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        ByteEntry witness = medium.attempt(vessel -> {
+            Contents there = ready(vessel, next);
+            ReentrantLock stripe = medium.stripes().of(key.bytes());
+            stripe.lock();
+            try {
+                ByteEntry found = there.read(key.bytes());
+                if (!isSame(found, expected)) {
+                    return found;
+                }
+                there.set(key, next);
+                return expected;
+            } finally {
+                stripe.unlock();
+            }
+        });
+        evictor.keepBound();
+        return witness;
+    }
+
+    /** As {@link dev.larder.spi.Store#swap}. */
+    @Nullable
+    ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        ByteEntry before = medium.attempt(vessel -> {
+            Contents there = ready(vessel, next);
+            ReentrantLock stripe = medium.stripes().of(key.bytes());
+            stripe.lock();
+            try {
+                return there.set(key, next);
+            } finally {
+                stripe.unlock();
+            }
+        });
+        evictor.keepBound();
+        return before;
+    }
+
+    private Contents ready(Vessel vessel, @Nullable ByteEntry next) {
+        if (next != null) {
+            vessel.makeRoom(next.bytes().length);
+        }
+        if (vessel.isCommitDue()) {
+            medium.commit();
+        }
+        return in(vessel);
+    }
+
+    private static boolean isSame(@Nullable ByteEntry found, @Nullable ByteEntry expected) {
+        if (found == null || expected == null) {
+            return found == null && expected == null;
+        }
+        return found.version() == expected.version();
+    }
+
+    /** A way through what is there now. */
+    Cursor cursor(Contents through, boolean values) {
+        return new Cursor(through, medium.stripes(), values);
+    }
+
+    void clear() {
+        medium.attempt(vessel -> {
+            Contents there = in(vessel);
+            medium.stripes().exclusively(there::clear);
+            return null;
+        });
+    }
+
+    /** Removes what has become old, by the rule of those who look for it; false if it had not, or was gone. */
+    boolean remove(Contents from, byte[] key, Predicate<ByteEntry> old) {
+        ByteKey known = new ByteKey(key);
+        ReentrantLock stripe = medium.stripes().of(key);
+        stripe.lock();
+        try {
+            ByteEntry found = from.read(key);
+            if (found != null && !old.test(found)) {
+                return false;
+            }
+            from.set(known, null);
+            return found != null;
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    Medium medium() {
+        return medium;
+    }
+
+    /** A store was opened on this cache. */
+    void join(Bound bound, Clock clock) {
+        evictor.bound(bound);
+        clocks.add(clock);
+    }
+
+    void leave(Clock clock) {
+        clocks.remove(clock);
+    }
+
+    /** The clock that is furthest behind: what has expired by that has expired for all. */
+    long now() {
+        return clocks.stream().mapToLong(Clock::millis).min().orElse(Long.MIN_VALUE);
+    }
+
+    AtomicLong evictions() {
+        return evictions;
+    }
+
+    Optional<Amount> amountIn(Vessel vessel) {
+        Contents known = contents;
+        return known == null || known.vessel() != vessel ? Optional.empty() : Optional.of(known.amount());
+    }
+}

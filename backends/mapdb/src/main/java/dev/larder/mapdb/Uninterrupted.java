@@ -1,0 +1,71 @@
+package dev.larder.mapdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does work with files on a thread of its own that nobody interrupts: an interrupt closes the very channel
+ * that a thread is using, and with it the file for everybody. The caller waits for the end, interrupted or
+ * not, and keeps its interrupt.
+ */
+final class Uninterrupted {
+    private Uninterrupted() {}
+
+    static void run(Work work) {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    static <T extends @Nullable Object> T call(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "larder-mapdb-file");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Uninterrupted.class.getClassLoader()); // MapDB insists on one.
+        thread.start();
+        return awaited(task);
+    }
+
+    private static <T extends @Nullable Object> T awaited(FutureTask<T> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException goOn) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException failed) {
+            throw unchecked(failed.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof IOException io) {
+            return new UncheckedIOException(io);
+        }
+        return cause instanceof RuntimeException runtime
+                ? runtime
+                : (RuntimeException) new CancellationException("interrupted").initCause(cause);
+    }
+
+    /** Work that may fail for the file system's reasons. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+}

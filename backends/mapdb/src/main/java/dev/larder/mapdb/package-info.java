@@ -1,0 +1,8 @@
+/**
+ * The MapDB file store: caches in one memory-mapped file that survives a restart, or in memory outside
+ * the heap. {@code docs/mapdb.md} says what is promised.
+ */
+@NullMarked
+package dev.larder.mapdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Settings;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Makes the client for an address. Single clients connect when first used; the others look for their servers at once. */
+final class Clients {
+    // A redirection is an attempt too.
+    private static final int CLUSTER_ATTEMPTS = 3;
+    private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(2);
+
+    private final RedisAddress address;
+    private final Settings settings;
+    private final Limits limits;
+
+    Clients(RedisAddress address, Settings settings, Limits limits) {
+        this.address = address;
+        this.settings = settings;
+        this.limits = limits;
+    }
+
+    UnifiedJedis open() {
+        return switch (address.topology()) {
+            case SINGLE, SINGLE_TLS -> single();
+            case SENTINEL -> sentinel();
+            case CLUSTER -> cluster();
+        };
+    }
+
+    private UnifiedJedis single() {
+        return RedisClient.builder()
+                .hostAndPort(address.nodes().get(0))
+                .clientConfig(client(Credentials.of(address, settings, System::getenv), address.database()))
+                .poolConfig(pool())
+                .build();
+    }
+
+    private UnifiedJedis sentinel() {
+        return RedisSentinelClient.builder()
+                .masterName(Objects.requireNonNull(address.master()))
+                .sentinels(new HashSet<>(address.nodes()))
+                .sentinelClientConfig(client(Credentials.ofSentinels(settings, System::getenv), 0))
+                .clientConfig(client(Credentials.of(address, settings, System::getenv), address.database()))
+                .poolConfig(pool())
+                .build();
+    }
+
+    private UnifiedJedis cluster() {
+        return RedisClusterClient.builder()
+                .nodes(new HashSet<>(address.nodes()))
+                .clientConfig(client(Credentials.of(address, settings, System::getenv), 0))
+                .poolConfig(pool())
+                .maxAttempts(CLUSTER_ATTEMPTS)
+                .maxTotalRetriesDuration(limits.answer())
+                .topologyRefreshPeriod(TOPOLOGY_REFRESH)
+                .build();
+    }
+
+    private JedisClientConfig client(Credentials credentials, int database) {
+        return DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(Math.toIntExact(limits.connect().toMillis()))
+                .socketTimeoutMillis(Math.toIntExact(limits.answer().toMillis()))
+                .user(credentials.user())
+                .password(credentials.password())
+                .database(database)
+                .ssl(isTls())
+                // No greetings: each is one more round trip for a connection, and one more deadline to wait for.
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+                .serverDefaultProtocol()
+                .build();
+    }
+
+    private boolean isTls() {
+        return address.topology() == Topology.SINGLE_TLS || "true".equals(settings.text("tls"));
+    }
+
+    private ConnectionPoolConfig pool() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(limits.connections());
+        pool.setMaxIdle(limits.connections());
+        pool.setMaxWait(limits.poolWait());
+        pool.setJmxEnabled(false);
+        pool.setFairness(true);
+        return pool;
+    }
+
+    /** Closes the idle connections of a client: they are likely to be as dead as the one that just failed. */
+    static void dropIdle(UnifiedJedis client) {
+        if (client instanceof RedisClient single) {
+            single.getPool().clear();
+        } else if (client instanceof RedisClusterClient cluster) {
+            cluster.getClusterNodes().values().forEach(pool -> pool.clear());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.larder.redis;
+
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts that leave a lifetime as it is: by a script, since only the server knows the lifetime in time. */
+final class Keeping {
+    private static final Script SCRIPT = Script.named("keep");
+    private static final byte[] NOTHING = {};
+    private static final byte[] GET = {'G', 'E', 'T'};
+    private static final int ATTEMPTS = 16;
+
+    private final Wire wire;
+    private final Keyspace keyspace;
+    private final Stamps stamps;
+    private final Lifespan lifespan;
+
+    Keeping(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
+        this.wire = wire;
+        this.keyspace = keyspace;
+        this.stamps = stamps;
+        this.lifespan = lifespan;
+    }
+
+    void put(ByteKey key, ByteEntry next, long now) {
+        answered(key, next, now, NOTHING, wire.one(request(key, next, now, NOTHING)));
+    }
+
+    void putAll(Map<ByteKey, ByteEntry> entries, long now) {
+        List<Request> requests = new ArrayList<>(entries.size());
+        entries.forEach((key, next) -> requests.add(request(key, next, now, NOTHING)));
+        List<@Nullable Object> answers = requests.isEmpty() ? List.of() : wire.all(requests);
+        int i = 0;
+        for (Map.Entry<ByteKey, ByteEntry> each : entries.entrySet()) {
+            answered(each.getKey(), each.getValue(), now, NOTHING, answers.get(i++));
+        }
+    }
+
+    @Nullable
+    ByteEntry swap(ByteKey key, ByteEntry next, long now) {
+        List<?> answer = answered(key, next, now, GET, wire.one(request(key, next, now, GET)));
+        return Seal.opened(answer.get(0), answer.get(1));
+    }
+
+    private Request request(ByteKey key, ByteEntry next, long now, byte[] get) {
+        int bucket = keyspace.bucket(key);
+        byte[] stamp = stamps.hint(bucket);
+        long until = lifespan.of(next.expiry());
+        return SCRIPT.call(
+                List.of(keyspace.entry(key), keyspace.stamp(bucket)),
+                stamp,
+                Seal.sealed(stamp, next),
+                until == Lifespan.UNLIMITED ? NOTHING : number(until),
+                number(now),
+                get);
+    }
+
+    private List<?> answered(ByteKey key, ByteEntry next, long now, byte[] get, @Nullable Object first) {
+        int bucket = keyspace.bucket(key);
+        Object answer = first;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (answer instanceof List<?> done) {
+                stamps.saw(bucket, done.get(0));
+                return done;
+            }
+            stamps.renewed(bucket);
+            answer = wire.one(request(key, next, now, get));
+        }
+        throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
+    }
+
+    private static byte[] number(long number) {
+        return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+    }
+}

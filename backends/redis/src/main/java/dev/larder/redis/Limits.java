@@ -1,0 +1,34 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Settings;
+import java.time.Duration;
+
+/**
+ * How long anything may take, and how many connections there may be.
+ *
+ * @param connect until a connection stands
+ * @param answer until the server answers
+ * @param poolWait until a connection of the pool is free
+ * @param breakerFailures after how many failures in a row the server is left alone
+ * @param breakerPause for how long
+ */
+record Limits(
+        int connections,
+        Duration connect,
+        Duration answer,
+        Duration poolWait,
+        int breakerFailures,
+        Duration breakerPause) {
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    static Limits of(Settings settings) {
+        Duration timeout = settings.duration("timeout", HALF_A_SECOND);
+        return new Limits(
+                Math.toIntExact(settings.positive("pool-size", 16)),
+                settings.duration("connect-timeout", timeout),
+                timeout,
+                settings.duration("pool-wait", timeout),
+                Math.toIntExact(settings.positive("breaker-failures", 5)),
+                settings.duration("breaker-pause", Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.larder.redis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.BuilderFactory;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.RedisClusterClient;
+
+/** One server of those behind an address. */
+interface Node {
+
+    @Nullable
+    Object send(Request request);
+
+    /** All of them; replicas of a cluster may be among them. */
+    static List<Node> all(Wire wire) {
+        if (wire.client() instanceof RedisClusterClient cluster) {
+            return cluster.getClusterNodes().values().stream()
+                    .<Node>map(pool -> request -> {
+                        try (Connection connection = pool.getResource()) {
+                            return connection.executeCommand(
+                                    new CommandObject<>(request.arguments(), BuilderFactory.RAW_OBJECT));
+                        }
+                    })
+                    .toList();
+        }
+        return List.of(wire::one);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.larder.redis;
+
+import dev.larder.spi.ByteKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The keys on a single server: {@code larder:books:978-0}, and the stamp {@code larder:books}. */
+final class OneBucket implements Keyspace {
+    private final byte[] stamp;
+    private final byte[] start;
+    private final byte[] pattern;
+
+    /**
+     * @param cache the prefix and the encoded name
+     */
+    OneBucket(String cache) {
+        stamp = cache.getBytes(StandardCharsets.UTF_8);
+        start = (cache + ":").getBytes(StandardCharsets.UTF_8);
+        pattern = (Globs.literal(cache) + ":*").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int buckets() {
+        return 1;
+    }
+
+    @Override
+    public int bucket(ByteKey key) {
+        return 0;
+    }
+
+    @Override
+    public byte[] entry(ByteKey key) {
+        return Bytes.joined(start, key.bytes());
+    }
+
+    @Override
+    public byte[] stamp(int bucket) {
+        return stamp;
+    }
+
+    @Override
+    public byte[] pattern() {
+        return pattern;
+    }
+
+    @Override
+    public @Nullable ByteKey keyAt(byte[] key) {
+        return Bytes.beginsWith(key, start) ? new ByteKey(Arrays.copyOfRange(key, start.length, key.length)) : null;
+    }
+}

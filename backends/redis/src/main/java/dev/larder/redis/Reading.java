@@ -1,0 +1,68 @@
+package dev.larder.redis;
+
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries, each together with its bucket's stamp. */
+final class Reading {
+    /** Keys of one command: a server does nothing else meanwhile. */
+    static final int MOST = 500;
+
+    private final Wire wire;
+    private final Keyspace keyspace;
+    private final Stamps stamps;
+
+    Reading(Wire wire, Keyspace keyspace, Stamps stamps) {
+        this.wire = wire;
+        this.keyspace = keyspace;
+        this.stamps = stamps;
+    }
+
+    @Nullable
+    ByteEntry one(ByteKey key) {
+        int bucket = keyspace.bucket(key);
+        List<?> answer = (List<?>) wire.one(Requests.getBoth(keyspace.entry(key), keyspace.stamp(bucket)));
+        Object stamp = answer == null ? null : answer.get(1);
+        stamps.saw(bucket, stamp);
+        return answer == null ? null : Seal.opened(stamp, answer.get(0));
+    }
+
+    List<@Nullable ByteEntry> all(List<ByteKey> keys) {
+        List<Group> groups = Group.of(keys, keyspace, MOST);
+        if (groups.isEmpty()) {
+            return new ArrayList<>();
+        }
+        List<Request> requests = new ArrayList<>(groups.size());
+        for (Group group : groups) {
+            requests.add(Requests.getAll(keysOf(group, keys)));
+        }
+        return sorted(groups, wire.all(requests), keys.size());
+    }
+
+    /** The server's keys of a group: its stamp's, then its entries'. */
+    List<byte[]> keysOf(Group group, List<ByteKey> keys) {
+        List<byte[]> asked = new ArrayList<>(group.places().size() + 1);
+        asked.add(keyspace.stamp(group.bucket()));
+        group.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
+        return asked;
+    }
+
+    /** The entries of what was read by groups, in the order of all keys. */
+    List<@Nullable ByteEntry> sorted(List<Group> groups, List<@Nullable Object> answers, int size) {
+        @Nullable ByteEntry[] entries = new @Nullable ByteEntry[size];
+        for (int i = 0; i < groups.size(); i++) {
+            List<?> found = Answers.list(answers.get(i));
+            Object stamp = found.get(0);
+            stamps.saw(groups.get(i).bucket(), stamp);
+            int next = 1;
+            for (int place : groups.get(i).places()) {
+                entries[place] = Seal.opened(stamp, found.get(next++));
+            }
+        }
+        return Arrays.asList(entries);
+    }
+}

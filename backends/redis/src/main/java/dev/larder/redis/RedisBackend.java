@@ -1,0 +1,78 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Backend;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreSetup;
+import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the caches of one manager share: connections, the breaker, the server's clock. */
+final class RedisBackend implements Backend {
+    private static final Pattern UNFIT = Pattern.compile("[{}]");
+    private static final String PREFIX = "larder:";
+
+    private final RedisAddress address;
+    private final Wire wire;
+    private final ClockKeeper clock;
+    private final Executor executor;
+
+    private RedisBackend(RedisAddress address, Wire wire, ClockKeeper clock, Executor executor) {
+        this.address = address;
+        this.wire = wire;
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    static RedisBackend open(BackendSetup setup) {
+        Settings settings = setup.address().settings();
+        RedisAddress address = RedisAddress.of(setup.address());
+        prefix(settings);
+        Limits limits = Limits.of(settings);
+        Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
+        Client client = Client.own(new Clients(address, settings, limits)::open, limits.answer());
+        Wire wire = new Wire(address.toString(), client, breaker);
+        ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
+        ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
+        keeper.begin();
+        return new RedisBackend(address, wire, keeper, setup.executor());
+    }
+
+    @Override
+    public Store<?, ?> open(StoreSetup setup) {
+        Settings settings = setup.settings();
+        String cache = prefix(settings) + CacheName.encoded(setup.cache());
+        Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
+        Sizes sizes = Sizes.of(settings);
+        Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);
+        return new RedisStore(wire, keyspace, sizes, Failures.of(setup.cache(), settings), reclaiming);
+    }
+
+    private static String prefix(Settings settings) {
+        String prefix = settings.text("prefix", PREFIX);
+        if (UNFIT.matcher(prefix).find()) {
+            throw new IllegalArgumentException(
+                    "setting 'prefix' is '" + prefix + "'; it takes any text without { and }, as in app1:larder:");
+        }
+        return prefix;
+    }
+
+    @Override
+    public Clock clock(Clock manager) {
+        return clock.clock();
+    }
+
+    @Override
+    public <T> @Nullable T unwrap(Class<T> type) {
+        return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
+    }
+
+    @Override
+    public void close() {
+        clock.stop();
+        wire.close();
+    }
+}

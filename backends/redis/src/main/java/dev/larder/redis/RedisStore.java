@@ -1,0 +1,154 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Exchange;
+import dev.larder.spi.LifetimeStore;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
+final class RedisStore implements LifetimeStore {
+    private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
+            EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+
+    private final Wire wire;
+    private final Sizes sizes;
+    private final Keyspace keyspace;
+    private final Failures failures;
+    private final Lifespan lifespan = new Lifespan();
+    private final Stamps stamps;
+    private final Reading reading;
+    private final Writing writing;
+    private final Exchanging exchanging;
+    private final Keeping keeping;
+    private final Prolonging prolonging;
+    private final Reclaiming reclaiming;
+
+    RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming) {
+        this.wire = wire;
+        this.sizes = sizes;
+        this.keyspace = keyspace;
+        this.failures = failures;
+        this.reclaiming = reclaiming;
+        this.stamps = new Stamps(wire, keyspace);
+        this.reading = new Reading(wire, keyspace, stamps);
+        this.writing = new Writing(wire, keyspace, stamps, lifespan);
+        this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
+        this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
+        this.prolonging = new Prolonging(wire, keyspace, reading, lifespan);
+    }
+
+    @Override
+    public @Nullable ByteEntry read(ByteKey key) {
+        return failures.reading(() -> reading.one(key), null);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
+        List<@Nullable ByteEntry> found = failures.reading(() -> reading.all(keys), null);
+        return found == null ? Collections.nCopies(keys.size(), null) : found;
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        return failures.writing(() -> exchanging.one(key, expected, next), expected);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
+        List<@Nullable ByteEntry> witnesses = failures.writing(() -> exchanging.all(exchanges), null);
+        return witnesses == null ? exchanges.stream().map(Exchange::expected).collect(Collectors.toList()) : witnesses;
+    }
+
+    @Override
+    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        return failures.writing(() -> writing.swap(key, next), null);
+    }
+
+    @Override
+    public void put(ByteKey key, ByteEntry next) {
+        failures.writing(() -> writing.put(key, next));
+    }
+
+    @Override
+    public void putAll(Map<ByteKey, ByteEntry> entries) {
+        failures.writing(() -> writing.putAll(entries));
+    }
+
+    @Override
+    public @Nullable ByteEntry readTouching(ByteKey key, long now, long expiry) {
+        return readAllTouching(List.of(key), now, expiry).get(0);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> readAllTouching(List<ByteKey> keys, long now, long expiry) {
+        List<@Nullable ByteEntry> found = failures.reading(() -> prolonging.all(keys, now, expiry), null);
+        return found == null ? Collections.nCopies(keys.size(), null) : found;
+    }
+
+    @Override
+    public void putKeeping(ByteKey key, ByteEntry next, long now) {
+        failures.writing(() -> keeping.put(key, next, now));
+    }
+
+    @Override
+    public void putAllKeeping(Map<ByteKey, ByteEntry> entries, long now) {
+        failures.writing(() -> keeping.putAll(entries, now));
+    }
+
+    @Override
+    public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
+        return failures.writing(() -> keeping.swap(key, next, now), null);
+    }
+
+    @Override
+    public void keepExpired(BooleanSupplier wanted) {
+        lifespan.keepExpired(wanted);
+    }
+
+    @Override
+    public void clear() {
+        if (failures.writing(stamps::renewAll)) {
+            reclaiming.begin();
+        }
+    }
+
+    @Override
+    public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
+        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), reading);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return ABILITIES;
+    }
+
+    @Override
+    public int maxKeyBytes() {
+        return sizes.maxKeyBytes();
+    }
+
+    @Override
+    public int maxEntryBytes() {
+        return sizes.maxEntryBytes();
+    }
+
+    @Override
+    public <T> @Nullable T unwrap(Class<T> type) {
+        return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
+    }
+
+    @Override
+    public void close() {
+        reclaiming.stop();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Clock;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's time, which all JVMs share. It is asked for now and then, and in between counted on by this
+ * JVM's stop watch, so that neither a wrong wall clock nor one that is set matters. Until the server has
+ * answered for the first time it is the manager's clock.
+ */
+final class ServerClock implements Clock {
+    private static final int SAMPLES = 3;
+    private static final long MICROS_PER_MILLI = 1_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final Wire wire;
+    private final Clock manager;
+    private final LongSupplier nanos;
+    private volatile @Nullable Sample best;
+
+    ServerClock(Wire wire, Clock manager, LongSupplier nanos) {
+        this.wire = wire;
+        this.manager = manager;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public long millis() {
+        Sample sample = best;
+        return sample == null ? manager.millis() : sample.millisAt(nanos.getAsLong());
+    }
+
+    /**
+     * Asks the server, a few times, and believes the quickest answer.
+     *
+     * @throws RedisFailure if it does not answer
+     */
+    void refresh() {
+        Sample quickest = sample();
+        for (int i = 1; i < SAMPLES; i++) {
+            Sample next = sample();
+            quickest = next.duration < quickest.duration ? next : quickest;
+        }
+        best = quickest;
+    }
+
+    private Sample sample() {
+        long before = nanos.getAsLong();
+        List<?> time = Answers.list(wire.one(Requests.time()));
+        long duration = nanos.getAsLong() - before;
+        long micros = number(time.get(0)) * MICROS_PER_SECOND + number(time.get(1));
+        return new Sample(micros, before + duration / 2, duration);
+    }
+
+    private static long number(Object digits) {
+        return Long.parseLong(new String(Answers.bytes(digits), StandardCharsets.US_ASCII));
+    }
+
+    /** What time it was on the server at a moment of the stop watch. */
+    private record Sample(long micros, long at, long duration) {
+        long millisAt(long now) {
+            return (micros + (now - at) / NANOS_PER_MICRO) / MICROS_PER_MILLI;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.larder.redis;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache's stamps, one for each bucket, as this JVM remembers them. They are only hints: what counts is
+ * on the server, and each answer brings it along. A stamp is random and never comes twice, so that
+ * nothing that a clear has done away with, or that outlived a lost stamp, can come back.
+ */
+final class Stamps {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Wire wire;
+    private final Keyspace keyspace;
+    private final AtomicReferenceArray<byte @Nullable []> hints;
+
+    Stamps(Wire wire, Keyspace keyspace) {
+        this.wire = wire;
+        this.keyspace = keyspace;
+        this.hints = new AtomicReferenceArray<>(keyspace.buckets());
+    }
+
+    /** What is most likely the bucket's stamp; asks the server if nothing is remembered. */
+    byte[] hint(int bucket) {
+        byte[] hint = hints.get(bucket);
+        return hint == null ? renewed(bucket) : hint;
+    }
+
+    /** Takes note of an answer; null if the server has no stamp for the bucket. */
+    void saw(int bucket, @Nullable Object stamp) {
+        if (stamp instanceof byte[] seen && !Arrays.equals(seen, hints.get(bucket))) {
+            hints.set(bucket, seen);
+        }
+    }
+
+    /** The bucket's stamp, which is made if there is none. */
+    byte[] renewed(int bucket) {
+        byte[] key = keyspace.stamp(bucket);
+        List<@Nullable Object> answers = wire.all(List.of(Requests.setIfAbsent(key, fresh()), Requests.get(key)));
+        if (answers.get(1) instanceof byte[] stamp) {
+            hints.set(bucket, stamp);
+            return stamp;
+        }
+        throw new RedisFailure("a stamp just written is gone again: is the server out of memory?", null);
+    }
+
+    /** Gives every bucket a new stamp: whatever was written before is no entry any more. */
+    void renewAll() {
+        List<Request> requests = new ArrayList<>(keyspace.buckets());
+        List<byte[]> stamps = new ArrayList<>(keyspace.buckets());
+        for (int i = 0; i < keyspace.buckets(); i++) {
+            stamps.add(fresh());
+            requests.add(Requests.set(keyspace.stamp(i), stamps.get(i), Lifespan.UNLIMITED));
+        }
+        wire.all(requests);
+        for (int i = 0; i < stamps.size(); i++) {
+            hints.set(i, stamps.get(i));
+        }
+    }
+
+    private static byte[] fresh() {
+        byte[] stamp = new byte[Seal.STAMP];
+        RANDOM.nextBytes(stamp);
+        return stamp;
+    }
+}

@@ -1,0 +1,31 @@
+-- Replaces a record if it still is the version expected: the heart of the store.
+-- KEYS: the record, the cache's stamp.
+-- ARGV: the stamp the record was sealed with; the version expected, empty for «no entry»; the record to
+-- put, empty to remove; until when to keep it, empty for ever.
+-- Gives the stamp if the exchange took place; stamp and record found if not; 0 if there is no stamp.
+local stamp = redis.call('GET', KEYS[2])
+if not stamp then
+  return 0
+end
+local head = redis.call('GETRANGE', KEYS[1], 0, 19)
+local found = ''
+if string.sub(head, 1, 8) == stamp then
+  found = #head == 20 and string.sub(head, 13) or string.rep('\0', 8)
+end
+if found ~= ARGV[2] then
+  return {stamp, found ~= '' and redis.call('GET', KEYS[1])}
+end
+if ARGV[3] == '' then
+  redis.call('UNLINK', KEYS[1])
+  return stamp
+end
+local record = ARGV[3]
+if ARGV[1] ~= stamp then
+  record = stamp .. string.sub(record, 9)
+end
+if ARGV[4] == '' then
+  redis.call('SET', KEYS[1], record)
+else
+  redis.call('SET', KEYS[1], record, 'PXAT', ARGV[4])
+end
+return stamp

@@ -1,0 +1,34 @@
+-- Puts a record, which takes over the expiry of the live one that it replaces.
+-- KEYS: the record, the cache's stamp.
+-- ARGV: the stamp the record was sealed with; the record; until when to keep it if it replaces none that
+-- lives, empty for ever; the time now; GET if what was there is to be given.
+-- Gives the stamp and what was there, false if nothing or nobody asked; 0 if there is no stamp.
+local stamp = redis.call('GET', KEYS[2])
+if not stamp then
+  return 0
+end
+local record = ARGV[2]
+if ARGV[1] ~= stamp then
+  record = stamp .. string.sub(record, 9)
+end
+local head = redis.call('GETRANGE', KEYS[1], 0, 27)
+local lives = false
+if #head == 28 and string.sub(head, 1, 8) == stamp then
+  local high, low = struct.unpack('>i4I4', head, 21)
+  lives = high * 4294967296 + low > tonumber(ARGV[4])
+end
+local set = {'SET', KEYS[1], record}
+if lives then
+  set[4] = 'KEEPTTL'
+elseif ARGV[3] ~= '' then
+  set[4] = 'PXAT'
+  set[5] = ARGV[3]
+end
+if ARGV[5] ~= '' then
+  set[#set + 1] = ARGV[5]
+end
+local before = redis.call(unpack(set))
+if lives then
+  redis.call('SETRANGE', KEYS[1], 20, string.sub(head, 21))
+end
+return {stamp, ARGV[5] ~= '' and before}

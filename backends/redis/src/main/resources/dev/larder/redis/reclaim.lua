@@ -1,0 +1,10 @@
+-- Frees the records that a clear has left behind.
+-- KEYS: the cache's stamp, then some records. Gives how many were freed.
+local stamp = redis.call('GET', KEYS[1]) or ''
+local freed = 0
+for i = 2, #KEYS do
+  if redis.call('GETRANGE', KEYS[i], 0, 7) ~= stamp then
+    freed = freed + redis.call('UNLINK', KEYS[i])
+  end
+end
+return freed

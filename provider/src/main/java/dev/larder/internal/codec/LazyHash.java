@@ -1,0 +1,41 @@
+package dev.larder.internal.codec;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Locale;
+
+/**
+ * Fields that only remember the hash code once it was asked for, so that equal keys may differ in
+ * them. The name of a field arouses the suspicion; the proof is that {@code hashCode()} fills it in
+ * where it was left 0.
+ */
+final class LazyHash {
+    private LazyHash() {}
+
+    static boolean isSuspect(Shape.Slot slot) {
+        Field field = slot.field();
+        return slot.type() == int.class
+                && !Modifier.isFinal(field.getModifiers())
+                && field.getName().toLowerCase(Locale.ROOT).contains("hash");
+    }
+
+    /** Whether a field is one, tried with a key of the class. */
+    static boolean isProven(Shape.Slot slot, Object key) {
+        return isSuspect(slot) && fillsIn(slot, key);
+    }
+
+    private static boolean fillsIn(Shape.Slot suspect, Object key) {
+        Object twin = Instances.of(key.getClass()).newInstance();
+        try {
+            for (Shape.Slot slot : Shape.of(key.getClass()).slots()) {
+                if (!slot.field().equals(suspect.field())) {
+                    slot.field().set(twin, slot.field().get(key));
+                }
+            }
+            int hash = twin.hashCode();
+            return hash != 0 && suspect.field().getInt(twin) == hash;
+        } catch (IllegalAccessException | RuntimeException notSo) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The lifetime verbs of a store, between the keys and entries of a byte shelf. */
+final class TimedByteShelf<K> implements TimedShelf<K> {
+    private final ByteShelf<K, ?> shelf;
+    private final LifetimeStore store;
+
+    TimedByteShelf(ByteShelf<K, ?> shelf, LifetimeStore store) {
+        this.shelf = shelf;
+        this.store = store;
+    }
+
+    @Override
+    public @Nullable Stored readTouching(K key, long now, long expiry) {
+        return shelf.coded(key, store.readTouching(shelf.bytes(key), now, expiry));
+    }
+
+    @Override
+    public List<@Nullable Stored> readAllTouching(List<K> keys, long now, long expiry) {
+        return shelf.coded(keys, store.readAllTouching(shelf.bytes(keys), now, expiry));
+    }
+
+    @Override
+    public void putKeeping(K key, Stored next, long now) {
+        store.putKeeping(shelf.bytes(key), ((CodedEntry) next).bytes(), now);
+    }
+
+    @Override
+    public void putAllKeeping(Map<K, Stored> entries, long now) {
+        store.putAllKeeping(shelf.bytes(entries), now);
+    }
+
+    @Override
+    public void keepExpired(BooleanSupplier wanted) {
+        store.keepExpired(wanted);
+    }
+
+    @Override
+    public @Nullable Stored swapKeeping(K key, Stored next, long now) {
+        return shelf.coded(key, store.swapKeeping(shelf.bytes(key), ((CodedEntry) next).bytes(), now));
+    }
+}

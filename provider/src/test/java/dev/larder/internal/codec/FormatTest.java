@@ -1,0 +1,76 @@
+package dev.larder.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.spi.ByteEntry;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Records as written by earlier builds, which every later one must read: see docs/format.md. */
+class FormatTest {
+    record Id(String region, int number) {}
+
+    private final Marshaller marshaller = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"))
+            .marshaller("formats", Set.of(), 250, 10_000);
+
+    static Stream<Arguments> payloads() {
+        return Stream.of(
+                Arguments.of("text", "030974657874"),
+                Arguments.of("日本", "030665e5672c"),
+                Arguments.of(-3, "0805"),
+                Arguments.of(new byte[] {1, 2}, "8f0101020102"),
+                Arguments.of(LocalDate.of(2026, 11, 21), "16d4c402"),
+                Arguments.of(new UUID(1, 2), "2a01000000000000000200000000000000"),
+                Arguments.of(List.of(1, "a"), "52010208020303" + "61"),
+                Arguments.of(new ArrayList<>(List.of(true)), "420101" + "0401"),
+                Arguments.of(new TreeMap<>(Map.of("a", 1)), "68010001030361" + "0802"),
+                Arguments.of(
+                        new Id("eu", 7),
+                        "0100" + "????????" + "4f" + hex("dev.larder.internal.codec.FormatTest$Id") + "01056575"
+                                + "0e"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void encode_aValue_hasTheBytesThatAreWrittenDown(Object value, String payload) {
+        byte[] record = marshaller.encode("k", value, ByteEntry.ETERNAL).bytes();
+
+        assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
+                .matches(payload.replace("?", "[0-9a-f]"));
+    }
+
+    @Test
+    void value_recordOfAnEarlierBuild_isRead() {
+        String record = "01000100" + "1122334455667788" + "7fffffffffffffff" + "cf490b28" + "030974657874";
+
+        assertThat(marshaller.value(ByteEntry.of(HexFormat.of().parseHex(record), null)))
+                .isEqualTo("text");
+    }
+
+    @Test
+    void key_aRecord_hasTheBytesThatAreWrittenDown() {
+        String key = HexFormat.of().formatHex(marshaller.key(new Id("eu", 7)).bytes());
+
+        assertThat(key)
+                .matches((hex("#obj:") + "074f" + hex("dev.larder.internal.codec.FormatTest$Id") + "????????"
+                                + "01010565750106" + "0e")
+                        .replace("?", "[0-9a-f]"));
+    }
+
+    private static String hex(String text) {
+        StringBuilder hex = new StringBuilder();
+        text.chars().forEach(c -> hex.append(HexFormat.of().toHexDigits((byte) c)));
+        return hex.toString();
+    }
+}
