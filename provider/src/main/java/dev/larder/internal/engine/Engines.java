@@ -53,11 +53,11 @@ public final class Engines {
     /** The shelf over a store: by reference, by value, or as bytes. */
     public static <K, V> Shelf<K, V> shelf(
             String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs) {
-        Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
         if (store instanceof ByteStore bytes) {
+            Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
             return new ByteShelf<>(bytes, codecs.marshaller(cache, types, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
         }
-        Copier copier = configuration.isStoreByValue() ? codecs.copier(types) : Sharing.INSTANCE;
+        Copier copier = configuration.isStoreByValue() ? codecs.copier(cache) : Sharing.INSTANCE;
         return new ObjectShelf<>((ObjectStore) store, copier);
     }
 }
