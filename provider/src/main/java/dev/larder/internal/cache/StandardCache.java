@@ -33,7 +33,8 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
     private final LarderCache<K, V> face;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile boolean closed;
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
@@ -224,7 +225,8 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (closing.compareAndSet(false, true)) {
+            closed = true;
             try {
                 parts.close();
             } finally {
@@ -235,7 +237,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public boolean isClosed() {
-        return closed.get();
+        return closed;
     }
 
     /** This cache with its interceptors around it: what the application gets. */
@@ -270,7 +272,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     private void ensureOpen() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
         }
     }

@@ -53,13 +53,13 @@ public final class Engines {
     /** The shelf over a store: by reference, by value, or as bytes. */
     public static <K, V> Shelf<K, V> shelf(
             String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs, Coding coding) {
-        Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
         if (store instanceof ByteStore bytes) {
+            Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
             return new ByteShelf<>(
                     bytes, codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
         }
         ObjectStore objects = (ObjectStore) store;
         boolean shares = !configuration.isStoreByValue() || objects.keepsNothing();
-        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(types));
+        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(cache));
     }
 }

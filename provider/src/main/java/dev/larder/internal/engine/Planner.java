@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and the entry it met into a {@link Turn}: asks the operation, then the expiry policy. */
 final class Planner<K, V> {
+    /** A moment at which nothing eternal has expired. */
+    private static final long TIMELESS = 0;
+
     private final Shelf<K, V> shelf;
     private final Lifetimes lifetimes;
     private final Liveness liveness;
     private final String cache;
     private final Class<V> valueType;
+    private final boolean eternal;
 
     Planner(Shelf<K, V> shelf, Lifetimes lifetimes, Liveness liveness, String cache, Class<V> valueType) {
         this.shelf = shelf;
@@ -18,12 +22,13 @@ final class Planner<K, V> {
         this.liveness = liveness;
         this.cache = cache;
         this.valueType = valueType;
+        this.eternal = lifetimes.areEternal();
     }
 
     /** The turn of an operation that met this entry; nothing is written yet. */
     <R> Turn<K, V, R> plan(
             K key, Operation<K, V, R> operation, @Nullable Stored found, Function<K, @Nullable V> loads) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Verdict<V, R> verdict = operation.decide(new Current<>(key, live, shelf, loads));
         Stored next = next(key, verdict, live, now);
@@ -40,17 +45,22 @@ final class Planner<K, V> {
         if (value == null) {
             return new Turn<>(key, null, false, false, verdict, null);
         }
-        long now = liveness.now();
+        long now = timeFor(null);
         long expiry = lifetimes.ofCreation(now);
         return expiry <= now ? null : new Turn<>(key, null, false, false, verdict, shelf.prepare(key, value, expiry));
     }
 
     /** A blind turn once it is known what it replaced. */
     <R> Turn<K, V, R> afterwards(Turn<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, shelf, Planner::nothing));
         return new Turn<>(blind.key(), found, live != null, hasExpired(found, now), verdict, blind.next());
+    }
+
+    // Where everything is eternal nothing depends on the time, and a look at the clock costs as much as a read.
+    private long timeFor(@Nullable Stored found) {
+        return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
     }
 
     private Current<K, V> absent(K key) {
