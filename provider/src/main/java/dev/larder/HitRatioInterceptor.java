@@ -21,11 +21,14 @@ public final class HitRatioInterceptor implements CacheInterceptor {
         Object result = call.proceed();
         switch (call.operation()) {
             case "get" -> count(result == null ? 0 : 1, 1);
-            case "getAll" ->
-                count(((Map<?, ?>) result).size(), ((Set<?>) call.arguments().get(0)).size());
+            case "getAll" -> count(sizeOf(result), sizeOf(call.arguments().get(0)));
             default -> {}
         }
         return result;
+    }
+
+    private static int sizeOf(@Nullable Object keys) {
+        return keys instanceof Map<?, ?> found ? found.size() : keys instanceof Set<?> asked ? asked.size() : 0;
     }
 
     private void count(int found, int asked) {

@@ -2,9 +2,13 @@ package dev.larder.internal.cache;
 
 import dev.larder.AsyncCache;
 import dev.larder.LarderCache;
+import dev.larder.LarderEntry;
+import dev.larder.Lease;
+import dev.larder.PutOptions;
 import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
+import dev.larder.internal.engine.Found;
 import dev.larder.internal.engine.Operation;
 import dev.larder.internal.engine.Operations;
 import dev.larder.internal.statistics.Statistics;
@@ -76,6 +80,31 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public void put(K key, V value) {
         ensureOpen();
         run(checks.newKey(key), Operations.put(checks.value(value)));
+    }
+
+    @Override
+    public boolean put(K key, V value, PutOptions options) {
+        ensureOpen();
+        return engine.put(checks.newKey(key), checks.value(value), checks.terms(options));
+    }
+
+    @Override
+    public Lease lease(Set<String> tags) {
+        ensureOpen();
+        return new TakenLease(context.tags().look(checks.tags(tags)));
+    }
+
+    @Override
+    public void invalidateTags(Set<String> tags) {
+        ensureOpen();
+        context.tags().invalidate(checks.tags(tags));
+    }
+
+    @Override
+    public @Nullable LarderEntry<K, V> entry(K key) {
+        ensureOpen();
+        Found<V> found = engine.find(checks.key(key));
+        return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
     }
 
     @Override

@@ -84,6 +84,7 @@ final class CacheMaker {
                     parts.backend().clock(parts.clock()),
                     parts.workers().executor(),
                     parts.codecs(),
+                    parts.tags(),
                     additions,
                     closed -> onClose.run()));
         } catch (RuntimeException failure) {

@@ -7,6 +7,7 @@ import dev.larder.LarderConfiguration;
 import dev.larder.internal.cache.StandardCache;
 import java.net.URI;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -167,6 +168,16 @@ final class StandardCacheManager implements LarderCacheManager {
         } finally {
             cache.close();
         }
+    }
+
+    @Override
+    public void invalidateTags(Set<String> tags) {
+        requireOpen();
+        Set<String> meant = Set.copyOf(tags);
+        if (meant.contains("")) {
+            throw new IllegalArgumentException("a tag is empty; give it a character or more");
+        }
+        parts.tags().invalidate(meant);
     }
 
     @Override
