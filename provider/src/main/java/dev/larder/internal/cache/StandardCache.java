@@ -31,8 +31,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Engine<K, V> engine;
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
@@ -206,8 +205,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            closed = true;
+        if (closed.compareAndSet(false, true)) {
             try {
                 parts.close();
             } finally {
@@ -218,7 +216,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public boolean isClosed() {
-        return closed;
+        return closed.get();
     }
 
     /** What this cache has counted, whether or not statistics are on. */
@@ -248,7 +246,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     private void ensureOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
         }
     }
