@@ -37,8 +37,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
     private final LarderCache<K, V> face;
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
@@ -254,8 +253,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            closed = true;
+        if (closed.compareAndSet(false, true)) {
             try {
                 parts.close();
             } finally {
@@ -266,7 +264,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public boolean isClosed() {
-        return closed;
+        return closed.get();
     }
 
     /** This cache with its interceptors around it: what the application gets. */
@@ -301,7 +299,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     private void ensureOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
         }
     }

@@ -73,17 +73,14 @@ public final class Engine<K, V> {
      * store prolongs its lifetime on the way.
      */
     public @Nullable V get(K key) {
-        if (tally.isOn()) {
-            return getCounted(key);
-        }
-        Stored found = blind.read(key);
-        return found != null && settlesAccess && liveness.isLive(found) ? shelf.value(found) : getSlowly(key, found);
-    }
-
-    private @Nullable V getCounted(K key) {
         long begin = tally.begin();
         Stored found = blind.read(key);
-        V value = found != null && settlesAccess && liveness.isLive(found) ? hit(found) : getSlowly(key, found);
+        V value;
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            value = hit(found);
+        } else {
+            value = getSlowly(key, found);
+        }
         tally.end(begin, Operation.Kind.READ);
         return value;
     }
