@@ -13,6 +13,13 @@ final class Ballast {
 
     private Ballast() {}
 
+    /** Goes on loading for ever, if there is anything to load. */
+    static void reload(ByteStore store, int entries) {
+        while (entries > 0) {
+            load(store, entries);
+        }
+    }
+
     /** Twice, of which the first lies idle afterwards. */
     static void load(ByteStore store, int entries) {
         put(store, LONG, entries);

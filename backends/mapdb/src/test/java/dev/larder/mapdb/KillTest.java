@@ -64,7 +64,7 @@ final class KillTest {
 
     @Test
     void kill_whileCompacting_leavesTheLastCommit() throws IOException, InterruptedException {
-        ballast = 10_000;
+        ballast = 5_000;
         for (int round = 0; round < COMPACTING_KILLS; round++) {
             kill("crash&compact-threshold=20&commit-interval=" + COMMIT_MILLIS + "ms", round);
         }
@@ -76,7 +76,7 @@ final class KillTest {
 
     @Test
     void kill_whileCompactingDurabilityRestart_startsCold() throws IOException, InterruptedException {
-        ballast = 10_000;
+        ballast = 5_000;
         for (int round = 0; round < COMPACTING_KILLS; round++) {
             kill("restart&compact-threshold=20", round);
         }
