@@ -14,6 +14,7 @@ final class Catalogue {
     static final String FORMAT = "1";
 
     private static final String NAME = "larder";
+    private static final String STAMPS = "larder.stamps";
     private static final String FORMAT_KEY = "format";
     private static final String CACHE = "cache.";
 
@@ -40,6 +41,13 @@ final class Catalogue {
     /** The map of a cache, made if it is not there yet. */
     HTreeMap<byte[], Sealed> map(String cache) {
         return open(CACHE + Names.encode(cache));
+    }
+
+    /** The map of tags and their stamps, made if it is not there yet. */
+    HTreeMap<byte[], Long> stamps() {
+        return db.hashMap(STAMPS, Contents.KEYS, Serializer.LONG)
+                .layout(Stripes.SEGMENTS, 1 << 7, 4)
+                .createOrOpen();
     }
 
     /** The maps of all caches, by their encoded names. */
@@ -91,8 +99,15 @@ final class Catalogue {
         facts.remove(name);
     }
 
-    /** Takes over all caches of another database that hold anything. */
+    /** Takes over the tags of another database, and all its caches that hold anything. */
     void copy(Catalogue from, Runnable each) {
+        if (from.db.exists(STAMPS)) {
+            HTreeMap<byte[], Long> stamps = stamps();
+            from.stamps().forEach((tag, stamp) -> {
+                each.run();
+                stamps.put(tag, stamp);
+            });
+        }
         for (String name : from.encodedCaches()) {
             HTreeMap<byte[], Sealed> source = from.open(name);
             if (!source.isEmpty()) {

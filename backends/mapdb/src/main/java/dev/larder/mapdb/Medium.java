@@ -19,6 +19,7 @@ final class Medium {
     private final Stripes stripes = new Stripes();
     private final ReentrantLock replacing = new ReentrantLock();
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
+    private final FileStamps stamps = new FileStamps(this);
     private final Keeper keeper;
     private volatile Vessel vessel;
     private volatile boolean closed;
@@ -35,6 +36,10 @@ final class Medium {
 
     Iterable<Region> regions() {
         return regions.values();
+    }
+
+    FileStamps stamps() {
+        return stamps;
     }
 
     Stripes stripes() {
