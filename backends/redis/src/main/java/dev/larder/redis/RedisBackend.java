@@ -2,6 +2,7 @@ package dev.larder.redis;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
+import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
@@ -9,6 +10,7 @@ import dev.larder.spi.StoreSetup;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What the caches of one manager share: connections, the breaker, the server's clock. */
 final class RedisBackend implements Backend {
@@ -32,9 +34,11 @@ final class RedisBackend implements Backend {
         RedisAddress address = RedisAddress.of(setup.address());
         prefix(settings);
         Limits limits = Limits.of(settings);
-        Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
-        Client client = Client.own(new Clients(address, settings, limits)::open, limits.answer());
-        Wire wire = new Wire(address.toString(), client, breaker);
+        UnifiedJedis given = GivenClient.in(setup.properties(), address);
+        Client client = given == null
+                ? Client.own(new Clients(address, settings, limits)::open, limits.answer())
+                : Client.of(given);
+        Wire wire = new Wire(address.toString(), client, limits, setup.executor());
         ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();
@@ -44,7 +48,7 @@ final class RedisBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        String cache = prefix(settings) + CacheName.encoded(setup.cache());
+        String cache = prefix(settings) + CacheNames.encoded(setup.cache());
         Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
         Sizes sizes = Sizes.of(settings);
         Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);

@@ -4,6 +4,7 @@ import dev.larder.LarderCacheManager;
 import dev.larder.LarderConfiguration;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.tag.Tags;
+import dev.larder.internal.codec.Coding;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Store;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param executor for loads and asynchronous listeners; not the cache's to close
  * @param codecs how this manager turns objects into bytes and copies them
  * @param tags those of the manager's store
+ * @param coding how this cache's values become bytes, where its store takes bytes
  * @param onClose told once, when the cache has closed
  */
 public record CacheContext<K, V>(
@@ -29,4 +31,5 @@ public record CacheContext<K, V>(
         Executor executor,
         Codecs codecs,
         Tags tags,
+        Coding coding,
         Consumer<String> onClose) {}

@@ -11,28 +11,57 @@ final class Payloads {
     private final SessionPool pool;
     private final int maxKeyBytes;
     private final int maxBytes;
+    private final int room;
+    private final Forms forms;
+    private final Packing packing;
 
-    Payloads(Gate gate, SessionPool pool, int maxKeyBytes, int maxBytes) {
+    Payloads(Gate gate, SessionPool pool, Coding coding, int maxKeyBytes, int maxBytes) {
         this.gate = gate;
         this.pool = pool;
         this.maxKeyBytes = maxKeyBytes;
         this.maxBytes = maxBytes;
+        this.forms = new Forms(coding, gate, pool.vocabulary().classLoader());
+        this.packing = new Packing(coding);
+        this.room = packing.room(maxBytes);
     }
 
     /** A record that bears {@code borne} in front. */
     byte[] write(Borne borne, Object key, Object value, long version, long expiry) {
         try {
-            byte[] record = graph(borne, value);
-            Layout.seal(record, borne.flags(), Layout.GRAPH, version, expiry);
+            Draft draft = draft(borne, value);
+            byte[] record = packing.pack(draft.record(), Borne.end(draft.record()));
+            if (record.length > maxBytes) {
+                throw new KryoBufferOverflowException("larger than " + maxBytes);
+            }
+            Layout.seal(record, borne.flags(), draft.codec(), version, expiry);
             return record;
+        } catch (KryoBufferOverflowException tooLarge) {
+            throw tooLarge(key, value, tooLarge);
         } catch (CodecException refused) {
             throw refusal(key, value, refused.getMessage(), refused);
-        } catch (KryoBufferOverflowException tooLarge) {
-            throw tooLarge(key, value, null);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            throw refusal(key, value, failure.toString(), failure);
+        }
+    }
+
+    /** All of a record but its header. */
+    private record Draft(byte[] record, int codec) {}
+
+    private Draft draft(Borne borne, Object value) {
+        Form form = forms.written();
+        byte[] payload = form == null ? null : form.write(value);
+        return form == null || payload == null
+                ? graphOrStream(borne, value)
+                : new Draft(filled(borne, payload), form.number());
+    }
+
+    private Draft graphOrStream(Borne borne, Object value) {
+        try {
+            return new Draft(graph(borne, value), Layout.GRAPH);
+        } catch (CodecException | KryoBufferOverflowException refused) {
+            throw refused;
         } catch (RuntimeException | LinkageError | StackOverflowError notAsGraph) {
-            byte[] record = stream(borne, key, value, notAsGraph);
-            Layout.seal(record, borne.flags(), Layout.STREAM, version, expiry);
-            return record;
+            return new Draft(stream(borne, value, notAsGraph), Layout.STREAM);
         }
     }
 
@@ -40,19 +69,20 @@ final class Payloads {
     Object read(byte[] record) {
         try {
             Layout.check(record);
-            int start = Layout.hasKey(record) ? BorneKey.end(record) : BorneTags.end(record);
-            return switch (record[Layout.CODEC_OFFSET]) {
-                case Layout.GRAPH -> readGraph(record, start);
-                case Layout.STREAM ->
-                    Streams.read(record, start, gate, pool.vocabulary().classLoader());
-                default ->
-                    throw new UndecodableException("a record has the unknown codec " + record[Layout.CODEC_OFFSET]);
-            };
+            int start = Borne.end(record);
+            int codec = record[Layout.CODEC_OFFSET];
+            return record[Layout.COMPRESSOR_OFFSET] == 0
+                    ? read(codec, record, start)
+                    : read(codec, packing.unpack(record, start), 0);
         } catch (UndecodableException known) {
             throw known.in(gate.cache());
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
             throw new UndecodableException("cache '" + gate.cache() + "': a value cannot be read: " + broken, broken);
         }
+    }
+
+    private Object read(int codec, byte[] bytes, int start) {
+        return codec == Layout.GRAPH ? readGraph(bytes, start) : forms.of(codec).read(bytes, start);
     }
 
     private byte[] graph(Borne borne, Object value) {
@@ -82,31 +112,36 @@ final class Payloads {
     }
 
     /** The whole value by Java serialisation, where it is not a tree of parts. */
-    private byte[] stream(Borne borne, Object key, Object value, Throwable notAsGraph) {
+    private byte[] stream(Borne borne, Object value, Throwable notAsGraph) {
         if (!(value instanceof Serializable)) {
-            throw refusal(key, value, notAsGraph.toString(), notAsGraph);
+            throw new CodecException(notAsGraph.toString(), notAsGraph);
         }
         try {
-            RecordOutput out = new RecordOutput();
-            begin(out, borne);
-            out.writeBytes(Streams.write(value, gate, met -> {}));
-            return finished(out);
+            return filled(borne, Streams.write(value, gate, met -> {}));
         } catch (KryoBufferOverflowException tooLarge) {
-            throw tooLarge(key, value, tooLarge);
+            throw tooLarge;
         } catch (RuntimeException | StackOverflowError failure) {
-            throw refusal(key, value, notAsGraph + "; and by Java serialisation: " + failure.getMessage(), failure);
+            throw new CodecException(notAsGraph + "; and by Java serialisation: " + failure.getMessage(), failure);
         }
     }
 
+    private byte[] filled(Borne borne, byte[] payload) {
+        RecordOutput out = new RecordOutput(Layout.HEADER + payload.length);
+        begin(out, borne);
+        out.writeBytes(payload);
+        return finished(out);
+    }
+
     private void begin(RecordOutput out, Borne borne) {
-        out.begin(maxBytes);
+        out.begin(room);
         out.setPosition(Layout.HEADER);
         Arrays.fill(out.getBuffer(), 0, Layout.HEADER, (byte) 0);
+        out.getBuffer()[Layout.FLAGS_OFFSET] = (byte) borne.flags();
         borne.write(out, maxKeyBytes);
     }
 
     private byte[] finished(RecordOutput out) {
-        if (out.position() > maxBytes) {
+        if (out.position() > room) {
             throw new KryoBufferOverflowException("larger than " + maxBytes);
         }
         return out.toBytes();

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,6 +193,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public @Nullable TimedShelf<K> timed() {
         return store instanceof LifetimeStore timed ? new TimedByteShelf<>(this, timed) : null;
+    }
+
+    @Override
+    public void keepExpired(BooleanSupplier wanted) {
+        store.keepExpired(wanted);
     }
 
     @Override

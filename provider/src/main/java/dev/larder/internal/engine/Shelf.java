@@ -6,6 +6,7 @@ import dev.larder.spi.Stored;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,8 @@ public interface Shelf<K, V> {
 
     /** Whether a tag of an entry has moved since it was stamped; for bytes, as of the call that read or wrote it. */
     boolean isTagDead(Stored entry);
+    /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
+    default void keepExpired(BooleanSupplier wanted) {}
 
     /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
     boolean isReadable(Stored entry);

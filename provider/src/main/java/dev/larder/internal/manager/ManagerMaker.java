@@ -13,7 +13,6 @@ import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.StoreAddress;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import javax.cache.CacheException;
@@ -51,8 +50,15 @@ final class ManagerMaker {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader(), properties);
             Backend backend = plan.provider().open(setup);
             Tags tags = plan.provider().keepsObjects() ? Tags.local() : tags(plan.address(), backend);
-            Codecs codecs = codecs(id.loader(), plan.allow());
-            return new Parts(plan.address(), plan.caches(), backend, tags, codecs, clock, workers);
+            return new Parts(
+                    plan.address(),
+                    plan.defaults(),
+                    plan.caches(),
+                    backend,
+                    tags,
+                    codecs(id.loader(), plan),
+                    clock,
+                    workers);
         } catch (RuntimeException | Error failure) {
             workers.close();
             throw failure;
@@ -75,7 +81,7 @@ final class ManagerMaker {
                 + " there");
     }
 
-    private static Codecs codecs(ClassLoader loader, List<String> allow) {
-        return new Codecs(loader, AllowList.of(allow));
+    private static Codecs codecs(ClassLoader loader, ManagerPlan plan) {
+        return new Codecs(loader, AllowList.of(plan.allow()), AllowList.of(plan.immutable()));
     }
 }
