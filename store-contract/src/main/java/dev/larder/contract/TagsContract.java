@@ -102,11 +102,10 @@ abstract class TagsContract extends TagCase {
         EntryProcessor<String, Integer, Boolean> exists = (entry, none) -> entry.exists();
         operations.put(
                 "invoke", (cache, key) -> assertThat(cache.invoke(key, exists)).isFalse());
-        operations.put(
-                "invokeAll",
-                (cache, key) -> assertThat(cache.invokeAll(Set.of(key), exists).values())
-                        .extracting(EntryProcessorResult::get)
-                        .containsExactly(false));
+        operations.put("invokeAll", (cache, key) -> assertThat(
+                        cache.invokeAll(Set.of(key), exists).values())
+                .extracting(EntryProcessorResult::get)
+                .containsExactly(false));
         operations.put("iterator", (cache, key) -> assertThat(cache.iterator().hasNext())
                 .isFalse());
         operations.put("removeAll", (cache, key) -> cache.removeAll());

@@ -2,8 +2,8 @@ package dev.larder.mapdb;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
-import dev.larder.spi.Stamps;
 import dev.larder.spi.Clock;
+import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.concurrent.atomic.AtomicBoolean;

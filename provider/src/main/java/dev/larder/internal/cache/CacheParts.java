@@ -41,14 +41,8 @@ record CacheParts<K, V>(
             CacheContext<K, V> context, Customisations<K, V> customisations, Listeners<K, V> listeners) {
         LarderConfiguration<K, V> configuration = context.configuration();
 
-        Shelf<K, V> shelf =
-                Engines.shelf(
-                        context.name(),
-                        configuration,
-                        context.store(),
-                        context.tags(),
-                        context.codecs(),
-                        context.coding());
+        Shelf<K, V> shelf = Engines.shelf(
+                context.name(), configuration, context.store(), context.tags(), context.codecs(), context.coding());
         Tagging<K, V> tagging =
                 new Tagging<>(context.name(), context.tags(), configuration.getTagger(), configuration.getLifetime());
         Tally tally = new Tally(configuration.isStatisticsEnabled(), shelf::evictions);
