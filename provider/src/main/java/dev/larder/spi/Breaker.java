@@ -40,6 +40,12 @@ public final class Breaker {
         return now - trial >= 0 && nextTrial.compareAndSet(trial, later(now));
     }
 
+    /** Whether a call would not be allowed now; takes nobody's turn to try. */
+    public boolean isShut() {
+        long trial = nextTrial.get();
+        return trial != CLOSED && nanos.getAsLong() - trial < 0;
+    }
+
     /** The server has answered, be it with an error. Gives whether it had been left alone before. */
     public boolean succeeded() {
         if (failures.get() == 0) {

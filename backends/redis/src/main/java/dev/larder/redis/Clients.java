@@ -67,21 +67,17 @@ final class Clients {
     }
 
     private JedisClientConfig client(Credentials credentials, int database) {
-        return DefaultJedisClientConfig.builder()
+        DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(Math.toIntExact(limits.connect().toMillis()))
                 .socketTimeoutMillis(Math.toIntExact(limits.answer().toMillis()))
                 .user(credentials.user())
                 .password(credentials.password())
                 .database(database)
-                .ssl(isTls())
                 // No greetings: each is one more round trip for a connection, and one more deadline to wait for.
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .serverDefaultProtocol()
-                .build();
-    }
-
-    private boolean isTls() {
-        return address.topology() == Topology.SINGLE_TLS || "true".equals(settings.text("tls"));
+                .serverDefaultProtocol();
+        Tls.configure(client, address, settings);
+        return client.build();
     }
 
     private ConnectionPoolConfig pool() {
@@ -98,6 +94,8 @@ final class Clients {
     static void dropIdle(UnifiedJedis client) {
         if (client instanceof RedisClient single) {
             single.getPool().clear();
+        } else if (client instanceof RedisSentinelClient sentinel) {
+            sentinel.getPrimaryNodesConnectionMap().values().forEach(pool -> pool.clear());
         } else if (client instanceof RedisClusterClient cluster) {
             cluster.getClusterNodes().values().forEach(pool -> pool.clear());
         }

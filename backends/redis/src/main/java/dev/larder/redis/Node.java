@@ -2,9 +2,8 @@ package dev.larder.redis;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.BuilderFactory;
-import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.RedisClusterClient;
 
 /** One server of those behind an address. */
@@ -17,14 +16,15 @@ interface Node {
     static List<Node> all(Wire wire) {
         if (wire.client() instanceof RedisClusterClient cluster) {
             return cluster.getClusterNodes().values().stream()
-                    .<Node>map(pool -> request -> {
-                        try (Connection connection = pool.getResource()) {
-                            return connection.executeCommand(
-                                    new CommandObject<>(request.arguments(), BuilderFactory.RAW_OBJECT));
-                        }
-                    })
+                    .<Node>map(pool -> request -> wire.told(() -> sent(pool, request)))
                     .toList();
         }
         return List.of(wire::one);
+    }
+
+    private static Object sent(ConnectionPool pool, Request request) {
+        try (Connection connection = pool.getResource()) {
+            return connection.executeCommand(request.arguments());
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.larder.redis;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
-import dev.larder.spi.Breaker;
 import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
@@ -11,6 +10,7 @@ import dev.larder.spi.StoreSetup;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What the caches of one manager share: connections, the breaker, the server's clock. */
 final class RedisBackend implements Backend {
@@ -34,9 +34,11 @@ final class RedisBackend implements Backend {
         RedisAddress address = RedisAddress.of(setup.address());
         prefix(settings);
         Limits limits = Limits.of(settings);
-        Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
-        Client client = Client.own(new Clients(address, settings, limits)::open, limits.answer());
-        Wire wire = new Wire(address.toString(), client, breaker);
+        UnifiedJedis given = GivenClient.in(setup.properties(), address);
+        Client client = given == null
+                ? Client.own(new Clients(address, settings, limits)::open, limits.answer())
+                : Client.of(given);
+        Wire wire = new Wire(address.toString(), client, limits, setup.executor());
         ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();

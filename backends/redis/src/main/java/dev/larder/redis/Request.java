@@ -1,7 +1,10 @@
 package dev.larder.redis;
 
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** One command on its way to the server. */
 class Request {
@@ -18,6 +21,14 @@ class Request {
     /** What to send if the server does not know the script; the same for anything that is no script. */
     CommandArguments spelledOut() {
         return arguments;
+    }
+
+    /** The slot of a cluster that its keys lie in; any if it has none. */
+    int slot() {
+        List<Object> keys = arguments.getKeys();
+        return keys.isEmpty()
+                ? ThreadLocalRandom.current().nextInt(SlotTags.SLOTS)
+                : JedisClusterCRC16.getSlot((byte[]) keys.get(0));
     }
 
     /** Whether it changes nothing, so that it may be sent again if a connection turns out to be dead. */

@@ -4,7 +4,10 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** For each bucket the least number whose hash slot lies in the bucket's share of a cluster's 16,384 slots. */
 final class SlotTags {
-    private static final int SHARE = 16_384 / ManyBuckets.COUNT;
+    /** How many slots a cluster has. */
+    static final int SLOTS = 16_384;
+
+    private static final int SHARE = SLOTS / ManyBuckets.COUNT;
     private static final String[] TAGS = find();
 
     private SlotTags() {}

@@ -33,6 +33,10 @@ final class FaultsTest {
                 .getCacheManager(
                         URI.create(at.address() + SETTINGS + settings),
                         getClass().getClassLoader());
+        return cache(manager);
+    }
+
+    static Cache<String, String> cache(CacheManager manager) {
         return manager.createCache(
                 "faults", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
     }

@@ -1,7 +1,7 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.codec.Codecs;
-import dev.larder.internal.codec.Copier;
+import dev.larder.internal.codec.Coding;
 import dev.larder.internal.event.Listeners;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
@@ -52,12 +52,14 @@ public final class Engines {
 
     /** The shelf over a store: by reference, by value, or as bytes. */
     public static <K, V> Shelf<K, V> shelf(
-            String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs) {
+            String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs, Coding coding) {
         Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
         if (store instanceof ByteStore bytes) {
-            return new ByteShelf<>(bytes, codecs.marshaller(cache, types, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
+            return new ByteShelf<>(
+                    bytes, codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
         }
-        Copier copier = configuration.isStoreByValue() ? codecs.copier(types) : Sharing.INSTANCE;
-        return new ObjectShelf<>((ObjectStore) store, copier);
+        ObjectStore objects = (ObjectStore) store;
+        boolean shares = !configuration.isStoreByValue() || objects.keepsNothing();
+        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(types));
     }
 }

@@ -21,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * at the latest with the JVM.
  */
 public final class RedisServer implements AutoCloseable {
+    static final String SENTINEL = "--sentinel";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final int port;
@@ -45,10 +46,14 @@ public final class RedisServer implements AutoCloseable {
 
     static RedisServer at(int port, String... options) {
         try {
-            return new RedisServer(port, Files.createTempDirectory("larder-redis"), List.of(options));
+            return new RedisServer(port, directory(), List.of(options));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static Path directory() throws IOException {
+        return Files.createTempDirectory("larder-redis");
     }
 
     /** A port that nobody listens on. */
@@ -75,7 +80,8 @@ public final class RedisServer implements AutoCloseable {
                 "no",
                 "--daemonize",
                 "no"));
-        command.addAll(options);
+        // What Redis takes for the path of its file of settings stands first.
+        command.addAll(options.contains(SENTINEL) ? 1 : command.size(), options);
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -1,0 +1,189 @@
+package dev.larder.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisClusterException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/**
+ * A line to a cluster. The client knows which node serves a slot and holds its connections, but its own
+ * calls send a command again when a connection dies or an answer is late, and so may do a thing twice. Here
+ * a command goes to a connection of its slot, and again only where a node said that it had not done it.
+ * Each node has a guard of its own: one that is down keeps nobody from the others.
+ */
+final class ClusterLine implements Line {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterLine.class);
+
+    private final RedisClusterClient client;
+    private final Function<String, Guard> guards;
+    private final Executor executor;
+    private final Duration patience;
+    private final Map<String, Guard> known = new ConcurrentHashMap<>();
+    private final Whereabouts whereabouts = new Whereabouts();
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    /**
+     * @param guards makes the guard of a node
+     * @param executor looks for what has moved
+     * @param patience how long to follow redirections
+     */
+    ClusterLine(RedisClusterClient client, Function<String, Guard> guards, Executor executor, Duration patience) {
+        this.client = client;
+        this.guards = guards;
+        this.executor = executor;
+        this.patience = patience;
+    }
+
+    @Override
+    public @Nullable Object send(Request request) {
+        return new Errand(this, request, System.nanoTime() + patience.toNanos()).run();
+    }
+
+    @Override
+    public List<@Nullable Object> sendAll(List<Request> requests) {
+        int slot = requests.get(0).slot();
+        return requests.stream().allMatch(each -> each.slot() == slot) ? toOne(slot, requests) : toMany(requests);
+    }
+
+    private List<@Nullable Object> toOne(int slot, List<Request> requests) {
+        List<Object> raw = at(slot, connection -> {
+            requests.forEach(each -> connection.sendCommand(each.arguments()));
+            return connection.getMany(requests.size());
+        });
+        List<@Nullable Object> answers = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            Object answer = raw == null ? null : raw.get(i);
+            answers.add(answer instanceof JedisDataException refused ? settled(refused, requests.get(i)) : answer);
+        }
+        return answers;
+    }
+
+    private List<@Nullable Object> toMany(List<Request> requests) {
+        for (Request each : requests) {
+            Guard guard = whereabouts.of(each.slot());
+            if (guard != null && guard.isShut()) {
+                throw guard.leftAlone();
+            }
+        }
+        List<Response<Object>> responses = Line.pipelined(client, requests);
+        List<@Nullable Object> answers = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            answers.add(answer(responses.get(i), requests.get(i)));
+        }
+        return answers;
+    }
+
+    private @Nullable Object answer(Response<Object> response, Request request) {
+        try {
+            return response.get();
+        } catch (JedisDataException refused) {
+            return settled(refused, request);
+        }
+    }
+
+    // What the server did not do goes alone.
+    private @Nullable Object settled(JedisDataException refused, Request request) {
+        if (wasNotDone(refused)) {
+            return send(request);
+        }
+        throw refused;
+    }
+
+    static boolean wasNotDone(JedisDataException refused) {
+        return refused instanceof JedisNoScriptException
+                || refused instanceof JedisRedirectionException
+                || isBetweenNodes(refused);
+    }
+
+    /** Whether some keys of a command have moved already and some not yet. */
+    static boolean isBetweenNodes(JedisDataException refused) {
+        String message = refused.getMessage();
+        return refused instanceof JedisClusterException && message != null && message.startsWith("TRYAGAIN");
+    }
+
+    /** Does something at the node that serves a slot. */
+    <T> @Nullable T at(int slot, Function<Connection, @Nullable T> work) {
+        Guard expected = whereabouts.of(slot);
+        if (expected != null) {
+            expected.enter();
+        }
+        try (Connection connection = borrowed(slot, expected)) {
+            Guard guard = guardOf(connection);
+            whereabouts.found(slot, guard);
+            return guard.accompanied(() -> work.apply(connection));
+        }
+    }
+
+    private Connection borrowed(int slot, @Nullable Guard expected) {
+        try {
+            return client.getConnectionFromSlot(slot);
+        } catch (JedisException away) {
+            if (expected != null) {
+                expected.failed(away);
+            }
+            throw away;
+        }
+    }
+
+    /** Does something at a node that another one named. */
+    <T> @Nullable T at(String node, Function<Connection, @Nullable T> work) {
+        ConnectionPool pool = client.getClusterNodes().get(node);
+        if (pool == null) {
+            client.refreshClusterTopology();
+            pool = client.getClusterNodes().get(node);
+        }
+        if (pool == null) {
+            throw new JedisException("the cluster's node " + node + " is not among those it names");
+        }
+        try (Connection connection = pool.getResource()) {
+            return guardOf(connection).call(() -> work.apply(connection));
+        }
+    }
+
+    private Guard guardOf(Connection connection) {
+        return known.computeIfAbsent(connection.getHostAndPort().toString(), guards);
+    }
+
+    /** Has the client look who serves what, in the background. */
+    void refresh() {
+        if (refreshing.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::look);
+            } catch (RejectedExecutionException closing) {
+                refreshing.set(false);
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            client.refreshClusterTopology();
+        } catch (JedisException | IllegalStateException away) {
+            LOG.debug("the cluster does not tell who serves what; whoever is redirected again asks again", away);
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    /** Closes idle connections, which are likely to be dead. */
+    void dropIdle() {
+        Clients.dropIdle(client);
+    }
+}

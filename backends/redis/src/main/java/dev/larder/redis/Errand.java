@@ -1,0 +1,85 @@
+package dev.larder.redis;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisAskDataException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/** One command on its way through a cluster, which may send it from node to node. Used once, by one thread. */
+final class Errand {
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
+    private final ClusterLine line;
+    private final Request request;
+    private final long deadline;
+    private CommandArguments arguments;
+    private @Nullable String node;
+    private boolean asking;
+    private boolean repeated;
+
+    /**
+     * @param deadline by {@code System.nanoTime()}
+     */
+    Errand(ClusterLine line, Request request, long deadline) {
+        this.line = line;
+        this.request = request;
+        this.deadline = deadline;
+        this.arguments = request.arguments();
+    }
+
+    @Nullable
+    Object run() {
+        while (true) {
+            try {
+                return node == null ? line.at(request.slot(), this::carry) : line.at(node, this::carry);
+            } catch (JedisDataException refused) {
+                turn(refused);
+            } catch (JedisConnectionException dead) {
+                repeat(dead);
+            }
+        }
+    }
+
+    private @Nullable Object carry(Connection connection) {
+        if (asking) {
+            connection.executeCommand(Protocol.Command.ASKING);
+        }
+        return connection.executeCommand(arguments);
+    }
+
+    private void turn(JedisDataException refused) {
+        if (!ClusterLine.wasNotDone(refused) || System.nanoTime() - deadline > 0) {
+            throw refused;
+        }
+        if (refused instanceof JedisNoScriptException) {
+            arguments = request.spelledOut();
+        } else if (refused instanceof JedisRedirectionException redirection) {
+            asking = redirection instanceof JedisAskDataException;
+            node = redirection.getTargetNode().toString();
+            if (!asking) {
+                line.refresh();
+            }
+        } else {
+            node = null;
+            asking = false;
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void repeat(JedisConnectionException dead) {
+        if (repeated || !Line.mayRepeat(request, dead)) {
+            throw dead;
+        }
+        repeated = true;
+        node = null;
+        asking = false;
+        line.dropIdle();
+    }
+}
