@@ -116,4 +116,20 @@ public abstract class StoreContract {
             return StoreContract.this.address();
         }
     }
+
+    @Nested
+    class StampsOfTags extends StampsContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagVerbs extends TagStoreContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
 }
