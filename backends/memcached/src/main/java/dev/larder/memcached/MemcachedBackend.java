@@ -98,6 +98,8 @@ final class MemcachedBackend implements Backend {
 
     @Override
     public void close() {
+        // First, because the client waits five seconds for a server to hang up.
+        nodes.all().forEach(Node::close);
         if (owned) {
             try {
                 client.shutdown();
