@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.none.NoneStoreProvider;
+import dev.larder.internal.tag.Tags;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
@@ -24,6 +25,7 @@ class EternityTest {
             shelf,
             Lifetimes.of(new EternalExpiryPolicy(), "orders"),
             new Liveness(this::look, shelf),
+            new Tagging<>("orders", Tags.local(), null, null),
             "orders",
             String.class);
 
@@ -46,7 +48,7 @@ class EternityTest {
     void plan_everythingEternal_neverLooksAtTheClock() {
         assertThat(planned(null).live()).isFalse();
         assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
-        assertThat(planner.planBlind("key", Operations.getAndPut("new")))
+        assertThat(planner.planBlind("key", Operations.getAndPut("new"), false))
                 .extracting(turn -> turn.next().expiry())
                 .isEqualTo(Stored.ETERNAL);
         assertThat(looks).isZero();
