@@ -1,5 +1,7 @@
 package dev.larder.spi;
 
+import java.util.function.BooleanSupplier;
+
 /** A store that holds bytes, in a file or on a server. The core encodes, decodes and checks. */
 public non-sealed interface ByteStore extends Store<ByteKey, ByteEntry> {
 
@@ -8,4 +10,13 @@ public non-sealed interface ByteStore extends Store<ByteKey, ByteEntry> {
 
     /** The largest record in bytes that fits; a larger one is refused before anything is written. */
     int maxEntryBytes();
+
+    /**
+     * Makes the store ask, at each write, whether anybody wants to hear of expired entries. If so an entry
+     * must outlive its expiry until a sweep has met it, some minutes at most; the medium may not just
+     * drop it. Without this call nobody does.
+     *
+     * @param wanted quick, and safe for all threads
+     */
+    default void keepExpired(BooleanSupplier wanted) {}
 }

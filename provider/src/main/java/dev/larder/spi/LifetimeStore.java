@@ -2,7 +2,6 @@ package dev.larder.spi;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +32,6 @@ public interface LifetimeStore extends ByteStore {
 
     /** {@link #putKeeping} for each, in no order. */
     void putAllKeeping(Map<ByteKey, ByteEntry> entries, long now);
-
-    /**
-     * Makes the store ask, at each write, whether anybody wants to hear of expired entries. If so an entry
-     * must outlive its expiry until a sweep has met it, some minutes at most; the medium may not just
-     * drop it. Without this call nobody does.
-     *
-     * @param wanted quick, and safe for all threads
-     */
-    void keepExpired(BooleanSupplier wanted);
 
     /** {@link #putKeeping}, and gives what was there, expired or not; null if nothing was. */
     @Nullable

@@ -23,8 +23,9 @@ final class GivenClient {
             return null;
         }
         if (!(given instanceof UnifiedJedis client) || given instanceof JedisCluster) {
-            throw new IllegalArgumentException("property '" + NAME + "' holds a "
-                    + given.getClass().getName() + "; it takes a RedisClient, RedisSentinelClient or RedisClusterClient");
+            throw new IllegalArgumentException(
+                    "property '" + NAME + "' holds a " + given.getClass().getName()
+                            + "; it takes a RedisClient, RedisSentinelClient or RedisClusterClient");
         }
         if (client instanceof RedisClusterClient != (address.topology() == Topology.CLUSTER)) {
             throw new IllegalArgumentException("property '" + NAME + "' holds a "

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.spi.Breaker;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -23,7 +23,7 @@ final class Lifespan {
 
     private volatile BooleanSupplier keepsExpired = () -> false;
 
-    /** See {@link dev.larder.spi.LifetimeStore#keepExpired}. */
+    /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
     void keepExpired(BooleanSupplier wanted) {
         keepsExpired = wanted;
     }

@@ -2,6 +2,7 @@ package dev.larder.redis;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
+import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
@@ -47,11 +48,12 @@ final class RedisBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        String cache = prefix(settings) + CacheName.encoded(setup.cache());
+        String cache = prefix(settings) + CacheNames.encoded(setup.cache());
         Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
         Sizes sizes = Sizes.of(settings);
         Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);
-        return new RedisStore(wire, keyspace, sizes, Failures.of(setup.cache(), settings), reclaiming);
+        RedisStore store = new RedisStore(wire, keyspace, sizes, Failures.of(setup.cache(), settings), reclaiming);
+        return Failures.areDropped(settings) ? new DroppingStore(store, executor) : store;
     }
 
     private static String prefix(Settings settings) {

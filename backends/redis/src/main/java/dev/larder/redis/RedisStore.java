@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
@@ -40,11 +40,11 @@ final class RedisStore implements LifetimeStore {
         this.failures = failures;
         this.reclaiming = reclaiming;
         this.stamps = new Stamps(wire, keyspace);
-        this.reading = new Reading(wire, keyspace, stamps);
+        this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
         this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
-        this.prolonging = new Prolonging(wire, keyspace, reading, lifespan);
+        this.prolonging = new Prolonging(keyspace, reading, lifespan);
     }
 
     @Override
@@ -60,18 +60,17 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failures.writing(() -> exchanging.one(key, expected, next), expected);
+        return failures.writing(() -> exchanging.one(key, expected, next));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        List<@Nullable ByteEntry> witnesses = failures.writing(() -> exchanging.all(exchanges), null);
-        return witnesses == null ? exchanges.stream().map(Exchange::expected).collect(Collectors.toList()) : witnesses;
+        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges)));
     }
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return failures.writing(() -> writing.swap(key, next), null);
+        return failures.writing(() -> writing.swap(key, next));
     }
 
     @Override
@@ -107,7 +106,7 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
-        return failures.writing(() -> keeping.swap(key, next, now), null);
+        return failures.writing(() -> keeping.swap(key, next, now));
     }
 
     @Override
@@ -117,14 +116,13 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public void clear() {
-        if (failures.writing(stamps::renewAll)) {
-            reclaiming.begin();
-        }
+        failures.writing(stamps::renewAll);
+        reclaiming.begin();
     }
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), reading);
+        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), new Reading(wire, keyspace, stamps, false));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.spi.Breaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,12 +57,21 @@ final class Wire implements AutoCloseable {
 
     /** The answers to several commands, in order: one round trip for each server concerned. */
     List<@Nullable Object> all(List<Request> requests) {
+        return all(requests, false);
+    }
+
+    /** Likewise, but null for what servers that failed were asked, unless all of them failed. */
+    List<@Nullable Object> some(List<Request> requests) {
+        return all(requests, true);
+    }
+
+    private List<@Nullable Object> all(List<Request> requests, boolean lenient) {
         if (requests.size() == 1) {
             List<@Nullable Object> answers = new ArrayList<>(1);
             answers.add(one(requests.get(0)));
             return answers;
         }
-        return Objects.requireNonNull(told(() -> line().sendAll(requests)));
+        return Objects.requireNonNull(told(() -> line().sendAll(requests, lenient)));
     }
 
     private Line line() {

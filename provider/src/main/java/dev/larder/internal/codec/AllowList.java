@@ -74,7 +74,7 @@ public final class AllowList {
         if (NAME.matcher(name).matches()) {
             return name;
         }
-        throw new IllegalArgumentException("allow pattern '" + pattern
+        throw new IllegalArgumentException("class pattern '" + pattern
                 + "' is not understood; it takes a class (com.acme.Order), a package (com.acme.*), a package and those"
                 + " below it (com.acme.**) or * for everything, which is unsafe");
     }

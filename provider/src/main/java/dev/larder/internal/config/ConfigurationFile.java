@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the address of its store, null if it leaves that to others
  * @param allow patterns of classes that the codec may read and write
+ * @param immutable patterns of classes whose objects never change
  * @param shared whether each who obtains the manager must close it
  */
-record ConfigurationFile(@Nullable StoreAddress store, List<String> allow, boolean shared, CacheTemplates caches) {
-    private static final Set<String> KEYS = Set.of("store", "allow", "shared", "caches");
+record ConfigurationFile(
+        @Nullable StoreAddress store,
+        List<String> allow,
+        List<String> immutable,
+        boolean shared,
+        CacheTemplates caches) {
+    static final ConfigurationFile NONE = new ConfigurationFile(null, List.of(), List.of(), false, CacheTemplates.NONE);
+
+    private static final Set<String> KEYS = Set.of("store", "allow", "immutable", "shared", "caches");
 
     /**
      * Reads a file.
@@ -25,7 +33,8 @@ record ConfigurationFile(@Nullable StoreAddress store, List<String> allow, boole
         Section root = Section.root(text);
         root.allowOnly(KEYS);
         boolean shared = Boolean.TRUE.equals(root.flag("shared"));
-        return new ConfigurationFile(store(root), root.texts("allow"), shared, caches(root, loader));
+        return new ConfigurationFile(
+                store(root), root.texts("allow"), root.texts("immutable"), shared, caches(root, loader));
     }
 
     private static @Nullable StoreAddress store(Section root) {

@@ -16,23 +16,37 @@ import java.util.TreeMap;
  * @param provider serves the address
  * @param address without the settings that are the core's own
  * @param allow patterns of classes that the codec may read and write, in no order
+ * @param immutable patterns of classes that copies share, in no order
  * @param shared whether each who obtains the manager must close it before it closes
  * @param caches what is said of caches
  */
 public record ManagerPlan(
-        StoreProvider provider, StoreAddress address, List<String> allow, boolean shared, CacheTemplates caches) {
+        StoreProvider provider,
+        StoreAddress address,
+        List<String> allow,
+        List<String> immutable,
+        boolean shared,
+        CacheTemplates caches) {
     private static final String ALLOW = "allow";
+    private static final String IMMUTABLE = "immutable";
     private static final String SHARED = "shared";
 
     static ManagerPlan of(
             StoreProvider provider, StoreAddress address, ConfigurationFile file, Surroundings surroundings) {
         Settings settings = address.settings();
-        List<String> allow = new ArrayList<>(file.allow());
-        allow.addAll(patterns(settings.text(ALLOW, "")));
-        String property = surroundings.property("larder." + ALLOW);
-        allow.addAll(patterns(property == null ? "" : property));
+        List<String> allow = sum(file.allow(), settings, ALLOW, surroundings);
+        List<String> immutable = sum(file.immutable(), settings, IMMUTABLE, surroundings);
         boolean shared = file.shared() || settings.text(SHARED, "false").equals("true");
-        return new ManagerPlan(provider, withoutOurs(address), List.copyOf(allow), shared, file.caches());
+        return new ManagerPlan(provider, withoutOurs(address), allow, immutable, shared, file.caches());
+    }
+
+    // What the file, the address and a system property say adds up.
+    private static List<String> sum(List<String> file, Settings address, String name, Surroundings surroundings) {
+        String property = surroundings.property("larder." + name);
+        List<String> all = new ArrayList<>(file);
+        all.addAll(patterns(address.text(name, "")));
+        all.addAll(patterns(property == null ? "" : property));
+        return List.copyOf(all);
     }
 
     private static List<String> patterns(String list) {
@@ -45,7 +59,7 @@ public record ManagerPlan(
     // A store refuses settings that it does not know.
     private static StoreAddress withoutOurs(StoreAddress address) {
         Map<String, String> settings = new TreeMap<>(address.settings().asMap());
-        settings.keySet().removeAll(Set.of(ALLOW, SHARED));
+        settings.keySet().removeAll(Set.of(ALLOW, IMMUTABLE, SHARED));
         return new StoreAddress(address.scheme(), address.rest(), Settings.of(settings));
     }
 }

@@ -3,7 +3,6 @@ package dev.larder.internal.config;
 import dev.larder.spi.Settings;
 import dev.larder.spi.StoreAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ public final class Planner {
     private static final String VARIABLE = "LARDER_URI";
     private static final String FILE = "larder.yaml";
     private static final StoreAddress HEAP = new StoreAddress("heap", "", Settings.NONE);
-    private static final ConfigurationFile NO_FILE = new ConfigurationFile(null, List.of(), false, CacheTemplates.NONE);
 
     private final ClassLoader loader;
     private final Surroundings surroundings;
@@ -51,7 +49,7 @@ public final class Planner {
         if (namesFile(text)) {
             return planFile(text);
         }
-        return isName(uri) && !stores.know(text) ? planDefault() : plan(Addresses.parse(text), NO_FILE);
+        return isName(uri) && !stores.know(text) ? planDefault() : plan(Addresses.parse(text), ConfigurationFile.NONE);
     }
 
     private static boolean isName(URI uri) {
@@ -96,7 +94,7 @@ public final class Planner {
 
     private ConfigurationFile packedFile() {
         ConfigurationText text = files.onClassPath(FILE);
-        return text == null ? NO_FILE : ConfigurationFile.parse(text, loader);
+        return text == null ? ConfigurationFile.NONE : ConfigurationFile.parse(text, loader);
     }
 
     private static <T> T blaming(String source, Supplier<T> step) {

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf over bytes: encodes on the way in, decodes and checks on the way out. */
@@ -96,6 +97,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public @Nullable TimedShelf<K> timed() {
         return store instanceof LifetimeStore timed ? new TimedByteShelf<>(this, timed) : null;
+    }
+
+    @Override
+    public void keepExpired(BooleanSupplier wanted) {
+        store.keepExpired(wanted);
     }
 
     @Override

@@ -60,10 +60,7 @@ public final class Engine<K, V> {
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
-        TimedShelf<K> timed = shelf.timed();
-        if (timed != null) {
-            timed.keepExpired(() -> listeners.hear(EventType.EXPIRED));
-        }
+        shelf.keepExpired(() -> listeners.hear(EventType.EXPIRED));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.codec.Codecs;
-import dev.larder.internal.codec.Copier;
 import dev.larder.internal.event.Listeners;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
@@ -57,7 +56,8 @@ public final class Engines {
         if (store instanceof ByteStore bytes) {
             return new ByteShelf<>(bytes, codecs.marshaller(cache, types, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
         }
-        Copier copier = configuration.isStoreByValue() ? codecs.copier(types) : Sharing.INSTANCE;
-        return new ObjectShelf<>((ObjectStore) store, copier);
+        ObjectStore objects = (ObjectStore) store;
+        boolean shares = !configuration.isStoreByValue() || objects.keepsNothing();
+        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(types));
     }
 }

@@ -5,6 +5,7 @@ import dev.larder.spi.Stored;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ public interface Shelf<K, V> {
     default @Nullable TimedShelf<K> timed() {
         return null;
     }
+
+    /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
+    default void keepExpired(BooleanSupplier wanted) {}
 
     /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
     boolean isReadable(Stored entry);

@@ -4,7 +4,6 @@ import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.Stored;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The lifetime verbs of a store, between the keys and entries of a byte shelf. */
@@ -35,11 +34,6 @@ final class TimedByteShelf<K> implements TimedShelf<K> {
     @Override
     public void putAllKeeping(Map<K, Stored> entries, long now) {
         store.putAllKeeping(shelf.bytes(entries), now);
-    }
-
-    @Override
-    public void keepExpired(BooleanSupplier wanted) {
-        store.keepExpired(wanted);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.larder.internal.engine;
 import dev.larder.spi.Stored;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf over a {@link dev.larder.spi.LifetimeStore}: verbs that spare a trip where a lifetime depends on what is there. */
@@ -21,9 +20,6 @@ interface TimedShelf<K> {
 
     /** See {@link dev.larder.spi.LifetimeStore#putAllKeeping}. */
     void putAllKeeping(Map<K, Stored> entries, long now);
-
-    /** See {@link dev.larder.spi.LifetimeStore#keepExpired}. */
-    void keepExpired(BooleanSupplier wanted);
 
     /** See {@link dev.larder.spi.LifetimeStore#swapKeeping}. */
     @Nullable

@@ -8,7 +8,6 @@ import dev.larder.internal.config.Surroundings;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
 import javax.cache.CacheException;
@@ -45,7 +44,7 @@ final class ManagerMaker {
         try {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader(), properties);
             Backend backend = plan.provider().open(setup);
-            return new Parts(plan.address(), plan.caches(), backend, codecs(id.loader(), plan.allow()), clock, workers);
+            return new Parts(plan.address(), plan.caches(), backend, codecs(id.loader(), plan), clock, workers);
         } catch (RuntimeException | Error failure) {
             workers.close();
             throw failure;
@@ -63,7 +62,7 @@ final class ManagerMaker {
                 + " there");
     }
 
-    private static Codecs codecs(ClassLoader loader, List<String> allow) {
-        return new Codecs(loader, AllowList.of(allow));
+    private static Codecs codecs(ClassLoader loader, ManagerPlan plan) {
+        return new Codecs(loader, AllowList.of(plan.allow()), AllowList.of(plan.immutable()));
     }
 }

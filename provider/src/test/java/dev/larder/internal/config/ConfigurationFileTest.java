@@ -156,7 +156,7 @@ class ConfigurationFileTest {
         return Stream.of(
                 Arguments.of(
                         "store: heap\ncache:\n",
-                        ", line 2: 'cache': not known here; allowed: allow, caches, shared, store"),
+                        ", line 2: 'cache': not known here; allowed: allow, caches, immutable, shared, store"),
                 Arguments.of("- a\n", ", line 1: the file is no mapping; write lines such as 'store: heap'"),
                 Arguments.of("shared: maybe\n", ", line 1: 'shared' is 'maybe'; it takes true or false"),
                 Arguments.of(

@@ -168,7 +168,7 @@ class PlannerTest {
     @Test
     void unknownScheme_saysWhatThereIsAndHowToNameAManager() {
         assertThatThrownBy(() -> plan("reddis://user:secret@host"))
-                .hasMessage("no store serves 'reddis:'; the class path holds stores for probe."
+                .hasMessage("no store serves 'reddis:'; the class path holds stores for none, probe."
                         + " A manager that shall only have a name takes one without a scheme, as 'orders',"
                         + " or a urn, as 'urn:orders'");
     }
@@ -220,6 +220,6 @@ class PlannerTest {
         write(classPath, "larder.yaml", "stor: probe:file");
         assertThatThrownBy(() -> new Planner(loader, surroundings).plan(NAME))
                 .hasMessageMatching("file:.*/larder.yaml, line 1: 'stor': not known here;"
-                        + " allowed: allow, caches, shared, store");
+                        + " allowed: allow, caches, immutable, shared, store");
     }
 }

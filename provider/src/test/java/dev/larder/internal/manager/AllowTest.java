@@ -13,7 +13,7 @@ class AllowTest {
             URI uri = URI.create(managed.uri + "?allow=com.acme.%2Bx");
             assertThatThrownBy(() -> managed.provider.getCacheManager(uri, null))
                     .isInstanceOf(CacheException.class)
-                    .hasMessageStartingWith("cache manager '" + uri + "': allow pattern 'com.acme.+x'");
+                    .hasMessageStartingWith("cache manager '" + uri + "': class pattern 'com.acme.+x'");
         }
     }
 }

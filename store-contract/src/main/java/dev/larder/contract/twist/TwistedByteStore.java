@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A byte store behind a twist. */
@@ -64,6 +65,11 @@ final class TwistedByteStore implements ByteStore {
         } else {
             ByteStore.super.putAll(entries);
         }
+    }
+
+    @Override
+    public void keepExpired(BooleanSupplier wanted) {
+        store.keepExpired(wanted);
     }
 
     @Override

@@ -1,14 +1,15 @@
-package dev.larder.redis;
+package dev.larder.spi;
 
 import java.nio.charset.StandardCharsets;
 
-/** A cache's name as it stands in keys: readable where it can be, and never a sign that means something there. */
-final class CacheName {
+/** Caches' names as they stand in the keys of a server: readable where they can be, never a sign that means something there. */
+public final class CacheNames {
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,()@$";
 
-    private CacheName() {}
+    private CacheNames() {}
 
-    static String encoded(String name) {
+    /** A name of any text, other names otherwise: letters, digits and {@code -_.,()@$} as they are, other bytes as {@code %3A}. */
+    public static String encoded(String name) {
         StringBuilder text = new StringBuilder(name.length());
         for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
             if (PLAIN.indexOf(each) >= 0) {

@@ -1,4 +1,4 @@
-package dev.larder.redis;
+package dev.larder.spi;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,9 +7,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Leaves a server alone that does not answer: after some failures in a row calls fail at once, and once
- * in a while a single one tries again. Its success lets all through.
+ * in a while a single one tries again. Its success lets all through. For stores whose server is remote.
+ * Thread-safe.
  */
-final class Breaker {
+public final class Breaker {
     private static final long CLOSED = Long.MIN_VALUE;
 
     private final int failuresAllowed;
@@ -18,14 +19,19 @@ final class Breaker {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicLong nextTrial = new AtomicLong(CLOSED);
 
-    Breaker(int failuresAllowed, Duration pause, LongSupplier nanos) {
+    /**
+     * @param failuresAllowed after how many failures in a row the server is left alone
+     * @param pause how long it is left alone before a call tries again
+     * @param nanos a clock that only runs forward, as {@code System::nanoTime}
+     */
+    public Breaker(int failuresAllowed, Duration pause, LongSupplier nanos) {
         this.failuresAllowed = failuresAllowed;
         this.pauseNanos = pause.toNanos();
         this.nanos = nanos;
     }
 
     /** Whether a call may be made now; of many who ask while the server is away, one may after each pause. */
-    boolean allows() {
+    public boolean allows() {
         long trial = nextTrial.get();
         if (trial == CLOSED) {
             return true;
@@ -35,13 +41,13 @@ final class Breaker {
     }
 
     /** Whether a call would not be allowed now; takes nobody's turn to try. */
-    boolean isShut() {
+    public boolean isShut() {
         long trial = nextTrial.get();
         return trial != CLOSED && nanos.getAsLong() - trial < 0;
     }
 
     /** The server has answered, be it with an error. Gives whether it had been left alone before. */
-    boolean succeeded() {
+    public boolean succeeded() {
         if (failures.get() == 0) {
             return false;
         }
@@ -50,7 +56,7 @@ final class Breaker {
     }
 
     /** The server has not answered. Gives whether it is left alone from now on. */
-    boolean failed() {
+    public boolean failed() {
         if (failures.incrementAndGet() < failuresAllowed) {
             return false;
         }

@@ -1,0 +1,5 @@
+/** The store that keeps nothing. */
+@NullMarked
+package dev.larder.internal.none;
+
+import org.jspecify.annotations.NullMarked;
