@@ -1,5 +1,7 @@
 package dev.larder;
 
+import dev.larder.spi.Compressor;
+import dev.larder.spi.Serializer;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private static final String MAX_ENTRIES = "max-entries";
 
     private final TreeMap<String, String> settings = new TreeMap<>();
+    private transient @Nullable Serializer serializer;
+    private transient @Nullable Compressor compressor;
 
     /** The standard's defaults and no settings. */
     public LarderConfiguration() {}
@@ -34,6 +38,8 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
         super(other);
         if (other instanceof LarderConfiguration<K, V> larder) {
             settings.putAll(larder.settings);
+            serializer = larder.serializer;
+            compressor = larder.compressor;
         }
     }
 
@@ -47,6 +53,37 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
             throw new IllegalArgumentException("a cache bounded to " + entries + " entries is none; give 1 or more");
         }
         return setSetting(MAX_ENTRIES, Long.toString(entries));
+    }
+
+    /**
+     * Has values written by this serialiser where the store takes bytes; what others wrote before stays readable.
+     * The setting {@code serializer} names one instead: {@code kryo} (the default), {@code java}, {@code string},
+     * {@code bytes}, {@code json} with Larder's module for it, or a class. Not serialised with this configuration.
+     */
+    public final LarderConfiguration<K, V> setSerializer(@Nullable Serializer object) {
+        serializer = object;
+        return this;
+    }
+
+    /** The serialiser set here, null if none. */
+    public final @Nullable Serializer getSerializer() {
+        return serializer;
+    }
+
+    /**
+     * Has values compressed where the store takes bytes and a value takes more than the setting {@code
+     * compress-above} of them (1024 if nothing is said); what was written otherwise before stays readable. The setting
+     * {@code compressor} names one instead: {@code none} (the default), {@code gzip}, {@code zstd} with Larder's module
+     * for it, or a class. Not serialised with this configuration.
+     */
+    public final LarderConfiguration<K, V> setCompressor(@Nullable Compressor object) {
+        compressor = object;
+        return this;
+    }
+
+    /** The compressor set here, null if none. */
+    public final @Nullable Compressor getCompressor() {
+        return compressor;
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.larder.mapdb;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How much a cache holds.
  *
@@ -12,10 +10,7 @@ record Amount(long entries, long bytes) {
 
     static final Amount NONE = new Amount(0, 0);
 
-    static @Nullable Amount parse(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+    static Amount parse(String text) {
         int blank = text.indexOf(' ');
         return new Amount(Long.parseLong(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
     }

@@ -15,7 +15,10 @@ final class Catalogue {
 
     private static final String NAME = "larder";
     private static final String FORMAT_KEY = "format";
+    private static final String LAST_KEY = "last";
     private static final String CACHE = "cache.";
+    /** What MapDB puts between the name of a map and the names of its parameters. */
+    private static final char PARAMETER = '#';
 
     private final DB db;
     private final HTreeMap<String, String> facts;
@@ -39,76 +42,140 @@ final class Catalogue {
 
     /** The map of a cache, made if it is not there yet. */
     HTreeMap<byte[], Sealed> map(String cache) {
-        return open(CACHE + Names.encode(cache));
+        return mapOf(key(cache));
     }
 
-    /** The maps of all caches, by their encoded names. */
-    List<String> encodedCaches() {
-        return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
+    /** As {@link #map}, for one of the {@link #keys}. */
+    HTreeMap<byte[], Sealed> mapOf(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        if (slot == null) {
+            slot = new Slot(next(), null);
+            facts.put(key, slot.toString());
+        }
+        return open(slot.map(key));
+    }
+
+    // A map's name is never used again: MapDB may still know the map that had it.
+    private long next() {
+        String last = facts.get(LAST_KEY);
+        long next = last == null ? 1 : Long.parseLong(last) + 1;
+        facts.put(LAST_KEY, Long.toString(next));
+        return next;
     }
 
     /** What was last saved of a cache; null if nothing. */
     @Nullable
     Amount amount(String cache) {
-        return Amount.parse(facts.get(CACHE + Names.encode(cache)));
+        Slot slot = Slot.parse(facts.get(key(cache)));
+        return slot == null ? null : slot.amount();
     }
 
     void save(Map<String, Amount> amounts) {
         amounts.forEach((cache, amount) -> {
-            String key = CACHE + Names.encode(cache);
-            String text = amount.toString();
-            if (!text.equals(facts.get(key))) {
-                facts.put(key, text);
+            Slot slot = Slot.parse(facts.get(key(cache)));
+            if (slot != null && !amount.equals(slot.amount())) {
+                facts.put(key(cache), new Slot(slot.id(), amount).toString());
             }
         });
     }
 
     /**
-     * Takes away the maps of caches that hold nothing: names may come and go with each run. No cache is in use
-     * any more.
+     * Forgets a cache that holds nothing. Nobody writes meanwhile, and whoever still reads is to expect that
+     * its map is gone.
      */
+    void forget(String cache) {
+        forget(List.of(key(cache)));
+    }
+
+    /** Forgets all caches that hold nothing: names may come and go with each run. */
     void forgetEmpty() {
-        List<String> empty = encodedCaches().stream()
-                .filter(each -> Amount.NONE.toString().equals(facts.get(each)))
-                .toList();
-        if (!empty.isEmpty()) {
+        forget(keys().stream().filter(this::isEmpty).toList());
+    }
+
+    private boolean isEmpty(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        return slot != null && Amount.NONE.equals(slot.amount());
+    }
+
+    private void forget(List<String> keys) {
+        if (!keys.isEmpty()) {
             SortedMap<String, String> names = db.nameCatalogLoad();
-            empty.forEach(each -> forget(each, names));
+            keys.forEach(key -> forget(key, names));
             db.nameCatalogSave(names);
         }
     }
 
-    private void forget(String name, SortedMap<String, String> names) {
-        // A name without a sign that MapDB puts between a name and its parameters is the beginning of no other.
-        SortedMap<String, String> own = names.subMap(name + '#', name + (char) ('#' + 1));
-        String roots = own.get(name + "#rootRecids");
-        if (roots != null) {
-            for (String root : roots.split(",", -1)) {
-                db.getStore().delete(Long.parseLong(root.trim()), Serializer.BYTE_ARRAY_NOSIZE);
-            }
-        }
-        own.clear();
-        facts.remove(name);
-    }
-
-    /** Takes over all caches of another database that hold anything. */
-    void copy(Catalogue from, Runnable each) {
-        for (String name : from.encodedCaches()) {
-            HTreeMap<byte[], Sealed> source = from.open(name);
-            if (!source.isEmpty()) {
-                HTreeMap<byte[], Sealed> target = open(name);
-                for (Map.Entry<byte[], Sealed> entry : source.entrySet()) {
-                    each.run();
-                    target.put(entry.getKey(), entry.getValue());
+    private void forget(String key, SortedMap<String, String> names) {
+        Slot slot = Slot.parse(facts.remove(key));
+        if (slot != null) {
+            String map = slot.map(key);
+            String roots = names.get(map + PARAMETER + "rootRecids");
+            if (roots != null) {
+                for (String root : roots.split(",", -1)) {
+                    db.getStore().delete(Long.parseLong(root.trim()), Serializer.BYTE_ARRAY_NOSIZE);
                 }
-                facts.put(name, String.valueOf(from.facts.get(name)));
             }
+            names.subMap(map + PARAMETER, map + (char) (PARAMETER + 1)).clear();
         }
     }
 
-    private HTreeMap<byte[], Sealed> open(String encoded) {
-        return db.hashMap(encoded, Contents.KEYS, Contents.VALUES)
+    /** Takes over what another database knows of the same caches, and forgets those that it does not know. */
+    void settle(Catalogue other) {
+        for (String key : keys()) {
+            Slot here = Slot.parse(facts.get(key));
+            Slot there = Slot.parse(other.facts.get(key));
+            if (here != null && there != null) {
+                facts.put(key, new Slot(here.id(), there.amount()).toString());
+            }
+        }
+        forget(keys().stream().filter(key -> !other.knows(key)).toList());
+    }
+
+    boolean knows(String key) {
+        return facts.containsKey(key);
+    }
+
+    /** Tells a cache from one that had its name before; null if there is none. */
+    @Nullable
+    Long number(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        return slot == null ? null : slot.id();
+    }
+
+    /** What stands for each cache that there is. */
+    List<String> keys() {
+        return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
+    }
+
+    private static String key(String cache) {
+        return CACHE + Names.encode(cache);
+    }
+
+    private HTreeMap<byte[], Sealed> open(String map) {
+        return db.hashMap(map, Contents.KEYS, Contents.VALUES)
                 .layout(Stripes.SEGMENTS, 1 << 7, 4)
                 .createOrOpen();
+    }
+
+    /** Where a cache lies, and how much it held when that was last saved. */
+    private record Slot(long id, @Nullable Amount amount) {
+        static @Nullable Slot parse(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            int blank = text.indexOf(' ');
+            return blank < 0
+                    ? new Slot(Long.parseLong(text), null)
+                    : new Slot(Long.parseLong(text.substring(0, blank)), Amount.parse(text.substring(blank + 1)));
+        }
+
+        String map(String key) {
+            return key + '.' + id;
+        }
+
+        @Override
+        public String toString() {
+            return amount == null ? Long.toString(id) : id + " " + amount;
+        }
     }
 }

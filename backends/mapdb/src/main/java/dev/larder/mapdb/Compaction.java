@@ -2,9 +2,9 @@ package dev.larder.mapdb;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import org.mapdb.DB;
 import org.mapdb.DBMaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,7 @@ final class Compaction {
      * @param used the size of the file in bytes
      */
     void runIfDue(int idle, long used) throws IOException {
-        if (idle > settings.compactThreshold() && used > WORTH_WHILE) {
+        if (isDue(idle, used, settings)) {
             try {
                 copy();
                 Disk.force(places.next());
@@ -45,26 +45,30 @@ final class Compaction {
         }
     }
 
+    static boolean isDue(int idle, long used, FileSettings settings) {
+        return idle > settings.compactThreshold() && used > WORTH_WHILE;
+    }
+
     private void copy() throws IOException {
         long end = System.nanoTime() + LONGEST.toNanos();
-        DB from = DBMaker.volumeDB(new FileVolume(places.file(), settings.growthStep()), true)
-                .make();
-        FileVolume volume = new FileVolume(places.next(), settings.growthStep());
-        Vessel to = Vessel.of(DBMaker.volumeDB(volume, false).make(), volume, null);
+        Vessel from = vessel(places.file(), true);
+        Vessel to = vessel(places.next(), false);
         try {
-            to.catalogue().copy(Catalogue.create(from), () -> refuseAfter(end));
-            to.db().commit();
+            Move move = new Move(new Stripes(), from, to);
+            if (!move.copy(end)) {
+                throw new CancellationException("it took more than " + LONGEST.toSeconds() + " s");
+            }
+            move.settle();
         } finally {
             long used = to.used();
             to.drop();
-            from.close();
+            from.drop();
             FileOpening.cutOff(places.next(), used);
         }
     }
 
-    private static void refuseAfter(long end) {
-        if (System.nanoTime() - end > 0) {
-            throw new CancellationException("it took more than " + LONGEST.toSeconds() + " s");
-        }
+    private Vessel vessel(Path path, boolean there) {
+        FileVolume volume = new FileVolume(path, settings.growthStep());
+        return Vessel.of(DBMaker.volumeDB(volume, there).make(), volume, null);
     }
 }

@@ -19,6 +19,8 @@ final class Contents {
     private final AtomicLong bytes;
     private final Heat heat;
     private volatile boolean mortal;
+    private volatile @Nullable Mirror mirror;
+    private volatile boolean left;
 
     private Contents(Vessel vessel, HTreeMap<byte[], Sealed> map, Amount amount) {
         this.vessel = vessel;
@@ -27,6 +29,15 @@ final class Contents {
         this.bytes = new AtomicLong(amount.bytes());
         this.heat = new Heat(amount.entries());
         this.mortal = amount.entries() > 0;
+    }
+
+    private Contents(Vessel vessel, HTreeMap<byte[], Sealed> map, Contents before) {
+        this.vessel = vessel;
+        this.map = map;
+        this.entries = before.entries;
+        this.bytes = before.bytes;
+        this.heat = before.heat;
+        this.mortal = before.mortal;
     }
 
     static Contents open(Vessel vessel, String cache) {
@@ -44,6 +55,33 @@ final class Contents {
             bytes += Sealed.weight(each.getKey(), each.getValue().record());
         }
         return new Amount(entries, bytes);
+    }
+
+    /** The same in another database, to which all has moved. Nobody writes meanwhile. */
+    Contents moved(Vessel to, String cache) {
+        leave();
+        return new Contents(to, to.catalogue().map(cache), this);
+    }
+
+    /** From now on nobody shall change anything here. Nobody writes meanwhile. */
+    void leave() {
+        left = true;
+    }
+
+    /**
+     * Asked by whoever changes something, in the stripe.
+     *
+     * @throws Left if this is no longer what the cache holds
+     */
+    void refuseIfLeft() {
+        if (left) {
+            throw new Left();
+        }
+    }
+
+    /** Has each change made a second time from now on, null for no longer. Nobody writes meanwhile. */
+    void reflectIn(@Nullable Mirror other) {
+        mirror = other;
     }
 
     Vessel vessel() {
@@ -73,14 +111,20 @@ final class Contents {
 
     @Nullable
     ByteEntry read(byte[] key) {
-        Sealed found = map.get(key);
-        return found == null ? null : found.open(key);
+        try {
+            Sealed found = map.get(key);
+            return found == null ? null : found.open(key);
+        } catch (RuntimeException | Error failure) {
+            refuseIfLeft();
+            throw failure;
+        }
     }
 
     /** Puts, or removes if null, and gives what was there. */
     @Nullable
     ByteEntry set(ByteKey key, @Nullable ByteEntry next) {
-        Sealed before = next == null ? map.remove(key.bytes()) : put(key, next);
+        refuseIfLeft();
+        Sealed before = next == null ? removed(key) : put(key, next);
         count(key.bytes(), before, next);
         return before == null ? null : before.open(key.bytes());
     }
@@ -89,7 +133,23 @@ final class Contents {
         mortal |= next.expiry() != Stored.ETERNAL;
         heat.grow(entries.get());
         heat.touch(key);
-        return map.put(key.bytes(), Sealed.of(key.bytes(), next.bytes()));
+        Sealed sealed = Sealed.of(key.bytes(), next.bytes());
+        Sealed before = map.put(key.bytes(), sealed);
+        reflect(key, sealed);
+        return before;
+    }
+
+    private @Nullable Sealed removed(ByteKey key) {
+        Sealed before = map.remove(key.bytes());
+        reflect(key, null);
+        return before;
+    }
+
+    private void reflect(ByteKey key, @Nullable Sealed next) {
+        Mirror also = mirror;
+        if (also != null) {
+            also.set(key.bytes(), next);
+        }
     }
 
     private void count(byte[] key, @Nullable Sealed before, @Nullable ByteEntry next) {
@@ -104,7 +164,11 @@ final class Contents {
 
     /** Forgets all. No one writes meanwhile. */
     void clear() {
+        refuseIfLeft();
         map.clear();
+        if (mirror != null) {
+            mirror.clear();
+        }
         entries.set(0);
         bytes.set(0);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 final class Cursor {
     private static final int BATCH = 64;
 
-    private final Contents contents;
+    private Contents contents;
     private final Stripes stripes;
     private final boolean values;
     private int segment;
@@ -23,6 +23,11 @@ final class Cursor {
 
     boolean goesThrough(Contents others) {
         return contents == others;
+    }
+
+    /** Goes on in another database, which has them in the same order. */
+    void goOnIn(Contents moved) {
+        contents = moved;
     }
 
     /** Whether this round is over. */
@@ -39,8 +44,7 @@ final class Cursor {
     /** The next few; none only at the end. */
     List<Tree.Found> some() {
         while (!isAtEnd()) {
-            Tree.Some some =
-                    stripes.withoutWriters(segment, () -> Tree.read(contents.map(), segment, next, values, BATCH));
+            Tree.Some some = stripes.withoutWriters(segment, this::read);
             next = Math.max(0, some.next());
             segment += some.next() < 0 ? 1 : 0;
             if (!some.entries().isEmpty()) {
@@ -48,5 +52,10 @@ final class Cursor {
             }
         }
         return List.of();
+    }
+
+    private Tree.Some read() {
+        contents.refuseIfLeft();
+        return Tree.read(contents.map(), segment, next, values, BATCH);
     }
 }

@@ -36,7 +36,7 @@ final class Evictor {
 
     /** Drops entries until the bound is kept, unless another thread is about it. */
     void keepBound() {
-        if (!bound.isNone() && region.in(region.medium().vessel()).isPassing(bound) && lock.tryLock()) {
+        if (!bound.isNone() && isPassed() && lock.tryLock()) {
             try {
                 region.medium().attempt(vessel -> {
                     drop(region.in(vessel));
@@ -46,6 +46,11 @@ final class Evictor {
                 lock.unlock();
             }
         }
+    }
+
+    private boolean isPassed() {
+        Contents known = region.known(region.medium().vessel());
+        return known != null && known.isPassing(bound);
     }
 
     private void drop(Contents from) {

@@ -1,11 +1,15 @@
 package dev.larder.mapdb;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mapdb.DBMaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class FileGround implements Ground {
     static final long PRESET_BYTES = 1L << 30;
+
+    private static final long SPACE_LEFT = 32L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(FileGround.class);
 
@@ -53,6 +59,7 @@ final class FileGround implements Ground {
     private Vessel opened() throws IOException {
         try {
             Files.deleteIfExists(places.next());
+            Files.deleteIfExists(places.copy());
             return new FileOpening(places, settings).run();
         } catch (IOException | RuntimeException failure) {
             release();
@@ -76,6 +83,48 @@ final class FileGround implements Ground {
         } catch (RuntimeException | Error asWell) {
             cause.addSuppressed(asWell);
         }
+    }
+
+    @Override
+    public @Nullable Vessel spare(Vessel used) {
+        if (!Compaction.isDue(used.idle(), used.used(), settings)) {
+            return null;
+        }
+        return Uninterrupted.call(() -> {
+            long room = Files.getFileStore(places.file()).getUsableSpace();
+            if (room < used.used() + SPACE_LEFT) {
+                throw new IOException("the disk has only " + room + " bytes left");
+            }
+            Files.deleteIfExists(places.copy());
+            FileVolume volume = new FileVolume(places.copy(), settings.growthStep());
+            return Vessel.of(DBMaker.volumeDB(volume, false).make(), volume, null);
+        });
+    }
+
+    /**
+     * Both databases are closed before the one file takes the other's name, and at that moment the journal has
+     * nothing to undo: so whenever a kill comes, one of the two is there, whole, and fits what stands beside it.
+     */
+    @Override
+    public Vessel relieve(Vessel used, Vessel spare) {
+        return Uninterrupted.call(() -> {
+            spare.drop();
+            long epoch = used.retire();
+            try {
+                Files.move(places.copy(), places.file(), ATOMIC_MOVE, REPLACE_EXISTING);
+            } catch (IOException keptAsItWas) {
+                LOG.info("file '{}' could not be replaced by its copy", places.file(), keptAsItWas);
+            }
+            return new FileOpening(places, settings).again(epoch);
+        });
+    }
+
+    @Override
+    public void discard(Vessel spare) {
+        Uninterrupted.run(() -> {
+            spare.drop();
+            Files.deleteIfExists(places.copy());
+        });
     }
 
     @Override

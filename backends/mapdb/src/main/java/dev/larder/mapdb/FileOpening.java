@@ -92,6 +92,14 @@ final class FileOpening {
         return Vessel.of(database(volume, journal), volume, journal);
     }
 
+    /** Opens what was closed a moment ago, under the mark that still stands. */
+    Vessel again(long epoch) {
+        FileVolume volume = new FileVolume(places.file(), settings.growthStep());
+        UndoJournal journal =
+                settings.durability() == Durability.RESTART ? null : UndoJournal.begin(places.undo(), volume, epoch);
+        return Vessel.of(database(volume, journal), volume, journal);
+    }
+
     private static DB database(FileVolume volume, @Nullable UndoJournal journal) {
         return DBMaker.volumeDB(journal == null ? volume : new GuardedVolume(volume, journal), true)
                 .make();

@@ -72,12 +72,16 @@ final class FileVolume extends SlicedVolume {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            try {
+        // Nobody shall still be growing the file when another takes it over.
+        growLock.lock();
+        try {
+            if (closed.compareAndSet(false, true)) {
                 channel.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            growLock.unlock();
         }
     }
 }

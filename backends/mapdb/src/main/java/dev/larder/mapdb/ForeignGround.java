@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 
 /** The application's own database: it opens, commits and closes it. */
@@ -20,6 +21,21 @@ final class ForeignGround implements Ground {
     public Vessel replace(Vessel failed, Throwable cause) {
         throw new IllegalStateException(
                 "the application's MapDB database failed; it is not Larder's to replace: open another", cause);
+    }
+
+    @Override
+    public @Nullable Vessel spare(Vessel used) {
+        return null;
+    }
+
+    @Override
+    public Vessel relieve(Vessel used, Vessel spare) {
+        throw new IllegalStateException("the application's MapDB database is not Larder's to write anew");
+    }
+
+    @Override
+    public void discard(Vessel spare) {
+        spare.drop();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a database stands on. */
 interface Ground {
@@ -13,6 +14,20 @@ interface Ground {
 
     /** Another one in place of one that failed: empty, unless the failed one is not ours to replace. */
     Vessel replace(Vessel failed, Throwable cause);
+
+    /** An empty database for the caches to move to, null if they have no need to. */
+    @Nullable
+    Vessel spare(Vessel used);
+
+    /**
+     * Puts another database, which holds the same, in the place of the one in use. Nobody writes meanwhile.
+     *
+     * @return the one to be used from now on
+     */
+    Vessel relieve(Vessel used, Vessel spare);
+
+    /** Forgets one that is not needed after all. */
+    void discard(Vessel spare);
 
     /** Ends it in order, so that it can be opened again. */
     void close(Vessel vessel, Map<String, Amount> amounts);

@@ -5,10 +5,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one background thread of a medium: commits, and looks for what has expired. */
+/** The one background thread of a medium: commits, looks for what has expired, and compacts. */
 final class Keeper {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final long SWEEP_MILLIS = 1_000;
+    private static final long COMPACT_MILLIS = 50;
 
     private final ScheduledThreadPoolExecutor executor;
     private final Sweep sweep;
@@ -17,6 +18,7 @@ final class Keeper {
         executor = new ScheduledThreadPoolExecutor(1, Keeper::thread);
         sweep = new Sweep(medium, System::nanoTime);
         repeat(sweep::run, SWEEP_MILLIS);
+        repeat(new Compactor(medium)::run, COMPACT_MILLIS);
         if (commitMillis > 0) {
             repeat(medium::commit, commitMillis);
         }

@@ -23,7 +23,7 @@ final class MapDbBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         FileSettings.refuseUnknown(setup.settings());
         Bound bound = Bound.of(setup.settings(), medium.presetBytes());
-        return new MapDbStore(medium.region(setup.cache()), bound, clock);
+        return new MapDbStore(medium.join(setup.cache(), bound, clock), bound, clock);
     }
 
     @Override

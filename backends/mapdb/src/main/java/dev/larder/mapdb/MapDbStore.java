@@ -28,7 +28,6 @@ final class MapDbStore implements ByteStore {
         this.clock = clock;
         this.maxEntryBytes = (int) Math.min(bound.bytes(), MAX_ENTRY_BYTES);
         this.evictionsBefore = region.evictions().get();
-        region.join(bound, clock);
     }
 
     @Override
@@ -89,7 +88,7 @@ final class MapDbStore implements ByteStore {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            region.leave(clock);
+            region.medium().leave(region, clock);
         }
     }
 }

@@ -47,7 +47,7 @@ final class Media {
 
     private static Medium ofPlace(String place, FileSettings settings) {
         if ("memory".equals(place)) {
-            return new Medium(new MemoryGround());
+            return new Medium(new MemoryGround(settings));
         }
         return FILES.computeIfAbsent(path(place), path -> new Medium(new FileGround(new Places(path), settings)));
     }

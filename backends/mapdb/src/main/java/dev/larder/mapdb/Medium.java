@@ -1,5 +1,6 @@
 package dev.larder.mapdb;
 
+import dev.larder.spi.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +19,13 @@ final class Medium {
     private final Ground ground;
     private final Stripes stripes = new Stripes();
     private final ReentrantLock replacing = new ReentrantLock();
+    private final ReentrantLock joining = new ReentrantLock();
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
     private final Keeper keeper;
     private volatile Vessel vessel;
+    /** Guarded by all stripes. */
+    private @Nullable Move move;
+
     private volatile boolean closed;
 
     Medium(Ground ground) {
@@ -29,8 +34,39 @@ final class Medium {
         this.keeper = new Keeper(this, ground.commitMillis());
     }
 
-    Region region(String cache) {
-        return regions.computeIfAbsent(cache, name -> new Region(this, name));
+    /** A store is opened on a cache. Each gives it back by {@link #leave}. */
+    Region join(String cache, Bound bound, Clock clock) {
+        joining.lock();
+        try {
+            Region region = regions.computeIfAbsent(cache, name -> new Region(this, name));
+            region.join(bound, clock);
+            return region;
+        } finally {
+            joining.unlock();
+        }
+    }
+
+    /** A store is closed. A cache that is then empty is forgotten: names may come and go without end. */
+    void leave(Region region, Clock clock) {
+        joining.lock();
+        try {
+            if (region.leave(clock) && !closed && !db().isClosed()) {
+                attempt(current -> {
+                    stripes.exclusively(() -> forgetIfEmpty(region, current));
+                    return null;
+                });
+            }
+        } finally {
+            joining.unlock();
+        }
+    }
+
+    private void forgetIfEmpty(Region region, Vessel current) {
+        if (region.amountIn(current).filter(Amount.NONE::equals).isPresent()) {
+            regions.values().remove(region);
+            region.end();
+            current.catalogue().forget(region.cache());
+        }
     }
 
     Iterable<Region> regions() {
@@ -60,20 +96,37 @@ final class Medium {
         return ground.presetBytes();
     }
 
-    /** Runs a read or a change; on a database that fails under it, once more on the one that takes its place. */
+    /**
+     * Runs a read or a change; on a database that fails under it, once more on the one that takes its place, and
+     * again on each to which all has moved.
+     */
     <T extends @Nullable Object> T attempt(Function<Vessel, T> work) {
-        Vessel tried = vessel();
-        try {
-            return work.apply(tried);
-        } catch (Refusal nothingDone) {
-            throw nothingDone;
-        } catch (Error | RuntimeException failure) {
-            if (closed) {
-                throw new IllegalStateException(CLOSED, failure);
+        boolean replaced = false;
+        while (true) {
+            Vessel tried = vessel();
+            try {
+                return work.apply(tried);
+            } catch (Refusal nothingDone) {
+                throw nothingDone;
+            } catch (Error | RuntimeException failure) {
+                if (closed) {
+                    throw new IllegalStateException(CLOSED, failure);
+                }
+                if (failure instanceof Left || tried.isLeft()) {
+                    awaitMove();
+                } else if (replaced) {
+                    throw failure;
+                } else {
+                    replace(tried, failure);
+                    replaced = true;
+                }
             }
-            replace(tried, failure);
-            return work.apply(vessel());
         }
+    }
+
+    private void awaitMove() {
+        replacing.lock();
+        replacing.unlock();
     }
 
     private void replace(Vessel failed, Throwable cause) {
@@ -97,6 +150,88 @@ final class Medium {
         }
     }
 
+    /** What a cache holds. Nobody writes meanwhile. */
+    Contents contents(Vessel in, String cache) {
+        if (in.isLeft()) {
+            throw new Left();
+        }
+        Contents opened = Contents.open(in, cache);
+        Move current = move;
+        opened.reflectIn(current == null || current.from() != in ? null : current.mirror(cache));
+        return opened;
+    }
+
+    /** Begins to move all caches to another database, null if there is no need. */
+    @Nullable
+    Move beginMove() {
+        Vessel used = vessel();
+        Vessel spare = ground.spare(used);
+        return spare == null ? null : begun(used, spare);
+    }
+
+    private Move begun(Vessel used, Vessel spare) {
+        try {
+            return stripes.withoutWriters(() -> {
+                refuseIfNot(used);
+                Move begun = new Move(stripes, used, spare);
+                reflectIn(begun);
+                return begun;
+            });
+        } catch (RuntimeException | Error failure) {
+            cancelMove(spare);
+            throw failure;
+        }
+    }
+
+    /** Ends what {@link #beginMove} began: all stays where it is. */
+    void cancelMove(Vessel spare) {
+        stripes.exclusively(() -> reflectIn(null));
+        if (!closed) {
+            ground.discard(spare);
+        }
+    }
+
+    private void reflectIn(@Nullable Move next) {
+        move = next;
+        regions.values().forEach(region -> region.reflectIn(next));
+    }
+
+    private void refuseIfNot(Vessel used) {
+        if (closed || vessel != used) {
+            throw new Left();
+        }
+    }
+
+    /** All has been copied: the other database is the one that is used from now on. */
+    void finishMove(Move done) {
+        replacing.lock();
+        try {
+            stripes.exclusively(() -> {
+                refuseIfNot(done.from());
+                vessel.catalogue().save(amounts());
+                done.settle();
+                relieve(done);
+            });
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    private void relieve(Move done) {
+        Vessel before = vessel;
+        try {
+            Vessel next = ground.relieve(before, done.to());
+            regions.values().forEach(region -> region.moved(before, next));
+            vessel = next;
+            move = null;
+        } catch (RuntimeException | Error failure) {
+            if (!before.isLeft()) {
+                throw failure;
+            }
+            vessel = ground.replace(before, failure);
+        }
+    }
+
     private Map<String, Amount> amounts() {
         Map<String, Amount> amounts = new HashMap<>();
         regions.forEach((cache, region) -> region.amountIn(vessel).ifPresent(amount -> amounts.put(cache, amount)));
@@ -110,6 +245,9 @@ final class Medium {
             if (!closed) {
                 stripes.exclusively(() -> {
                     closed = true;
+                    if (move != null) {
+                        ground.discard(move.to());
+                    }
                     ground.close(vessel, amounts());
                 });
             }

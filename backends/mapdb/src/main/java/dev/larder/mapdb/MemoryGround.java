@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mapdb.DBMaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +11,12 @@ final class MemoryGround implements Ground {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryGround.class);
     private static final int STEP = 1 << 20;
     private static final long PRESET_BYTES = 256L << 20;
+
+    private final FileSettings settings;
+
+    MemoryGround(FileSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Vessel open() {
@@ -23,6 +30,22 @@ final class MemoryGround implements Ground {
     public Vessel replace(Vessel failed, Throwable cause) {
         LOG.warn("mapdb:memory failed; its caches start empty", cause);
         return open();
+    }
+
+    @Override
+    public @Nullable Vessel spare(Vessel used) {
+        return Compaction.isDue(used.idle(), used.used(), settings) ? open() : null;
+    }
+
+    @Override
+    public Vessel relieve(Vessel used, Vessel spare) {
+        used.retire();
+        return spare;
+    }
+
+    @Override
+    public void discard(Vessel spare) {
+        spare.drop();
     }
 
     @Override

@@ -28,6 +28,11 @@ record Places(Path file) {
         return beside(".new");
     }
 
+    /** A copy that is made while the data are in use, and may take their place in one step. */
+    Path copy() {
+        return beside(".copy");
+    }
+
     /** Where a file goes that cannot be trusted. */
     Path broken(String time) {
         return beside(brokenSuffix() + time);

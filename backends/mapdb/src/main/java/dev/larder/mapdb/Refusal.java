@@ -7,6 +7,10 @@ package dev.larder.mapdb;
 final class Refusal extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    Refusal(String message) {
+        super(message);
+    }
+
     Refusal(String message, Throwable cause) {
         super(message, cause);
     }

@@ -21,6 +21,7 @@ final class Region {
     private final List<Clock> clocks = new CopyOnWriteArrayList<>();
     private final Evictor evictor = new Evictor(this);
     private volatile @Nullable Contents contents;
+    private volatile boolean ended;
 
     Region(Medium medium, String cache) {
         this.medium = medium;
@@ -29,8 +30,11 @@ final class Region {
 
     /** What this cache holds in the vessel that is in use. */
     Contents in(Vessel vessel) {
-        Contents known = contents;
-        return known != null && known.vessel() == vessel ? known : opened(vessel);
+        if (ended) {
+            throw new Refusal("cache '" + cache + "' is closed");
+        }
+        Contents known = known(vessel);
+        return known == null ? opened(vessel) : known;
     }
 
     private Contents opened(Vessel vessel) {
@@ -39,7 +43,7 @@ final class Region {
             Contents known = contents;
             if (known == null || known.vessel() != vessel) {
                 // A new map is a change of many records, which a commit must not find half done.
-                medium.stripes().exclusively(() -> contents = Contents.open(vessel, cache));
+                medium.stripes().exclusively(() -> contents = medium.contents(vessel, cache));
                 known = Objects.requireNonNull(contents);
             }
             return known;
@@ -132,6 +136,7 @@ final class Region {
         ReentrantLock stripe = medium.stripes().of(key);
         stripe.lock();
         try {
+            from.refuseIfLeft();
             ByteEntry found = from.read(key);
             if (found != null && !old.test(found)) {
                 return false;
@@ -140,6 +145,31 @@ final class Region {
             return found != null;
         } finally {
             stripe.unlock();
+        }
+    }
+
+    /** Nobody is to use this any more; what it held, nothing, is forgotten. Nobody writes meanwhile. */
+    void end() {
+        ended = true;
+        Contents known = contents;
+        if (known != null) {
+            known.leave();
+        }
+    }
+
+    /** Has each change made a second time from now on, null for no longer. Nobody writes meanwhile. */
+    void reflectIn(@Nullable Move move) {
+        Contents known = contents;
+        if (known != null) {
+            known.reflectIn(move == null || move.from() != known.vessel() ? null : move.mirror(cache));
+        }
+    }
+
+    /** All has moved. Nobody writes meanwhile. */
+    void moved(Vessel from, Vessel to) {
+        Contents known = known(from);
+        if (known != null) {
+            contents = known.moved(to, cache);
         }
     }
 
@@ -153,8 +183,21 @@ final class Region {
         clocks.add(clock);
     }
 
-    void leave(Clock clock) {
+    /** A store was closed; true if it was the last. */
+    boolean leave(Clock clock) {
         clocks.remove(clock);
+        return clocks.isEmpty();
+    }
+
+    String cache() {
+        return cache;
+    }
+
+    /** What this cache holds, if anyone has asked so far. */
+    @Nullable
+    Contents known(Vessel vessel) {
+        Contents known = contents;
+        return known != null && known.vessel() == vessel ? known : null;
     }
 
     /** The clock that is furthest behind: what has expired by that has expired for all. */

@@ -37,6 +37,11 @@ final class Stripes {
         });
     }
 
+    /** Asks something while nobody writes. */
+    <T> T withoutWriters(Supplier<T> question) {
+        return held(0, COUNT, question);
+    }
+
     /** Asks something while nobody writes to a segment of any map. */
     <T> T withoutWriters(int segment, Supplier<T> question) {
         return held(segment * IN_SEGMENT, (segment + 1) * IN_SEGMENT, question);

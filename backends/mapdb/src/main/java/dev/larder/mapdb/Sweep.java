@@ -2,9 +2,9 @@ package dev.larder.mapdb;
 
 import dev.larder.spi.ByteEntry;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,8 +18,8 @@ final class Sweep {
 
     private final Medium medium;
     private final LongSupplier nanos;
-    private final Map<Region, Grace> graces = new HashMap<>();
-    private final Map<Region, Cursor> hands = new HashMap<>();
+    private final Map<Region, Grace> graces = new WeakHashMap<>();
+    private final Map<Region, Cursor> hands = new WeakHashMap<>();
 
     Sweep(Medium medium, LongSupplier nanos) {
         this.medium = medium;
@@ -31,8 +31,8 @@ final class Sweep {
         for (Region region : medium.regions()) {
             if (!medium.isClosed()) {
                 medium.attempt(vessel -> {
-                    Contents contents = region.in(vessel);
-                    if (contents.isMortal()) {
+                    Contents contents = region.known(vessel);
+                    if (contents != null && contents.isMortal()) {
                         sweep(region, contents);
                     }
                     return null;

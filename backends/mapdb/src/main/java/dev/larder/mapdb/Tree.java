@@ -19,6 +19,9 @@ import org.mapdb.Store;
 final class Tree {
     private static final Serializer<long[]> DIRECTORY = new Directory();
     private static final Serializer<Object[]> LEAF = new Leaf();
+    /** Bytes of values that are enough, however few they are. */
+    private static final long MUCH = 1 << 20;
+
     private static final int PAIR = 2;
     private static final int TRIPLE = 3;
 
@@ -27,6 +30,7 @@ final class Tree {
     private final boolean values;
     private final int most;
     private final List<Found> found = new ArrayList<>();
+    private long bytes;
     private long last = -1;
 
     private Tree(HTreeMap<byte[], Sealed> map, int segment, boolean values, int most) {
@@ -45,14 +49,14 @@ final class Tree {
     static Some read(HTreeMap<byte[], Sealed> map, int segment, long from, boolean values, int most) {
         Tree tree = new Tree(map, segment, values, most);
         tree.visit(tree.index.getRootRecid(), tree.index.getLevels(), 0, from);
-        return new Some(tree.found, tree.found.size() < most ? -1 : tree.last + 1);
+        return new Some(tree.found, tree.isFull() ? tree.last + 1 : -1);
     }
 
     private void visit(long record, int level, long prefix, long from) {
         long[] directory = Objects.requireNonNull(store.get(record, DIRECTORY));
         int shift = level * index.getDirShift();
         int at = 0;
-        for (int slot = 0; slot < 2 * Long.SIZE && found.size() < most; slot++) {
+        for (int slot = 0; slot < 2 * Long.SIZE && !isFull(); slot++) {
             if ((directory[slot / Long.SIZE] >>> slot & 1) != 0) {
                 at += PAIR;
                 long begin = prefix | (long) slot << shift;
@@ -70,10 +74,19 @@ final class Tree {
         if (hash >= from) {
             Object[] leaf = Objects.requireNonNull(store.get(record, LEAF));
             for (int i = 0; i < leaf.length; i += TRIPLE) {
-                found.add(new Found((byte[]) leaf[i], values ? value((Long) leaf[i + 1]) : null));
+                add((byte[]) leaf[i], values ? value((Long) leaf[i + 1]) : null);
             }
             last = hash;
         }
+    }
+
+    private void add(byte[] key, @Nullable Sealed value) {
+        found.add(new Found(key, value));
+        bytes += value == null ? 0 : value.record().length;
+    }
+
+    private boolean isFull() {
+        return found.size() >= most || bytes >= MUCH;
     }
 
     private @Nullable Sealed value(long record) {

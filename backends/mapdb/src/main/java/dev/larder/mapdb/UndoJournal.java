@@ -87,6 +87,11 @@ final class UndoJournal {
         kept = new long[kept.length];
     }
 
+    /** The epoch that a next journal in this one's place begins with. */
+    long nextEpoch() {
+        return epoch + 1;
+    }
+
     void close() {
         journal.close();
     }

@@ -14,6 +14,7 @@ final class Vessel {
     private final Catalogue catalogue;
     private final @Nullable SlicedVolume volume;
     private final @Nullable UndoJournal journal;
+    private volatile boolean left;
 
     private Vessel(DB db, Catalogue catalogue, @Nullable SlicedVolume volume, @Nullable UndoJournal journal) {
         this.db = db;
@@ -53,7 +54,10 @@ final class Vessel {
                 if (journal != null) {
                     journal.makeRoom(bytes);
                 }
-            } catch (RuntimeException | OutOfMemoryError full) {
+            } catch (RuntimeException | Error full) {
+                if (left) {
+                    throw new Left();
+                }
                 throw new Refusal(
                         "the MapDB store cannot grow beyond " + space.available()
                                 + " bytes; nothing was written: free some space, or bound the caches by max-bytes",
@@ -82,6 +86,30 @@ final class Vessel {
         catalogue.forgetEmpty();
         db.commit();
         drop();
+    }
+
+    /**
+     * Ends it for another one to go on. It is as it was written, and its journal has nothing to undo. Nobody
+     * writes meanwhile; who reads finds that it has been left.
+     *
+     * @return the epoch that the next journal begins with
+     */
+    long retire() {
+        left = true;
+        db.commit();
+        long used = used();
+        db.close();
+        if (journal == null) {
+            return 0;
+        }
+        journal.forget(used);
+        journal.close();
+        return journal.nextEpoch();
+    }
+
+    /** Whether another one has taken its place, with all that it held. */
+    boolean isLeft() {
+        return left;
     }
 
     /** Ends it as it is. */

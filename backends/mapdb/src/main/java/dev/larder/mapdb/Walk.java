@@ -11,31 +11,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through all entries of a cache. It ends early if the database is replaced meanwhile: what it had not
- * reached is gone.
+ * A walk through all entries of a cache. It goes on in the database that takes the place of another; if that is
+ * empty, what had not been reached is gone.
  */
 final class Walk implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     private final Region region;
-    private final Contents contents;
     private final Cursor cursor;
     private final Deque<Tree.Found> ahead = new ArrayDeque<>();
     private Map.@Nullable Entry<ByteKey, ByteEntry> next;
 
     Walk(Region region, Contents contents) {
         this.region = region;
-        this.contents = contents;
         this.cursor = region.cursor(contents, true);
     }
 
     @Override
     public boolean hasNext() {
         if (next == null) {
-            next = region.medium().attempt(vessel -> vessel == contents.vessel() ? found() : null);
+            next = region.medium().attempt(vessel -> found(region.in(vessel)));
         }
         return next != null;
     }
 
-    private Map.@Nullable Entry<ByteKey, ByteEntry> found() {
+    private Map.@Nullable Entry<ByteKey, ByteEntry> found(Contents contents) {
+        cursor.goOnIn(contents);
         while (!ahead.isEmpty() || !cursor.isAtEnd()) {
             Tree.Found each = ahead.poll();
             if (each == null) {

@@ -3,13 +3,22 @@ package dev.larder.mapdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.spi.Backend;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mapdb.DB;
+import org.mapdb.StoreDirect;
 
 /** Entries come and go, of ever other sizes: the file finds an end of growing. */
 final class ChurnTest {
@@ -56,14 +65,58 @@ final class ChurnTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"memory", "idle.db", "idle.db?durability=crash"})
+    void use_muchIdle_writesAllAnewMeanwhile(String place) {
+        String address = "memory".equals(place) ? "mapdb:memory" : "mapdb:" + folder.resolve(place);
+        try (Backend backend = Stores.backend(address)) {
+            ByteStore store = Stores.open(backend, "cache", "max-entries=1000000");
+            Iterator<Map.Entry<ByteKey, ByteEntry>> walk = store.iterator();
+            for (int i = 0; i < 10_000; i++) {
+                store.put(Stores.key("k" + i), Stores.entry("v".repeat(2_000) + i));
+            }
+            walk.next();
+            for (int i = 100; i < 10_000; i++) {
+                store.swap(Stores.key("k" + i), null);
+            }
+            assertThat(used(backend)).isGreaterThan(20 << 20);
+            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            for (int i = 0; used(backend) > 6 << 20 && System.nanoTime() < deadline; i++) {
+                store.put(Stores.key("k" + i % 100), Stores.entry("w".repeat(2_000) + i % 100));
+                Thread.onSpinWait();
+            }
+            assertThat(used(backend)).isLessThan(6 << 20);
+            assertThat(store.iterator()).toIterable().hasSize(100);
+            assertThat(walk).toIterable().hasSizeBetween(99, 200);
+            assertThat(Stores.textAt(store, "k99")).endsWith("99").hasSize(2_002);
+        }
+    }
+
     @Test
-    void open_copyLeftByAKill_isForgotten() throws IOException {
+    void cache_emptiedAndClosedAgainAndAgain_leavesNothing() {
+        try (Backend backend = Stores.backend("mapdb:memory")) {
+            for (int i = 0; i < 5_000; i++) {
+                ByteStore store = Stores.open(backend, "cache " + i);
+                store.put(Stores.key("k"), Stores.entry("v"));
+                store.swap(Stores.key("k"), null);
+                store.close();
+            }
+            StoreDirect medium = (StoreDirect) backend.unwrap(DB.class).getStore();
+            assertThat(medium.getTotalSize() - medium.getFreeSize())
+                    .as("bytes that are not free for others")
+                    .isLessThan(5 << 19);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".new", ".copy"})
+    void open_copyLeftByAKill_isForgotten(String copy) throws IOException {
         Path file = folder.resolve("left.db");
-        Files.writeString(folder.resolve("left.db.new"), "half a copy");
+        Files.writeString(folder.resolve("left.db" + copy), "half a copy");
         try (Backend backend = Stores.backend("mapdb:" + file)) {
             Stores.open(backend, "cache").put(Stores.key("a"), Stores.entry("1"));
         }
-        assertThat(folder.resolve("left.db.new")).doesNotExist();
+        assertThat(folder.resolve("left.db" + copy)).doesNotExist();
     }
 
     private static void churn(ByteStore store, Random random, int rounds) {
@@ -73,6 +126,6 @@ final class ChurnTest {
     }
 
     private static long used(Backend backend) {
-        return ((org.mapdb.StoreDirect) backend.unwrap(org.mapdb.DB.class).getStore()).getTotalSize();
+        return ((StoreDirect) backend.unwrap(DB.class).getStore()).getTotalSize();
     }
 }

@@ -79,6 +79,24 @@ final class FileLifeTest {
     }
 
     @Test
+    void close_ofAnEmptyCache_forgetsItsNameAndLetsItComeAgain() {
+        try (Backend backend = Stores.backend(address("restart"))) {
+            DB db = backend.unwrap(DB.class);
+            for (int i = 0; i < 20; i++) {
+                ByteStore store = Stores.open(backend, "again");
+                ByteStore other = Stores.open(backend, "again");
+                assertThat(store.iterator().hasNext()).isFalse();
+                store.put(Stores.key("a"), Stores.entry("1"));
+                store.clear();
+                store.close();
+                assertThat(db.getAllNames()).hasSize(2);
+                other.close();
+                assertThat(db.getAllNames()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void open_whileOpen_marksTheFile() {
         with("restart", store -> files().contains("caches.db.dirty"));
         with("crash", store -> files().contains("caches.db.undo").doesNotContain("caches.db.dirty"));
@@ -169,7 +187,7 @@ final class FileLifeTest {
 
     @Test
     void open_heldByAnotherProcess_namesFileAndProcess() throws IOException, InterruptedException {
-        Victim holder = Victim.start(address("restart"), "cache", 1);
+        Victim holder = Victim.start(address("restart"), "cache", 1, 0);
         holder.awaitFirstWord();
         try {
             assertThatIllegalArgumentException()

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillTest {
     private static final int KILLS = Integer.getInteger("larder.crash.kills", 5);
+    private static final int COMPACTING_KILLS = (KILLS + 1) / 2;
     private static final long SEED = Long.getLong("larder.crash.seed", System.nanoTime());
     private static final long COMMIT_MILLIS = 100;
     /** How much later than due a commit may come on a machine that is busy with other things. */
@@ -30,6 +31,8 @@ final class KillTest {
     Path folder;
 
     private final Random random = new Random(SEED);
+    private int ballast;
+    private int amid;
     private int cold;
     private int kept;
 
@@ -38,7 +41,7 @@ final class KillTest {
         for (int round = 0; round < KILLS; round++) {
             kill("crash&commit-interval=" + COMMIT_MILLIS + "ms", round);
         }
-        report("crash");
+        report("crash", KILLS);
         assertThat(kept * 100)
                 .as("kills that left all that was committed, in percent")
                 .isGreaterThanOrEqualTo(95 * KILLS);
@@ -49,7 +52,7 @@ final class KillTest {
         for (int round = 0; round < KILLS; round++) {
             kill("restart", round);
         }
-        report("restart");
+        report("restart", KILLS);
         assertThat(cold).isEqualTo(KILLS);
         try (var files = Files.list(folder)) {
             assertThat(files.filter(each -> each.toString().contains(".broken-")))
@@ -58,12 +61,40 @@ final class KillTest {
         }
     }
 
+    @Test
+    void kill_whileCompacting_leavesTheLastCommit() throws IOException, InterruptedException {
+        ballast = 20_000;
+        for (int round = 0; round < COMPACTING_KILLS; round++) {
+            kill("crash&compact-threshold=1&commit-interval=" + COMMIT_MILLIS + "ms", round);
+        }
+        report("crash, while compacting", COMPACTING_KILLS);
+        assertThat(kept * 100)
+                .as("kills that left all that was committed, in percent")
+                .isGreaterThanOrEqualTo(95 * COMPACTING_KILLS);
+    }
+
+    @Test
+    void kill_whileCompactingDurabilityRestart_startsCold() throws IOException, InterruptedException {
+        ballast = 20_000;
+        for (int round = 0; round < COMPACTING_KILLS; round++) {
+            kill("restart&compact-threshold=1", round);
+        }
+        report("restart, while compacting", COMPACTING_KILLS);
+        assertThat(cold).isEqualTo(COMPACTING_KILLS);
+    }
+
     private void kill(String durability, int round) throws IOException, InterruptedException {
-        String address = "mapdb:" + folder.resolve("kill.db") + "?durability=" + durability;
+        Path file = folder.resolve("kill.db");
+        Path copy = folder.resolve("kill.db.copy");
+        String address = "mapdb:" + file + "?durability=" + durability;
         String cache = "round " + round;
-        Victim victim = Victim.start(address, cache, seed(round));
+        Victim victim = Victim.start(address, cache, seed(round), ballast);
         victim.awaitFirstWord();
-        long moment = victim.killAfter(random.nextInt(900));
+        if (ballast > 0) {
+            victim.awaitFile(copy);
+        }
+        long moment = victim.killAfter(random.nextInt(ballast > 0 ? 500 : 900));
+        amid += Files.exists(copy) ? 1 : 0;
         Backend backend = Stores.backend(address);
         try (backend) {
             ByteStore store = Stores.open(backend, cache);
@@ -77,6 +108,10 @@ final class KillTest {
             }
             kept += all ? 1 : 0;
             store.clear();
+            if (ballast > 0 && durability.startsWith("crash")) {
+                assertThat(Ballast.check(Stores.open(backend, Ballast.CACHE), ballast))
+                        .isEqualTo(ballast);
+            }
         }
     }
 
@@ -107,13 +142,14 @@ final class KillTest {
         return last;
     }
 
-    private void report(String durability) {
+    private void report(String durability, int kills) {
         System.out.printf(
-                "durability=%s: %d kills, 0 wrong values, 0 failed opens, %d found empty%s (seed %d)%n",
+                "durability=%s: %d kills, %d with a copy half made, 0 wrong values, 0 failed opens, %d found empty%s (seed %d)%n",
                 durability,
-                KILLS,
+                kills,
+                amid,
                 cold,
-                "crash".equals(durability) ? ", " + kept + " kept all that was committed" : "",
+                durability.startsWith("crash") ? ", " + kept + " kept all that was committed" : "",
                 SEED);
     }
 }

@@ -22,7 +22,7 @@ final class OwnDatabaseTest {
             try (CacheManager manager = manager(db)) {
                 Cache<String, String> cache = manager.createCache("c", new MutableConfiguration<>());
                 cache.put("a", "1");
-                assertThat(db.getAllNames()).contains("cache.c");
+                assertThat(db.getAllNames()).contains("cache.c.1");
             }
             assertThat(db.isClosed()).isFalse();
             try (CacheManager manager = manager(db)) {

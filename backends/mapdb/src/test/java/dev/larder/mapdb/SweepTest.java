@@ -3,6 +3,8 @@ package dev.larder.mapdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.spi.ByteStore;
+import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +16,13 @@ final class SweepTest {
 
     private final AtomicLong now = new AtomicLong(1_000_000);
     private final AtomicLong nanos = new AtomicLong();
-    private final Medium medium = new Medium(new MemoryGround());
-    private final ByteStore store =
-            new MapDbStore(medium.region("cache"), new Bound(Long.MAX_VALUE, Long.MAX_VALUE), now::get);
+    private final Medium medium = new Medium(new MemoryGround(FileSettings.of(Settings.NONE)));
+    private final ByteStore store = store(new Bound(Long.MAX_VALUE, Long.MAX_VALUE), now::get);
     private final Sweep sweep = new Sweep(medium, nanos::get);
+
+    private ByteStore store(Bound bound, Clock clock) {
+        return new MapDbStore(medium.join("cache", bound, clock), bound, clock);
+    }
 
     @AfterEach
     void close() {
@@ -52,7 +57,7 @@ final class SweepTest {
 
     @Test
     void sweep_anotherManagersClockBehind_waitsForIt() {
-        ByteStore other = new MapDbStore(medium.region("cache"), new Bound(1_000_000, 1L << 30), () -> 0);
+        ByteStore other = store(new Bound(1_000_000, 1L << 30), () -> 0);
         fill();
         pass(LONG_AFTER);
         runs(50);

@@ -3,6 +3,7 @@ package dev.larder.mapdb;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Victim {
         this.process = process;
     }
 
-    static Victim start(String address, String cache, long seed) throws IOException {
+    static Victim start(String address, String cache, long seed, int ballast) throws IOException {
         return new Victim(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -30,7 +31,8 @@ final class Victim {
                         Writer.class.getName(),
                         address,
                         cache,
-                        Long.toString(seed))
+                        Long.toString(seed),
+                        Integer.toString(ballast))
                 .redirectErrorStream(false)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
@@ -44,6 +46,17 @@ final class Victim {
     void awaitFirstWord() throws IOException {
         if (process.getInputStream().read() < 0) {
             throw new IllegalStateException("the writing process ended by itself");
+        }
+    }
+
+    /** Waits until there is such a file. */
+    void awaitFile(Path file) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(file)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the writing process made no " + file);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 
@@ -70,7 +83,7 @@ final class Victim {
     int stepAt(long moment, int thread) {
         int step = 0;
         for (String line : said) {
-            String[] words = line.trim().split(" ");
+            String[] words = line.trim().split(" ", -1);
             if (words.length == Writer.THREADS + 1 && Long.parseLong(words[Writer.THREADS]) <= moment) {
                 step = Integer.parseInt(words[thread]);
             }

@@ -18,11 +18,12 @@ final class Writer {
     /**
      * Runs for ever.
      *
-     * @param arguments the address, the cache's name and the seed
+     * @param arguments the address, the cache's name, the seed, and how many entries another cache shall have
      */
     public static void main(String[] arguments) throws InterruptedException {
         Backend backend = Stores.backend(arguments[0]);
         ByteStore store = Stores.open(backend, arguments[1]);
+        Ballast.load(Stores.open(backend, Ballast.CACHE), Integer.parseInt(arguments[3]));
         long seed = Long.parseLong(arguments[2]);
         for (int i = 0; i < THREADS; i++) {
             int number = i;

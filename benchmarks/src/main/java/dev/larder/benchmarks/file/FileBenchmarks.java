@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The command: each contender with each size of values in a JVM of its own, and the table of all. */
 public final class FileBenchmarks {
-    private static final int ENTRIES = 100_000;
-    private static final int[] SIZES = {200, 10_000};
+    private static final List<Group> GROUPS = List.of(
+            new Group(100_000, 200, EnumSet.allOf(Contender.class)),
+            new Group(100_000, 10_000, EnumSet.allOf(Contender.class)),
+            new Group(1_000_000, 100, EnumSet.of(Contender.LARDER, Contender.LARDER_CRASH, Contender.MAPDB)));
     private static final String HEAD = """
 
             ## %,d entries of %,d bytes
@@ -27,12 +32,12 @@ public final class FileBenchmarks {
      * @param arguments {@code quick} or {@code full}, and the folder for {@code file.md}
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        long millis = "quick".equals(arguments[0]) ? 1_000 : 8_000;
+        long millis = "quick".equals(arguments[0]) ? 1_000 : 6_000;
         StringBuilder page = new StringBuilder(text("file-head.md"));
-        for (int size : SIZES) {
-            page.append(HEAD.formatted(ENTRIES, size));
-            for (Contender each : Contender.values()) {
-                String row = trial(each, size, millis);
+        for (Group group : GROUPS) {
+            page.append(HEAD.formatted(group.entries(), group.bytes()));
+            for (Contender each : group.contenders()) {
+                String row = trial(each, group, millis);
                 System.out.println(row);
                 page.append(row).append('\n');
             }
@@ -41,7 +46,8 @@ public final class FileBenchmarks {
         Files.writeString(folder.resolve("file.md"), page);
     }
 
-    private static String trial(Contender contender, int size, long millis) throws IOException, InterruptedException {
+    private static String trial(Contender contender, Group group, long millis)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -50,8 +56,8 @@ public final class FileBenchmarks {
                         System.getProperty("java.class.path"),
                         Trial.class.getName(),
                         contender.name(),
-                        Integer.toString(ENTRIES),
-                        Integer.toString(size),
+                        Integer.toString(group.entries()),
+                        Integer.toString(group.bytes()),
                         Long.toString(millis),
                         System.getProperty("java.io.tmpdir"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -64,6 +70,9 @@ public final class FileBenchmarks {
                     : Result.parse(last).row(contender.title());
         }
     }
+
+    /** A table: so many entries, with values of so many bytes, in each of these. */
+    private record Group(int entries, int bytes, Set<Contender> contenders) {}
 
     private static String text(String name) throws IOException {
         try (var in = FileBenchmarks.class.getResourceAsStream(name)) {

@@ -2,6 +2,7 @@ package dev.larder.internal.cache;
 
 import dev.larder.LarderCacheManager;
 import dev.larder.internal.codec.Codecs;
+import dev.larder.internal.codec.Coding;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Store;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import javax.cache.configuration.MutableConfiguration;
  * @param clock decides what has expired
  * @param executor for loads and asynchronous listeners; not the cache's to close
  * @param codecs how this manager turns objects into bytes and copies them
+ * @param coding how this cache's values become bytes, where its store takes bytes
  * @param onClose told once, when the cache has closed
  */
 public record CacheContext<K, V>(
@@ -26,4 +28,5 @@ public record CacheContext<K, V>(
         Clock clock,
         Executor executor,
         Codecs codecs,
+        Coding coding,
         Consumer<String> onClose) {}

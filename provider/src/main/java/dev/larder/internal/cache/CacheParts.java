@@ -39,7 +39,8 @@ record CacheParts<K, V>(
             CacheContext<K, V> context, Customisations<K, V> customisations, Listeners<K, V> listeners) {
         MutableConfiguration<K, V> configuration = context.configuration();
 
-        Shelf<K, V> shelf = Engines.shelf(context.name(), configuration, context.store(), context.codecs());
+        Shelf<K, V> shelf =
+                Engines.shelf(context.name(), configuration, context.store(), context.codecs(), context.coding());
         Tally tally = new Tally(configuration.isStatisticsEnabled(), shelf::evictions);
         Engine<K, V> engine = Engines.engine(
                 context.name(),

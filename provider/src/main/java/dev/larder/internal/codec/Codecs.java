@@ -1,14 +1,21 @@
 package dev.larder.internal.codec;
 
+import dev.larder.spi.Compressor;
+import dev.larder.spi.Serializer;
+import dev.larder.spi.Settings;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The codecs of one manager: they share a class loader, an allow-list and a pool. Thread-safe. */
 public final class Codecs {
+    private static final int COMPRESS_ABOVE = 1024;
+
     private final ClassLoader classLoader;
     private final AllowList allowed;
     private final Copier copier;
     private final SessionPool pool;
     private final Versions versions = new Versions();
+    private final Supplies supplies;
 
     /** Codecs that read and write what every cache may hold, and a cache's declared types. */
     public Codecs(ClassLoader classLoader) {
@@ -30,6 +37,7 @@ public final class Codecs {
         this.classLoader = classLoader;
         this.allowed = allowed;
         this.copier = new StructuralCopier(immutable);
+        this.supplies = new Supplies(classLoader);
         this.pool = new SessionPool(new Vocabulary(classLoader, copier));
     }
 
@@ -51,15 +59,36 @@ public final class Codecs {
      * What turns the keys and values of a cache into bytes.
      *
      * @param declaredTypes the cache's declared key and value types, which are allowed
+     * @param coding how its values are written
      * @param maxKeyBytes the longest key that the store takes; longer ones are hashed
      * @param maxEntryBytes the largest record that the store takes; larger ones are refused
      * @throws IllegalArgumentException if not even a hash fits {@code maxKeyBytes}
      */
-    public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
+    public Marshaller marshaller(
+            String cache, Set<Class<?>> declaredTypes, Coding coding, int maxKeyBytes, int maxEntryBytes) {
         if (maxKeyBytes < KeyText.HASH_LENGTH) {
             throw new IllegalArgumentException("cache '" + cache + "': keys of " + maxKeyBytes + " bytes are too short;"
                     + " a hash takes " + KeyText.HASH_LENGTH);
         }
-        return new Marshaller(new Gate(cache, declaredTypes, allowed), pool, versions, maxKeyBytes, maxEntryBytes);
+        Gate gate = new Gate(cache, declaredTypes, allowed);
+        return new Marshaller(gate, pool, versions, coding, maxKeyBytes, maxEntryBytes);
+    }
+
+    /** {@link #marshaller(String, Set, Coding, int, int)} as graphs, not compressed. */
+    public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
+        return marshaller(cache, declaredTypes, Coding.DEFAULT, maxKeyBytes, maxEntryBytes);
+    }
+
+    /**
+     * How a cache's values become bytes, by its settings {@code serializer}, {@code compressor} and {@code
+     * compress-above}.
+     *
+     * @param serializer an object of the application's instead, null if there is none
+     * @param compressor likewise
+     * @throws IllegalArgumentException naming the setting, its value and what is allowed
+     */
+    public Coding coding(Settings settings, @Nullable Serializer serializer, @Nullable Compressor compressor) {
+        int above = (int) Math.min(Integer.MAX_VALUE, settings.positive("compress-above", COMPRESS_ABOVE));
+        return supplies.coding(settings.text("serializer"), serializer, settings.text("compressor"), compressor, above);
     }
 }

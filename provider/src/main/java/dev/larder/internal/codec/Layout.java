@@ -26,8 +26,15 @@ final class Layout {
     /** The payload is a Java serialisation stream. */
     static final int STREAM = 2;
 
+    /** The payload is the UTF-8 of a string. */
+    static final int TEXT = 3;
+
+    /** The payload is a byte array. Higher numbers are serialisers'. */
+    static final int BYTES = 4;
+
     static final int FLAGS_OFFSET = 1;
     static final int CODEC_OFFSET = 2;
+    static final int COMPRESSOR_OFFSET = 3;
     static final int CHECKSUM_OFFSET = 20;
     static final int HEADER = 24;
 
@@ -36,7 +43,7 @@ final class Layout {
 
     private Layout() {}
 
-    /** Fills in the header of a record whose body is there. */
+    /** Fills in the header of a record whose body is there, and whose compressor has noted itself. */
     static void seal(byte[] record, int flags, int codec, long version, long expiry) {
         record[0] = FORMAT;
         record[FLAGS_OFFSET] = (byte) flags;
@@ -53,7 +60,7 @@ final class Layout {
 
     /** Makes sure that a record is whole, and of a form that is known. */
     static void check(byte[] record) {
-        if (record.length <= HEADER) {
+        if (record.length < HEADER) {
             throw new UndecodableException("a record of " + record.length + " bytes is too short");
         }
         if ((int) INT.get(record, CHECKSUM_OFFSET) != checksum(record)) {

@@ -13,10 +13,10 @@ public final class Marshaller {
     private final Versions versions;
     private final int maxKeyBytes;
 
-    Marshaller(Gate gate, SessionPool pool, Versions versions, int maxKeyBytes, int maxEntryBytes) {
+    Marshaller(Gate gate, SessionPool pool, Versions versions, Coding coding, int maxKeyBytes, int maxEntryBytes) {
         this.gate = gate;
         this.keys = new Keys(gate, pool.vocabulary());
-        this.payloads = new Payloads(gate, pool, maxKeyBytes, maxEntryBytes);
+        this.payloads = new Payloads(gate, pool, coding, maxKeyBytes, maxEntryBytes);
         this.versions = versions;
         this.maxKeyBytes = maxKeyBytes;
     }

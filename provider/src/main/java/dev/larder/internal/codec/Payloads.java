@@ -11,29 +11,57 @@ final class Payloads {
     private final SessionPool pool;
     private final int maxKeyBytes;
     private final int maxBytes;
+    private final int room;
+    private final Forms forms;
+    private final Packing packing;
 
-    Payloads(Gate gate, SessionPool pool, int maxKeyBytes, int maxBytes) {
+    Payloads(Gate gate, SessionPool pool, Coding coding, int maxKeyBytes, int maxBytes) {
         this.gate = gate;
         this.pool = pool;
         this.maxKeyBytes = maxKeyBytes;
         this.maxBytes = maxBytes;
+        this.forms = new Forms(coding, gate, pool.vocabulary().classLoader());
+        this.packing = new Packing(coding);
+        this.room = packing.room(maxBytes);
     }
 
     /** A record; {@code borne} is the key that it bears, null if the store's key tells all. */
     byte[] write(@Nullable EncodedKey borne, Object key, Object value, long version, long expiry) {
-        int flags = borne == null ? 0 : Layout.HAS_KEY;
         try {
-            byte[] record = graph(borne, value);
-            Layout.seal(record, flags, Layout.GRAPH, version, expiry);
+            Draft draft = draft(borne, value);
+            byte[] record = packing.pack(draft.record(), borne == null ? Layout.HEADER : BorneKey.end(draft.record()));
+            if (record.length > maxBytes) {
+                throw new KryoBufferOverflowException("larger than " + maxBytes);
+            }
+            Layout.seal(record, borne == null ? 0 : Layout.HAS_KEY, draft.codec(), version, expiry);
             return record;
+        } catch (KryoBufferOverflowException tooLarge) {
+            throw tooLarge(key, value, tooLarge);
         } catch (CodecException refused) {
             throw refusal(key, value, refused.getMessage(), refused);
-        } catch (KryoBufferOverflowException tooLarge) {
-            throw tooLarge(key, value, null);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            throw refusal(key, value, failure.toString(), failure);
+        }
+    }
+
+    /** All of a record but its header. */
+    private record Draft(byte[] record, int codec) {}
+
+    private Draft draft(@Nullable EncodedKey borne, Object value) {
+        Form form = forms.written();
+        byte[] payload = form == null ? null : form.write(value);
+        return form == null || payload == null
+                ? graphOrStream(borne, value)
+                : new Draft(filled(borne, payload), form.number());
+    }
+
+    private Draft graphOrStream(@Nullable EncodedKey borne, Object value) {
+        try {
+            return new Draft(graph(borne, value), Layout.GRAPH);
+        } catch (CodecException | KryoBufferOverflowException refused) {
+            throw refused;
         } catch (RuntimeException | LinkageError | StackOverflowError notAsGraph) {
-            byte[] record = stream(borne, key, value, notAsGraph);
-            Layout.seal(record, flags, Layout.STREAM, version, expiry);
-            return record;
+            return new Draft(stream(borne, value, notAsGraph), Layout.STREAM);
         }
     }
 
@@ -42,18 +70,19 @@ final class Payloads {
         try {
             Layout.check(record);
             int start = Layout.hasKey(record) ? BorneKey.end(record) : Layout.HEADER;
-            return switch (record[Layout.CODEC_OFFSET]) {
-                case Layout.GRAPH -> readGraph(record, start);
-                case Layout.STREAM ->
-                    Streams.read(record, start, gate, pool.vocabulary().classLoader());
-                default ->
-                    throw new UndecodableException("a record has the unknown codec " + record[Layout.CODEC_OFFSET]);
-            };
+            int codec = record[Layout.CODEC_OFFSET];
+            return record[Layout.COMPRESSOR_OFFSET] == 0
+                    ? read(codec, record, start)
+                    : read(codec, packing.unpack(record, start), 0);
         } catch (UndecodableException known) {
             throw known.in(gate.cache());
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
             throw new UndecodableException("cache '" + gate.cache() + "': a value cannot be read: " + broken, broken);
         }
+    }
+
+    private Object read(int codec, byte[] bytes, int start) {
+        return codec == Layout.GRAPH ? readGraph(bytes, start) : forms.of(codec).read(bytes, start);
     }
 
     private byte[] graph(@Nullable EncodedKey borne, Object value) {
@@ -83,24 +112,28 @@ final class Payloads {
     }
 
     /** The whole value by Java serialisation, where it is not a tree of parts. */
-    private byte[] stream(@Nullable EncodedKey borne, Object key, Object value, Throwable notAsGraph) {
+    private byte[] stream(@Nullable EncodedKey borne, Object value, Throwable notAsGraph) {
         if (!(value instanceof Serializable)) {
-            throw refusal(key, value, notAsGraph.toString(), notAsGraph);
+            throw new CodecException(notAsGraph.toString(), notAsGraph);
         }
         try {
-            RecordOutput out = new RecordOutput();
-            begin(out, borne);
-            out.writeBytes(Streams.write(value, gate, met -> {}));
-            return finished(out);
+            return filled(borne, Streams.write(value, gate, met -> {}));
         } catch (KryoBufferOverflowException tooLarge) {
-            throw tooLarge(key, value, tooLarge);
+            throw tooLarge;
         } catch (RuntimeException | StackOverflowError failure) {
-            throw refusal(key, value, notAsGraph + "; and by Java serialisation: " + failure.getMessage(), failure);
+            throw new CodecException(notAsGraph + "; and by Java serialisation: " + failure.getMessage(), failure);
         }
     }
 
+    private byte[] filled(@Nullable EncodedKey borne, byte[] payload) {
+        RecordOutput out = new RecordOutput(Layout.HEADER + payload.length);
+        begin(out, borne);
+        out.writeBytes(payload);
+        return finished(out);
+    }
+
     private void begin(RecordOutput out, @Nullable EncodedKey borne) {
-        out.begin(maxBytes);
+        out.begin(room);
         out.setPosition(Layout.HEADER);
         Arrays.fill(out.getBuffer(), 0, Layout.HEADER, (byte) 0);
         if (borne != null) {
@@ -109,7 +142,7 @@ final class Payloads {
     }
 
     private byte[] finished(RecordOutput out) {
-        if (out.position() > maxBytes) {
+        if (out.position() > room) {
             throw new KryoBufferOverflowException("larger than " + maxBytes);
         }
         return out.toBytes();

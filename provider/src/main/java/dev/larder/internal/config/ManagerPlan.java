@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param provider serves the address
  * @param address without the settings that are the core's own
+ * @param defaults those of them that stand for every cache
  * @param allow patterns of classes that the codec may read and write, in no order
  * @param immutable patterns of classes that copies share, in no order
  * @param shared whether each who obtains the manager must close it before it closes
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 public record ManagerPlan(
         StoreProvider provider,
         StoreAddress address,
+        Settings defaults,
         List<String> allow,
         List<String> immutable,
         boolean shared,
@@ -37,7 +39,14 @@ public record ManagerPlan(
         List<String> allow = sum(file.allow(), settings, ALLOW, surroundings);
         List<String> immutable = sum(file.immutable(), settings, IMMUTABLE, surroundings);
         boolean shared = file.shared() || settings.text(SHARED, "false").equals("true");
-        return new ManagerPlan(provider, withoutOurs(address), allow, immutable, shared, file.caches());
+        return new ManagerPlan(
+                provider,
+                withoutOurs(address),
+                CacheSettings.ofCore(settings),
+                allow,
+                immutable,
+                shared,
+                file.caches());
     }
 
     // What the file, the address and a system property say adds up.
@@ -58,7 +67,8 @@ public record ManagerPlan(
 
     // A store refuses settings that it does not know.
     private static StoreAddress withoutOurs(StoreAddress address) {
-        Map<String, String> settings = new TreeMap<>(address.settings().asMap());
+        Map<String, String> settings =
+                new TreeMap<>(CacheSettings.ofStore(address.settings()).asMap());
         settings.keySet().removeAll(Set.of(ALLOW, IMMUTABLE, SHARED));
         return new StoreAddress(address.scheme(), address.rest(), Settings.of(settings));
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.cache.configuration.Factory;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.EternalExpiryPolicy;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the section of one cache or pattern. */
 final class TemplateReader {
-    private static final Set<String> KEYS = Set.of(
+    private static final List<String> SHORT = Stream.concat(
+                    Stream.of("max-entries", "max-weight"), CacheSettings.OWN.stream())
+            .toList();
+    private static final Set<String> LONG = Set.of(
             "key-type",
             "value-type",
             "store-by-value",
@@ -28,9 +33,9 @@ final class TemplateReader {
             "loader",
             "writer",
             "expiry",
-            "max-entries",
-            "max-weight",
             "settings");
+    private static final Set<String> KEYS =
+            Stream.concat(SHORT.stream(), LONG.stream()).collect(Collectors.toUnmodifiableSet());
     private static final Factory<ExpiryPolicy> ETERNAL = EternalExpiryPolicy.factoryOf();
 
     private final NamePattern pattern;
@@ -126,9 +131,9 @@ final class TemplateReader {
 
     private void settings() {
         Map<String, String> settings = section.section("settings").allTexts();
-        for (String key : List.of("max-entries", "max-weight")) {
-            String text = section.text(key);
-            if (text != null && settings.put(key, text) != null) {
+        for (String key : SHORT) {
+            String text = String.join(",", section.texts(key));
+            if (!text.isEmpty() && settings.put(key, text) != null) {
                 throw section.fault(key, "it stands under 'settings' too; keep one");
             }
         }

@@ -1,6 +1,7 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.codec.Codecs;
+import dev.larder.internal.codec.Coding;
 import dev.larder.internal.event.Listeners;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
@@ -51,10 +52,11 @@ public final class Engines {
 
     /** The shelf over a store: by reference, by value, or as bytes. */
     public static <K, V> Shelf<K, V> shelf(
-            String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs) {
+            String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs, Coding coding) {
         Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
         if (store instanceof ByteStore bytes) {
-            return new ByteShelf<>(bytes, codecs.marshaller(cache, types, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
+            return new ByteShelf<>(
+                    bytes, codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
         }
         ObjectStore objects = (ObjectStore) store;
         boolean shares = !configuration.isStoreByValue() || objects.keepsNothing();

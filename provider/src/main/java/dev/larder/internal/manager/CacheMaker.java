@@ -4,6 +4,8 @@ import dev.larder.LarderCacheManager;
 import dev.larder.LarderConfiguration;
 import dev.larder.internal.cache.CacheContext;
 import dev.larder.internal.cache.StandardCache;
+import dev.larder.internal.codec.Coding;
+import dev.larder.internal.config.CacheSettings;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
@@ -34,16 +36,20 @@ final class CacheMaker {
      */
     <K, V> StandardCache<K, V> make(String name, Configuration<K, V> requested, Runnable onClose) {
         LarderConfiguration<K, V> configuration;
+        Settings settings;
+        Coding coding;
         Store<?, ?> store;
         try {
             configuration = complete(name, requested);
-            store = open(name, configuration);
+            settings = parts.settings().overlaidBy(Settings.of(configuration.getSettings()));
+            coding = parts.codecs().coding(settings, configuration.getSerializer(), configuration.getCompressor());
+            store = open(name, configuration, CacheSettings.ofStore(settings));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("cache '" + name + "': " + wrong.getMessage(), wrong);
         } catch (RuntimeException failure) {
             throw failure(name, failure);
         }
-        return furnish(name, configuration, store, onClose);
+        return furnish(name, configuration, store, coding, onClose);
     }
 
     private <K, V> LarderConfiguration<K, V> complete(String name, Configuration<K, V> requested) {
@@ -53,8 +59,7 @@ final class CacheMaker {
         return configuration;
     }
 
-    private Store<?, ?> open(String name, LarderConfiguration<?, ?> configuration) {
-        Settings settings = parts.settings().overlaidBy(Settings.of(configuration.getSettings()));
+    private Store<?, ?> open(String name, LarderConfiguration<?, ?> configuration, Settings settings) {
         boolean byReference = !configuration.isStoreByValue();
         Store<?, ?> store = parts.backend().open(new StoreSetup(name, byReference, settings));
         if (byReference && store instanceof ByteStore) {
@@ -65,7 +70,7 @@ final class CacheMaker {
 
     // Here the application's factories run.
     private <K, V> StandardCache<K, V> furnish(
-            String name, LarderConfiguration<K, V> configuration, Store<?, ?> store, Runnable onClose) {
+            String name, LarderConfiguration<K, V> configuration, Store<?, ?> store, Coding coding, Runnable onClose) {
         try {
             return new StandardCache<>(new CacheContext<>(
                     manager,
@@ -75,6 +80,7 @@ final class CacheMaker {
                     parts.backend().clock(parts.clock()),
                     parts.workers().executor(),
                     parts.codecs(),
+                    coding,
                     closed -> onClose.run()));
         } catch (RuntimeException failure) {
             closeAfter(failure, store);

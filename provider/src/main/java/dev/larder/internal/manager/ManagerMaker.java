@@ -44,7 +44,8 @@ final class ManagerMaker {
         try {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader(), properties);
             Backend backend = plan.provider().open(setup);
-            return new Parts(plan.address(), plan.caches(), backend, codecs(id.loader(), plan), clock, workers);
+            return new Parts(
+                    plan.address(), plan.defaults(), plan.caches(), backend, codecs(id.loader(), plan), clock, workers);
         } catch (RuntimeException | Error failure) {
             workers.close();
             throw failure;

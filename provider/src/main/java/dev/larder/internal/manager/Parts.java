@@ -11,13 +11,19 @@ import org.slf4j.LoggerFactory;
 
 /** What the caches of one manager share. */
 record Parts(
-        StoreAddress address, CacheTemplates templates, Backend backend, Codecs codecs, Clock clock, Workers workers)
+        StoreAddress address,
+        Settings defaults,
+        CacheTemplates templates,
+        Backend backend,
+        Codecs codecs,
+        Clock clock,
+        Workers workers)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
-    /** The settings of the address. */
+    /** The settings of the address, the core's among them. */
     Settings settings() {
-        return address.settings();
+        return address.settings().overlaidBy(defaults);
     }
 
     /** Never throws: the manager is closed, and what could not be let go is for the log. */

@@ -175,9 +175,9 @@ class ConfigurationFileTest {
                         ", line 3: 'caches.orders.statistics' is 'yes'; it takes true or false"),
                 Arguments.of(
                         "caches:\n  orders:\n    max-entires: 5\n",
-                        ", line 3: 'caches.orders.max-entires': not known here; allowed: expiry, key-type, loader,"
-                                + " management, max-entries, max-weight, read-through, settings, statistics,"
-                                + " store-by-value, value-type, write-through, writer"),
+                        ", line 3: 'caches.orders.max-entires': not known here; allowed: compress-above, compressor, expiry,"
+                                + " interceptors, key-type, loader, management, max-entries, max-weight, read-through,"
+                                + " serializer, settings, statistics, store-by-value, value-type, write-through, writer"),
                 Arguments.of(
                         "caches:\n  orders:\n    expiry: 10m\n",
                         ", line 3: 'caches.orders.expiry' is '10m'; it takes eternal, or one of created, accessed,"

@@ -1,0 +1,34 @@
+package dev.larder.memcached;
+
+import com.google.code.yanf4j.core.Session;
+import java.util.Queue;
+import java.util.concurrent.ThreadLocalRandom;
+import net.rubyeye.xmemcached.MemcachedClient;
+
+/** A connection of the application's client, which makes, heals and closes its connections itself. */
+final class BorrowedLine implements Line {
+    private final MemcachedClient client;
+    private final Host host;
+
+    BorrowedLine(MemcachedClient client, Host host) {
+        this.client = client;
+        this.host = host;
+    }
+
+    @Override
+    public Session session() {
+        Queue<Session> sessions = client.getConnector().getSessionByAddress(host.resolved());
+        if (sessions != null) {
+            Session[] open = sessions.stream().filter(each -> !each.isClosed()).toArray(Session[]::new);
+            if (open.length > 0) {
+                return open[ThreadLocalRandom.current().nextInt(open.length)];
+            }
+        }
+        throw new MemcachedFailure("the application's client has no connection to " + host, null);
+    }
+
+    @Override
+    public void giveUp(Session session) {
+        // It is not ours to close.
+    }
+}

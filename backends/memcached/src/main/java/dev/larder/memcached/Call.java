@@ -1,0 +1,77 @@
+package dev.larder.memcached;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that is on its way to one server. Of a connection that turns out to be dead nobody knows how much
+ * of the draft was carried out; only what is repeatable is said again, once, over a new one.
+ */
+final class Call {
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Node node;
+    private final Draft draft;
+    private final long begun = System.nanoTime();
+    private final long deadline;
+    private Node.@Nullable Sent sent;
+    private @Nullable MemcachedFailure failure;
+
+    Call(Node node, Draft draft, long deadline) {
+        this.node = node;
+        this.draft = draft;
+        this.deadline = deadline;
+        try {
+            sent = node.send(draft);
+        } catch (MemcachedFailure away) {
+            failure = away;
+        }
+    }
+
+    /** Waits for all replies. */
+    List<Reply> replies() {
+        Node.Sent first = sent;
+        if (first == null) {
+            throw failure == null ? new IllegalStateException("nothing was sent") : failure;
+        }
+        if (await(first)) {
+            return checked(first);
+        }
+        if (!draft.repeatable()) {
+            throw node.lost(first.session(), first.request().getException());
+        }
+        Node.Sent second = node.send(draft);
+        if (await(second)) {
+            return checked(second);
+        }
+        throw node.lost(second.session(), second.request().getException());
+    }
+
+    /** Whether the replies have come; not if the connection is lost. */
+    private boolean await(Node.Sent sent) {
+        while (true) {
+            long left = deadline - System.nanoTime();
+            if (Waiting.forLatch(sent.request().getLatch(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
+                return sent.request().getException() == null;
+            }
+            if (sent.session().isClosed()) {
+                return false;
+            }
+            if (left <= 0) {
+                throw node.late(sent.session(), begun);
+            }
+        }
+    }
+
+    private List<Reply> checked(Node.Sent sent) {
+        node.answered();
+        for (Reply reply : sent.request().replies()) {
+            String refusal = reply.refusal();
+            if (refusal != null) {
+                throw node.refused(sent.session(), refusal);
+            }
+        }
+        return sent.request().replies();
+    }
+}

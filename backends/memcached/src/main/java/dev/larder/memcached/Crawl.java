@@ -1,0 +1,116 @@
+package dev.larder.memcached;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a server list all its keys. On a connection of its own, and at once down to the end: a reader that
+ * dawdles keeps the server from serving others. The walk by hash chains misses none that are there
+ * throughout, which the walk by size classes does while others write.
+ */
+final class Crawl {
+    private static final byte[] COMMAND =
+            new Wording(32).word("lru_crawler metadump hash").end().done();
+    private static final String KEY = "key=";
+    private static final int BUFFER = 1 << 16;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Host host;
+    private final Limits limits;
+    private final @Nullable Credentials credentials;
+
+    Crawl(Host host, Limits limits, @Nullable Credentials credentials) {
+        this.host = host;
+        this.limits = limits;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Gives every key of the server, of whatever application, some perhaps twice.
+     *
+     * @throws UnsupportedOperationException if the server does not list its keys
+     * @throws MemcachedFailure if it does not do so in time
+     */
+    void keys(Consumer<byte[]> each) {
+        long deadline = System.nanoTime() + limits.walk().toNanos();
+        try (Socket socket = new Socket()) {
+            socket.connect(host.resolved(), millis(limits.connect()));
+            socket.setSoTimeout(millis(limits.walk()));
+            InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+            greet(socket, in);
+            while (isBusy(socket, in, each, deadline)) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        } catch (IOException failure) {
+            throw new MemcachedFailure("memcached at " + host + " did not list its keys", failure);
+        }
+    }
+
+    private void greet(Socket socket, InputStream in) throws IOException {
+        if (credentials != null) {
+            socket.getOutputStream().write(Drafts.greeting(credentials).bytes());
+            if (!line(in).equals("STORED")) {
+                throw new MemcachedFailure(host + " does not accept the user name and password", null);
+            }
+        }
+    }
+
+    /** One attempt; whether another crawl is in the way. */
+    private boolean isBusy(Socket socket, InputStream in, Consumer<byte[]> each, long deadline) throws IOException {
+        socket.getOutputStream().write(COMMAND);
+        String line = line(in);
+        if (line.startsWith("BUSY")) {
+            inTime(deadline);
+            return true;
+        }
+        while (line.startsWith(KEY)) {
+            each.accept(PercentCode.decoded(line, KEY.length(), line.indexOf(' ')));
+            line = line(in);
+            inTime(deadline);
+        }
+        if (!line.equals("END")) {
+            throw refusal(line);
+        }
+        return false;
+    }
+
+    private void inTime(long deadline) {
+        if (System.nanoTime() - deadline > 0) {
+            throw new MemcachedFailure(
+                    "memcached at " + host + " did not list its keys in " + limits.walk()
+                            + "; the setting walk-timeout allows it more",
+                    null);
+        }
+    }
+
+    private UnsupportedOperationException refusal(String line) {
+        return new UnsupportedOperationException("memcached at " + host + " does not list its keys ('" + line
+                + "'), without which nobody can iterate, removeAll() or hear of entries that expire unread; it has to be"
+                + " 1.6 or later, started without -X and without -o no_lru_crawler. clear() needs no list");
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the connection ended");
+            }
+            if (next != '\r') {
+                line.write(next);
+            }
+        }
+        return line.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static int millis(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.larder.memcached;
+
+import dev.larder.spi.Settings;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Who Larder is to servers that ask: from the address, else from settings, else from the environment. */
+record Credentials(String user, String password) {
+
+    /** Null if nothing is set: then none are sent. */
+    static @Nullable Credentials of(
+            MemcachedAddress address, Settings settings, UnaryOperator<@Nullable String> environment) {
+        String user = first(address.user(), settings.text("username"), environment.apply("LARDER_MEMCACHED_USERNAME"));
+        String password =
+                first(address.password(), settings.text("password"), environment.apply("LARDER_MEMCACHED_PASSWORD"));
+        return user == null || password == null ? null : new Credentials(user, password);
+    }
+
+    private static @Nullable String first(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** Nothing of what it holds. */
+    @Override
+    public String toString() {
+        return "credentials";
+    }
+}

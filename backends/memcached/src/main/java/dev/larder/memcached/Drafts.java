@@ -1,0 +1,102 @@
+package dev.larder.memcached;
+
+import dev.larder.spi.ByteEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts commands together. Those that change something only under a condition are not repeatable. */
+final class Drafts {
+    private static final int HEAD = 48;
+    private static final int LONGEST_KEY = 250;
+
+    private final Wording wording;
+    private final List<Supplier<Reply>> expected = new ArrayList<>(2);
+    private boolean repeatable = true;
+
+    /**
+     * @param bytes about how many bytes of values it will carry
+     */
+    Drafts(int bytes) {
+        wording = new Wording(bytes + 2 * (HEAD + LONGEST_KEY));
+    }
+
+    Draft done() {
+        return new Draft(wording.done(), expected, repeatable);
+    }
+
+    Drafts gets(byte[]... keys) {
+        return gets(List.of(keys));
+    }
+
+    Drafts gets(List<byte[]> keys) {
+        wording.word("gets");
+        keys.forEach(key -> wording.space().raw(key));
+        wording.end();
+        expected.add(() -> new Items(keys));
+        return this;
+    }
+
+    Drafts set(byte[] key, long seal, byte[] rest, int seconds) {
+        return store("set ", key, seal, rest, seconds, 0);
+    }
+
+    Drafts set(byte[] key, long seal, ByteEntry entry, int seconds) {
+        return set(key, seal, entry.bytes(), seconds);
+    }
+
+    Drafts add(byte[] key, long seal, byte[] rest, int seconds) {
+        repeatable = false;
+        return store("add ", key, seal, rest, seconds, 0);
+    }
+
+    /** Replaces that version of an item and no other. */
+    Drafts replace(byte[] key, long seal, byte[] rest, int seconds, long version) {
+        repeatable = false;
+        return store("cas ", key, seal, rest, seconds, version);
+    }
+
+    /** Removes that version of an item and no other. The client's own {@code delete} takes no heed of versions. */
+    Drafts remove(byte[] key, long version) {
+        repeatable = false;
+        wording.word("md ")
+                .raw(key)
+                .word(" C")
+                .word(Long.toUnsignedString(version))
+                .end();
+        expected.add(Status::new);
+        return this;
+    }
+
+    Drafts statistics(String kind) {
+        wording.word("stats ").word(kind).end();
+        expected.add(Statistics::new);
+        return this;
+    }
+
+    /** What a server started with {@code -Y} wants to hear first. */
+    static Draft greeting(Credentials credentials) {
+        Drafts drafts = new Drafts(HEAD);
+        byte[] secret = new Wording(HEAD)
+                .word(credentials.user() + " " + credentials.password())
+                .done();
+        drafts.wording
+                .word("set auth 0 0")
+                .number(secret.length)
+                .end()
+                .raw(secret)
+                .end();
+        drafts.expected.add(Status::new);
+        return drafts.done();
+    }
+
+    private Drafts store(String verb, byte[] key, long seal, byte[] rest, int seconds, long version) {
+        wording.word(verb).raw(key).word(" 0").number(seconds).number(Long.BYTES + rest.length);
+        if (version != 0) {
+            wording.space().word(Long.toUnsignedString(version));
+        }
+        wording.end().binary(seal).raw(rest).end();
+        expected.add(Status::new);
+        return this;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.larder.memcached;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reply to {@code gets}: the items that are there, in the order asked. Values are copied out of the
+ * connection's buffer as they come, for it may be smaller than they are.
+ */
+final class Items extends Reply {
+    private static final int SEAL = Long.BYTES;
+    private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
+    private static final byte[] NOTHING = {};
+
+    private final List<byte[]> keys;
+    private final @Nullable Found[] found;
+    private int next;
+    private int left = -1;
+    private byte[] seal = NOTHING;
+    private byte[] rest = NOTHING;
+    private long version;
+
+    Items(List<byte[]> keys) {
+        this.keys = keys;
+        this.found = new @Nullable Found[keys.size()];
+    }
+
+    /** What was found at the key that was asked for in this place. */
+    @Nullable
+    Found at(int place) {
+        return found[place];
+    }
+
+    @Override
+    boolean take(ByteBuffer buffer) {
+        while (true) {
+            if (left >= 0) {
+                if (!takeValue(buffer)) {
+                    return false;
+                }
+            } else if (!beginsValue(buffer)) {
+                String line = line(buffer);
+                if (line != null && !line.equals("END") && !isRefusal(line)) {
+                    throw new IllegalStateException("memcached answered a read with '" + line + "'");
+                }
+                return line != null;
+            } else if (!takeHead(buffer)) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean beginsValue(ByteBuffer buffer) {
+        return matches(buffer, buffer.position(), VALUE);
+    }
+
+    private static boolean matches(ByteBuffer buffer, int at, byte[] bytes) {
+        if (buffer.limit() - at < bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if (buffer.get(at + i) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // VALUE key flags bytes version
+    private boolean takeHead(ByteBuffer buffer) {
+        int end = endOfLine(buffer);
+        if (end < 0) {
+            return false;
+        }
+        int start = buffer.position() + VALUE.length;
+        while (!isAt(buffer, start, keys.get(next))) {
+            next++;
+        }
+        Numbers numbers = new Numbers(buffer, start + keys.get(next).length, end);
+        numbers.next();
+        int size = (int) numbers.next();
+        version = numbers.next();
+        seal = new byte[Math.min(size, SEAL)];
+        rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
+        left = size;
+        buffer.position(end + 1);
+        return true;
+    }
+
+    private static boolean isAt(ByteBuffer buffer, int at, byte[] key) {
+        return matches(buffer, at, key) && buffer.get(at + key.length) == ' ';
+    }
+
+    private static int endOfLine(ByteBuffer buffer) {
+        for (int i = buffer.position() + VALUE.length; i < buffer.limit(); i++) {
+            if (buffer.get(i) == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean takeValue(ByteBuffer buffer) {
+        fill(seal, seal.length + rest.length - left, buffer);
+        fill(rest, rest.length - left, buffer);
+        if (left > 0 || buffer.remaining() < 2) {
+            return false;
+        }
+        buffer.position(buffer.position() + 2);
+        found[next++] = new Found(sealed(), rest, version);
+        left = -1;
+        return true;
+    }
+
+    private void fill(byte[] part, int from, ByteBuffer buffer) {
+        int some = Math.min(part.length - from, buffer.remaining());
+        if (from >= 0 && some > 0) {
+            buffer.get(part, from, some);
+            left -= some;
+        }
+    }
+
+    private long sealed() {
+        return seal.length < SEAL ? 0 : ByteBuffer.wrap(seal).getLong();
+    }
+}

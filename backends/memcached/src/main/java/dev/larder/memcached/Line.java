@@ -1,0 +1,17 @@
+package dev.larder.memcached;
+
+import com.google.code.yanf4j.core.Session;
+
+/** The connection to one server. Thread-safe; all threads share it, their commands travel in a row. */
+interface Line {
+
+    /**
+     * An open connection, which is made if there is none.
+     *
+     * @throws MemcachedFailure if there is none in time
+     */
+    Session session();
+
+    /** Gives a connection up: nothing is sent over it any more, and what waits for it fails. */
+    void giveUp(Session session);
+}

@@ -1,0 +1,107 @@
+package dev.larder.memcached;
+
+import dev.larder.spi.Backend;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Breaker;
+import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreSetup;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.rubyeye.xmemcached.MemcachedClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the caches of one manager share: the client, a connection and a breaker for each server. */
+final class MemcachedBackend implements Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(MemcachedBackend.class);
+    private static final Pattern PREFIX = Pattern.compile("[!-~]{0,50}");
+
+    private final MemcachedClient client;
+    private final boolean owned;
+    private final Nodes nodes;
+    private final List<Crawl> crawls;
+    private final Clock clock;
+
+    private MemcachedBackend(MemcachedClient client, boolean owned, Nodes nodes, List<Crawl> crawls, Clock clock) {
+        this.client = client;
+        this.owned = owned;
+        this.nodes = nodes;
+        this.crawls = crawls;
+        this.clock = clock;
+    }
+
+    static MemcachedBackend open(BackendSetup setup) {
+        Settings settings = setup.address().settings();
+        MemcachedAddress address = MemcachedAddress.of(setup.address());
+        prefix(settings);
+        Limits limits = Limits.of(settings);
+        Credentials credentials = Credentials.of(address, settings, System::getenv);
+        MemcachedClient given = given(setup);
+        MemcachedClient client = given == null ? Clients.make(address.hosts().size(), limits) : given;
+        List<Node> nodes = address.hosts().stream()
+                .map(host -> {
+                    Line line = given == null
+                            ? new OwnLine(client, host, limits, credentials, setup.executor())
+                            : new BorrowedLine(given, host);
+                    Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
+                    return new Node(host, line, breaker, limits.answer());
+                })
+                .toList();
+        List<Crawl> crawls = address.hosts().stream()
+                .map(host -> new Crawl(host, limits, credentials))
+                .toList();
+        return new MemcachedBackend(client, given == null, new Nodes(nodes), crawls, setup.clock());
+    }
+
+    private static @Nullable MemcachedClient given(BackendSetup setup) {
+        Object object = setup.properties().get(MemcachedStoreProvider.CLIENT);
+        if (object == null || object instanceof MemcachedClient) {
+            return (MemcachedClient) object;
+        }
+        throw new IllegalArgumentException("property '" + MemcachedStoreProvider.CLIENT + "' holds a "
+                + object.getClass().getName() + "; it takes a " + MemcachedClient.class.getName());
+    }
+
+    @Override
+    public Store<?, ?> open(StoreSetup setup) {
+        Settings settings = setup.settings();
+        int limit = Math.toIntExact(settings.positive("max-entry-bytes", new ItemLimit(nodes).bytes()));
+        return new MemcachedStore(
+                client,
+                nodes,
+                crawls,
+                new Keyspace(prefix(settings), setup.cache()),
+                limit,
+                new Failures(setup.cache(), settings),
+                clock);
+    }
+
+    private static String prefix(Settings settings) {
+        String prefix = settings.text("prefix", "larder:");
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("setting 'prefix' is '" + prefix
+                    + "'; it takes up to 50 visible ASCII characters, as in app1:larder:");
+        }
+        return prefix;
+    }
+
+    @Override
+    public <T> @Nullable T unwrap(Class<T> type) {
+        return type.isInstance(client) ? type.cast(client) : null;
+    }
+
+    @Override
+    public void close() {
+        if (owned) {
+            try {
+                client.shutdown();
+            } catch (IOException failure) {
+                LOG.warn("A memcached client did not shut down properly", failure);
+            }
+        }
+    }
+}

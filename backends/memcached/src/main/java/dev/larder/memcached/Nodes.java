@@ -1,0 +1,54 @@
+package dev.larder.memcached;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All servers of a backend, and which keys live on which. */
+final class Nodes {
+    private final List<Node> all;
+    private final Ring ring;
+
+    Nodes(List<Node> all) {
+        this.all = List.copyOf(all);
+        this.ring = Ring.of(all.stream().map(Node::host).toList());
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    List<Node> all() {
+        return all;
+    }
+
+    Node at(int place) {
+        return all.get(place);
+    }
+
+    /** The place of the server of a key. */
+    int placeOf(byte[] key) {
+        return all.size() == 1 ? 0 : ring.ownerOf(key);
+    }
+
+    /** Some keys on one server, by their places in the list of all keys. */
+    record Share(int node, List<Integer> places) {}
+
+    /**
+     * The keys by server.
+     *
+     * @param most how many keys may be together; a server can have several shares
+     */
+    List<Share> shares(List<byte[]> keys, int most) {
+        List<Share> shares = new ArrayList<>(all.size());
+        Share[] open = new Share[all.size()];
+        for (int place = 0; place < keys.size(); place++) {
+            int node = placeOf(keys.get(place));
+            if (open[node] == null || open[node].places().size() == most) {
+                open[node] = new Share(node, new ArrayList<>());
+                shares.add(open[node]);
+            }
+            open[node].places().add(place);
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.larder.memcached;
+
+import java.nio.ByteBuffer;
+
+/** Reads the numbers of a line, which stand behind a space each, without making text of them. */
+final class Numbers {
+    private final ByteBuffer buffer;
+    private final int end;
+    private int at;
+
+    Numbers(ByteBuffer buffer, int start, int end) {
+        this.buffer = buffer;
+        this.at = start;
+        this.end = end;
+    }
+
+    /** The next number; 0 if there is none. Numbers above the signed range wrap around: they are for equality. */
+    long next() {
+        at++;
+        long number = 0;
+        while (at < end && Character.isDigit(buffer.get(at))) {
+            number = number * 10 + buffer.get(at++) - '0';
+        }
+        return number;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.larder.memcached;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What a server answers to one command, taken in as it arrives. */
+abstract class Reply {
+    private @Nullable String refusal;
+
+    /** Takes what there is; whether that was the end of this reply. */
+    abstract boolean take(ByteBuffer buffer);
+
+    /** What the server said if it would not do it at all; null otherwise. */
+    final @Nullable String refusal() {
+        return refusal;
+    }
+
+    /** Whether a line is an error, which ends any reply. */
+    final boolean isRefusal(String line) {
+        if (line.equals("ERROR") || line.startsWith("CLIENT_ERROR") || line.startsWith("SERVER_ERROR")) {
+            refusal = line;
+            return true;
+        }
+        return false;
+    }
+
+    /** The next line without its end; null as long as it is not there in full. */
+    static @Nullable String line(ByteBuffer buffer) {
+        int start = buffer.position();
+        for (int i = start; i < buffer.limit(); i++) {
+            if (buffer.get(i) == '\n') {
+                byte[] line = new byte[i - start];
+                buffer.get(line).get();
+                int length = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
+                return new String(line, 0, length, StandardCharsets.ISO_8859_1);
+            }
+        }
+        return null;
+    }
+}

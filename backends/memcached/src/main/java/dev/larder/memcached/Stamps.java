@@ -1,0 +1,123 @@
+package dev.larder.memcached;
+
+import dev.larder.spi.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache's stamps, one on each server, beside the entries that live there: so an entry and its stamp come
+ * in one trip, and a dead server takes no other's entries with it. What is remembered here are hints; each
+ * answer brings the present stamp along.
+ *
+ * <p>A {@code clear} gives each server a new stamp. One that is paused meanwhile comes back with its old
+ * stamp and its old entries; both agree, and nothing on that server says that they are of yesterday. So each
+ * stamp also names the era that the clear began. Who has seen a later era on any server takes no record of
+ * an earlier one for valid; whoever next writes there makes a new stamp. Eras are only compared, so that
+ * a clock that is wrong costs at worst entries, and brings none back.
+ */
+final class Stamps {
+    private static final int ATTEMPTS = 16;
+
+    private final Nodes nodes;
+    private final byte[] key;
+    private final Clock clock;
+    private final AtomicReferenceArray<@Nullable Stamp> hints;
+    private final AtomicLong era = new AtomicLong();
+
+    Stamps(Nodes nodes, byte[] key, Clock clock) {
+        this.nodes = nodes;
+        this.key = key;
+        this.clock = clock;
+        this.hints = new AtomicReferenceArray<>(nodes.count());
+    }
+
+    /** The servers' key of the stamp. */
+    byte[] key() {
+        return key;
+    }
+
+    /** What is most likely the server's stamp; asks it if nothing is remembered. */
+    Stamp hint(int node) {
+        Stamp hint = hints.get(node);
+        return hint == null || hint.era() < era.get() ? renewed(node) : hint;
+    }
+
+    /** Takes note of an answer. Gives the server's stamp; null if it has none, or missed a clear. */
+    @Nullable
+    Stamp saw(int node, @Nullable Found found) {
+        Stamp seen = Stamp.of(found);
+        if (seen == null) {
+            return null;
+        }
+        Stamp hint = hints.get(node);
+        if (hint != null && hint.seal() == seen.seal()) {
+            return seen.era() < era.get() ? null : hint;
+        }
+        if (era.accumulateAndGet(seen.era(), Math::max) > seen.era()) {
+            return null;
+        }
+        hints.set(node, seen);
+        return seen;
+    }
+
+    /** The server's stamp, which is made if there is none that counts. */
+    Stamp renewed(int node) {
+        Found before = null;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Stamp fresh = Stamp.fresh(era.get());
+            Items items = (Items) nodes.at(node).ask(making(fresh, before)).get(1);
+            Stamp stamp = saw(node, items.at(0));
+            if (stamp != null) {
+                return stamp;
+            }
+            before = items.at(0);
+        }
+        throw new MemcachedFailure(
+                "memcached at " + nodes.at(node).host()
+                        + " loses the cache's stamp again and again: is it out of memory?",
+                null);
+    }
+
+    private Draft making(Stamp fresh, @Nullable Found before) {
+        Drafts drafts = new Drafts(Long.BYTES);
+        if (before == null) {
+            drafts.add(key, fresh.seal(), fresh.rest(), 0);
+        } else {
+            drafts.replace(key, fresh.seal(), fresh.rest(), 0, before.version());
+        }
+        return drafts.gets(key).done();
+    }
+
+    /**
+     * Gives every server a new stamp: whatever was written before is no entry any more. If a server cannot
+     * be reached the others have theirs all the same, and what comes back with it is known to be of
+     * yesterday to all who have been in touch with one of those.
+     *
+     * @throws MemcachedFailure if a server has not said that it is done
+     */
+    void renewAll() {
+        long begun = era.updateAndGet(last -> Math.max(last + 1, clock.millis()));
+        List<Stamp> stamps = new ArrayList<>(nodes.count());
+        List<Call> calls = new ArrayList<>(nodes.count());
+        for (int i = 0; i < nodes.count(); i++) {
+            Stamp fresh = Stamp.fresh(begun);
+            stamps.add(fresh);
+            calls.add(nodes.at(i)
+                    .begin(new Drafts(Long.BYTES)
+                            .set(key, fresh.seal(), fresh.rest(), 0)
+                            .done()));
+        }
+        Misfortunes misfortunes = new Misfortunes();
+        for (int i = 0; i < calls.size(); i++) {
+            int node = i;
+            misfortunes.watch(() -> {
+                calls.get(node).replies();
+                hints.set(node, stamps.get(node));
+            });
+        }
+        misfortunes.raise();
+    }
+}

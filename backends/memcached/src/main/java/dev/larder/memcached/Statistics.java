@@ -1,0 +1,28 @@
+package dev.larder.memcached;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The reply to {@code stats}: names and values. */
+final class Statistics extends Reply {
+    private final Map<String, String> values = new HashMap<>();
+
+    @Override
+    boolean take(ByteBuffer buffer) {
+        for (String line = line(buffer); line != null; line = line(buffer)) {
+            if (line.equals("END") || isRefusal(line)) {
+                return true;
+            }
+            String[] words = line.split(" ", 3);
+            if (words.length == 3) {
+                values.put(words[1], words[2]);
+            }
+        }
+        return false;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.larder.memcached;
+
+import java.nio.ByteBuffer;
+
+/** The reply to a command that changes something: one line. */
+final class Status extends Reply {
+    private String line = "";
+
+    @Override
+    boolean take(ByteBuffer buffer) {
+        String next = line(buffer);
+        if (next == null) {
+            return false;
+        }
+        line = next;
+        isRefusal(next);
+        return true;
+    }
+
+    /** Done as asked. */
+    boolean isDone() {
+        return line.equals("STORED") || line.equals("HD");
+    }
+
+    /** Not done, because there was nothing. */
+    boolean wasAbsent() {
+        return line.equals("NOT_FOUND") || line.equals("NF");
+    }
+
+    @Override
+    public String toString() {
+        return line;
+    }
+}

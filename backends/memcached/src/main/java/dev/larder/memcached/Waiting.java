@@ -1,0 +1,64 @@
+package dev.larder.memcached;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Waits that an interrupt does not end: what was sent can't be called back, and a thread that was
+ * interrupted before may still use the cache. The interrupt is passed on afterwards; all waits have an end.
+ */
+final class Waiting {
+    private Waiting() {}
+
+    private interface Wait<T> {
+        T until(long nanos) throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    static boolean forLatch(CountDownLatch latch, long time, TimeUnit unit) {
+        try {
+            return patiently(nanos -> latch.await(nanos, TimeUnit.NANOSECONDS), unit.toNanos(time));
+        } catch (ExecutionException | TimeoutException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static boolean forLock(ReentrantLock lock, Duration time) {
+        try {
+            return patiently(nanos -> lock.tryLock(nanos, TimeUnit.NANOSECONDS), time.toNanos());
+        } catch (ExecutionException | TimeoutException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static boolean forFuture(Future<Boolean> future, Duration time) throws ExecutionException, TimeoutException {
+        try {
+            return patiently(nanos -> future.get(nanos, TimeUnit.NANOSECONDS), time.toNanos());
+        } catch (TimeoutException late) {
+            future.cancel(true);
+            throw late;
+        }
+    }
+
+    private static <T> T patiently(Wait<T> wait, long nanos) throws ExecutionException, TimeoutException {
+        boolean interrupted = false;
+        long end = System.nanoTime() + nanos;
+        try {
+            while (true) {
+                try {
+                    return wait.until(Math.max(0, end - System.nanoTime()));
+                } catch (InterruptedException again) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

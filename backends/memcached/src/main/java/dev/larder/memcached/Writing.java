@@ -1,0 +1,93 @@
+package dev.larder.memcached;
+
+import dev.larder.memcached.Nodes.Share;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
+ * comes back in the same round trip; if somebody has cleared the cache meanwhile it is written again, so
+ * that nothing is born dead.
+ */
+final class Writing {
+    /** Who meets more clears than this within one call is taken to have been cleared by the last. */
+    private static final int ATTEMPTS = 16;
+
+    /** Entries that travel together. */
+    private static final int MOST = 500;
+
+    private final Nodes nodes;
+    private final Keyspace keyspace;
+    private final Stamps stamps;
+    private final Lifespan lifespan;
+
+    Writing(Nodes nodes, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
+        this.nodes = nodes;
+        this.keyspace = keyspace;
+        this.stamps = stamps;
+        this.lifespan = lifespan;
+    }
+
+    void put(ByteKey key, ByteEntry next) {
+        byte[] at = keyspace.entry(key);
+        int node = nodes.placeOf(at);
+        Stamp stamp = stamps.hint(node);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            List<Reply> replies = nodes.at(node)
+                    .ask(new Drafts(next.bytes().length)
+                            .set(at, stamp.seal(), next, lifespan.of(next))
+                            .gets(stamps.key())
+                            .done());
+            Stamp present = present(node, (Items) replies.get(1));
+            if (present.seal() == stamp.seal()) {
+                return;
+            }
+            stamp = present;
+        }
+    }
+
+    void putAll(Map<ByteKey, ByteEntry> entries) {
+        Misfortunes misfortunes = new Misfortunes();
+        List<Parcel> left = new ArrayList<>(entries.size());
+        entries.forEach((key, entry) -> left.add(new Parcel(keyspace.entry(key), entry)));
+        for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
+            List<Parcel> dead = bornDead(left, misfortunes);
+            left.clear();
+            left.addAll(dead);
+        }
+        misfortunes.raise();
+    }
+
+    private record Parcel(byte[] at, ByteEntry entry) {}
+
+    private List<Parcel> bornDead(List<Parcel> parcels, Misfortunes misfortunes) {
+        List<Parcel> dead = new ArrayList<>();
+        for (Share share : nodes.shares(parcels.stream().map(Parcel::at).toList(), MOST)) {
+            List<Parcel> some = share.places().stream().map(parcels::get).toList();
+            misfortunes.watch(() -> {
+                if (!write(share.node(), some)) {
+                    dead.addAll(some);
+                }
+            });
+        }
+        return dead;
+    }
+
+    private boolean write(int node, List<Parcel> parcels) {
+        long seal = stamps.hint(node).seal();
+        Drafts drafts = new Drafts(parcels.stream()
+                .mapToInt(each -> each.entry().bytes().length + 64)
+                .sum());
+        parcels.forEach(each -> drafts.set(each.at(), seal, each.entry(), lifespan.of(each.entry())));
+        List<Reply> replies = nodes.at(node).ask(drafts.gets(stamps.key()).done());
+        return present(node, (Items) replies.get(parcels.size())).seal() == seal;
+    }
+
+    private Stamp present(int node, Items items) {
+        Stamp seen = stamps.saw(node, items.at(0));
+        return seen == null ? stamps.renewed(node) : seen;
+    }
+}

@@ -1,0 +1,5 @@
+/** Values as JSON, by Jackson. */
+@NullMarked
+package dev.larder.jackson;
+
+import org.jspecify.annotations.NullMarked;

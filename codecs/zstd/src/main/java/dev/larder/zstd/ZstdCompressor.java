@@ -1,0 +1,55 @@
+package dev.larder.zstd;
+
+import com.github.luben.zstd.Zstd;
+import dev.larder.spi.Compressor;
+import java.util.Arrays;
+
+/** The compressor {@code zstd}: smaller than gzip and several times as fast, by a native library. Thread-safe. */
+public final class ZstdCompressor implements Compressor {
+    private final int level;
+
+    /** At level 3, Zstandard's own choice. For {@link java.util.ServiceLoader}. */
+    public ZstdCompressor() {
+        this(3);
+    }
+
+    /**
+     * @param level from 1, the fastest, to 22, the smallest
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public ZstdCompressor(int level) {
+        if (level < 1 || level > Zstd.maxCompressionLevel()) {
+            throw new IllegalArgumentException(
+                    "Zstandard has no level " + level + "; give it 1 to " + Zstd.maxCompressionLevel());
+        }
+        this.level = level;
+    }
+
+    @Override
+    public String name() {
+        return "zstd";
+    }
+
+    @Override
+    public int id() {
+        return 2;
+    }
+
+    @Override
+    public byte[] compress(byte[] bytes, int offset, int length) {
+        byte[] packed = new byte[Math.toIntExact(Zstd.compressBound(length))];
+        long size = Zstd.compressByteArray(packed, 0, packed.length, bytes, offset, length, level);
+        return Arrays.copyOf(packed, Math.toIntExact(size));
+    }
+
+    @Override
+    public byte[] decompress(byte[] bytes, int offset, int length, int size) {
+        byte[] plain = new byte[size];
+        long made = Zstd.decompressByteArray(plain, 0, size, bytes, offset, length);
+        if (made != size) {
+            throw new IllegalArgumentException(
+                    "compressed bytes hold " + made + " bytes, not the " + size + " they say");
+        }
+        return plain;
+    }
+}

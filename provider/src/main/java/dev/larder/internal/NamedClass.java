@@ -1,0 +1,36 @@
+package dev.larder.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+
+/** Classes of the application that settings name. */
+public final class NamedClass {
+    private NamedClass() {}
+
+    /**
+     * An object of the class that a setting names, made by its public constructor without parameters.
+     *
+     * @throws IllegalArgumentException naming the setting, the class and what it takes
+     */
+    public static <T> T make(String setting, String name, Class<T> type, ClassLoader loader) {
+        try {
+            Class<?> found = Class.forName(name, true, loader);
+            if (!type.isAssignableFrom(found)) {
+                throw wrong(setting, name, "which is no " + type.getName(), null);
+            }
+            return type.cast(found.getConstructor().newInstance());
+        } catch (InvocationTargetException thrown) {
+            throw wrong(setting, name, "whose constructor threw " + thrown.getCause(), thrown.getCause());
+        } catch (ReflectiveOperationException | LinkageError unusable) {
+            throw wrong(
+                    setting,
+                    name,
+                    "which cannot be made; it takes a public class with a public constructor without parameters",
+                    unusable);
+        }
+    }
+
+    private static IllegalArgumentException wrong(String setting, String name, String why, @Nullable Throwable cause) {
+        return new IllegalArgumentException("setting '" + setting + "' names " + name + ", " + why, cause);
+    }
+}

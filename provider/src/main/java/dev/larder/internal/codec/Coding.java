@@ -1,0 +1,29 @@
+package dev.larder.internal.codec;
+
+import dev.larder.spi.Compressor;
+import dev.larder.spi.Serializer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of one cache become bytes.
+ *
+ * @param codec the number of the form they are written in
+ * @param serializers all that may have written what is read
+ * @param compressor null for none
+ * @param compressAbove payloads of more bytes are compressed
+ * @param compressors all that may have compressed what is read, by number
+ */
+public record Coding(
+        int codec,
+        Collection<Serializer> serializers,
+        @Nullable Compressor compressor,
+        int compressAbove,
+        Map<Integer, Compressor> compressors) {
+    private static final Compressor GZIP = new Gzip();
+
+    /** Graphs, not compressed. */
+    public static final Coding DEFAULT = new Coding(Layout.GRAPH, List.of(), null, 0, Map.of(GZIP.id(), GZIP));
+}

@@ -1,0 +1,73 @@
+package dev.larder.internal.codec;
+
+import dev.larder.spi.Compressor;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compresses the payloads of one cache that are long enough to gain by it, and unpacks what anybody has compressed. */
+final class Packing {
+    /** Bytes that claim to have been so many times more are damaged, or meant to harm. */
+    private static final int MOST_GAIN = 2000;
+
+    /** How much longer than the store's limit a payload may be before it is compressed. */
+    private static final int ROOM = 16;
+
+    private static final int LONGEST = Integer.MAX_VALUE - 64;
+    private static final int LONGEST_SIZE = 5;
+
+    private final @Nullable Compressor compressor;
+    private final int above;
+    private final Map<Integer, Compressor> known;
+
+    Packing(Coding coding) {
+        this.compressor = coding.compressor();
+        this.above = coding.compressAbove();
+        this.known = coding.compressors();
+    }
+
+    /** How long a record may be before it is packed, where the store takes {@code bytes}. */
+    int room(int bytes) {
+        return compressor == null ? bytes : (int) Math.min((long) bytes * ROOM, LONGEST);
+    }
+
+    /** The record with its payload, which begins at {@code start}, compressed; itself if that is not worth it. */
+    byte[] pack(byte[] record, int start) {
+        int size = record.length - start;
+        if (compressor == null || size <= above) {
+            return record;
+        }
+        byte[] packed = compressor.compress(record, start, size);
+        boolean gains = packed.length + LONGEST_SIZE < size && size / MOST_GAIN < packed.length;
+        return gains ? packed(record, start, packed, compressor.id()) : record;
+    }
+
+    private static byte[] packed(byte[] record, int start, byte[] packed, int compressor) {
+        RecordOutput out = new RecordOutput(start + LONGEST_SIZE + packed.length);
+        out.writeBytes(record, 0, start);
+        out.writeVarInt(record.length - start, true);
+        out.writeBytes(packed);
+        byte[] shorter = out.toBytes();
+        shorter[Layout.COMPRESSOR_OFFSET] = (byte) compressor;
+        return shorter;
+    }
+
+    /** The payload that begins at {@code start}, as it was before it was compressed. */
+    byte[] unpack(byte[] record, int start) {
+        int number = record[Layout.COMPRESSOR_OFFSET];
+        Compressor packer = known.get(number);
+        if (packer == null) {
+            throw new UndecodableException("a record is compressed by number " + number
+                    + ", which nothing here knows; add it to the class path");
+        }
+        CheckedInput in = new CheckedInput();
+        in.begin(record, start);
+        int size = in.readVarInt(true);
+        int length = in.left();
+        if (size < 0 || size / MOST_GAIN > length) {
+            throw new UndecodableException("a record of " + length + " bytes claims to unpack to " + size);
+        }
+        byte[] plain = packer.decompress(record, in.position(), length, size);
+        return plain.length == size ? plain : Arrays.copyOf(plain, size);
+    }
+}

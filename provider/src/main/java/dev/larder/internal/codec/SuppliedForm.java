@@ -1,0 +1,51 @@
+package dev.larder.internal.codec;
+
+import dev.larder.spi.Serializer;
+import java.util.Arrays;
+
+/** What a serialiser of an optional module's, or the application's, wrote; the value's class stands in front. */
+final class SuppliedForm implements Form {
+    private static final int FIRST_SIZE = 64;
+
+    private final Serializer serializer;
+    private final Gate gate;
+    private final ClassLoader loader;
+
+    SuppliedForm(Serializer serializer, Gate gate, ClassLoader loader) {
+        this.serializer = serializer;
+        this.gate = gate;
+        this.loader = loader;
+    }
+
+    @Override
+    public int number() {
+        return serializer.id();
+    }
+
+    @Override
+    public byte[] write(Object value) {
+        gate.toWrite(value.getClass());
+        byte[] bytes = serializer.write(value);
+        RecordOutput out = new RecordOutput(bytes.length + FIRST_SIZE);
+        out.writeString(value.getClass().getName());
+        out.writeBytes(bytes);
+        return out.toBytes();
+    }
+
+    @Override
+    public Object read(byte[] bytes, int from) {
+        CheckedInput in = new CheckedInput();
+        in.begin(bytes, from);
+        Class<?> type = type(in.readString());
+        return serializer.read(Arrays.copyOfRange(bytes, in.position(), bytes.length), type);
+    }
+
+    private Class<?> type(String name) {
+        gate.toRead(ClassNames.elementOf(name));
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError missing) {
+            throw new UndecodableException("class " + name + " is not to be found", missing);
+        }
+    }
+}
