@@ -5,6 +5,7 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.NotifyingStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,19 +15,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Another store, whose failed writes are dropped; what they would have replaced is not shown again. */
-final class DroppingStore implements LifetimeStore {
+final class DroppingStore implements LifetimeStore, NotifyingStore {
     private static final Logger LOG = LoggerFactory.getLogger(DroppingStore.class);
 
-    private final LifetimeStore store;
+    private final RedisStore store;
     private final Debts debts;
 
-    DroppingStore(LifetimeStore store, Executor executor) {
+    DroppingStore(RedisStore store, Executor executor) {
         this.store = store;
         this.debts = new Debts(store, executor);
     }
@@ -93,9 +95,13 @@ final class DroppingStore implements LifetimeStore {
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        List<ByteKey> keys = new ArrayList<>(exchanges.size());
-        exchanges.forEach(each -> keys.add(each.key()));
-        List<@Nullable ByteEntry> witnesses = writing(keys, () -> store.exchangeAll(exchanges), null);
+        List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
+        return witnesses(exchanges, writing(keys, () -> store.exchangeAll(exchanges), null));
+    }
+
+    private static List<@Nullable ByteEntry> witnesses(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, @Nullable List<@Nullable ByteEntry> found) {
+        List<@Nullable ByteEntry> witnesses = found;
         if (witnesses == null) {
             witnesses = new ArrayList<>(exchanges.size());
             for (Exchange<ByteKey, ByteEntry> each : exchanges) {
@@ -103,6 +109,24 @@ final class DroppingStore implements LifetimeStore {
             }
         }
         return witnesses;
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(
+            ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
+        return writing(List.of(key), () -> store.exchange(key, expected, next, notice), expected);
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> exchangeAll(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+        List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
+        return witnesses(exchanges, writing(keys, () -> store.exchangeAll(exchanges, notices), null));
+    }
+
+    @Override
+    public void listen(Consumer<byte[]> ear) {
+        store.listen(ear);
     }
 
     @Override

@@ -21,12 +21,14 @@ final class RedisBackend implements Backend {
     private final Wire wire;
     private final ClockKeeper clock;
     private final Executor executor;
+    private final Ears ears;
 
-    private RedisBackend(RedisAddress address, Wire wire, ClockKeeper clock, Executor executor) {
+    private RedisBackend(RedisAddress address, Wire wire, ClockKeeper clock, Executor executor, Ears ears) {
         this.address = address;
         this.wire = wire;
         this.clock = clock;
         this.executor = executor;
+        this.ears = ears;
     }
 
     static RedisBackend open(BackendSetup setup) {
@@ -42,7 +44,8 @@ final class RedisBackend implements Backend {
         ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();
-        return new RedisBackend(address, wire, keeper, setup.executor());
+        Ears ears = new Ears(wire, limits.answer(), setup.executor());
+        return new RedisBackend(address, wire, keeper, setup.executor(), ears);
     }
 
     @Override
@@ -52,7 +55,13 @@ final class RedisBackend implements Backend {
         Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
         Sizes sizes = Sizes.of(settings);
         Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);
-        RedisStore store = new RedisStore(wire, keyspace, sizes, Failures.of(setup.cache(), settings), reclaiming);
+        RedisStore store = new RedisStore(
+                wire,
+                keyspace,
+                sizes,
+                Failures.of(setup.cache(), settings),
+                reclaiming,
+                Telling.of(settings, keyspace, ears));
         return Failures.areDropped(settings) ? new DroppingStore(store, executor) : store;
     }
 
@@ -78,6 +87,7 @@ final class RedisBackend implements Backend {
     @Override
     public void close() {
         clock.stop();
+        ears.close();
         wire.close();
     }
 }

@@ -5,6 +5,8 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.NotifyingStore;
+import java.util.function.Consumer;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -16,9 +18,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
-final class RedisStore implements LifetimeStore {
+final class RedisStore implements LifetimeStore, NotifyingStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+
+    private static final Set<Ability> TELLING = with(ABILITIES, Ability.NOTIFICATIONS);
+    private static final byte[] SILENCE = {};
 
     private final Wire wire;
     private final Sizes sizes;
@@ -32,19 +37,28 @@ final class RedisStore implements LifetimeStore {
     private final Keeping keeping;
     private final Prolonging prolonging;
     private final Reclaiming reclaiming;
+    private final Telling telling;
 
-    RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming) {
+    RedisStore(
+            Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming, Telling telling) {
         this.wire = wire;
         this.sizes = sizes;
         this.keyspace = keyspace;
         this.failures = failures;
         this.reclaiming = reclaiming;
+        this.telling = telling;
         this.stamps = new Stamps(wire, keyspace);
         this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
         this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
         this.prolonging = new Prolonging(keyspace, reading, lifespan);
+    }
+
+    private static Set<Ability> with(Set<Ability> abilities, Ability further) {
+        EnumSet<Ability> more = EnumSet.of(further);
+        more.addAll(abilities);
+        return Collections.unmodifiableSet(more);
     }
 
     @Override
@@ -60,12 +74,30 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failures.writing(() -> exchanging.one(key, expected, next));
+        return failures.writing(() -> exchanging.one(key, expected, next, SILENCE));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges)));
+        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(
+            ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
+        return failures.writing(() -> exchanging.one(key, expected, next, telling.sealed(notice)));
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> exchangeAll(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+        List<byte[]> sealed = notices.stream().map(telling::sealed).toList();
+        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges, sealed)));
+    }
+
+    @Override
+    public void listen(Consumer<byte[]> ear) {
+        telling.listen(ear);
     }
 
     @Override
@@ -127,7 +159,7 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public Set<Ability> abilities() {
-        return ABILITIES;
+        return telling.isOn() ? TELLING : ABILITIES;
     }
 
     @Override
@@ -148,5 +180,6 @@ final class RedisStore implements LifetimeStore {
     @Override
     public void close() {
         reclaiming.stop();
+        telling.stop();
     }
 }

@@ -55,6 +55,7 @@ record CacheParts<K, V>(
         Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());
         Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
         sweeper.start();
+        shelf.listen(engine::hear);
         return new CacheParts<>(engine, batches, shelf, listeners, tally, sweeper, customisations);
     }
 

@@ -8,6 +8,7 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.NotifyingStore;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,16 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
+    private final Notices<K> notices;
+    private final @Nullable NotifyingStore notifying;
     private final Unreadables unreadables = new Unreadables();
 
     ByteShelf(ByteStore store, Marshaller marshaller) {
         this.store = store;
         this.abilities = store.abilities();
         this.marshaller = marshaller;
+        this.notices = new Notices<>(marshaller);
+        this.notifying = abilities.contains(Ability.NOTIFICATIONS) && store instanceof NotifyingStore telling ? telling : null;
     }
 
     @Override
@@ -59,6 +66,39 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public @Nullable Stored exchange(Turn<K, V, ?> turn) {
+        NotifyingStore telling = notifying;
+        if (telling == null) {
+            return exchange(turn.key(), turn.found(), turn.next());
+        }
+        ByteKey at = marshaller.key(turn.key());
+        ByteEntry before = record(turn.found());
+        byte[] notice = notices.written(News.of(turn), at);
+        return witness(
+                turn.key(), turn.found(), before, telling.exchange(at, before, record(turn.next()), notice));
+    }
+
+    @Override
+    public void listen(Consumer<Supplier<News<K>>> ear) {
+        if (notifying != null) {
+            notifying.listen(notice -> ear.accept(() -> notices.read(notice)));
+        }
+    }
+
+    private List<@Nullable ByteEntry> exchanged(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, List<Turn<K, V, ?>> turns) {
+        NotifyingStore telling = notifying;
+        if (telling == null) {
+            return store.exchangeAll(exchanges);
+        }
+        List<byte[]> told = new ArrayList<>(turns.size());
+        for (int i = 0; i < turns.size(); i++) {
+            told.add(notices.written(News.of(turns.get(i)), exchanges.get(i).key()));
+        }
+        return telling.exchangeAll(exchanges, told);
+    }
+
+    @Override
     public List<@Nullable Stored> exchangeAll(List<Turn<K, V, ?>> turns) {
         List<Exchange<ByteKey, ByteEntry>> exchanges = new ArrayList<>(turns.size());
         for (Turn<K, V, ?> turn : turns) {
@@ -66,7 +106,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         }
         List<@Nullable Stored> witnesses = new ArrayList<>(turns.size());
         Iterator<Turn<K, V, ?>> each = turns.iterator();
-        for (ByteEntry witness : store.exchangeAll(exchanges)) {
+        for (ByteEntry witness : exchanged(exchanges, turns)) {
             Turn<K, V, ?> turn = each.next();
             witnesses.add(witness(turn.key(), turn.found(), record(turn.found()), witness));
         }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.cache.event.EventType;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,8 @@ public final class Engine<K, V> {
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
-        shelf.keepExpired(() -> listeners.hear(EventType.EXPIRED));
+        boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
+        shelf.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
     }
 
     /**
@@ -116,6 +118,13 @@ public final class Engine<K, V> {
     /** Whether somebody has to look for expired entries: for their memory, or for a listener. */
     boolean needsSweep() {
         return expires && (!shelf.can(Ability.NATIVE_EXPIRY) || listeners.hear(EventType.EXPIRED));
+    }
+
+    /** Tells this JVM's listeners what another one did, in the background. */
+    public void hear(Supplier<News<K>> news) {
+        if (!listeners.isEmpty()) {
+            listeners.later(() -> reporter.tell(news.get()));
+        }
     }
 
     /** Whether an entry is there for a caller: neither expired nor unreadable. */
@@ -233,7 +242,7 @@ public final class Engine<K, V> {
             if (!turn.writes()) {
                 return turn;
             }
-            Stored witness = shelf.exchange(key, found, turn.next());
+            Stored witness = shelf.exchange(turn);
             if (witness == found) {
                 return turn;
             }
