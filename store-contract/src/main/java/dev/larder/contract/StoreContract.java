@@ -116,4 +116,20 @@ public abstract class StoreContract {
             return StoreContract.this.address();
         }
     }
+
+    @Nested
+    class OnTheWay extends OnTheWayContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
+    class Notices extends NoticesContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
 }

@@ -98,7 +98,11 @@ final class Clients {
             return single.getPool().getResource();
         }
         if (client instanceof RedisSentinelClient sentinel) {
-            return sentinel.getPrimaryNodesConnectionMap().values().iterator().next().getResource();
+            return sentinel.getPrimaryNodesConnectionMap()
+                    .values()
+                    .iterator()
+                    .next()
+                    .getResource();
         }
         if (client instanceof RedisClusterClient cluster) {
             return cluster.getConnectionFromSlot(ThreadLocalRandom.current().nextInt(SlotTags.SLOTS));

@@ -118,8 +118,7 @@ final class DroppingStore implements LifetimeStore, NotifyingStore {
     }
 
     @Override
-    public List<@Nullable ByteEntry> exchangeAll(
-            List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
         List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
         return witnesses(exchanges, writing(keys, () -> store.exchangeAll(exchanges, notices), null));
     }

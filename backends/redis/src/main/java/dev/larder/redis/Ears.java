@@ -91,7 +91,9 @@ final class Ears implements AutoCloseable {
                 hear(connection);
             } catch (JedisException | RedisFailure | IllegalStateException lost) {
                 if (!warned && !closed) {
-                    LOG.warn("events of other JVMs are not heard for now, and those of meanwhile are lost: {}", lost.toString());
+                    LOG.warn(
+                            "events of other JVMs are not heard for now, and those of meanwhile are lost: {}",
+                            lost.toString());
                 }
                 warned = true;
             }

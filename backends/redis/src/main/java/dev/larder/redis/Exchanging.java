@@ -78,8 +78,7 @@ final class Exchanging {
         return until == Lifespan.UNLIMITED ? NOTHING : Long.toString(until).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private @Nullable ByteEntry witness(
-            Exchange<ByteKey, ByteEntry> exchange, byte[] notice, @Nullable Object first) {
+    private @Nullable ByteEntry witness(Exchange<ByteKey, ByteEntry> exchange, byte[] notice, @Nullable Object first) {
         int bucket = keyspace.bucket(exchange.key());
         Object answer = first;
         for (int i = 0; i < ATTEMPTS; i++) {

@@ -6,7 +6,6 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.NotifyingStore;
-import java.util.function.Consumer;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
@@ -39,8 +39,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore {
     private final Reclaiming reclaiming;
     private final Telling telling;
 
-    RedisStore(
-            Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming, Telling telling) {
+    RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming, Telling telling) {
         this.wire = wire;
         this.sizes = sizes;
         this.keyspace = keyspace;
@@ -79,7 +78,8 @@ final class RedisStore implements LifetimeStore, NotifyingStore {
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
+        return Objects.requireNonNull(
+                failures.writing(() -> exchanging.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
     }
 
     @Override
@@ -89,8 +89,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore {
     }
 
     @Override
-    public List<@Nullable ByteEntry> exchangeAll(
-            List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
         List<byte[]> sealed = notices.stream().map(telling::sealed).toList();
         return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges, sealed)));
     }

@@ -114,8 +114,7 @@ final class ClusterEventsTest {
         CacheEntryCreatedListener<Integer, String> failing = events -> {
             throw new IllegalStateException("on purpose");
         };
-        other.registerCacheEntryListener(
-                new MutableCacheEntryListenerConfiguration<>(() -> failing, null, true, true));
+        other.registerCacheEntryListener(new MutableCacheEntryListenerConfiguration<>(() -> failing, null, true, true));
         listen(other, heard);
         one.put(1, "a");
         one.put(2, "b");
@@ -159,7 +158,8 @@ final class ClusterEventsTest {
     private Cache<Integer, String> cache(String address, Factory<? extends ExpiryPolicy> policy) {
         CacheManager manager = Caching.getCachingProvider("dev.larder.LarderCachingProvider")
                 .getCacheManager(
-                        URI.create(address), new URLClassLoader(new URL[0], getClass().getClassLoader()));
+                        URI.create(address),
+                        new URLClassLoader(new URL[0], getClass().getClassLoader()));
         managers.add(manager);
         return manager.createCache(
                 name,

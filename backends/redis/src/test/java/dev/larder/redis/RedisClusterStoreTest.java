@@ -6,6 +6,6 @@ import dev.larder.redis.server.SharedCluster;
 final class RedisClusterStoreTest extends StoreContract {
     @Override
     protected String address() {
-        return SharedCluster.get().address() + "?timeout=10s";
+        return SharedCluster.get().address() + "?timeout=10s&events=cluster";
     }
 }

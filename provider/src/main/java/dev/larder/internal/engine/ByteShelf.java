@@ -16,9 +16,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf over bytes: encodes on the way in, decodes and checks on the way out. */
@@ -35,7 +35,8 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         this.abilities = store.abilities();
         this.marshaller = marshaller;
         this.notices = new Notices<>(marshaller);
-        this.notifying = abilities.contains(Ability.NOTIFICATIONS) && store instanceof NotifyingStore telling ? telling : null;
+        this.notifying =
+                abilities.contains(Ability.NOTIFICATIONS) && store instanceof NotifyingStore telling ? telling : null;
     }
 
     @Override
@@ -74,8 +75,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         ByteKey at = marshaller.key(turn.key());
         ByteEntry before = record(turn.found());
         byte[] notice = notices.written(News.of(turn), at);
-        return witness(
-                turn.key(), turn.found(), before, telling.exchange(at, before, record(turn.next()), notice));
+        return witness(turn.key(), turn.found(), before, telling.exchange(at, before, record(turn.next()), notice));
     }
 
     @Override

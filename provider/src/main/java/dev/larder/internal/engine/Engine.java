@@ -8,8 +8,8 @@ import dev.larder.spi.Stored;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import javax.cache.event.EventType;
 import java.util.function.Supplier;
+import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**

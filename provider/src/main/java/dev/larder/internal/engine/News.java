@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param next what is there afterwards
  */
 public record News<K>(
-        K key, boolean expired, @Nullable EventType event, @Nullable Stored found, @Nullable Stored next) {
+        K key,
+        boolean expired,
+        @Nullable EventType event,
+        @Nullable Stored found,
+        @Nullable Stored next) {
 
     static <K> News<K> of(Turn<K, ?, ?> turn) {
         return new News<>(turn.key(), turn.reportsExpiry(), turn.event(), turn.found(), turn.next());
