@@ -3,8 +3,12 @@ package dev.larder;
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
@@ -29,6 +33,9 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private final TreeMap<String, String> settings = new TreeMap<>();
     private transient @Nullable Serializer serializer;
     private transient @Nullable Compressor compressor;
+    private transient @Nullable List<CacheInterceptor> interceptors;
+    private transient @Nullable Tagger<? super K, ? super V> tagger;
+    private transient @Nullable Lifetime<? super K, ? super V> lifetime;
 
     /** The standard's defaults and no settings. */
     public LarderConfiguration() {}
@@ -40,6 +47,9 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
             settings.putAll(larder.settings);
             serializer = larder.serializer;
             compressor = larder.compressor;
+            interceptors = larder.interceptors;
+            tagger = larder.tagger;
+            lifetime = larder.lifetime;
         }
     }
 
@@ -87,6 +97,21 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
+     * Stands an interceptor around every operation, inside those added before and outside those that the setting
+     * {@code interceptors} names. Not serialised with this configuration, and not closed with the cache.
+     */
+    public final LarderConfiguration<K, V> addInterceptor(CacheInterceptor interceptor) {
+        interceptors = Stream.concat(getInterceptors().stream(), Stream.of(interceptor))
+                .toList();
+        return this;
+    }
+
+    /** The interceptors added here; unmodifiable. */
+    public final List<CacheInterceptor> getInterceptors() {
+        return interceptors == null ? List.of() : interceptors;
+    }
+
+    /**
      * Sets what the store behind the cache understands by that name; its documentation lists the names.
      * The store checks name and value when the cache is created.
      *
@@ -105,6 +130,31 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     /** The settings made here by name; unmodifiable, follows later changes. */
     public final Map<String, String> getSettings() {
         return Collections.unmodifiableMap(settings);
+    }
+
+    /** Has every entry of this cache bear the tags that this function gives; null for none. Not serialised. */
+    public final LarderConfiguration<K, V> setTagger(@Nullable Tagger<? super K, ? super V> function) {
+        tagger = function;
+        return this;
+    }
+
+    /** What gives entries their tags, null if nothing does. */
+    public final @Nullable Tagger<? super K, ? super V> getTagger() {
+        return tagger;
+    }
+
+    /**
+     * Gives every entry that is created or updated the lifetime that this function says, and leaves the
+     * {@code ExpiryPolicy} those for which it says null; null for none. Not serialised.
+     */
+    public final LarderConfiguration<K, V> setLifetime(@Nullable Lifetime<? super K, ? super V> function) {
+        lifetime = function;
+        return this;
+    }
+
+    /** What gives entries their lifetime before the {@code ExpiryPolicy} is asked, null if nothing does. */
+    public final @Nullable Lifetime<? super K, ? super V> getLifetime() {
+        return lifetime;
     }
 
     @Override
@@ -178,7 +228,10 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && settings.equals(settingsOf(other));
+        return super.equals(other)
+                && settings.equals(settingsOf(other))
+                && Objects.equals(tagger, of(other, LarderConfiguration::getTagger))
+                && Objects.equals(lifetime, of(other, LarderConfiguration::getLifetime));
     }
 
     @Override
@@ -189,5 +242,10 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     private static Map<String, String> settingsOf(@Nullable Object configuration) {
         return configuration instanceof LarderConfiguration<?, ?> larder ? larder.settings : Map.of();
+    }
+
+    private static @Nullable Object of(
+            @Nullable Object configuration, Function<LarderConfiguration<?, ?>, @Nullable Object> part) {
+        return configuration instanceof LarderConfiguration<?, ?> larder ? part.apply(larder) : null;
     }
 }

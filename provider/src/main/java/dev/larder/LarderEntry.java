@@ -1,6 +1,7 @@
 package dev.larder;
 
 import java.time.Instant;
+import java.util.Set;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,7 @@ public interface LarderEntry<K, V> extends Cache.Entry<K, V> {
     /** When this entry expires, null if it never does, as of the moment it was read. */
     @Nullable
     Instant expiresAt();
+
+    /** The tags that this entry bears, as of the moment it was read; unmodifiable. */
+    Set<String> tags();
 }

@@ -18,6 +18,14 @@ public interface Backend extends AutoCloseable {
         return manager;
     }
 
+    /**
+     * The stamps of tags on this medium, for byte stores: object stores live in one JVM, where the core keeps
+     * them itself. Null, as preset, if this backend knows none; then its caches take no tags.
+     */
+    default @Nullable Stamps stamps() {
+        return null;
+    }
+
     /** The native client behind this backend if it is of that type, else null. */
     default <T> @Nullable T unwrap(Class<T> type) {
         return null;

@@ -143,4 +143,20 @@ public abstract class CacheContract {
             return CacheContract.this.address();
         }
     }
+
+    @Nested
+    class Tags extends TagsContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagRaces extends TagRacesContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
 }

@@ -126,7 +126,23 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class StampsOfTags extends StampsContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
     class Notices extends NoticesContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagVerbs extends TagStoreContract {
         @Override
         String address() {
             return StoreContract.this.address();

@@ -6,6 +6,10 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.NotifyingStore;
+import dev.larder.spi.Stamped;
+import dev.larder.spi.StampedAll;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.TagStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Another store, whose failed writes are dropped; what they would have replaced is not shown again. */
-final class DroppingStore implements LifetimeStore, NotifyingStore {
+final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Logger LOG = LoggerFactory.getLogger(DroppingStore.class);
 
     private final RedisStore store;
@@ -156,6 +160,48 @@ final class DroppingStore implements LifetimeStore, NotifyingStore {
     @Override
     public void putAllKeeping(Map<ByteKey, ByteEntry> entries, long now) {
         writing(entries.keySet(), () -> store.putAllKeeping(entries, now));
+    }
+
+    @Override
+    public Stamped read(ByteKey key, TagQuery query) {
+        return found(reading(List.of(key), () -> store.read(key, query), null), null);
+    }
+
+    @Override
+    public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
+        StampedAll found = reading(keys, () -> store.readAll(keys, query), null);
+        return found == null ? new StampedAll(Collections.nCopies(keys.size(), null), null) : found;
+    }
+
+    @Override
+    public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
+        return found(writing(List.of(key), () -> store.exchange(key, expected, next, query), null), expected);
+    }
+
+    @Override
+    public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
+        List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
+        StampedAll found = writing(keys, () -> store.exchangeAll(exchanges, query), null);
+        return found == null ? new StampedAll(witnesses(exchanges, null), null) : found;
+    }
+
+    @Override
+    public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
+        return found(writing(List.of(key), () -> store.swap(key, next, query), null), null);
+    }
+
+    @Override
+    public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
+        return writing(List.of(key), () -> store.put(key, next, query), null);
+    }
+
+    @Override
+    public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
+        return writing(entries.keySet(), () -> store.putAll(entries, query), null);
+    }
+
+    private static Stamped found(@Nullable Stamped found, @Nullable ByteEntry dropped) {
+        return found == null ? new Stamped(dropped, null) : found;
     }
 
     @Override

@@ -18,12 +18,12 @@ final class Exchanging {
 
     private static final int ATTEMPTS = 16;
 
-    private final Wire wire;
+    private final Carrier wire;
     private final Keyspace keyspace;
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final Lifespan lifespan;
 
-    Exchanging(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
+    Exchanging(Carrier wire, Keyspace keyspace, BucketStamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;

@@ -12,15 +12,15 @@ final class Reading {
     /** Keys of one command: a server does nothing else meanwhile. */
     static final int MOST = 500;
 
-    private final Wire wire;
+    private final Carrier wire;
     private final Keyspace keyspace;
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final boolean lenient;
 
     /**
      * @param lenient whether what lies on a server that failed is missing where others answered
      */
-    Reading(Wire wire, Keyspace keyspace, Stamps stamps, boolean lenient) {
+    Reading(Carrier wire, Keyspace keyspace, BucketStamps stamps, boolean lenient) {
         this.wire = wire;
         this.lenient = lenient;
         this.keyspace = keyspace;

@@ -5,6 +5,7 @@ import dev.larder.spi.BackendSetup;
 import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
+import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.concurrent.Executor;
@@ -22,13 +23,16 @@ final class RedisBackend implements Backend {
     private final ClockKeeper clock;
     private final Executor executor;
     private final Ears ears;
+    private final TagStamps tags;
 
-    private RedisBackend(RedisAddress address, Wire wire, ClockKeeper clock, Executor executor, Ears ears) {
+    private RedisBackend(
+            RedisAddress address, Wire wire, ClockKeeper clock, Executor executor, Ears ears, TagStamps tags) {
         this.address = address;
         this.wire = wire;
         this.clock = clock;
         this.executor = executor;
         this.ears = ears;
+        this.tags = tags;
     }
 
     static RedisBackend open(BackendSetup setup) {
@@ -45,7 +49,7 @@ final class RedisBackend implements Backend {
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();
         Ears ears = new Ears(wire, limits.answer(), setup.executor());
-        return new RedisBackend(address, wire, keeper, setup.executor(), ears);
+        return new RedisBackend(address, wire, keeper, setup.executor(), ears, new TagStamps(wire, prefix(settings)));
     }
 
     @Override
@@ -61,7 +65,8 @@ final class RedisBackend implements Backend {
                 sizes,
                 Failures.of(setup.cache(), settings),
                 reclaiming,
-                Telling.of(settings, keyspace, ears));
+                Telling.of(settings, keyspace, ears),
+                tags);
         return Failures.areDropped(settings) ? new DroppingStore(store, executor) : store;
     }
 
@@ -77,6 +82,11 @@ final class RedisBackend implements Backend {
     @Override
     public Clock clock(Clock manager) {
         return clock.clock();
+    }
+
+    @Override
+    public Stamps stamps() {
+        return tags;
     }
 
     @Override

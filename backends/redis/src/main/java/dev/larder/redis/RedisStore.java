@@ -6,6 +6,10 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.NotifyingStore;
+import dev.larder.spi.Stamped;
+import dev.larder.spi.StampedAll;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.TagStore;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -18,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
-final class RedisStore implements LifetimeStore, NotifyingStore {
+final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
@@ -30,7 +34,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore {
     private final Keyspace keyspace;
     private final Failures failures;
     private final Lifespan lifespan = new Lifespan();
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final Reading reading;
     private final Writing writing;
     private final Exchanging exchanging;
@@ -38,15 +42,24 @@ final class RedisStore implements LifetimeStore, NotifyingStore {
     private final Prolonging prolonging;
     private final Reclaiming reclaiming;
     private final Telling telling;
+    private final Tagged tagged;
 
-    RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming, Telling telling) {
+    RedisStore(
+            Wire wire,
+            Keyspace keyspace,
+            Sizes sizes,
+            Failures failures,
+            Reclaiming reclaiming,
+            Telling telling,
+            TagStamps tags) {
         this.wire = wire;
         this.sizes = sizes;
         this.keyspace = keyspace;
         this.failures = failures;
         this.reclaiming = reclaiming;
         this.telling = telling;
-        this.stamps = new Stamps(wire, keyspace);
+        this.stamps = new BucketStamps(wire, keyspace);
+        this.tagged = new Tagged(wire, keyspace, stamps, lifespan, tags);
         this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
@@ -112,6 +125,43 @@ final class RedisStore implements LifetimeStore, NotifyingStore {
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         failures.writing(() -> writing.putAll(entries));
+    }
+
+    @Override
+    public Stamped read(ByteKey key, TagQuery query) {
+        Stamped found = failures.reading(() -> tagged.read(key, query), null);
+        return found == null ? new Stamped(null, null) : found;
+    }
+
+    @Override
+    public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
+        StampedAll found = failures.reading(() -> tagged.readAll(keys, query), null);
+        return found == null ? new StampedAll(Collections.nCopies(keys.size(), null), null) : found;
+    }
+
+    @Override
+    public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
+        return Objects.requireNonNull(failures.writing(() -> tagged.exchange(key, expected, next, query)));
+    }
+
+    @Override
+    public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
+        return Objects.requireNonNull(failures.writing(() -> tagged.exchangeAll(exchanges, query)));
+    }
+
+    @Override
+    public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
+        return Objects.requireNonNull(failures.writing(() -> tagged.swap(key, next, query)));
+    }
+
+    @Override
+    public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
+        return failures.writing(() -> tagged.put(key, next, query));
+    }
+
+    @Override
+    public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
+        return failures.writing(() -> tagged.putAll(entries, query));
     }
 
     @Override

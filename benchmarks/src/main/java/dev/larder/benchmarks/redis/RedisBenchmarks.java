@@ -61,7 +61,8 @@ public final class RedisBenchmarks {
                     .filter(line -> line.startsWith("memory " + size + " "))
                     .forEach(line -> page.append("- %s: %s bytes for an entry on the server\n"
                             .formatted(contender.title(), line.substring(line.lastIndexOf(' ') + 1)))));
-            page.append("\n| operation | threads | by | a second | client µs | server µs |\n|---|---:|---|---:|---:|---:|\n");
+            page.append(
+                    "\n| operation | threads | by | a second | client µs | server µs |\n|---|---:|---|---:|---:|---:|\n");
             for (Verb verb : Verb.values()) {
                 rows(found, size, verb, page);
             }

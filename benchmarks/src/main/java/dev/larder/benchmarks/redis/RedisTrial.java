@@ -81,14 +81,7 @@ final class RedisTrial {
         double client = (cpu() - clientBefore) / NANOS_PER_MICRO / operations;
         double onServer = (serverSeconds(server) - serverBefore) * MICROS_PER_SECOND / operations;
         System.out.printf(
-                Locale.ROOT,
-                "%d %s %d %.0f %.1f %.2f%n",
-                size,
-                verb,
-                threads,
-                operations / seconds,
-                client,
-                onServer);
+                Locale.ROOT, "%d %s %d %.0f %.1f %.2f%n", size, verb, threads, operations / seconds, client, onServer);
     }
 
     private static long work(Peer peer, Verb verb, int size, int count, long millis) throws InterruptedException {
@@ -122,7 +115,8 @@ final class RedisTrial {
     }
 
     private static double info(Jedis server, String section, String name) {
-        return server.info(section).lines()
+        return server.info(section)
+                .lines()
                 .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
                 .findFirst()

@@ -1,13 +1,14 @@
 package dev.larder.internal.cache;
 
 import dev.larder.LarderCacheManager;
+import dev.larder.LarderConfiguration;
 import dev.larder.internal.codec.Codecs;
-import dev.larder.internal.codec.Coding;
+import dev.larder.internal.tag.Tags;
 import dev.larder.spi.Clock;
+import dev.larder.spi.ObjectStore;
 import dev.larder.spi.Store;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javax.cache.configuration.MutableConfiguration;
 
 /**
  * What a cache is made of.
@@ -17,16 +18,24 @@ import javax.cache.configuration.MutableConfiguration;
  * @param clock decides what has expired
  * @param executor for loads and asynchronous listeners; not the cache's to close
  * @param codecs how this manager turns objects into bytes and copies them
- * @param coding how this cache's values become bytes, where its store takes bytes
+ * @param tags those of the manager's store
+ * @param additions what it is configured with beyond the standard
  * @param onClose told once, when the cache has closed
  */
 public record CacheContext<K, V>(
         LarderCacheManager manager,
         String name,
-        MutableConfiguration<K, V> configuration,
+        LarderConfiguration<K, V> configuration,
         Store<?, ?> store,
         Clock clock,
         Executor executor,
         Codecs codecs,
-        Coding coding,
-        Consumer<String> onClose) {}
+        Tags tags,
+        Additions additions,
+        Consumer<String> onClose) {
+
+    /** Whether no operation waits for a medium or for a loader or writer. */
+    boolean isAtHand() {
+        return store instanceof ObjectStore && !configuration.isReadThrough() && !configuration.isWriteThrough();
+    }
+}

@@ -1,10 +1,12 @@
 package dev.larder.internal.cache;
 
+import dev.larder.LarderConfiguration;
 import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Engines;
 import dev.larder.internal.engine.Shelf;
 import dev.larder.internal.engine.Sweeper;
+import dev.larder.internal.engine.Tagging;
 import dev.larder.internal.engine.Tally;
 import dev.larder.internal.event.Listeners;
 import javax.cache.Cache;
@@ -37,10 +39,17 @@ record CacheParts<K, V>(
 
     private static <K, V> CacheParts<K, V> assemble(
             CacheContext<K, V> context, Customisations<K, V> customisations, Listeners<K, V> listeners) {
-        MutableConfiguration<K, V> configuration = context.configuration();
+        LarderConfiguration<K, V> configuration = context.configuration();
 
-        Shelf<K, V> shelf =
-                Engines.shelf(context.name(), configuration, context.store(), context.codecs(), context.coding());
+        Shelf<K, V> shelf = Engines.shelf(
+                context.name(),
+                configuration,
+                context.store(),
+                context.tags(),
+                context.codecs(),
+                context.additions().coding());
+        Tagging<K, V> tagging =
+                new Tagging<>(context.name(), context.tags(), configuration.getTagger(), configuration.getLifetime());
         Tally tally = new Tally(configuration.isStatisticsEnabled(), shelf::evictions);
         Engine<K, V> engine = Engines.engine(
                 context.name(),
@@ -50,6 +59,7 @@ record CacheParts<K, V>(
                 context.clock(),
                 listeners,
                 tally,
+                tagging,
                 customisations.loader(),
                 customisations.writer());
         Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());

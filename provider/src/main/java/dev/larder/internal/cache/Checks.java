@@ -1,5 +1,8 @@
 package dev.larder.internal.cache;
 
+import dev.larder.Lease;
+import dev.larder.PutOptions;
+import dev.larder.internal.engine.Terms;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,6 +47,24 @@ final class Checks<K, V> {
         Map<K, V> checked = new LinkedHashMap<>();
         notNull(entries, "the map").forEach((key, value) -> checked.put(newKey(key), value(value)));
         return checked;
+    }
+
+    Set<String> tags(@Nullable Set<String> tags) {
+        Set<String> checked = Set.copyOf(notNull(tags, "the set of tags"));
+        if (checked.contains("")) {
+            throw new IllegalArgumentException("cache '" + cache + "': a tag is empty; give it a character or more");
+        }
+        return checked;
+    }
+
+    Terms terms(@Nullable PutOptions options) {
+        PutOptions given = notNull(options, "the options");
+        Lease lease = given.lease();
+        if (lease != null && !(lease instanceof TakenLease)) {
+            throw new IllegalArgumentException("cache '" + cache + "': a lease of class "
+                    + lease.getClass().getName() + " is none of Larder's; take one with lease(tags)");
+        }
+        return new Terms(given.tags(), given.lifetime(), lease instanceof TakenLease taken ? taken.sight() : null);
     }
 
     <T> T notNull(@Nullable T argument, String what) {

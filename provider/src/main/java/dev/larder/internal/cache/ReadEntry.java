@@ -3,12 +3,14 @@ package dev.larder.internal.cache;
 import dev.larder.LarderEntry;
 import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.Expiries;
+import dev.larder.internal.engine.HasTags;
 import dev.larder.spi.Stored;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as it was when it was read. */
-record ReadEntry<K, V>(K key, V value, Stored stored) implements LarderEntry<K, V> {
+record ReadEntry<K, V>(K key, V value, @Nullable Stored stored) implements LarderEntry<K, V> {
     @Override
     public K getKey() {
         return key;
@@ -22,6 +24,11 @@ record ReadEntry<K, V>(K key, V value, Stored stored) implements LarderEntry<K, 
     @Override
     public @Nullable Instant expiresAt() {
         return Expiries.instantOf(stored);
+    }
+
+    @Override
+    public Set<String> tags() {
+        return HasTags.of(stored);
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.larder.internal.cache;
 
+import dev.larder.AsyncCache;
 import dev.larder.LarderCache;
+import dev.larder.LarderEntry;
+import dev.larder.Lease;
+import dev.larder.PutOptions;
 import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
+import dev.larder.internal.engine.Found;
 import dev.larder.internal.engine.Operation;
 import dev.larder.internal.engine.Operations;
 import dev.larder.internal.statistics.Statistics;
@@ -31,13 +36,16 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Engine<K, V> engine;
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final LarderCache<K, V> face;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile boolean closed;
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
         this.checks = new Checks<>(context.name(), context.configuration());
-        this.parts = CacheParts.assemble(context, this);
+        this.face = Interception.face(this, context.additions().interceptors());
+        this.parts = CacheParts.assemble(context, face);
         this.engine = parts.engine();
         this.batches = parts.batches();
     }
@@ -72,6 +80,31 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public void put(K key, V value) {
         ensureOpen();
         run(checks.newKey(key), Operations.put(checks.value(value)));
+    }
+
+    @Override
+    public boolean put(K key, V value, PutOptions options) {
+        ensureOpen();
+        return engine.put(checks.newKey(key), checks.value(value), checks.terms(options));
+    }
+
+    @Override
+    public Lease lease(Set<String> tags) {
+        ensureOpen();
+        return new TakenLease(context.tags().look(checks.tags(tags)));
+    }
+
+    @Override
+    public void invalidateTags(Set<String> tags) {
+        ensureOpen();
+        context.tags().invalidate(checks.tags(tags));
+    }
+
+    @Override
+    public @Nullable LarderEntry<K, V> entry(K key) {
+        ensureOpen();
+        Found<V> found = engine.find(checks.key(key));
+        return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
     }
 
     @Override
@@ -126,6 +159,22 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public V getAndReplace(K key, V value) {
         ensureOpen();
         return run(checks.newKey(key), Operations.getAndReplace(checks.value(value)));
+    }
+
+    @Override
+    public long increment(K key, long delta) {
+        ensureOpen();
+        return engine.increment(checks.newKey(key), delta);
+    }
+
+    @Override
+    public AsyncCache<K, V> async() {
+        return asyncBehind(this);
+    }
+
+    /** The asynchronous operations of what stands around this cache. */
+    AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
+        return new AsyncFace<>(around, context.isAtHand() ? Runnable::run : context.executor());
     }
 
     @Override
@@ -205,7 +254,8 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (closing.compareAndSet(false, true)) {
+            closed = true;
             try {
                 parts.close();
             } finally {
@@ -216,7 +266,12 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public boolean isClosed() {
-        return closed.get();
+        return closed;
+    }
+
+    /** This cache with its interceptors around it: what the application gets. */
+    public LarderCache<K, V> face() {
+        return face;
     }
 
     /** What this cache has counted, whether or not statistics are on. */
@@ -246,7 +301,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     private void ensureOpen() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
         }
     }

@@ -10,10 +10,11 @@ final class BorneKey {
     static final byte[] NONE = {};
 
     private final byte[] record;
-    private int position = Layout.HEADER;
+    private final LengthReader lengths;
 
     private BorneKey(byte[] record) {
         this.record = record;
+        this.lengths = new LengthReader(record, BorneTags.end(record));
     }
 
     static void write(RecordOutput out, EncodedKey key, int maxKeyBytes) {
@@ -26,8 +27,8 @@ final class BorneKey {
     static boolean isIn(byte[] record, byte[] key) {
         try {
             BorneKey borne = new BorneKey(record);
-            int length = borne.length();
-            int from = borne.position;
+            int length = borne.lengths.next();
+            int from = borne.lengths.position();
             return length == 0 || Arrays.equals(record, from, from + length, key, 0, key.length) || !isSound(record);
         } catch (UndecodableException damaged) {
             return true;
@@ -44,9 +45,9 @@ final class BorneKey {
     /** Where the payload begins. */
     static int end(byte[] record) {
         BorneKey borne = new BorneKey(record);
-        borne.skip();
-        borne.skip();
-        return borne.position;
+        borne.lengths.skip(borne.lengths.next());
+        borne.lengths.skip(borne.lengths.next());
+        return borne.lengths.position();
     }
 
     private static void writePart(RecordOutput out, byte[] part) {
@@ -64,37 +65,9 @@ final class BorneKey {
     }
 
     private byte[] next() {
-        int length = length();
-        int start = position;
-        position += length;
-        return Arrays.copyOfRange(record, start, position);
-    }
-
-    private void skip() {
-        int length = length();
-        position += length;
-    }
-
-    private int length() {
-        int length = 0;
-        for (int shift = 0; shift < 28; shift += 7) {
-            byte next = position < record.length ? record[position++] : 0;
-            length |= (next & 0x7F) << shift;
-            if (next >= 0) {
-                return within(length);
-            }
-        }
-        throw damaged();
-    }
-
-    private int within(int length) {
-        if (length > record.length - position) {
-            throw damaged();
-        }
-        return length;
-    }
-
-    private static UndecodableException damaged() {
-        return new UndecodableException("the key that a record bears has a length that is wrong");
+        int length = lengths.next();
+        int start = lengths.position();
+        lengths.skip(length);
+        return Arrays.copyOfRange(record, start, start + length);
     }
 }

@@ -17,8 +17,11 @@ final class Layout {
     /** The record bears its key, since the store's key is a hash or does not tell all. */
     static final int HAS_KEY = 1;
 
+    /** The record bears tags with their stamps. */
+    static final int HAS_TAGS = 2;
+
     /** All flags that this version knows: a record with any other is not understood. */
-    static final int KNOWN_FLAGS = HAS_KEY;
+    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS;
 
     /** The payload is a graph of objects. */
     static final int GRAPH = 1;
@@ -76,8 +79,30 @@ final class Layout {
         }
     }
 
+    /** Changes the version of a record in which something else was changed. */
+    static void reseal(byte[] record, long version) {
+        LONG.set(record, ByteEntry.VERSION_OFFSET, version);
+        INT.set(record, CHECKSUM_OFFSET, checksum(record));
+    }
+
     static boolean hasKey(byte[] record) {
-        return record.length > HEADER && (record[FLAGS_OFFSET] & HAS_KEY) != 0;
+        return has(record, HAS_KEY);
+    }
+
+    static boolean hasTags(byte[] record) {
+        return has(record, HAS_TAGS);
+    }
+
+    static long longAt(byte[] record, int offset) {
+        return (long) LONG.get(record, offset);
+    }
+
+    static void setLong(byte[] record, int offset, long number) {
+        LONG.set(record, offset, number);
+    }
+
+    private static boolean has(byte[] record, int flag) {
+        return record.length > HEADER && (record[FLAGS_OFFSET] & flag) != 0;
     }
 
     private static int checksum(byte[] record) {

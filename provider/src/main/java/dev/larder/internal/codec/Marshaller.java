@@ -40,8 +40,35 @@ public final class Marshaller {
      *     record is larger than the store takes
      */
     public ByteEntry encode(Object key, Object value, long expiry) {
+        return encode(key, value, expiry, null);
+    }
+
+    /** {@link #encode(Object, Object, long)}, with tags if there are any. */
+    public ByteEntry encode(Object key, Object value, long expiry, @Nullable BorneTags tags) {
         EncodedKey borne = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
-        return ByteEntry.of(payloads.write(borne, key, value, versions.next(), expiry), null);
+        return ByteEntry.of(payloads.write(Borne.of(tags, borne), key, value, versions.next(), expiry), null);
+    }
+
+    /** Whether a record says that it bears tags. */
+    public boolean hasTags(ByteEntry entry) {
+        return Layout.hasTags(entry.bytes());
+    }
+
+    /** The tags of a record, null if they cannot be read, in which case the value cannot either. */
+    public @Nullable BorneTags tags(ByteEntry entry) {
+        try {
+            return BorneTags.read(entry.bytes());
+        } catch (UndecodableException damaged) {
+            return null;
+        }
+    }
+
+    /** The same key, value and tags with other stamps, as a new version. Encodes nothing. */
+    public ByteEntry withStamps(ByteEntry entry, long[] stamps) {
+        byte[] bytes = entry.bytes().clone();
+        BorneTags.restamp(bytes, stamps);
+        Layout.reseal(bytes, versions.next());
+        return ByteEntry.of(bytes, null);
     }
 
     /** The same key and value with another expiry, as a new version. Encodes nothing. */

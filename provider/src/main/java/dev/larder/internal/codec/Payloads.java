@@ -25,15 +25,15 @@ final class Payloads {
         this.room = packing.room(maxBytes);
     }
 
-    /** A record; {@code borne} is the key that it bears, null if the store's key tells all. */
-    byte[] write(@Nullable EncodedKey borne, Object key, Object value, long version, long expiry) {
+    /** A record that bears {@code borne} in front. */
+    byte[] write(Borne borne, Object key, Object value, long version, long expiry) {
         try {
             Draft draft = draft(borne, value);
-            byte[] record = packing.pack(draft.record(), borne == null ? Layout.HEADER : BorneKey.end(draft.record()));
+            byte[] record = packing.pack(draft.record(), start(draft.record()));
             if (record.length > maxBytes) {
                 throw new KryoBufferOverflowException("larger than " + maxBytes);
             }
-            Layout.seal(record, borne == null ? 0 : Layout.HAS_KEY, draft.codec(), version, expiry);
+            Layout.seal(record, borne.flags(), draft.codec(), version, expiry);
             return record;
         } catch (KryoBufferOverflowException tooLarge) {
             throw tooLarge(key, value, tooLarge);
@@ -47,7 +47,7 @@ final class Payloads {
     /** All of a record but its header. */
     private record Draft(byte[] record, int codec) {}
 
-    private Draft draft(@Nullable EncodedKey borne, Object value) {
+    private Draft draft(Borne borne, Object value) {
         Form form = forms.written();
         byte[] payload = form == null ? null : form.write(value);
         return form == null || payload == null
@@ -55,7 +55,7 @@ final class Payloads {
                 : new Draft(filled(borne, payload), form.number());
     }
 
-    private Draft graphOrStream(@Nullable EncodedKey borne, Object value) {
+    private Draft graphOrStream(Borne borne, Object value) {
         try {
             return new Draft(graph(borne, value), Layout.GRAPH);
         } catch (CodecException | KryoBufferOverflowException refused) {
@@ -69,7 +69,7 @@ final class Payloads {
     Object read(byte[] record) {
         try {
             Layout.check(record);
-            int start = Layout.hasKey(record) ? BorneKey.end(record) : Layout.HEADER;
+            int start = start(record);
             int codec = record[Layout.CODEC_OFFSET];
             return record[Layout.COMPRESSOR_OFFSET] == 0
                     ? read(codec, record, start)
@@ -81,11 +81,16 @@ final class Payloads {
         }
     }
 
+    /** Where the payload begins, by the record's flags. */
+    private static int start(byte[] record) {
+        return Layout.hasKey(record) ? BorneKey.end(record) : BorneTags.end(record);
+    }
+
     private Object read(int codec, byte[] bytes, int start) {
         return codec == Layout.GRAPH ? readGraph(bytes, start) : forms.of(codec).read(bytes, start);
     }
 
-    private byte[] graph(@Nullable EncodedKey borne, Object value) {
+    private byte[] graph(Borne borne, Object value) {
         Session session = pool.borrow();
         RecordOutput out = session.out();
         begin(out, borne);
@@ -112,7 +117,7 @@ final class Payloads {
     }
 
     /** The whole value by Java serialisation, where it is not a tree of parts. */
-    private byte[] stream(@Nullable EncodedKey borne, Object value, Throwable notAsGraph) {
+    private byte[] stream(Borne borne, Object value, Throwable notAsGraph) {
         if (!(value instanceof Serializable)) {
             throw new CodecException(notAsGraph.toString(), notAsGraph);
         }
@@ -125,20 +130,19 @@ final class Payloads {
         }
     }
 
-    private byte[] filled(@Nullable EncodedKey borne, byte[] payload) {
+    private byte[] filled(Borne borne, byte[] payload) {
         RecordOutput out = new RecordOutput(Layout.HEADER + payload.length);
         begin(out, borne);
         out.writeBytes(payload);
         return finished(out);
     }
 
-    private void begin(RecordOutput out, @Nullable EncodedKey borne) {
+    private void begin(RecordOutput out, Borne borne) {
         out.begin(room);
         out.setPosition(Layout.HEADER);
         Arrays.fill(out.getBuffer(), 0, Layout.HEADER, (byte) 0);
-        if (borne != null) {
-            BorneKey.write(out, borne, maxKeyBytes);
-        }
+        out.getBuffer()[Layout.FLAGS_OFFSET] = (byte) borne.flags();
+        borne.write(out, maxKeyBytes);
     }
 
     private byte[] finished(RecordOutput out) {

@@ -1,6 +1,7 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.event.Listeners.Ticket;
+import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +86,8 @@ public final class Batches<K, V> {
     private boolean putBlindly(Map<? extends K, ? extends V> values) {
         Map<K, Stored> entries = new HashMap<>();
         for (Map.Entry<? extends K, ? extends V> value : values.entrySet()) {
-            Turn<K, V, Void> turn = engine.planner.planBlind(value.getKey(), Operations.put(value.getValue()));
+            Turn<K, V, Void> turn =
+                    engine.planner.planBlind(value.getKey(), Operations.put(value.getValue()), engine.shortcuts.keep());
             Stored next = turn == null ? null : turn.next();
             if (next == null) {
                 return false;
@@ -147,15 +149,16 @@ public final class Batches<K, V> {
         if (loader != null) {
             Set<K> wanted = replaceExisting ? Set.copyOf(keys) : absent(keys);
             if (!wanted.isEmpty()) {
-                store(loader.loadAll(wanted), replaceExisting);
+                Terms terms = Terms.asOf(engine.tagging.beforeLoad());
+                store(loader.loadAll(wanted), terms, replaceExisting);
             }
         }
     }
 
-    private void store(Map<K, V> loaded, boolean replaceExisting) {
+    private void store(Map<K, V> loaded, Terms terms, boolean replaceExisting) {
         Map<K, Operation<K, V, Void>> loads = new LinkedHashMap<>();
-        loaded.forEach((key, value) ->
-                loads.put(key, replaceExisting ? Operations.load(value) : Operations.loadIfAbsent(value)));
+        loaded.forEach((key, value) -> loads.put(
+                key, replaceExisting ? Operations.load(value, terms) : Operations.loadIfAbsent(value, terms)));
         run(loads);
     }
 
@@ -228,7 +231,11 @@ public final class Batches<K, V> {
                 missing.add(keys.get(i));
             }
         }
-        return missing.isEmpty() ? key -> null : reads.loadAll(missing)::get;
+        if (missing.isEmpty()) {
+            return key -> null;
+        }
+        Sight sight = engine.tagging.beforeLoad();
+        return new Preloaded<>(reads.loadAll(missing), sight);
     }
 
     private <R> List<Turn<K, V, R>> exchange(List<Turn<K, V, R>> planned, Map<K, Operation<K, V, R>> asked) {

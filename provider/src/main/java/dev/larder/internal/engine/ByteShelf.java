@@ -1,7 +1,15 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.codec.BorneTags;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.engine.Judge.Met;
+import dev.larder.internal.engine.TagVerbs.Seen;
+import dev.larder.internal.engine.TagVerbs.SeenAll;
+import dev.larder.internal.tag.MediumTags;
+import dev.larder.internal.tag.Present;
+import dev.larder.internal.tag.StampedTags;
+import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -10,9 +18,11 @@ import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.NotifyingStore;
 import dev.larder.spi.Stored;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.TagStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,32 +31,60 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A shelf over bytes: encodes on the way in, decodes and checks on the way out. */
+/**
+ * A shelf over bytes: encodes on the way in, decodes and checks on the way out. Where entries bear tags, or probably
+ * do, the verbs are those of {@link TagVerbs}, if the store has them.
+ */
 final class ByteShelf<K, V> implements Shelf<K, V> {
+    /** Entries of an iteration whose tags are asked for together. */
+    private static final int AHEAD = 100;
+
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
     private final Notices<K> notices;
     private final @Nullable NotifyingStore notifying;
+    private final Judge judge;
+    // A store that tells takes stamps and notices not together; then they are asked for on their own.
+    private final @Nullable TagVerbs verbs;
     private final Unreadables unreadables = new Unreadables();
 
-    ByteShelf(ByteStore store, Marshaller marshaller) {
+    /**
+     * @param tags null if the medium knows none
+     */
+    ByteShelf(ByteStore store, Marshaller marshaller, @Nullable MediumTags tags) {
         this.store = store;
         this.abilities = store.abilities();
         this.marshaller = marshaller;
         this.notices = new Notices<>(marshaller);
         this.notifying =
                 abilities.contains(Ability.NOTIFICATIONS) && store instanceof NotifyingStore telling ? telling : null;
+        this.judge = new Judge(marshaller, tags);
+        this.verbs = tags != null && notifying == null && store instanceof TagStore carrier
+                ? new TagVerbs(carrier, marshaller, tags, judge.hints())
+                : null;
     }
 
     @Override
     public @Nullable Stored read(K key) {
-        return coded(key, store.read(marshaller.key(key)));
+        ByteKey at = marshaller.key(key);
+        TagQuery query = query(at, null);
+        if (verbs == null || query == null) {
+            return judge.entry(key, at, store.read(at), null);
+        }
+        Seen seen = verbs.read(at, query);
+        return judge.entry(key, at, seen.found(), seen.present());
     }
 
     @Override
     public List<@Nullable Stored> readAll(List<K> keys) {
-        return coded(keys, store.readAll(bytes(keys)));
+        List<ByteKey> ats = bytes(keys);
+        TagQuery query = verbs == null ? null : verbs.query(ats, List.of());
+        if (verbs == null || query == null) {
+            return coded(keys, ats, store.readAll(ats), null);
+        }
+        SeenAll seen = verbs.readAll(ats, query);
+        return coded(keys, ats, seen.found(), seen.present());
     }
 
     @Override
@@ -55,15 +93,31 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public Stored prepare(K key, V value, long expiry, TagStamps stamps) {
+        StampedTags stamped = (StampedTags) stamps;
+        BorneTags borne = new BorneTags(stamped.names(), stamped.stamps());
+        return new TaggedRecord(marshaller, key, marshaller.encode(key, value, expiry, borne), stamped, false);
+    }
+
+    @Override
     public Stored withExpiry(Stored entry, long expiry) {
         CodedEntry coded = (CodedEntry) entry;
-        return new CodedEntry(marshaller, coded.key(), marshaller.withExpiry(coded.bytes(), expiry));
+        ByteEntry bytes = marshaller.withExpiry(coded.bytes(), expiry);
+        return coded instanceof TaggedRecord tagged
+                ? new TaggedRecord(marshaller, coded.key(), bytes, tagged.stamps(), false)
+                : new CodedEntry(marshaller, coded.key(), bytes);
     }
 
     @Override
     public @Nullable Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next) {
+        ByteKey at = marshaller.key(key);
         ByteEntry before = record(expected);
-        return witness(key, expected, before, store.exchange(marshaller.key(key), before, record(next)));
+        TagQuery query = query(at, next);
+        if (verbs == null || query == null) {
+            return witness(key, at, expected, before, store.exchange(at, before, record(next)), null);
+        }
+        Seen seen = verbs.exchange(at, before, (CodedEntry) next, query);
+        return witness(key, at, expected, before, seen.found(), seen.present());
     }
 
     @Override
@@ -75,7 +129,8 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         ByteKey at = marshaller.key(turn.key());
         ByteEntry before = record(turn.found());
         byte[] notice = notices.written(News.of(turn), at);
-        return witness(turn.key(), turn.found(), before, telling.exchange(at, before, record(turn.next()), notice));
+        ByteEntry witness = telling.exchange(at, before, record(turn.next()), notice);
+        return witness(turn.key(), at, turn.found(), before, witness, null);
     }
 
     @Override
@@ -101,37 +156,80 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public List<@Nullable Stored> exchangeAll(List<Turn<K, V, ?>> turns) {
         List<Exchange<ByteKey, ByteEntry>> exchanges = new ArrayList<>(turns.size());
+        List<ByteKey> ats = new ArrayList<>(turns.size());
+        List<@Nullable CodedEntry> next = new ArrayList<>(turns.size());
         for (Turn<K, V, ?> turn : turns) {
-            exchanges.add(new Exchange<>(marshaller.key(turn.key()), record(turn.found()), record(turn.next())));
+            ByteKey at = marshaller.key(turn.key());
+            ats.add(at);
+            next.add((CodedEntry) turn.next());
+            exchanges.add(new Exchange<>(at, record(turn.found()), record(turn.next())));
         }
+        TagQuery query = verbs == null ? null : verbs.query(ats, TagVerbs.taggedOf(next));
+        if (verbs == null || query == null) {
+            return witnesses(turns, ats, exchanged(exchanges, turns), null);
+        }
+        SeenAll seen = verbs.exchangeAll(exchanges, next, query);
+        return witnesses(turns, ats, seen.found(), seen.present());
+    }
+
+    private List<@Nullable Stored> witnesses(
+            List<Turn<K, V, ?>> turns, List<ByteKey> ats, List<@Nullable ByteEntry> found, @Nullable Present present) {
         List<@Nullable Stored> witnesses = new ArrayList<>(turns.size());
-        Iterator<Turn<K, V, ?>> each = turns.iterator();
-        for (ByteEntry witness : exchanged(exchanges, turns)) {
-            Turn<K, V, ?> turn = each.next();
-            witnesses.add(witness(turn.key(), turn.found(), record(turn.found()), witness));
+        for (int i = 0; i < turns.size(); i++) {
+            Turn<K, V, ?> turn = turns.get(i);
+            Stored expected = turn.found();
+            witnesses.add(witness(turn.key(), ats.get(i), expected, record(expected), found.get(i), present));
         }
         return witnesses;
     }
 
     // The contract is identity: the engine must get back the very entry that it expected.
     private @Nullable Stored witness(
-            K key, @Nullable Stored expected, @Nullable ByteEntry before, @Nullable ByteEntry witness) {
-        return witness == before ? expected : coded(key, witness);
+            K key,
+            ByteKey at,
+            @Nullable Stored expected,
+            @Nullable ByteEntry before,
+            @Nullable ByteEntry witness,
+            @Nullable Present present) {
+        return witness == before ? expected : judge.entry(key, at, witness, present);
     }
 
     @Override
     public @Nullable Stored swap(K key, @Nullable Stored next) {
-        return coded(key, store.swap(marshaller.key(key), record(next)));
+        ByteKey at = marshaller.key(key);
+        TagQuery query = query(at, next);
+        if (verbs == null || query == null) {
+            return judge.entry(key, at, store.swap(at, record(next)), null);
+        }
+        Seen seen = verbs.swap(at, (CodedEntry) next, query);
+        return judge.entry(key, at, seen.found(), seen.present());
     }
 
     @Override
     public void put(K key, Stored next) {
-        store.put(marshaller.key(key), ((CodedEntry) next).bytes());
+        ByteKey at = marshaller.key(key);
+        TagQuery query = next instanceof TaggedRecord ? query(at, next) : null;
+        if (verbs == null || query == null) {
+            store.put(at, ((CodedEntry) next).bytes());
+        } else {
+            verbs.put(at, (CodedEntry) next, query);
+        }
     }
 
     @Override
     public void putAll(Map<K, Stored> entries) {
-        store.putAll(bytes(entries));
+        Map<ByteKey, CodedEntry> coded = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> coded.put(marshaller.key(key), (CodedEntry) entry));
+        TagQuery query = verbs == null ? null : verbs.query(List.of(), TagVerbs.taggedOf(coded.values()));
+        if (verbs == null || query == null) {
+            store.putAll(bytes(entries));
+        } else {
+            verbs.putAll(coded, query);
+        }
+    }
+
+    private @Nullable TagQuery query(ByteKey at, @Nullable Stored next) {
+        return verbs == null ? null : verbs.query(at, (CodedEntry) next);
     }
 
     @Override
@@ -146,7 +244,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public Iterator<Map.Entry<K, Stored>> iterator() {
-        return new CodedIterator<>(store.iterator(), marshaller);
+        return new CodedIterator<>(store.iterator(), marshaller, judge, verbs == null ? 1 : AHEAD);
     }
 
     @Override
@@ -157,6 +255,16 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public boolean can(Ability ability) {
         return abilities.contains(ability);
+    }
+
+    @Override
+    public boolean checksStamps() {
+        return verbs != null;
+    }
+
+    @Override
+    public boolean isTagDead(Stored entry) {
+        return entry instanceof TaggedRecord tagged && tagged.isDead();
     }
 
     @Override
@@ -207,23 +315,29 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     Map<ByteKey, ByteEntry> bytes(Map<K, Stored> entries) {
-        Map<ByteKey, ByteEntry> coded = new HashMap<>();
+        Map<ByteKey, ByteEntry> coded = new LinkedHashMap<>();
         entries.forEach((key, entry) -> coded.put(marshaller.key(key), ((CodedEntry) entry).bytes()));
         return coded;
     }
 
-    List<@Nullable Stored> coded(List<K> keys, List<@Nullable ByteEntry> found) {
-        List<@Nullable Stored> entries = new ArrayList<>(keys.size());
-        Iterator<K> each = keys.iterator();
-        for (ByteEntry entry : found) {
-            entries.add(coded(each.next(), entry));
-        }
-        return entries;
+    /** What was read, with nothing known of its tags. */
+    List<@Nullable Stored> coded(List<K> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found) {
+        return coded(keys, ats, found, null);
     }
 
+    private List<@Nullable Stored> coded(
+            List<K> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found, @Nullable Present present) {
+        List<Met> met = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            met.add(new Met(keys.get(i), ats.get(i), found.get(i)));
+        }
+        return judge.entries(met, present);
+    }
+
+    /** What was read, with nothing known of its tags. */
     @Nullable
-    Stored coded(K key, @Nullable ByteEntry entry) {
-        return entry == null ? null : new CodedEntry(marshaller, key, entry);
+    Stored coded(K key, ByteKey at, @Nullable ByteEntry entry) {
+        return judge.entry(key, at, entry, null);
     }
 
     private static @Nullable ByteEntry record(@Nullable Stored entry) {

@@ -7,7 +7,7 @@ import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** A record of bytes together with the key it was asked for, decoded when first looked at. */
-final class CodedEntry extends Stored {
+class CodedEntry extends Stored {
     private final Marshaller marshaller;
     private final Object key;
     private final ByteEntry bytes;
@@ -20,11 +20,11 @@ final class CodedEntry extends Stored {
         this.bytes = bytes;
     }
 
-    Object key() {
+    final Object key() {
         return key;
     }
 
-    ByteEntry bytes() {
+    final ByteEntry bytes() {
         return bytes;
     }
 
@@ -33,7 +33,7 @@ final class CodedEntry extends Stored {
      *
      * @throws UndecodableException if the bytes are damaged, of a class unknown here, or another key's
      */
-    Object value() {
+    final Object value() {
         if (value == null) {
             if (!marshaller.belongsTo(bytes, key)) {
                 throw new UndecodableException("another key with the same hash");

@@ -2,10 +2,15 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.engine.Judge.Met;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -14,36 +19,61 @@ import org.jspecify.annotations.Nullable;
 final class CodedIterator<K> implements Iterator<Map.Entry<K, Stored>> {
     private final Iterator<Map.Entry<ByteKey, ByteEntry>> entries;
     private final Marshaller marshaller;
-    private Map.@Nullable Entry<K, Stored> next;
+    private final Judge judge;
+    private final int most;
+    private final Deque<Map.Entry<K, Stored>> ahead = new ArrayDeque<>();
 
-    CodedIterator(Iterator<Map.Entry<ByteKey, ByteEntry>> entries, Marshaller marshaller) {
+    /**
+     * @param ahead how many entries that bear tags may be read ahead, so that their stamps are asked for together
+     */
+    CodedIterator(Iterator<Map.Entry<ByteKey, ByteEntry>> entries, Marshaller marshaller, Judge judge, int ahead) {
         this.entries = entries;
         this.marshaller = marshaller;
+        this.judge = judge;
+        this.most = ahead;
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && entries.hasNext()) {
-            next = decoded(entries.next());
+        while (ahead.isEmpty() && entries.hasNext()) {
+            readAhead();
         }
-        return next != null;
+        return !ahead.isEmpty();
     }
 
     @Override
     public Map.Entry<K, Stored> next() {
-        Map.Entry<K, Stored> entry = hasNext() ? next : null;
-        if (entry == null) {
+        if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        next = null;
-        return entry;
+        return ahead.remove();
     }
 
-    @SuppressWarnings("unchecked") // the key went in as K
-    private Map.@Nullable Entry<K, Stored> decoded(Map.Entry<ByteKey, ByteEntry> entry) {
+    // As long as they bear tags: an entry without is given as it is come upon.
+    @SuppressWarnings("unchecked") // the keys went in as K
+    private void readAhead() {
+        List<Met> met = new ArrayList<>();
+        boolean tagged = true;
+        while (tagged && met.size() < most && entries.hasNext()) {
+            Met each = met(entries.next());
+            tagged = each == null || each.record() != null && marshaller.hasTags(each.record());
+            if (each != null) {
+                met.add(each);
+            }
+        }
+        List<@Nullable Stored> judged = judge.entries(met, null);
+        for (int i = 0; i < met.size(); i++) {
+            Stored entry = judged.get(i);
+            if (entry != null) {
+                ahead.add(Map.entry((K) met.get(i).key(), entry));
+            }
+        }
+    }
+
+    private @Nullable Met met(Map.Entry<ByteKey, ByteEntry> entry) {
         try {
             Object key = marshaller.key(entry.getKey(), entry.getValue());
-            return Map.entry((K) key, new CodedEntry(marshaller, key, entry.getValue()));
+            return new Met(key, entry.getKey(), entry.getValue());
         } catch (UndecodableException unreadable) {
             return null;
         }

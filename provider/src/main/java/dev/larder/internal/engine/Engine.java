@@ -32,10 +32,12 @@ public final class Engine<K, V> {
     final Shortcuts shortcuts;
     final @Nullable ReadThrough<K, V> reads;
     final @Nullable WriteThrough<K, V> writes;
+    final Tagging<K, V> tagging;
     private final Blind<K> blind;
     private final boolean ignoresAccess;
     private final boolean settlesAccess;
     private final boolean expires;
+    private final Counting<V> counting;
 
     Engine(
             String cache,
@@ -45,22 +47,25 @@ public final class Engine<K, V> {
             Clock clock,
             Listeners<K, V> listeners,
             Tally tally,
+            Tagging<K, V> tagging,
             @Nullable ReadThrough<K, V> reads,
             @Nullable WriteThrough<K, V> writes) {
         this.cache = cache;
         this.shelf = shelf;
         this.listeners = listeners;
         this.tally = tally;
+        this.tagging = tagging;
         this.reads = reads;
         this.writes = writes;
         this.liveness = new Liveness(clock, shelf);
-        this.planner = new Planner<>(shelf, lifetimes, liveness, cache, valueType);
+        this.planner = new Planner<>(shelf, lifetimes, liveness, tagging, cache, valueType);
         this.reporter = new Reporter<>(shelf, listeners, tally);
-        this.shortcuts = Shortcuts.of(lifetimes, writes != null, shelf);
+        this.shortcuts = Shortcuts.of(lifetimes, writes != null, tagging.hasTagger(), shelf);
         this.blind = Blind.of(shelf, lifetimes, liveness, shortcuts);
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
+        this.counting = new Counting<>(cache, valueType);
         boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
         shelf.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
     }
@@ -70,21 +75,56 @@ public final class Engine<K, V> {
      * store prolongs its lifetime on the way.
      */
     public @Nullable V get(K key) {
+        if (tally.isOn()) {
+            return getCounted(key);
+        }
+        Stored found = blind.read(key);
+        return found != null && settlesAccess && liveness.isLive(found) ? shelf.value(found) : getSlowly(key, found);
+    }
+
+    private @Nullable V getCounted(K key) {
         long begin = tally.begin();
         Stored found = blind.read(key);
-        V value;
-        if (found != null && settlesAccess && liveness.isLive(found)) {
-            value = hit(found);
-        } else {
-            value = getSlowly(key, found);
-        }
+        V value = found != null && settlesAccess && liveness.isLive(found) ? hit(found) : getSlowly(key, found);
         tally.end(begin, Operation.Kind.READ);
         return value;
     }
 
     private @Nullable V getSlowly(K key, @Nullable Stored found) {
+        return turnSlowly(key, found).verdict().result();
+    }
+
+    private Turn<K, V, V> turnSlowly(K key, @Nullable Stored found) {
         boolean loads = reads != null && (found == null || !liveness.isLive(found));
-        return loads ? queued(key, Operations.get()) : finish(freely(key, Operations.get(), found));
+        return loads ? queued(key, Operations.get()) : finished(freely(key, Operations.get(), found));
+    }
+
+    /** {@link #get}, with the entry that the value is from: as it is after this access. */
+    public @Nullable Found<V> find(K key) {
+        long begin = tally.begin();
+        Stored found = blind.read(key);
+        Found<V> result;
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            result = new Found<>(hit(found), found);
+        } else {
+            Turn<K, V, V> turn = turnSlowly(key, found);
+            V value = turn.verdict().result();
+            result = value == null ? null : new Found<>(value, turn.next());
+        }
+        tally.end(begin, Operation.Kind.READ);
+        return result;
+    }
+
+    /**
+     * {@code LarderCache.put}.
+     *
+     * @return false if the value was overtaken by the invalidation of one of its tags
+     */
+    public boolean put(K key, V value, Terms terms) {
+        Turn<K, V, Boolean> turn = turn(key, Operations.put(value, terms));
+        Stored next = turn.next();
+        return turn.verdict().effect() == Effect.PUT
+                && (terms.sight() == null || next == null || !shelf.isTagDead(next));
     }
 
     /** {@code Cache.containsKey}: counts nothing, touches nothing, loads nothing. */
@@ -93,12 +133,18 @@ public final class Engine<K, V> {
         return found != null && liveness.isLive(found);
     }
 
+    /** {@code LarderCache.increment}. */
+    public long increment(K key, long delta) {
+        V sum = run(key, Operations.increment(counting, delta));
+        return sum instanceof Number number ? number.longValue() : 0;
+    }
+
     /** The value of an entry that an iterator has come upon: a hit, and an access. */
     public V visit(K key, Stored entry) {
         if (isSettled(entry)) {
             return hit(entry);
         }
-        V value = finish(freely(key, Operations.next(), entry));
+        V value = finished(freely(key, Operations.next(), entry)).verdict().result();
         return value == null ? shelf.value(entry) : value;
     }
 
@@ -108,10 +154,10 @@ public final class Engine<K, V> {
         return shelf.value(entry);
     }
 
-    /** Removes an entry that has expired, and has it reported; any other stays as it is. */
+    /** Removes an entry that has expired, and has it reported, or whose tags have moved; any other stays as it is. */
     public void sweep(K key, Stored entry) {
-        if (!liveness.isFresh(entry)) {
-            finish(freely(key, Operations.sweep(), entry));
+        if (liveness.isOver(entry)) {
+            finished(freely(key, Operations.sweep(), entry));
         }
     }
 
@@ -134,11 +180,15 @@ public final class Engine<K, V> {
 
     /** Runs one operation on one key to its end, listeners told. */
     public <R> @Nullable R run(K key, Operation<K, V, R> operation) {
+        return turn(key, operation).verdict().result();
+    }
+
+    private <R> Turn<K, V, R> turn(K key, Operation<K, V, R> operation) {
         refuseOwnKey(key, operation);
         long begin = tally.begin();
-        R result = needsStripe(operation) ? queued(key, operation) : finish(freely(key, operation));
+        Turn<K, V, R> turn = needsStripe(operation) ? queued(key, operation) : finished(freely(key, operation));
         tally.end(begin, operation.kind());
-        return result;
+        return turn;
     }
 
     /** Whether turns of this kind queue up by key: user code is to be called, or events kept in order. */
@@ -162,12 +212,12 @@ public final class Engine<K, V> {
         return hold;
     }
 
-    private <R> @Nullable R finish(Turn<K, V, R> turn) {
+    private <R> Turn<K, V, R> finished(Turn<K, V, R> turn) {
         reporter.report(turn).deliver();
-        return turn.verdict().result();
+        return turn;
     }
 
-    private <R> @Nullable R queued(K key, Operation<K, V, R> operation) {
+    private <R> Turn<K, V, R> queued(K key, Operation<K, V, R> operation) {
         Turn<K, V, R> turn;
         Ticket ticket;
         Stripe stripe = stripes.of(key);
@@ -181,7 +231,7 @@ public final class Engine<K, V> {
             }
         }
         ticket.deliver();
-        return turn.verdict().result();
+        return turn;
     }
 
     // A loader may well put what it loaded; a processor or a writer that writes its own key cannot end.
@@ -271,7 +321,7 @@ public final class Engine<K, V> {
     }
 
     private <R> @Nullable Turn<K, V, R> put(K key, Operation<K, V, R> operation) {
-        Turn<K, V, R> turn = planner.planBlind(key, operation);
+        Turn<K, V, R> turn = planner.planBlind(key, operation, shortcuts.keep());
         Stored next = turn == null ? null : turn.next();
         if (next != null) {
             blind.put(key, next);
@@ -280,8 +330,10 @@ public final class Engine<K, V> {
     }
 
     private <R> @Nullable Turn<K, V, R> swap(K key, Operation<K, V, R> operation) {
-        Turn<K, V, R> turn = planner.planBlind(key, operation);
-        return turn == null ? null : planner.afterwards(turn, operation, blind.swap(key, turn.next()));
+        Turn<K, V, R> turn = planner.planBlind(key, operation, shortcuts.keep());
+        return turn == null || turn.verdict().effect() == Effect.KEEP
+                ? turn
+                : planner.afterwards(turn, operation, blind.swap(key, turn.next()));
     }
 
     private @Nullable V load(K key) {

@@ -2,7 +2,10 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Coding;
+import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.event.Listeners;
+import dev.larder.internal.tag.MediumTags;
+import dev.larder.internal.tag.Tags;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
 import dev.larder.spi.ObjectStore;
@@ -31,6 +34,7 @@ public final class Engines {
             Clock clock,
             Listeners<K, V> listeners,
             Tally tally,
+            Tagging<K, V> tagging,
             @Nullable CacheLoader<K, V> loader,
             @Nullable CacheWriter<? super K, ? super V> writer) {
         return new Engine<>(
@@ -41,6 +45,7 @@ public final class Engines {
                 clock,
                 listeners,
                 tally,
+                tagging,
                 loader == null || !configuration.isReadThrough() ? null : new ReadThrough<>(loader, cache),
                 writer == null || !configuration.isWriteThrough() ? null : new WriteThrough<>(writer, cache));
     }
@@ -52,14 +57,19 @@ public final class Engines {
 
     /** The shelf over a store: by reference, by value, or as bytes. */
     public static <K, V> Shelf<K, V> shelf(
-            String cache, CompleteConfiguration<K, V> configuration, Store<?, ?> store, Codecs codecs, Coding coding) {
-        Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
+            String cache,
+            CompleteConfiguration<K, V> configuration,
+            Store<?, ?> store,
+            Tags tags,
+            Codecs codecs,
+            Coding coding) {
         if (store instanceof ByteStore bytes) {
-            return new ByteShelf<>(
-                    bytes, codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes()));
+            Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
+            Marshaller marshaller = codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes());
+            return new ByteShelf<>(bytes, marshaller, tags instanceof MediumTags known ? known : null);
         }
         ObjectStore objects = (ObjectStore) store;
         boolean shares = !configuration.isStoreByValue() || objects.keepsNothing();
-        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(types));
+        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(cache));
     }
 }

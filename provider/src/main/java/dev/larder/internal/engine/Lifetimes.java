@@ -65,6 +65,15 @@ abstract class Lifetimes {
                 : saturatedSum(now, duration.getTimeUnit().toMillis(duration.getDurationAmount()));
     }
 
+    /** The moment a lifetime ends that begins now. */
+    static long momentAfter(java.time.Duration lifetime, long now) {
+        if (lifetime.isNegative() || lifetime.isZero()) {
+            return AT_ONCE;
+        }
+        long most = Stored.ETERNAL / 1000;
+        return lifetime.getSeconds() >= most ? Stored.ETERNAL : saturatedSum(now, Math.max(1, lifetime.toMillis()));
+    }
+
     static long saturatedSum(long now, long millis) {
         return millis >= Stored.ETERNAL - now ? Stored.ETERNAL : now + millis;
     }

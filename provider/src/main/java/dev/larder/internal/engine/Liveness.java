@@ -23,10 +23,20 @@ final class Liveness {
     }
 
     boolean isLiveAt(long now, Stored entry) {
-        return !entry.isExpiredAt(now) && shelf.isReadable(entry);
+        return !entry.isExpiredAt(now) && !shelf.isTagDead(entry) && shelf.isReadable(entry);
     }
 
     boolean isLive(Stored entry) {
-        return isFresh(entry) && shelf.isReadable(entry);
+        return isFresh(entry) && !shelf.isTagDead(entry) && shelf.isReadable(entry);
+    }
+
+    /** Whether an entry has outlived its time, or its tags: it goes as soon as somebody meets it. */
+    boolean isOver(Stored entry) {
+        return !isFresh(entry) || shelf.isTagDead(entry);
+    }
+
+    /** Whether an entry's time has run out while it was there: then listeners hear of it. */
+    boolean hasExpiredAt(long now, Stored entry) {
+        return entry.isExpiredAt(now) && !shelf.isTagDead(entry);
     }
 }

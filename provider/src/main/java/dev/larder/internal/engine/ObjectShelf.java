@@ -1,6 +1,8 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.codec.Copier;
+import dev.larder.internal.tag.Marks;
+import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.ObjectEntry;
@@ -43,8 +45,13 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public Stored prepare(K key, V value, long expiry, TagStamps stamps) {
+        return new TaggedObject(copier.copy(value), expiry, (Marks) stamps);
+    }
+
+    @Override
     public Stored withExpiry(Stored entry, long expiry) {
-        return new ObjectEntry(((ObjectEntry) entry).value(), expiry);
+        return ((ObjectEntry) entry).withExpiry(expiry);
     }
 
     @Override
@@ -111,6 +118,16 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     @Override
     public boolean can(Ability ability) {
         return abilities.contains(ability);
+    }
+
+    @Override
+    public boolean checksStamps() {
+        return false;
+    }
+
+    @Override
+    public boolean isTagDead(Stored entry) {
+        return entry instanceof TaggedObject tagged && tagged.stamps().haveMoved();
     }
 
     @Override

@@ -48,6 +48,12 @@ public final class Operations {
         return named(Operation.Kind.PUT, current -> Verdict.put(value, null, UNCOUNTED));
     }
 
+    /** {@code LarderCache.put}: always true, as far as the operation goes. */
+    static <K, V> Operation<K, V, Boolean> put(V value, Terms terms) {
+        return named(Operation.Kind.PUT, current -> Verdict.<V, Boolean>put(value, true, UNCOUNTED)
+                .on(terms));
+    }
+
     /** {@code Cache.getAndPut}. */
     public static <K, V> Operation<K, V, V> getAndPut(V value) {
         return named(Operation.Kind.SWAP, current -> Verdict.put(value, current.value(), current.presence()));
@@ -107,15 +113,26 @@ public final class Operations {
     }
 
     /** One key of {@code Cache.loadAll} with {@code replaceExistingValues}. */
-    static <K, V> Operation<K, V, Void> load(V value) {
-        return named(Operation.Kind.UPDATE, current -> Verdict.load(value, null, UNCOUNTED));
+    static <K, V> Operation<K, V, Void> load(V value, Terms terms) {
+        return named(Operation.Kind.UPDATE, current -> Verdict.<V, Void>load(value, null, UNCOUNTED)
+                .on(terms));
     }
 
     /** One key of {@code Cache.loadAll} without {@code replaceExistingValues}. */
-    static <K, V> Operation<K, V, Void> loadIfAbsent(V value) {
+    static <K, V> Operation<K, V, Void> loadIfAbsent(V value, Terms terms) {
         return named(
                 Operation.Kind.UPDATE,
-                current -> current.isPresent() ? Verdict.keep(null, UNCOUNTED) : Verdict.load(value, null, UNCOUNTED));
+                current -> current.isPresent()
+                        ? Verdict.keep(null, UNCOUNTED)
+                        : Verdict.<V, Void>load(value, null, UNCOUNTED).on(terms));
+    }
+
+    /** {@code LarderCache.increment}. */
+    static <K, V> Operation<K, V, V> increment(Counting<V> counting, long delta) {
+        return named(Operation.Kind.UPDATE, current -> {
+            V next = counting.next(current.key(), current.value(), delta);
+            return Verdict.put(next, next, current.presence());
+        });
     }
 
     /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */

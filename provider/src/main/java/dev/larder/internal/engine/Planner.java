@@ -1,68 +1,135 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.tag.TagStamps;
+import dev.larder.internal.tag.Tags.Sight;
+import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and the entry it met into a {@link Turn}: asks the operation, then the expiry policy. */
 final class Planner<K, V> {
+    /** A moment at which nothing eternal has expired. */
+    private static final long TIMELESS = 0;
+
+    /** Stands for a value that an invalidation has overtaken, so that it is not to be stored. */
+    private static final Stored OVERTAKEN = new ObjectEntry("overtaken", Lifetimes.AT_ONCE);
+
     private final Shelf<K, V> shelf;
     private final Lifetimes lifetimes;
     private final Liveness liveness;
+    private final Tagging<K, V> tagging;
     private final String cache;
     private final Class<V> valueType;
+    private final boolean eternal;
 
-    Planner(Shelf<K, V> shelf, Lifetimes lifetimes, Liveness liveness, String cache, Class<V> valueType) {
+    Planner(
+            Shelf<K, V> shelf,
+            Lifetimes lifetimes,
+            Liveness liveness,
+            Tagging<K, V> tagging,
+            String cache,
+            Class<V> valueType) {
         this.shelf = shelf;
         this.lifetimes = lifetimes;
         this.liveness = liveness;
+        this.tagging = tagging;
         this.cache = cache;
         this.valueType = valueType;
+        this.eternal = lifetimes.areEternal();
     }
 
     /** The turn of an operation that met this entry; nothing is written yet. */
     <R> Turn<K, V, R> plan(
             K key, Operation<K, V, R> operation, @Nullable Stored found, Function<K, @Nullable V> loads) {
-        long now = liveness.now();
+        if (!tagging.hasTagger()) {
+            return turn(key, operation, found, loads, null);
+        }
+        WatchedLoads<K, V> watched = new WatchedLoads<>(loads, tagging);
+        return loads instanceof Preloaded<K, V> early
+                ? turn(key, operation, found, early, early::sight)
+                : turn(key, operation, found, watched, watched::sight);
+    }
+
+    private <R> Turn<K, V, R> turn(
+            K key,
+            Operation<K, V, R> operation,
+            @Nullable Stored found,
+            Function<K, @Nullable V> loads,
+            @Nullable Supplier<@Nullable Sight> sight) {
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
-        Verdict<V, R> verdict = operation.decide(new Current<>(key, live, shelf, loads));
-        Stored next = next(key, verdict, live, now);
-        return new Turn<>(key, found, live != null, hasExpired(found, now), verdict, next);
+        Verdict<V, R> decided = operation.decide(new Current<>(key, live, shelf, loads));
+        Verdict<V, R> verdict = sight == null || sight.get() == null ? decided : decided.on(Terms.asOf(sight.get()));
+        Stored next = next(key, verdict, live, isSource(operation) ? live : null, now);
+        boolean expired = hasExpired(found, now);
+        return next == OVERTAKEN
+                ? overtaken(key, operation, found, live, expired, verdict)
+                : new Turn<>(key, found, live != null, expired, verdict, next);
+    }
+
+    // What a processor sets still goes to the writer; anything else has not happened.
+    private <R> Turn<K, V, R> overtaken(
+            K key,
+            Operation<K, V, R> operation,
+            @Nullable Stored found,
+            @Nullable Stored live,
+            boolean expired,
+            Verdict<V, R> verdict) {
+        boolean written = operation.kind() == Operation.Kind.PROCESS && verdict.effect() == Effect.PUT;
+        return new Turn<>(key, found, live != null, expired, written ? verdict : verdict.dropped(), live);
     }
 
     /**
      * The entry that an operation stores whatever it meets, with its verdict on meeting nothing; null if
-     * it would expire at once, so that what is there matters after all.
+     * what is there matters after all: it would expire at once, or must not take over another's lifetime.
+     *
+     * @param keeping whether the store would have it take over the lifetime of what it replaces
      */
-    <R> @Nullable Turn<K, V, R> planBlind(K key, Operation<K, V, R> operation) {
+    <R> @Nullable Turn<K, V, R> planBlind(K key, Operation<K, V, R> operation, boolean keeping) {
         Verdict<V, R> verdict = operation.decide(absent(key));
         V value = verdict.value();
         if (value == null) {
             return new Turn<>(key, null, false, false, verdict, null);
         }
-        long now = liveness.now();
-        long expiry = lifetimes.ofCreation(now);
-        return expiry <= now ? null : new Turn<>(key, null, false, false, verdict, shelf.prepare(key, value, expiry));
+        long now = timeFor(null);
+        Long own = ownExpiry(key, value, verdict.terms());
+        long expiry = own == null ? lifetimes.ofCreation(now) : own;
+        Stored next = expiry <= now ? null : prepared(key, value, expiry, verdict, null);
+        if (next == OVERTAKEN) {
+            return new Turn<>(key, null, false, false, verdict.dropped(), null);
+        }
+        boolean looks = next == null || keeping && (own != null || next instanceof HasTags);
+        return looks ? null : new Turn<>(key, null, false, false, verdict, next);
     }
 
     /** A blind turn once it is known what it replaced. */
     <R> Turn<K, V, R> afterwards(Turn<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, shelf, Planner::nothing));
         return new Turn<>(blind.key(), found, live != null, hasExpired(found, now), verdict, blind.next());
+    }
+
+    // Where everything is eternal nothing depends on the time, and a look at the clock costs as much as a read.
+    private long timeFor(@Nullable Stored found) {
+        return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
     }
 
     private Current<K, V> absent(K key) {
         return new Current<>(key, null, shelf, Planner::nothing);
     }
 
-    private @Nullable Stored next(K key, Verdict<V, ?> verdict, @Nullable Stored live, long now) {
+    private @Nullable Stored next(
+            K key, Verdict<V, ?> verdict, @Nullable Stored live, @Nullable Stored source, long now) {
         return switch (verdict.effect()) {
             case KEEP -> live;
             case REMOVE -> null;
             case ACCESS -> live == null ? null : accessed(live, now);
-            case PUT, LOAD -> stored(key, verdict.value(), live, now);
+            case PUT, LOAD -> stored(key, verdict, live, source, now);
         };
     }
 
@@ -77,13 +144,36 @@ final class Planner<K, V> {
         return expiry <= now ? null : shelf.withExpiry(live, expiry);
     }
 
-    private @Nullable Stored stored(K key, @Nullable V value, @Nullable Stored live, long now) {
+    private @Nullable Stored stored(
+            K key, Verdict<V, ?> verdict, @Nullable Stored live, @Nullable Stored source, long now) {
+        V value = verdict.value();
         if (value == null) {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
         refuseAnotherType(key, value);
-        long expiry = live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
-        return expiry <= now ? null : shelf.prepare(key, value, expiry);
+        Long own = ownExpiry(key, value, verdict.terms());
+        long expiry = own != null ? own : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
+        return expiry <= now ? null : prepared(key, value, expiry, verdict, source);
+    }
+
+    /** The expiry that a value has by itself, null if that is the policy's. */
+    private @Nullable Long ownExpiry(K key, V value, Terms terms) {
+        Duration lifetime = tagging.lifetimeOf(key, value, terms);
+        return lifetime == null ? null : Lifetimes.momentAfter(lifetime, liveness.now());
+    }
+
+    private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {
+        Set<String> tags = tagging.tagsOf(key, value, verdict.terms());
+        if (tags.isEmpty()) {
+            return shelf.prepare(key, value, expiry);
+        }
+        TagStamps stamps = tagging.stamps(tags, verdict.terms(), source, shelf.checksStamps());
+        return stamps == null ? OVERTAKEN : shelf.prepare(key, value, expiry, stamps);
+    }
+
+    // What a processor makes, or an update that depends on what was there, was computed from the entry it found.
+    private static boolean isSource(Operation<?, ?, ?> operation) {
+        return operation.kind() == Operation.Kind.PROCESS || operation.kind() == Operation.Kind.UPDATE;
     }
 
     // Callers' values are checked at the face of the cache; loaders and processors come this way.
@@ -98,8 +188,8 @@ final class Planner<K, V> {
         return found != null && liveness.isLiveAt(now, found) ? found : null;
     }
 
-    private static boolean hasExpired(@Nullable Stored found, long now) {
-        return found != null && found.isExpiredAt(now);
+    private boolean hasExpired(@Nullable Stored found, long now) {
+        return found != null && liveness.hasExpiredAt(now, found);
     }
 
     private static <K, V> @Nullable V nothing(K key) {

@@ -4,6 +4,7 @@ import dev.larder.LarderEntry;
 import dev.larder.internal.Unwrapping;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V>, LarderEntry<K, V
     @Override
     public @Nullable Instant expiresAt() {
         return Expiries.instantOf(current.live());
+    }
+
+    @Override
+    public Set<String> tags() {
+        return HasTags.of(current.live());
     }
 
     @Override

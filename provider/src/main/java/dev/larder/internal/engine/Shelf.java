@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
 import java.util.Iterator;
@@ -29,6 +30,9 @@ public interface Shelf<K, V> {
      * @throws javax.cache.CacheException if it cannot be encoded; nothing has happened then
      */
     Stored prepare(K key, V value, long expiry);
+
+    /** The same, bearing tags; the stamps are of the kind that this shelf's {@link dev.larder.internal.tag.Tags} gives. */
+    Stored prepare(K key, V value, long expiry, TagStamps stamps);
 
     /** The same entry with another expiry, ready to be stored. */
     Stored withExpiry(Stored entry, long expiry);
@@ -72,6 +76,12 @@ public interface Shelf<K, V> {
 
     /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
     default void keepExpired(BooleanSupplier wanted) {}
+
+    /** Whether stamps are checked in the round trip of a write, so that it can be done with those remembered. */
+    boolean checksStamps();
+
+    /** Whether a tag of an entry has moved since it was stamped; for bytes, as of the call that read or wrote it. */
+    boolean isTagDead(Stored entry);
 
     /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
     boolean isReadable(Stored entry);

@@ -14,8 +14,9 @@ import dev.larder.spi.Ability;
  */
 record Shortcuts(boolean put, boolean swap, boolean remove, boolean assumeAbsent, boolean keep, boolean touch) {
 
-    static Shortcuts of(Lifetimes lifetimes, boolean writesThrough, Shelf<?, ?> shelf) {
-        boolean timed = shelf.timed() != null;
+    static Shortcuts of(Lifetimes lifetimes, boolean writesThrough, boolean tagged, Shelf<?, ?> shelf) {
+        // What replaces an entry whose tags have moved must not take over its lifetime.
+        boolean timed = shelf.timed() != null && !tagged;
         boolean looks = writesThrough || shelf.can(Ability.NOTIFICATIONS);
         boolean same = lifetimes.sameForUpdate();
         boolean keep = !same && timed && lifetimes.keepOnUpdate();

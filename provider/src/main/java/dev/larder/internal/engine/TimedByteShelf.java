@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.spi.ByteKey;
 import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.Stored;
 import java.util.List;
@@ -18,12 +19,14 @@ final class TimedByteShelf<K> implements TimedShelf<K> {
 
     @Override
     public @Nullable Stored readTouching(K key, long now, long expiry) {
-        return shelf.coded(key, store.readTouching(shelf.bytes(key), now, expiry));
+        ByteKey at = shelf.bytes(key);
+        return shelf.coded(key, at, store.readTouching(at, now, expiry));
     }
 
     @Override
     public List<@Nullable Stored> readAllTouching(List<K> keys, long now, long expiry) {
-        return shelf.coded(keys, store.readAllTouching(shelf.bytes(keys), now, expiry));
+        List<ByteKey> ats = shelf.bytes(keys);
+        return shelf.coded(keys, ats, store.readAllTouching(ats, now, expiry));
     }
 
     @Override
@@ -38,6 +41,7 @@ final class TimedByteShelf<K> implements TimedShelf<K> {
 
     @Override
     public @Nullable Stored swapKeeping(K key, Stored next, long now) {
-        return shelf.coded(key, store.swapKeeping(shelf.bytes(key), ((CodedEntry) next).bytes(), now));
+        ByteKey at = shelf.bytes(key);
+        return shelf.coded(key, at, store.swapKeeping(at, ((CodedEntry) next).bytes(), now));
     }
 }

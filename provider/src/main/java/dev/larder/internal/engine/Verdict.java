@@ -7,9 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value to store, for {@link Effect#PUT} and {@link Effect#LOAD}
  * @param result what the caller gets
+ * @param terms what the value is stored with
  */
 public record Verdict<V, R>(
-        Effect effect, @Nullable V value, @Nullable R result, Presence presence) {
+        Effect effect, @Nullable V value, @Nullable R result, Presence presence, Terms terms) {
+
+    Verdict(Effect effect, @Nullable V value, @Nullable R result, Presence presence) {
+        this(effect, value, result, presence, Terms.NONE);
+    }
+
+    /** The same, stored with these terms. */
+    Verdict<V, R> on(Terms otherTerms) {
+        return new Verdict<>(effect, value, result, presence, otherTerms);
+    }
+
+    /** The same, but nothing is stored. */
+    Verdict<V, R> dropped() {
+        return new Verdict<>(Effect.KEEP, null, result, presence);
+    }
 
     static <V, R> Verdict<V, R> keep(@Nullable R result, Presence presence) {
         return new Verdict<>(Effect.KEEP, null, result, presence);

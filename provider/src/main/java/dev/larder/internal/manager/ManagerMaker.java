@@ -5,9 +5,14 @@ import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.config.ManagerPlan;
 import dev.larder.internal.config.Planner;
 import dev.larder.internal.config.Surroundings;
+import dev.larder.internal.tag.MediumTags;
+import dev.larder.internal.tag.NoTags;
+import dev.larder.internal.tag.Tags;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
+import dev.larder.spi.Stamps;
+import dev.larder.spi.StoreAddress;
 import java.util.Properties;
 import java.util.function.Consumer;
 import javax.cache.CacheException;
@@ -44,12 +49,18 @@ final class ManagerMaker {
         try {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader(), properties);
             Backend backend = plan.provider().open(setup);
-            return new Parts(
-                    plan.address(), plan.defaults(), plan.caches(), backend, codecs(id.loader(), plan), clock, workers);
+            Tags tags = plan.provider().keepsObjects() ? Tags.local() : tags(plan.address(), backend);
+            Codecs codecs = codecs(id.loader(), plan);
+            return new Parts(plan.address(), plan.defaults(), plan.caches(), backend, tags, codecs, clock, workers);
         } catch (RuntimeException | Error failure) {
             workers.close();
             throw failure;
         }
+    }
+
+    private static Tags tags(StoreAddress address, Backend backend) {
+        Stamps stamps = backend.stamps();
+        return stamps == null ? new NoTags(address.toString()) : new MediumTags(stamps);
     }
 
     // The application's clock, if the properties have one.

@@ -2,6 +2,7 @@ package dev.larder.internal.manager;
 
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.config.CacheTemplates;
+import dev.larder.internal.tag.Tags;
 import dev.larder.spi.Backend;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
@@ -15,6 +16,7 @@ record Parts(
         Settings defaults,
         CacheTemplates templates,
         Backend backend,
+        Tags tags,
         Codecs codecs,
         Clock clock,
         Workers workers)

@@ -7,6 +7,7 @@ import dev.larder.LarderConfiguration;
 import dev.larder.internal.cache.StandardCache;
 import java.net.URI;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -114,7 +115,7 @@ final class StandardCacheManager implements LarderCacheManager {
             cache.close();
             throw closed();
         }
-        return cache;
+        return cache.face();
     }
 
     @Override
@@ -139,7 +140,7 @@ final class StandardCacheManager implements LarderCacheManager {
     @SuppressWarnings("unchecked")
     private <K, V> @Nullable Cache<K, V> find(String name) {
         OpenCache found = register.find(name);
-        return found == null ? null : (Cache<K, V>) found.cache();
+        return found == null ? null : (Cache<K, V>) found.cache().face();
     }
 
     @Override
@@ -151,9 +152,9 @@ final class StandardCacheManager implements LarderCacheManager {
     @Override
     public void destroyCache(String cacheName) {
         requireOpen();
-        Cache<?, ?> cache = find(requireNonNull(cacheName, "the cache's name is null"));
-        if (cache != null) {
-            destroy(cache);
+        OpenCache found = register.find(requireNonNull(cacheName, "the cache's name is null"));
+        if (found != null) {
+            destroy(found.cache());
         }
     }
 
@@ -167,6 +168,16 @@ final class StandardCacheManager implements LarderCacheManager {
         } finally {
             cache.close();
         }
+    }
+
+    @Override
+    public void invalidateTags(Set<String> tags) {
+        requireOpen();
+        Set<String> meant = Set.copyOf(tags);
+        if (meant.contains("")) {
+            throw new IllegalArgumentException("a tag is empty; give it a character or more");
+        }
+        parts.tags().invalidate(meant);
     }
 
     @Override

@@ -5,9 +5,15 @@ import dev.larder.spi.ByteKey;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** What a server or a file would be: the records of several caches. */
+/** What a server or a file would be: the records of several caches, and the stamps of tags. */
 final class Medium {
     private final ConcurrentMap<String, ConcurrentMap<ByteKey, ByteEntry>> caches = new ConcurrentHashMap<>();
+
+    private final MemoryStamps stamps = new MemoryStamps();
+
+    MemoryStamps stamps() {
+        return stamps;
+    }
 
     ConcurrentMap<ByteKey, ByteEntry> records(String cache) {
         return caches.computeIfAbsent(cache, unused -> new ConcurrentHashMap<>());

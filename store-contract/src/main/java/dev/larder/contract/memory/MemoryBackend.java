@@ -1,6 +1,7 @@
 package dev.larder.contract.memory;
 
 import dev.larder.spi.Backend;
+import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 
@@ -18,7 +19,13 @@ final class MemoryBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         int keyBytes = Math.toIntExact(setup.settings().positive("max-key-bytes", 250));
         int entryBytes = Math.toIntExact(setup.settings().positive("max-entry-bytes", 1 << 20));
-        return new MemoryByteStore(medium.records(setup.cache()), versions, keyBytes, entryBytes);
+        MemoryByteStore store = new MemoryByteStore(medium.records(setup.cache()), versions, keyBytes, entryBytes);
+        return new MemoryTagStore(store, medium.stamps());
+    }
+
+    @Override
+    public Stamps stamps() {
+        return medium.stamps();
     }
 
     @Override

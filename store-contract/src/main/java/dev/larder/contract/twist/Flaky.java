@@ -37,7 +37,7 @@ final class Flaky implements Twist {
     @SuppressWarnings("unchecked")
     private static <E extends Stored> E rewritten(E entry) {
         if (entry instanceof ObjectEntry object) {
-            return (E) new ObjectEntry(object.value(), object.expiry());
+            return (E) object.withExpiry(object.expiry());
         }
         ByteEntry bytes = (ByteEntry) entry;
         return (E) ByteEntry.of(bytes.bytes().clone(), bytes.token());

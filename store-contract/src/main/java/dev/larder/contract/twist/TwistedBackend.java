@@ -4,6 +4,7 @@ import dev.larder.spi.Backend;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
 import dev.larder.spi.ObjectStore;
+import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ final class TwistedBackend implements Backend {
         return store instanceof ByteStore bytes
                 ? new TwistedByteStore(bytes, twist)
                 : new TwistedObjectStore((ObjectStore) store, twist);
+    }
+
+    @Override
+    public @Nullable Stamps stamps() {
+        return backend.stamps();
     }
 
     @Override

@@ -1,0 +1,78 @@
+package dev.larder;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry is given besides its value: {@code PutOptions.tags("book:1", "author:2").lifetime(hours)}. Immutable;
+ * each method gives new options.
+ */
+public final class PutOptions {
+    /** Nothing but what the cache's configuration says. */
+    public static final PutOptions NONE = new PutOptions(Set.of(), null, null);
+
+    private final Set<String> tags;
+    private final @Nullable Duration lifetime;
+    private final @Nullable Lease lease;
+
+    private PutOptions(Set<String> tags, @Nullable Duration lifetime, @Nullable Lease lease) {
+        this.tags = tags;
+        this.lifetime = lifetime;
+        this.lease = lease;
+    }
+
+    /**
+     * These tags, besides those that the cache's tagger gives.
+     *
+     * @throws IllegalArgumentException if one is empty
+     */
+    public static PutOptions tags(String... tags) {
+        return NONE.andTags(Set.of(tags));
+    }
+
+    /** These tags, besides those that the cache's tagger gives. */
+    public static PutOptions tags(Set<String> tags) {
+        return NONE.andTags(tags);
+    }
+
+    /** These tags too. */
+    public PutOptions andTags(Set<String> more) {
+        Set<String> all = new HashSet<>(tags);
+        all.addAll(more);
+        if (all.contains("")) {
+            throw new IllegalArgumentException("a tag is empty; give it a character or more");
+        }
+        return new PutOptions(Set.copyOf(all), lifetime, lease);
+    }
+
+    /**
+     * The entry expires so long after the put, whatever configuration and {@code ExpiryPolicy} say of creation
+     * and update; zero or less: at once. Later accesses and updates are the policy's again.
+     */
+    public PutOptions lifetime(Duration duration) {
+        return new PutOptions(tags, Objects.requireNonNull(duration, "the lifetime is null"), lease);
+    }
+
+    /** The value was computed under this lease: the entry bears the lease's tags, as they were then. */
+    public PutOptions lease(Lease taken) {
+        return new PutOptions(tags, lifetime, Objects.requireNonNull(taken, "the lease is null"));
+    }
+
+    /** The tags given here; those of a lease are not among them. */
+    public Set<String> tags() {
+        return tags;
+    }
+
+    /** The lifetime given here, null if none. */
+    public @Nullable Duration lifetime() {
+        return lifetime;
+    }
+
+    /** The lease given here, null if none. */
+    public @Nullable Lease lease() {
+        return lease;
+    }
+}

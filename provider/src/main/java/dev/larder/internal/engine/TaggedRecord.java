@@ -1,0 +1,31 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.tag.StampedTags;
+import dev.larder.spi.ByteEntry;
+
+/** A record that bears tags, and whether they still were at their stamps when it was read or written. */
+final class TaggedRecord extends CodedEntry implements HasTags {
+    private final StampedTags stamps;
+    private boolean dead;
+
+    TaggedRecord(Marshaller marshaller, Object key, ByteEntry bytes, StampedTags stamps, boolean dead) {
+        super(marshaller, key, bytes);
+        this.stamps = stamps;
+        this.dead = dead;
+    }
+
+    @Override
+    public StampedTags stamps() {
+        return stamps;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** The store has said that it was dead when it was written. */
+    void bornDead() {
+        dead = true;
+    }
+}

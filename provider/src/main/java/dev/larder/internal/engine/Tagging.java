@@ -1,0 +1,106 @@
+package dev.larder.internal.engine;
+
+import dev.larder.Lifetime;
+import dev.larder.Tagger;
+import dev.larder.internal.tag.TagStamps;
+import dev.larder.internal.tag.Tags;
+import dev.larder.internal.tag.Tags.Sight;
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/** Which tags and which lifetime an entry of one cache gets, and what its tags are stamped with. */
+public final class Tagging<K, V> {
+    private final String cache;
+    private final Tags tags;
+    private final @Nullable Tagger<? super K, ? super V> tagger;
+    private final @Nullable Lifetime<? super K, ? super V> lifetime;
+
+    public Tagging(
+            String cache,
+            Tags tags,
+            @Nullable Tagger<? super K, ? super V> tagger,
+            @Nullable Lifetime<? super K, ? super V> lifetime) {
+        this.cache = cache;
+        this.tags = tags;
+        this.tagger = tagger;
+        this.lifetime = lifetime;
+    }
+
+    /** The tags of an entry, none empty. User code. */
+    Set<String> tagsOf(K key, V value, Terms terms) {
+        Sight sight = terms.sight();
+        if (tagger == null) {
+            return sight == null ? terms.tags() : union(terms.tags(), sight.names());
+        }
+        Set<String> own = calling("tagger", key, () -> tagger.tags(key, value));
+        if (own == null || own.contains("")) {
+            throw new CacheException("cache '" + cache + "': the tagger gave key '" + key + "' "
+                    + (own == null ? "null; let it give an empty set" : "an empty tag; let it leave that out"));
+        }
+        return union(union(own, terms.tags()), sight == null ? Set.of() : sight.names());
+    }
+
+    /** The lifetime of an entry in milliseconds, null if that is the policy's. User code. */
+    @Nullable
+    Duration lifetimeOf(K key, V value, Terms terms) {
+        if (terms.lifetime() != null || lifetime == null) {
+            return terms.lifetime();
+        }
+        return calling("lifetime function", key, () -> lifetime.lifetime(key, value));
+    }
+
+    private <T> @Nullable T calling(String what, K key, Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException failure) {
+            throw new CacheException(
+                    "cache '" + cache + "': the " + what + " failed on key '" + key + "': " + failure, failure);
+        }
+    }
+
+    private static Set<String> union(Set<String> some, Collection<String> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /**
+     * What tags are to be stamped with.
+     *
+     * @param source the entry that the value was computed from, null if it is none's
+     * @param checked whether the store checks stamps as it writes
+     * @return null if a tag has moved since the sight
+     */
+    @Nullable
+    TagStamps stamps(Set<String> names, Terms terms, @Nullable Stored source, boolean checked) {
+        Sight sight = terms.sight();
+        return sight == null
+                ? tags.present(names, HasTags.stampsOf(source), checked)
+                : tags.asOf(sight, names, checked);
+    }
+
+    /** A look before something is loaded, null if no tag can come of it. */
+    @Nullable
+    Sight beforeLoad() {
+        return tagger == null ? null : tags.look(Set.of());
+    }
+
+    /** Whether what is stored may bear tags or lifetimes by configuration. */
+    boolean isConfigured() {
+        return tagger != null || lifetime != null;
+    }
+
+    /** Whether entries bear tags by configuration. */
+    boolean hasTagger() {
+        return tagger != null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.tag.Tags.Sight;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value is stored with, besides what the cache's configuration says.
+ *
+ * @param tags besides those of the tagger
+ * @param lifetime null to leave it to configuration and policy
+ * @param sight the look at tags before the value was computed, null if there was none
+ */
+public record Terms(
+        Set<String> tags,
+        @Nullable Duration lifetime,
+        @Nullable Sight sight) {
+
+    /** Nothing but what the configuration says. */
+    public static final Terms NONE = new Terms(Set.of(), null, null);
+
+    /** The terms of what was loaded after a look. */
+    static Terms asOf(@Nullable Sight sight) {
+        return sight == null ? NONE : new Terms(Set.of(), null, sight);
+    }
+}

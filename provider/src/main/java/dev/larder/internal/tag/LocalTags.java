@@ -1,0 +1,114 @@
+package dev.larder.internal.tag;
+
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tags of this JVM. An entry points to the marks of its tags, so that to look whether it is alive takes a volatile
+ * read for each and no search. The table of marks holds them weakly: a tag that no entry and no lease bears takes no
+ * memory, and needs none, for whoever comes next gets a mark that is new.
+ *
+ * <p>The order of things is what makes a load lose against an invalidation. An invalidation is taken down in {@link
+ * Invalidations} first and moves the mark then; a load that is over takes the marks of its tags first and looks
+ * into what was taken down then. If it finds nothing there, the invalidation has yet to move the mark, and the
+ * mark is the one that the load has taken.
+ */
+final class LocalTags implements Tags {
+    private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Mark> forgotten = new ReferenceQueue<>();
+    private final Invalidations invalidations = new Invalidations();
+
+    @Override
+    public Marks present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+        forget();
+        return new Marks(names.stream().map(name -> {
+            Mark own = Mark.in(inherited, name);
+            return own == null ? present(name) : own;
+        }));
+    }
+
+    private Mark present(String name) {
+        while (true) {
+            Place place = places.get(name);
+            Mark mark = place == null ? null : place.get();
+            if (mark != null) {
+                return mark;
+            }
+            Mark fresh = new Mark(name);
+            Place next = new Place(fresh, forgotten);
+            if (place == null ? places.putIfAbsent(name, next) == null : places.replace(name, place, next)) {
+                return fresh;
+            }
+        }
+    }
+
+    @Override
+    public Sight look(Collection<String> names) {
+        long moment = invalidations.now();
+        return new View(this, present(names, null, false), moment);
+    }
+
+    @Override
+    public @Nullable TagStamps asOf(Sight sight, Collection<String> names, boolean checked) {
+        View view = view(sight);
+        Marks marks = present(names, view.held, false);
+        List<String> seenLater =
+                names.stream().filter(name -> view.held.of(name) == null).toList();
+        return marks.haveMoved() || invalidations.anySince(view.moment, seenLater) ? null : marks;
+    }
+
+    private View view(Sight sight) {
+        if (sight instanceof View view && view.owner == this) {
+            return view;
+        }
+        throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
+    }
+
+    @Override
+    public void invalidate(Collection<String> names) {
+        names.forEach(invalidations::add);
+        names.forEach(this::move);
+    }
+
+    private void move(String name) {
+        Place place = places.remove(name);
+        Mark mark = place == null ? null : place.get();
+        if (mark != null) {
+            mark.move();
+        }
+    }
+
+    private void forget() {
+        for (Object gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
+            Place place = (Place) gone;
+            places.remove(place.name, place);
+        }
+    }
+
+    /** How many tags have a place: those in use, and some that no longer are. */
+    int size() {
+        forget();
+        return places.size();
+    }
+
+    private static final class Place extends WeakReference<Mark> {
+        private final String name;
+
+        Place(Mark mark, ReferenceQueue<Mark> forgotten) {
+            super(mark, forgotten);
+            this.name = mark.tag;
+        }
+    }
+
+    private record View(LocalTags owner, Marks held, long moment) implements Sight {
+        @Override
+        public List<String> names() {
+            return held.names();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.larder.internal.tag;
+
+import dev.larder.spi.Stamps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tags whose stamps are on a medium. What this JVM has seen of them it remembers, with the moment of it: a stamp
+ * never comes back, so one that was seen before a value was loaded, and is still the tag's, has not been renewed since.
+ *
+ * <p>Of a tag not seen before, nobody can tell when its stamp was made. There {@link Stamps#ANY} decides, which
+ * every invalidation renews before the tags it means: if it is what it was before the load, read after the stamp, then the
+ * stamp is older than the load. If not, the value is not stored, though that was perhaps not needed.
+ */
+public final class MediumTags implements Tags {
+    private static final List<String> ANY = List.of(Stamps.ANY);
+
+    private final Stamps stamps;
+    private final Slots<String, Seen> seen = new Slots<>();
+    private final AtomicLong moments = new AtomicLong();
+
+    public MediumTags(Stamps stamps) {
+        this.stamps = stamps;
+    }
+
+    /** A stamp, and the moment it was seen at. */
+    private record Seen(long stamp, long moment) {}
+
+    /**
+     * Asks the medium for the stamps that are missing.
+     *
+     * @return {@code present}, with all of these tags
+     */
+    public Present complete(Present present, List<String> names) {
+        List<String> missing = present.missing(names);
+        return missing.isEmpty() ? present : present.with(missing, note(missing, stamps.read(missing)));
+    }
+
+    /** Takes note of what the medium said; gives it back. */
+    public long @Nullable [] note(List<String> names, long @Nullable [] found) {
+        long moment = moments.get();
+        for (int i = 0; found != null && i < found.length; i++) {
+            Seen before = seen.get(names.get(i));
+            if (before == null || before.stamp != found[i]) {
+                seen.put(names.get(i), new Seen(found[i], moment));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+        List<String> all = List.copyOf(names);
+        return inherited == null && checked ? likely(all) : asked(all, (StampedTags) inherited);
+    }
+
+    private StampedTags likely(List<String> all) {
+        long[] likely = new long[all.size()];
+        for (int i = 0; i < likely.length; i++) {
+            Seen before = seen.get(all.get(i));
+            likely[i] = before == null ? Stamps.NONE : before.stamp;
+        }
+        return StampedTags.present(all, likely, new long[likely.length]).at(likely);
+    }
+
+    private StampedTags asked(List<String> all, @Nullable StampedTags inherited) {
+        long[] found = new long[all.size()];
+        if (inherited != null) {
+            Arrays.setAll(found, i -> inherited.of(all.get(i)));
+        }
+        fill(all, found);
+        return StampedTags.lasting(all, found);
+    }
+
+    /** Asks the medium for what is missing; whether anything was. */
+    private boolean fill(List<String> all, long[] found) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == Stamps.NONE) {
+                missing.add(all.get(i));
+            }
+        }
+        if (!missing.isEmpty()) {
+            long[] asked = ensure(missing);
+            int next = 0;
+            for (int i = 0; i < found.length; i++) {
+                found[i] = found[i] == Stamps.NONE ? asked[next++] : found[i];
+            }
+        }
+        return !missing.isEmpty();
+    }
+
+    private long[] ensure(List<String> names) {
+        long[] found = stamps.ensure(names);
+        note(names, found);
+        return found;
+    }
+
+    @Override
+    public Sight look(Collection<String> names) {
+        long moment = moments.incrementAndGet();
+        List<String> asked = new ArrayList<>(names);
+        asked.add(Stamps.ANY);
+        long[] found = ensure(asked);
+        Present now = new Present().with(asked, found);
+        List<String> held = List.copyOf(names);
+        return new View(this, StampedTags.lasting(held, now.stampsOf(held)), found[names.size()], moment);
+    }
+
+    @Override
+    public @Nullable TagStamps asOf(Sight sight, Collection<String> names, boolean checked) {
+        View view = view(sight);
+        List<String> all = List.copyOf(names);
+        long[] found = all.stream().mapToLong(view::stampOf).toArray();
+        boolean unseen = fill(all, found);
+        if (unseen && stamps.read(ANY)[0] != view.any) {
+            return null;
+        }
+        return checked || Arrays.equals(stamps.read(all), found) ? StampedTags.lasting(all, found) : null;
+    }
+
+    private View view(Sight sight) {
+        if (sight instanceof View view && view.owner == this) {
+            return view;
+        }
+        throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
+    }
+
+    @Override
+    public void invalidate(Collection<String> names) {
+        List<String> all = new ArrayList<>(names.size() + 1);
+        all.add(Stamps.ANY);
+        all.addAll(names);
+        stamps.renew(all);
+    }
+
+    private record View(MediumTags owner, StampedTags held, long any, long moment) implements Sight {
+        @Override
+        public List<String> names() {
+            return held.names();
+        }
+
+        /** What a tag was at, {@link Stamps#NONE} if that is not known. */
+        long stampOf(String name) {
+            long own = held.of(name);
+            if (own == Stamps.NONE && !held.names().contains(name)) {
+                Seen before = owner.seen.get(name);
+                return before != null && before.moment < moment ? before.stamp : Stamps.NONE;
+            }
+            return own;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.larder.internal.tag;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The tags of a store that knows none. */
+public final class NoTags implements Tags {
+    private final String store;
+
+    public NoTags(String store) {
+        this.store = store;
+    }
+
+    @Override
+    public TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+        throw unsupported();
+    }
+
+    @Override
+    public Sight look(Collection<String> names) {
+        throw unsupported();
+    }
+
+    @Override
+    public @Nullable TagStamps asOf(Sight sight, Collection<String> names, boolean checked) {
+        throw unsupported();
+    }
+
+    @Override
+    public void invalidate(Collection<String> names) {
+        throw unsupported();
+    }
+
+    private UnsupportedOperationException unsupported() {
+        return new UnsupportedOperationException("the store at '" + store
+                + "' knows no tags; use one that does, or leave out tagger, leases and invalidation");
+    }
+}
