@@ -3,10 +3,12 @@ package dev.larder;
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Factory;
@@ -29,10 +31,11 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private static final String MAX_ENTRIES = "max-entries";
 
     private final TreeMap<String, String> settings = new TreeMap<>();
-    private transient @Nullable Tagger<? super K, ? super V> tagger;
-    private transient @Nullable Lifetime<? super K, ? super V> lifetime;
     private transient @Nullable Serializer serializer;
     private transient @Nullable Compressor compressor;
+    private transient @Nullable List<CacheInterceptor> interceptors;
+    private transient @Nullable Tagger<? super K, ? super V> tagger;
+    private transient @Nullable Lifetime<? super K, ? super V> lifetime;
 
     /** The standard's defaults and no settings. */
     public LarderConfiguration() {}
@@ -42,10 +45,11 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
         super(other);
         if (other instanceof LarderConfiguration<K, V> larder) {
             settings.putAll(larder.settings);
-            tagger = larder.tagger;
-            lifetime = larder.lifetime;
             serializer = larder.serializer;
             compressor = larder.compressor;
+            interceptors = larder.interceptors;
+            tagger = larder.tagger;
+            lifetime = larder.lifetime;
         }
     }
 
@@ -90,6 +94,21 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     /** The compressor set here, null if none. */
     public final @Nullable Compressor getCompressor() {
         return compressor;
+    }
+
+    /**
+     * Stands an interceptor around every operation, inside those added before and outside those that the setting
+     * {@code interceptors} names. Not serialised with this configuration, and not closed with the cache.
+     */
+    public final LarderConfiguration<K, V> addInterceptor(CacheInterceptor interceptor) {
+        interceptors = Stream.concat(getInterceptors().stream(), Stream.of(interceptor))
+                .toList();
+        return this;
+    }
+
+    /** The interceptors added here; unmodifiable. */
+    public final List<CacheInterceptor> getInterceptors() {
+        return interceptors == null ? List.of() : interceptors;
     }
 
     /**

@@ -76,6 +76,7 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // the key is there
     void deadEntry_anyOperation_findsNothing() {
         Map<String, BiConsumer<LarderCache<String, Integer>, String>> operations = new HashMap<>();
         operations.put("get", (cache, key) -> assertThat(cache.get(key)).isNull());

@@ -245,6 +245,7 @@ final class Medium {
             if (!before.isLeft()) {
                 throw failure;
             }
+            before.fail();
             vessel = ground.replace(before, failure);
         }
     }
@@ -262,14 +263,21 @@ final class Medium {
             if (!closed) {
                 stripes.exclusively(() -> {
                     closed = true;
-                    if (move != null) {
-                        ground.discard(move.to());
-                    }
-                    ground.close(vessel, amounts());
+                    closeAll();
                 });
             }
         } finally {
             replacing.unlock();
+        }
+    }
+
+    private void closeAll() {
+        try {
+            if (move != null) {
+                ground.discard(move.to());
+            }
+        } finally {
+            ground.close(vessel, amounts());
         }
     }
 }

@@ -23,6 +23,7 @@ final class MemcachedBackend implements Backend {
     private final MemcachedClient client;
     private final boolean owned;
     private final Nodes nodes;
+    private final ItemLimit itemLimit;
     private final List<Crawl> crawls;
     private final Clock clock;
 
@@ -30,6 +31,7 @@ final class MemcachedBackend implements Backend {
         this.client = client;
         this.owned = owned;
         this.nodes = nodes;
+        this.itemLimit = new ItemLimit(nodes);
         this.crawls = crawls;
         this.clock = clock;
     }
@@ -69,7 +71,7 @@ final class MemcachedBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        int limit = Math.toIntExact(settings.positive("max-entry-bytes", new ItemLimit(nodes).bytes()));
+        int limit = Math.toIntExact(settings.positive("max-entry-bytes", itemLimit.bytes()));
         return new MemcachedStore(
                 client,
                 nodes,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.larder.contract.Workload;
 import dev.larder.redis.server.RedisServer;
 import java.net.URI;
 import java.time.Duration;

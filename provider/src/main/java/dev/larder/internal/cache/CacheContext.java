@@ -3,9 +3,9 @@ package dev.larder.internal.cache;
 import dev.larder.LarderCacheManager;
 import dev.larder.LarderConfiguration;
 import dev.larder.internal.codec.Codecs;
-import dev.larder.internal.codec.Coding;
 import dev.larder.internal.tag.Tags;
 import dev.larder.spi.Clock;
+import dev.larder.spi.ObjectStore;
 import dev.larder.spi.Store;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param executor for loads and asynchronous listeners; not the cache's to close
  * @param codecs how this manager turns objects into bytes and copies them
  * @param tags those of the manager's store
- * @param coding how this cache's values become bytes, where its store takes bytes
+ * @param additions what it is configured with beyond the standard
  * @param onClose told once, when the cache has closed
  */
 public record CacheContext<K, V>(
@@ -31,5 +31,11 @@ public record CacheContext<K, V>(
         Executor executor,
         Codecs codecs,
         Tags tags,
-        Coding coding,
-        Consumer<String> onClose) {}
+        Additions additions,
+        Consumer<String> onClose) {
+
+    /** Whether no operation waits for a medium or for a loader or writer. */
+    boolean isAtHand() {
+        return store instanceof ObjectStore && !configuration.isReadThrough() && !configuration.isWriteThrough();
+    }
+}

@@ -42,7 +42,12 @@ record CacheParts<K, V>(
         LarderConfiguration<K, V> configuration = context.configuration();
 
         Shelf<K, V> shelf = Engines.shelf(
-                context.name(), configuration, context.store(), context.tags(), context.codecs(), context.coding());
+                context.name(),
+                configuration,
+                context.store(),
+                context.tags(),
+                context.codecs(),
+                context.additions().coding());
         Tagging<K, V> tagging =
                 new Tagging<>(context.name(), context.tags(), configuration.getTagger(), configuration.getLifetime());
         Tally tally = new Tally(configuration.isStatisticsEnabled(), shelf::evictions);

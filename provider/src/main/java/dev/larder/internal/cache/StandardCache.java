@@ -1,5 +1,6 @@
 package dev.larder.internal.cache;
 
+import dev.larder.AsyncCache;
 import dev.larder.LarderCache;
 import dev.larder.LarderEntry;
 import dev.larder.Lease;
@@ -35,13 +36,16 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Engine<K, V> engine;
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final LarderCache<K, V> face;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile boolean closed;
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
         this.checks = new Checks<>(context.name(), context.configuration());
-        this.parts = CacheParts.assemble(context, this);
+        this.face = Interception.face(this, context.additions().interceptors());
+        this.parts = CacheParts.assemble(context, face);
         this.engine = parts.engine();
         this.batches = parts.batches();
     }
@@ -158,6 +162,22 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     @Override
+    public long increment(K key, long delta) {
+        ensureOpen();
+        return engine.increment(checks.newKey(key), delta);
+    }
+
+    @Override
+    public AsyncCache<K, V> async() {
+        return asyncBehind(this);
+    }
+
+    /** The asynchronous operations of what stands around this cache. */
+    AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
+        return new AsyncFace<>(around, context.isAtHand() ? Runnable::run : context.executor());
+    }
+
+    @Override
     public void removeAll(Set<? extends K> keys) {
         ensureOpen();
         batches.removeAll(checks.keys(keys));
@@ -234,7 +254,8 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (closing.compareAndSet(false, true)) {
+            closed = true;
             try {
                 parts.close();
             } finally {
@@ -245,7 +266,12 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public boolean isClosed() {
-        return closed.get();
+        return closed;
+    }
+
+    /** This cache with its interceptors around it: what the application gets. */
+    public LarderCache<K, V> face() {
+        return face;
     }
 
     /** What this cache has counted, whether or not statistics are on. */
@@ -275,7 +301,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     private void ensureOpen() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
         }
     }

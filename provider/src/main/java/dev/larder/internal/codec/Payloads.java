@@ -29,7 +29,7 @@ final class Payloads {
     byte[] write(Borne borne, Object key, Object value, long version, long expiry) {
         try {
             Draft draft = draft(borne, value);
-            byte[] record = packing.pack(draft.record(), Borne.end(draft.record()));
+            byte[] record = packing.pack(draft.record(), start(draft.record()));
             if (record.length > maxBytes) {
                 throw new KryoBufferOverflowException("larger than " + maxBytes);
             }
@@ -69,7 +69,7 @@ final class Payloads {
     Object read(byte[] record) {
         try {
             Layout.check(record);
-            int start = Borne.end(record);
+            int start = start(record);
             int codec = record[Layout.CODEC_OFFSET];
             return record[Layout.COMPRESSOR_OFFSET] == 0
                     ? read(codec, record, start)
@@ -79,6 +79,11 @@ final class Payloads {
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
             throw new UndecodableException("cache '" + gate.cache() + "': a value cannot be read: " + broken, broken);
         }
+    }
+
+    /** Where the payload begins, by the record's flags. */
+    private static int start(byte[] record) {
+        return Layout.hasKey(record) ? BorneKey.end(record) : BorneTags.end(record);
     }
 
     private Object read(int codec, byte[] bytes, int start) {

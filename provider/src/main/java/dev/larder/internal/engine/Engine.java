@@ -36,6 +36,7 @@ public final class Engine<K, V> {
     private final boolean ignoresAccess;
     private final boolean settlesAccess;
     private final boolean expires;
+    private final Counting<V> counting;
 
     Engine(
             String cache,
@@ -63,6 +64,7 @@ public final class Engine<K, V> {
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
+        this.counting = new Counting<>(cache, valueType);
         shelf.keepExpired(() -> listeners.hear(EventType.EXPIRED));
     }
 
@@ -71,14 +73,17 @@ public final class Engine<K, V> {
      * store prolongs its lifetime on the way.
      */
     public @Nullable V get(K key) {
+        if (tally.isOn()) {
+            return getCounted(key);
+        }
+        Stored found = blind.read(key);
+        return found != null && settlesAccess && liveness.isLive(found) ? shelf.value(found) : getSlowly(key, found);
+    }
+
+    private @Nullable V getCounted(K key) {
         long begin = tally.begin();
         Stored found = blind.read(key);
-        V value;
-        if (found != null && settlesAccess && liveness.isLive(found)) {
-            value = hit(found);
-        } else {
-            value = getSlowly(key, found);
-        }
+        V value = found != null && settlesAccess && liveness.isLive(found) ? hit(found) : getSlowly(key, found);
         tally.end(begin, Operation.Kind.READ);
         return value;
     }
@@ -124,6 +129,12 @@ public final class Engine<K, V> {
     public boolean containsKey(K key) {
         Stored found = shelf.read(key);
         return found != null && liveness.isLive(found);
+    }
+
+    /** {@code LarderCache.increment}. */
+    public long increment(K key, long delta) {
+        V sum = run(key, Operations.increment(counting, delta));
+        return sum instanceof Number number ? number.longValue() : 0;
     }
 
     /** The value of an entry that an iterator has come upon: a hit, and an access. */

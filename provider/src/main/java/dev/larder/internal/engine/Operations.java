@@ -127,6 +127,14 @@ public final class Operations {
                         : Verdict.<V, Void>load(value, null, UNCOUNTED).on(terms));
     }
 
+    /** {@code LarderCache.increment}. */
+    static <K, V> Operation<K, V, V> increment(Counting<V> counting, long delta) {
+        return named(Operation.Kind.UPDATE, current -> {
+            V next = counting.next(current.key(), current.value(), delta);
+            return Verdict.put(next, next, current.presence());
+        });
+    }
+
     /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */
     public static <K, V, T> Operation<K, V, T> invoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {

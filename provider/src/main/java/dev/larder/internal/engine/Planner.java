@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and the entry it met into a {@link Turn}: asks the operation, then the expiry policy. */
 final class Planner<K, V> {
+    /** A moment at which nothing eternal has expired. */
+    private static final long TIMELESS = 0;
+
     /** Stands for a value that an invalidation has overtaken, so that it is not to be stored. */
     private static final Stored OVERTAKEN = new ObjectEntry("overtaken", Lifetimes.AT_ONCE);
 
@@ -21,6 +24,7 @@ final class Planner<K, V> {
     private final Tagging<K, V> tagging;
     private final String cache;
     private final Class<V> valueType;
+    private final boolean eternal;
 
     Planner(
             Shelf<K, V> shelf,
@@ -35,6 +39,7 @@ final class Planner<K, V> {
         this.tagging = tagging;
         this.cache = cache;
         this.valueType = valueType;
+        this.eternal = lifetimes.areEternal();
     }
 
     /** The turn of an operation that met this entry; nothing is written yet. */
@@ -55,7 +60,7 @@ final class Planner<K, V> {
             @Nullable Stored found,
             Function<K, @Nullable V> loads,
             @Nullable Supplier<@Nullable Sight> sight) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Verdict<V, R> decided = operation.decide(new Current<>(key, live, shelf, loads));
         Verdict<V, R> verdict = sight == null || sight.get() == null ? decided : decided.on(Terms.asOf(sight.get()));
@@ -90,8 +95,8 @@ final class Planner<K, V> {
         if (value == null) {
             return new Turn<>(key, null, false, false, verdict, null);
         }
-        long now = liveness.now();
-        Long own = ownExpiry(key, value, verdict.terms(), now);
+        long now = timeFor(null);
+        Long own = ownExpiry(key, value, verdict.terms());
         long expiry = own == null ? lifetimes.ofCreation(now) : own;
         Stored next = expiry <= now ? null : prepared(key, value, expiry, verdict, null);
         if (next == OVERTAKEN) {
@@ -103,10 +108,15 @@ final class Planner<K, V> {
 
     /** A blind turn once it is known what it replaced. */
     <R> Turn<K, V, R> afterwards(Turn<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, shelf, Planner::nothing));
         return new Turn<>(blind.key(), found, live != null, hasExpired(found, now), verdict, blind.next());
+    }
+
+    // Where everything is eternal nothing depends on the time, and a look at the clock costs as much as a read.
+    private long timeFor(@Nullable Stored found) {
+        return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
     }
 
     private Current<K, V> absent(K key) {
@@ -141,15 +151,15 @@ final class Planner<K, V> {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
         refuseAnotherType(key, value);
-        Long own = ownExpiry(key, value, verdict.terms(), now);
+        Long own = ownExpiry(key, value, verdict.terms());
         long expiry = own != null ? own : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
         return expiry <= now ? null : prepared(key, value, expiry, verdict, source);
     }
 
     /** The expiry that a value has by itself, null if that is the policy's. */
-    private @Nullable Long ownExpiry(K key, V value, Terms terms, long now) {
+    private @Nullable Long ownExpiry(K key, V value, Terms terms) {
         Duration lifetime = tagging.lifetimeOf(key, value, terms);
-        return lifetime == null ? null : Lifetimes.momentAfter(lifetime, now);
+        return lifetime == null ? null : Lifetimes.momentAfter(lifetime, liveness.now());
     }
 
     private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {

@@ -64,13 +64,14 @@ public interface Shelf<K, V> {
         return null;
     }
 
+    /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
+    default void keepExpired(BooleanSupplier wanted) {}
+
     /** Whether stamps are checked in the round trip of a write, so that it can be done with those remembered. */
     boolean checksStamps();
 
     /** Whether a tag of an entry has moved since it was stamped; for bytes, as of the call that read or wrote it. */
     boolean isTagDead(Stored entry);
-    /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
-    default void keepExpired(BooleanSupplier wanted) {}
 
     /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
     boolean isReadable(Stored entry);

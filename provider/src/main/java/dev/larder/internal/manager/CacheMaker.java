@@ -2,9 +2,9 @@ package dev.larder.internal.manager;
 
 import dev.larder.LarderCacheManager;
 import dev.larder.LarderConfiguration;
+import dev.larder.internal.cache.Additions;
 import dev.larder.internal.cache.CacheContext;
 import dev.larder.internal.cache.StandardCache;
-import dev.larder.internal.codec.Coding;
 import dev.larder.internal.config.CacheSettings;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Settings;
@@ -37,19 +37,19 @@ final class CacheMaker {
     <K, V> StandardCache<K, V> make(String name, Configuration<K, V> requested, Runnable onClose) {
         LarderConfiguration<K, V> configuration;
         Settings settings;
-        Coding coding;
+        Additions additions;
         Store<?, ?> store;
         try {
             configuration = complete(name, requested);
             settings = parts.settings().overlaidBy(Settings.of(configuration.getSettings()));
-            coding = parts.codecs().coding(settings, configuration.getSerializer(), configuration.getCompressor());
+            additions = Additions.of(configuration, settings, parts.codecs());
             store = open(name, configuration, CacheSettings.ofStore(settings));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("cache '" + name + "': " + wrong.getMessage(), wrong);
         } catch (RuntimeException failure) {
             throw failure(name, failure);
         }
-        return furnish(name, configuration, store, coding, onClose);
+        return furnish(name, configuration, store, additions, onClose);
     }
 
     private <K, V> LarderConfiguration<K, V> complete(String name, Configuration<K, V> requested) {
@@ -70,7 +70,11 @@ final class CacheMaker {
 
     // Here the application's factories run.
     private <K, V> StandardCache<K, V> furnish(
-            String name, LarderConfiguration<K, V> configuration, Store<?, ?> store, Coding coding, Runnable onClose) {
+            String name,
+            LarderConfiguration<K, V> configuration,
+            Store<?, ?> store,
+            Additions additions,
+            Runnable onClose) {
         try {
             return new StandardCache<>(new CacheContext<>(
                     manager,
@@ -81,7 +85,7 @@ final class CacheMaker {
                     parts.workers().executor(),
                     parts.codecs(),
                     parts.tags(),
-                    coding,
+                    additions,
                     closed -> onClose.run()));
         } catch (RuntimeException failure) {
             closeAfter(failure, store);

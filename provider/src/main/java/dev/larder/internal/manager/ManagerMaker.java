@@ -50,15 +50,8 @@ final class ManagerMaker {
             BackendSetup setup = new BackendSetup(plan.address(), clock, workers.executor(), id.loader(), properties);
             Backend backend = plan.provider().open(setup);
             Tags tags = plan.provider().keepsObjects() ? Tags.local() : tags(plan.address(), backend);
-            return new Parts(
-                    plan.address(),
-                    plan.defaults(),
-                    plan.caches(),
-                    backend,
-                    tags,
-                    codecs(id.loader(), plan),
-                    clock,
-                    workers);
+            Codecs codecs = codecs(id.loader(), plan);
+            return new Parts(plan.address(), plan.defaults(), plan.caches(), backend, tags, codecs, clock, workers);
         } catch (RuntimeException | Error failure) {
             workers.close();
             throw failure;

@@ -115,7 +115,7 @@ final class StandardCacheManager implements LarderCacheManager {
             cache.close();
             throw closed();
         }
-        return cache;
+        return cache.face();
     }
 
     @Override
@@ -140,7 +140,7 @@ final class StandardCacheManager implements LarderCacheManager {
     @SuppressWarnings("unchecked")
     private <K, V> @Nullable Cache<K, V> find(String name) {
         OpenCache found = register.find(name);
-        return found == null ? null : (Cache<K, V>) found.cache();
+        return found == null ? null : (Cache<K, V>) found.cache().face();
     }
 
     @Override
@@ -152,9 +152,9 @@ final class StandardCacheManager implements LarderCacheManager {
     @Override
     public void destroyCache(String cacheName) {
         requireOpen();
-        Cache<?, ?> cache = find(requireNonNull(cacheName, "the cache's name is null"));
-        if (cache != null) {
-            destroy(cache);
+        OpenCache found = register.find(requireNonNull(cacheName, "the cache's name is null"));
+        if (found != null) {
+            destroy(found.cache());
         }
     }
 

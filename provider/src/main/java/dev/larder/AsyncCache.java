@@ -1,0 +1,80 @@
+package dev.larder;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import javax.cache.Cache;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main operations of a cache, each as a stage that completes with what the operation of the same name
+ * gives, or with the exception that it throws; also where that speaks of an argument or of a closed cache.
+ * Reached by {@link LarderCache#async()}. Thread-safe.
+ *
+ * <p>On a store of objects in this JVM, and without a loader or writer, an operation is done when the method
+ * returns, in the calling thread. Everywhere else it is done by the manager's executor (see {@code
+ * larder.executor} in the documentation), where dependent stages run too unless told otherwise. So the number of
+ * operations in flight is bounded by that executor's threads, not by the number of callers. Operations on one key
+ * that were started one after the other are not done in that order unless one waits for the other's stage.
+ */
+public interface AsyncCache<K, V> {
+    /** {@link Cache#get}: null if there is nothing. */
+    CompletionStage<@Nullable V> get(K key);
+
+    /** {@link Cache#getAll}. */
+    CompletionStage<Map<K, V>> getAll(Set<? extends K> keys);
+
+    /** {@link Cache#containsKey}. */
+    CompletionStage<Boolean> containsKey(K key);
+
+    /** {@link Cache#put}. */
+    CompletionStage<Void> put(K key, V value);
+
+    /** {@link Cache#putAll}. */
+    CompletionStage<Void> putAll(Map<? extends K, ? extends V> entries);
+
+    /** {@link Cache#putIfAbsent}. */
+    CompletionStage<Boolean> putIfAbsent(K key, V value);
+
+    /** {@link Cache#getAndPut}. */
+    CompletionStage<@Nullable V> getAndPut(K key, V value);
+
+    /** {@link Cache#replace(Object, Object)}. */
+    CompletionStage<Boolean> replace(K key, V value);
+
+    /** {@link Cache#replace(Object, Object, Object)}. */
+    CompletionStage<Boolean> replace(K key, V oldValue, V newValue);
+
+    /** {@link Cache#getAndReplace}. */
+    CompletionStage<@Nullable V> getAndReplace(K key, V value);
+
+    /** {@link Cache#remove(Object)}. */
+    CompletionStage<Boolean> remove(K key);
+
+    /** {@link Cache#remove(Object, Object)}. */
+    CompletionStage<Boolean> remove(K key, V oldValue);
+
+    /** {@link Cache#getAndRemove}. */
+    CompletionStage<@Nullable V> getAndRemove(K key);
+
+    /** {@link Cache#removeAll(Set)}. */
+    CompletionStage<Void> removeAll(Set<? extends K> keys);
+
+    /** {@link Cache#clear}. */
+    CompletionStage<Void> clear();
+
+    /** {@link Cache#invoke}. */
+    <T> CompletionStage<@Nullable T> invoke(K key, EntryProcessor<K, V, T> processor, Object... arguments);
+
+    /** {@link Cache#invokeAll}. */
+    <T> CompletionStage<Map<K, EntryProcessorResult<T>>> invokeAll(
+            Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments);
+
+    /** {@link Cache#loadAll}: complete when all is loaded. */
+    CompletionStage<Void> loadAll(Set<? extends K> keys, boolean replaceExistingValues);
+
+    /** {@link LarderCache#increment}. */
+    CompletionStage<Long> increment(K key, long delta);
+}

@@ -1,0 +1,69 @@
+package dev.larder.internal.engine;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads of one cache that are under way in this JVM. Who misses a key that somebody is loading waits and
+ * shares the outcome: that there is nothing, or that the loader failed. A value he reads from the store, so
+ * that he has his own copy of it.
+ *
+ * <p>A thread that holds a {@link Stripe}, and so may be at work on behalf of somebody else's wait, never waits
+ * here: it loads by itself.
+ */
+final class Flights<K> {
+    private final ConcurrentHashMap<K, CompletableFuture<Boolean>> underway = new ConcurrentHashMap<>();
+
+    /** What came of waiting. */
+    enum Outcome {
+        /** Nobody was waited for. */
+        NONE,
+        /** The loader had no value. */
+        ABSENT,
+        /** There is a value in the store, or was. */
+        LOADED
+    }
+
+    /**
+     * Waits for the load of a key, if one is under way and this thread may wait.
+     *
+     * @throws RuntimeException what the load failed with
+     */
+    Outcome await(K key) {
+        CompletableFuture<Boolean> flight = underway.get(key);
+        if (flight == null || !Stripe.mayWait()) {
+            return Outcome.NONE;
+        }
+        try {
+            return flight.join() ? Outcome.LOADED : Outcome.ABSENT;
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
+        } catch (CancellationException retried) {
+            return Outcome.NONE;
+        }
+    }
+
+    /** Loads a key, so that others may wait for it; runs beside a load that began at the same moment. */
+    <V> @Nullable V lead(K key, Supplier<@Nullable V> load) {
+        CompletableFuture<Boolean> flight = new CompletableFuture<>();
+        boolean alone = underway.putIfAbsent(key, flight) == null;
+        try {
+            V loaded = load.get();
+            flight.complete(loaded != null);
+            return loaded;
+        } catch (RuntimeException failure) {
+            flight.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            if (alone) {
+                underway.remove(key, flight);
+            }
+            // After an Error: whoever waits asks again.
+            flight.cancel(false);
+        }
+    }
+}

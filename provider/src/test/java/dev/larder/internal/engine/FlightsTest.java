@@ -1,0 +1,109 @@
+package dev.larder.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class FlightsTest {
+    private final Flights<String> flights = new Flights<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    /** A load of another thread that has begun and ends when told. */
+    private <V> CompletableFuture<V> leading(Supplier<V> load) throws InterruptedException {
+        CompletableFuture<V> leader = CompletableFuture.supplyAsync(() -> flights.lead("k", () -> {
+            begun.countDown();
+            await(go);
+            return load.get();
+        }));
+        begun.await();
+        return leader;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private CompletableFuture<Flights.Outcome> waiting() {
+        CountDownLatch about = new CountDownLatch(1);
+        CompletableFuture<Flights.Outcome> waiting = CompletableFuture.supplyAsync(() -> {
+            about.countDown();
+            return flights.await("k");
+        });
+        await(about);
+        return waiting;
+    }
+
+    @Test
+    void await_nothingUnderWay_isNone() {
+        assertThat(flights.await("k")).isEqualTo(Flights.Outcome.NONE);
+    }
+
+    @Test
+    void await_ofAnotherKey_isNone() throws InterruptedException {
+        CompletableFuture<Integer> leader = leading(() -> 1);
+        assertThat(flights.await("other")).isEqualTo(Flights.Outcome.NONE);
+        go.countDown();
+        assertThat(leader.join()).isEqualTo(1);
+    }
+
+    @Test
+    void await_threadThatHoldsAStripe_doesNotWait() throws InterruptedException {
+        CompletableFuture<Integer> leader = leading(() -> 1);
+        Stripe stripe = new Stripe();
+        stripe.enter();
+        try {
+            assertThat(flights.await("k")).isEqualTo(Flights.Outcome.NONE);
+        } finally {
+            stripe.leave();
+        }
+        go.countDown();
+        assertThat(leader.join()).isEqualTo(1);
+    }
+
+    @Test
+    void lead_ended_isForgotten() {
+        assertThat(flights.<Integer>lead("k", () -> 1)).isEqualTo(1);
+        assertThatThrownBy(() -> flights.lead("k", () -> {
+                    throw new IllegalStateException("down");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(flights.await("k")).isEqualTo(Flights.Outcome.NONE);
+    }
+
+    @Test
+    void await_loadFails_getsTheSameFailure() throws Exception {
+        IllegalStateException down = new IllegalStateException("down");
+        CompletableFuture<Integer> leader = leading(() -> {
+            throw down;
+        });
+        CompletableFuture<Flights.Outcome> waiting = waiting();
+        // The waiting thread is about to join, or has: only what it finds by then decides.
+        go.countDown();
+        assertThatThrownBy(leader::join).hasCause(down);
+        Throwable met = waiting.handle((outcome, failure) -> failure).get(20, TimeUnit.SECONDS);
+        assertThat(met == null ? down : met.getCause()).isSameAs(down);
+    }
+
+    @Test
+    void lead_dies_letsThoseWhoWaitAskAgain() throws Exception {
+        CompletableFuture<Integer> leader = leading(() -> {
+            throw new StackOverflowError();
+        });
+        CompletableFuture<Flights.Outcome> waiting = waiting();
+        go.countDown();
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(Flights.Outcome.NONE);
+        assertThatThrownBy(leader::join).hasCauseInstanceOf(StackOverflowError.class);
+    }
+}
