@@ -27,9 +27,4 @@ record Borne(@Nullable BorneTags tags, @Nullable EncodedKey key) {
             BorneKey.write(out, key, maxKeyBytes);
         }
     }
-
-    /** Where the payload of a record begins. */
-    static int end(byte[] record) {
-        return Layout.hasKey(record) ? BorneKey.end(record) : BorneTags.end(record);
-    }
 }
