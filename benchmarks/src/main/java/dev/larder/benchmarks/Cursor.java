@@ -8,16 +8,17 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class Cursor {
     private int position = ThreadLocalRandom.current().nextInt(Draws.COUNT);
+    private int stranger = ThreadLocalRandom.current().nextInt(Stock.STRANGERS);
 
-    private int unseen = Sizes.KEYS + ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE / 2);
-
-    /** A key that no draw has, and that was not given before. */
-    Integer unseen() {
-        return unseen++;
-    }
-
+    /** The next draw. */
     int next() {
         position = (position + 1) & (Draws.COUNT - 1);
         return position;
+    }
+
+    /** The next key that is not in the cache. */
+    int nextStranger() {
+        stranger = (stranger + 1) & (Stock.STRANGERS - 1);
+        return stranger;
     }
 }

@@ -5,7 +5,8 @@ import java.util.Random;
 
 /**
  * Keys drawn beforehand, some far more often than others (Zipf's law, exponent 0.99), the same for
- * every subject and run. Each draw is an object of its own, as keys from outside are.
+ * every subject and run. Each draw is an object of its own, as keys from outside are. They are strings,
+ * as most keys are; one subject would treat numbers as a case of its own.
  */
 final class Draws {
     /** How many draws there are: a power of two. */
@@ -16,17 +17,22 @@ final class Draws {
 
     private Draws() {}
 
-    /** {@link #COUNT} keys from 0 up to, not including, {@code keys}. */
-    static Integer[] of(int keys) {
+    /** {@link #COUNT} numbers from 0 up to, not including, {@code keys}. */
+    static int[] of(int keys) {
         Random random = new Random(SEED);
         double[] rungs = rungs(keys);
         int[] shuffled = shuffled(keys, random);
-        Integer[] draws = new Integer[COUNT];
+        int[] draws = new int[COUNT];
         for (int i = 0; i < COUNT; i++) {
             int rung = Arrays.binarySearch(rungs, random.nextDouble() * rungs[keys - 1]);
             draws[i] = shuffled[rung < 0 ? -rung - 1 : rung];
         }
         return draws;
+    }
+
+    /** The key of a number, a new object. */
+    static String key(int number) {
+        return "customer:" + number;
     }
 
     private static double[] rungs(int keys) {

@@ -24,15 +24,15 @@ final class MemoryProbe {
      * @param arguments the name of a {@link Subject} and of a {@link Mood}
      */
     public static void main(String[] arguments) {
-        Integer[] keys = new Integer[ENTRIES];
+        String[] keys = new String[ENTRIES];
         String[] values = new String[ENTRIES];
         for (int i = 0; i < ENTRIES; i++) {
-            keys[i] = i;
+            keys[i] = Draws.key(i);
             values[i] = "v" + i;
         }
         fill(arguments, keys, values, FEW).close();
         long before = used();
-        Cache<Integer, String> cache = fill(arguments, keys, values, ENTRIES);
+        Cache<String, String> cache = fill(arguments, keys, values, ENTRIES);
         long held = used() - before;
         System.out.printf(Locale.ROOT, "%.1f%n", (double) held / count(cache));
         cache.close();
@@ -42,9 +42,9 @@ final class MemoryProbe {
         }
     }
 
-    private static Cache<Integer, String> fill(String[] arguments, Integer[] keys, String[] values, int count) {
-        Cache<Integer, String> cache = Subject.valueOf(arguments[0])
-                .open(Mood.valueOf(arguments[1]).scenario(Integer.class, String.class), ENTRIES);
+    private static Cache<String, String> fill(String[] arguments, String[] keys, String[] values, int count) {
+        Cache<String, String> cache = Subject.valueOf(arguments[0])
+                .open(Mood.valueOf(arguments[1]).scenario(String.class, String.class), ENTRIES);
         for (int i = 0; i < count; i++) {
             cache.put(keys[i], values[i]);
         }

@@ -45,8 +45,8 @@ public enum Payload {
     abstract Object value(int number);
 
     @SuppressWarnings("unchecked") // the benchmark treats all of them as objects
-    Scenario<Integer, Object> scenario() {
-        return new Scenario<>(Integer.class, (Class<Object>) type, true, false, Lifetime.ETERNAL);
+    Scenario<String, Object> scenario() {
+        return new Scenario<>(String.class, (Class<Object>) type, true, false, Lifetime.ETERNAL);
     }
 
     /** A record of a string and a number. */

@@ -18,38 +18,33 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class RawBenchmark {
-    private Cache<Integer, String> cache;
-    private Integer[] draws;
-    private final String[] values = new String[Sizes.KEYS];
+    private Cache<String, String> cache;
+    private final Stock<String> stock = new Stock<>(number -> "value " + number);
 
     /** Fills a new cache. */
     @Setup
     public void fill() {
         cache = Caffeine.newBuilder().maximumSize(Sizes.BOUND).build();
-        draws = Draws.of(Sizes.KEYS);
-        for (int key = 0; key < Sizes.KEYS; key++) {
-            values[key] = "value " + key;
-            cache.put(key, values[key]);
-        }
+        stock.fill(cache::put);
     }
 
     /** Every key is there. */
     @Benchmark
     public @Nullable String get(Cursor cursor) {
-        return cache.getIfPresent(draws[cursor.next()]);
+        return cache.getIfPresent(stock.key(cursor.next()));
     }
 
     /** Replaces a value. */
     @Benchmark
     public void put(Cursor cursor) {
-        Integer key = draws[cursor.next()];
-        cache.put(key, values[key]);
+        int position = cursor.next();
+        cache.put(stock.key(position), stock.value(position));
     }
 
     /** Replaces a value and gives the former one. */
     @Benchmark
     public @Nullable String getAndPut(Cursor cursor) {
-        Integer key = draws[cursor.next()];
-        return cache.asMap().put(key, values[key]);
+        int position = cursor.next();
+        return cache.asMap().put(stock.key(position), stock.value(position));
     }
 }

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @SuppressWarnings({"NullAway.Init", "NullAway"}) // JMH sets the fields; a miss may be null
 public class ReferenceBenchmark {
-    private static final EntryProcessor<Integer, String, String> READING = (entry, arguments) -> entry.getValue();
-    private static final EntryProcessor<Integer, String, String> UPDATING = (entry, arguments) -> {
+    private static final EntryProcessor<String, String, String> READING = (entry, arguments) -> entry.getValue();
+    private static final EntryProcessor<String, String, String> UPDATING = (entry, arguments) -> {
         String before = entry.getValue();
         entry.setValue((String) arguments[0]);
         return before;
@@ -34,59 +34,54 @@ public class ReferenceBenchmark {
     @Param
     public Mood mood;
 
-    private Cache<Integer, String> cache;
-    private Integer[] draws;
-    private final String[] values = new String[Sizes.KEYS];
+    private Cache<String, String> cache;
+    private final Stock<String> stock = new Stock<>(number -> "value " + number);
 
     /** Fills a new cache. */
     @Setup
     public void fill() {
-        cache = subject.open(mood.scenario(Integer.class, String.class), Sizes.BOUND);
-        draws = Draws.of(Sizes.KEYS);
-        for (int key = 0; key < Sizes.KEYS; key++) {
-            values[key] = "value " + key;
-            cache.put(key, values[key]);
-        }
+        cache = subject.open(mood.scenario(String.class, String.class), Sizes.BOUND);
+        stock.fill(cache::put);
     }
 
     /** Every key is there. */
     @Benchmark
     public String get(Cursor cursor) {
-        return cache.get(draws[cursor.next()]);
+        return cache.get(stock.key(cursor.next()));
     }
 
     /** Replaces a value. */
     @Benchmark
     public void put(Cursor cursor) {
-        Integer key = draws[cursor.next()];
-        cache.put(key, values[key]);
+        int position = cursor.next();
+        cache.put(stock.key(position), stock.value(position));
     }
 
     /** Replaces a value and gives the former one. */
     @Benchmark
     public String getAndPut(Cursor cursor) {
-        Integer key = draws[cursor.next()];
-        return cache.getAndPut(key, values[key]);
+        int position = cursor.next();
+        return cache.getAndPut(stock.key(position), stock.value(position));
     }
 
-    /** Three of four keys are old ones; the fourth was never seen before, and some other has to leave. */
+    /** Three of four keys are old ones; the fourth is new, or long gone, and some other has to leave. */
     @Benchmark
     public boolean putIfAbsent(Cursor cursor) {
         int position = cursor.next();
-        Integer key = position % NEW_EVERY == 0 ? cursor.unseen() : draws[position];
-        return cache.putIfAbsent(key, values[position]);
+        String key = position % NEW_EVERY == 0 ? stock.stranger(cursor.nextStranger()) : stock.key(position);
+        return cache.putIfAbsent(key, stock.value(position));
     }
 
     /** A processor that looks at the value. */
     @Benchmark
     public String invokeReading(Cursor cursor) {
-        return cache.invoke(draws[cursor.next()], READING);
+        return cache.invoke(stock.key(cursor.next()), READING);
     }
 
     /** A processor that looks at the value and sets another. */
     @Benchmark
     public String invokeUpdating(Cursor cursor) {
-        Integer key = draws[cursor.next()];
-        return cache.invoke(key, UPDATING, values[key]);
+        int position = cursor.next();
+        return cache.invoke(stock.key(position), UPDATING, stock.value(position));
     }
 }

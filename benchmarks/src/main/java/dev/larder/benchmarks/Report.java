@@ -27,7 +27,7 @@ final class Report {
 
                 ![CPU time of the operations](heap.svg)
 
-                Every cache holds at most %,d entries; %,d keys are in use, drawn by Zipf's law. All providers are called
+                Every cache holds at most %,d entries; %,d keys, strings, are in use, drawn by Zipf's law. All providers are called
                 through `javax.cache`, in one run. What counts are the ratios; the last columns have them, in words that
                 speak of %s.
 

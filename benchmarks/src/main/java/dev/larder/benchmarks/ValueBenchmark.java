@@ -25,31 +25,27 @@ public class ValueBenchmark {
     @Param
     public Payload payload;
 
-    private Cache<Integer, Object> cache;
-    private Integer[] draws;
-    private final Object[] values = new Object[Sizes.KEYS];
+    private Cache<String, Object> cache;
+    private Stock<Object> stock;
 
     /** Fills a new cache. */
     @Setup
     public void fill() {
         cache = subject.open(payload.scenario(), Sizes.BOUND);
-        draws = Draws.of(Sizes.KEYS);
-        for (int key = 0; key < Sizes.KEYS; key++) {
-            values[key] = payload.value(key);
-            cache.put(key, values[key]);
-        }
+        stock = new Stock<>(payload::value);
+        stock.fill(cache::put);
     }
 
     /** Every key is there. */
     @Benchmark
     public Object get(Cursor cursor) {
-        return cache.get(draws[cursor.next()]);
+        return cache.get(stock.key(cursor.next()));
     }
 
     /** Replaces a value. */
     @Benchmark
     public void put(Cursor cursor) {
-        Integer key = draws[cursor.next()];
-        cache.put(key, values[key]);
+        int position = cursor.next();
+        cache.put(stock.key(position), stock.value(position));
     }
 }

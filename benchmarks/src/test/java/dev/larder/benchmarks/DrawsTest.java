@@ -18,7 +18,7 @@ final class DrawsTest {
     @Test
     void of_keys_allInRangeAndSomeFarMoreOften() {
         Map<Integer, Long> counts =
-                Arrays.stream(Draws.of(KEYS)).collect(Collectors.groupingBy(key -> key, Collectors.counting()));
+                Arrays.stream(Draws.of(KEYS)).boxed().collect(Collectors.groupingBy(key -> key, Collectors.counting()));
         assertThat(counts.keySet()).allSatisfy(key -> assertThat(key).isBetween(0, KEYS - 1));
         long most = counts.values().stream().max(Long::compare).orElseThrow();
         assertThat(most).isGreaterThan(Draws.COUNT / 10);

@@ -65,6 +65,7 @@ abstract class AsynchronyContract extends CacheCase {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // the key is there
     void bulkOperations_giveWhatTheirNamesakesGive() {
         result(async.putAll(Map.of("a", 1, "b", 2)));
         result(async.put("c", 3));
@@ -106,7 +107,7 @@ abstract class AsynchronyContract extends CacheCase {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // null on purpose
+    @SuppressWarnings("NullAway") // that is what is wrong with them
     void failures_ofOperationArgumentAndState_areTheStages() {
         assertThatThrownBy(() -> result(async.get(null))).hasCauseInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> result(async.loadAll(null, true))).hasCauseInstanceOf(NullPointerException.class);

@@ -42,9 +42,10 @@ import org.jspecify.annotations.Nullable;
  * <h2>Reads and the eviction policy</h2>
  *
  * <p>Caffeine's policy hears of every read of a bounded cache, which takes 100 where the look-up takes
- * 15. Most of it is no news. {@link Recency} says which reads are; the others pass the policy by. Hit
- * ratios stay within one point of Caffeine's own, over Zipf, scan and recency patterns, and within three
- * for endless loops and for popularity that drifts.
+ * 15, and where entries come and go up to 1,000: each entry that moves up in its queues writes to old
+ * objects, and the collector follows. Most of it is no news. {@link Recency} says which reads are; the
+ * others pass the policy by. Hit ratios stay within two points of Caffeine's own, mostly within one, over
+ * Zipf, scan and recency patterns, and within three for endless loops and for popularity that drifts.
  *
  * <h2>Maintenance</h2>
  *
@@ -125,10 +126,12 @@ final class HeapStore implements ObjectStore {
     }
 
     private @Nullable Object find(Object key) {
-        return recency.isNews(key) ? tell(key) : policy.getIfPresentQuietly(key);
+        Object slot = policy.getIfPresentQuietly(key);
+        return slot == null || recency.isTold(key) ? slot : tell(key);
     }
 
     private @Nullable Object tell(Object key) {
+        recency.tells(key);
         Object slot = cache.getIfPresent(key);
         if (recency.isDue()) {
             cache.cleanUp();

@@ -15,7 +15,10 @@ package dev.larder.heap;
  * on purpose.
  */
 final class Recency {
-    private static final int EPOCHS_PER_TURNOVER = 128;
+    private static final int EPOCHS_PER_TURNOVER = 16;
+    /** The part of a cache by which it may exceed its bound for a moment. */
+    private static final int LATITUDE = 128;
+
     private static final int ENTRIES_PER_SLOT = 4;
     private static final int FEWEST_SLOTS = 1 << 6;
     private static final int MOST_SLOTS = 1 << 22;
@@ -30,21 +33,25 @@ final class Recency {
     private int arrivals;
     private int waiting;
 
-    /** Whether a read of this key is worth telling; if so, it counts as told. */
-    boolean isNews(Object key) {
+    /** Whether nothing would be news in a read of this key: it has been told of in this epoch. */
+    boolean isTold(Object key) {
         byte[] slots = told;
-        byte now = epoch;
-        int slot = spread(key.hashCode()) & (slots.length - 1);
-        if (slots[slot] == now) {
-            return false;
-        }
-        slots[slot] = now;
-        return true;
+        return slots[slotOf(key, slots)] == epoch;
+    }
+
+    /** A read of this key is being told. */
+    void tells(Object key) {
+        byte[] slots = told;
+        slots[slotOf(key, slots)] = epoch;
     }
 
     /** A read has been told. Whether the policy shall see to what it has been told. */
     boolean isDue() {
-        if (++waiting < BATCH) {
+        return isDue(BATCH);
+    }
+
+    private boolean isDue(long batch) {
+        if (++waiting < batch) {
             return false;
         }
         waiting = 0;
@@ -58,12 +65,11 @@ final class Recency {
      * @return whether the policy shall see to it that there are not too many
      */
     boolean arrived(long entries) {
-        if (++arrivals < entries / EPOCHS_PER_TURNOVER) {
-            return isDue();
+        if (++arrivals >= entries / EPOCHS_PER_TURNOVER) {
+            arrivals = 0;
+            beginEpoch(entries);
         }
-        arrivals = 0;
-        beginEpoch(entries);
-        return true;
+        return isDue(Math.min(BATCH, entries / LATITUDE));
     }
 
     private void beginEpoch(long entries) {
@@ -75,8 +81,8 @@ final class Recency {
         }
     }
 
-    private static int spread(int hash) {
-        int spread = hash * GOLDEN;
-        return spread ^ (spread >>> 16);
+    private static int slotOf(Object key, byte[] slots) {
+        int spread = key.hashCode() * GOLDEN;
+        return (spread ^ (spread >>> 16)) & (slots.length - 1);
     }
 }

@@ -8,33 +8,35 @@ final class RecencyTest {
     private final Recency recency = new Recency();
 
     @Test
-    void isNews_sameKeyAgain_isNot() {
-        assertThat(recency.isNews("key")).isTrue();
-        assertThat(recency.isNews("key")).isFalse();
+    void isTold_untilTold_isNot() {
+        assertThat(recency.isTold("key")).isFalse();
+        recency.tells("key");
+        assertThat(recency.isTold("key")).isTrue();
     }
 
     @Test
-    void isNews_afterAnEpoch_isAgain() {
-        recency.isNews("key");
+    void isTold_afterAnEpoch_isNot() {
+        recency.tells("key");
         recency.arrived(10);
-        assertThat(recency.isNews("key")).isTrue();
+        assertThat(recency.isTold("key")).isFalse();
     }
 
     @Test
-    void isNews_largeCache_epochTakesManyArrivals() {
-        recency.isNews("key");
-        for (int i = 0; i < 77; i++) {
+    void isTold_largeCache_epochTakesManyArrivals() {
+        recency.tells("key");
+        for (int i = 0; i < 624; i++) {
             recency.arrived(10_000);
         }
-        assertThat(recency.isNews("key")).isFalse();
+        assertThat(recency.isTold("key")).isTrue();
         recency.arrived(10_000);
-        assertThat(recency.isNews("key")).isTrue();
+        assertThat(recency.isTold("key")).isFalse();
     }
 
     @Test
-    void isNews_afterAllEpochNumbers_goesOn() {
+    void isTold_afterAllEpochNumbers_goesOn() {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(recency.isNews("key")).isTrue();
+            assertThat(recency.isTold("key")).isFalse();
+            recency.tells("key");
             recency.arrived(1);
         }
     }

@@ -23,9 +23,15 @@ final class Disk {
 
     /** Creates a small file, which survives whatever comes after. */
     static void lay(Path marker) throws IOException {
-        Files.writeString(marker, "in use by process " + ProcessHandle.current().pid() + '\n');
-        force(marker);
-        forceFolder(marker);
+        try {
+            Files.writeString(
+                    marker, "in use by process " + ProcessHandle.current().pid() + '\n');
+            force(marker);
+            forceFolder(marker);
+        } catch (IOException full) {
+            Files.deleteIfExists(marker);
+            throw full;
+        }
     }
 
     static void lift(Path marker) throws IOException {

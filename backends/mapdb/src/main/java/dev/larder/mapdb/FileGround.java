@@ -56,12 +56,18 @@ final class FileGround implements Ground {
         });
     }
 
-    private Vessel opened() throws IOException {
+    private Vessel opened() {
         try {
             Files.deleteIfExists(places.next());
             Files.deleteIfExists(places.copy());
             return new FileOpening(places, settings).run();
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | UncheckedIOException unable) {
+            release();
+            throw new IllegalArgumentException(
+                    "file '" + places.file() + "' cannot be opened (" + unable
+                            + "); make sure that its disk has space left and that it may be written",
+                    unable);
+        } catch (RuntimeException failure) {
             release();
             throw failure;
         }

@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -58,6 +59,8 @@ final class FileOpening {
                 return Vessel.of(db, volume, journal);
             }
             db.close();
+        } catch (UncheckedIOException unable) {
+            throw unable.getCause(); // No space, or no right: that says nothing about the file.
         } catch (RuntimeException | Error damaged) {
             return cold("cannot be read: " + damaged);
         }

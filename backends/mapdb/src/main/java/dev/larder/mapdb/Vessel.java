@@ -112,6 +112,11 @@ final class Vessel {
         return left;
     }
 
+    /** It has ended, and nothing that held the same could take its place. */
+    void fail() {
+        left = false;
+    }
+
     /** Ends it as it is. */
     void drop() {
         try {

@@ -75,12 +75,12 @@ final class ChurnTest {
             for (int i = 0; i < 10_000; i++) {
                 store.put(Stores.key("k" + i), Stores.entry("v".repeat(2_000) + i));
             }
+            assertThat(used(backend)).isGreaterThan(20 << 20);
             walk.next();
             for (int i = 100; i < 10_000; i++) {
                 store.swap(Stores.key("k" + i), null);
             }
-            assertThat(used(backend)).isGreaterThan(20 << 20);
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             for (int i = 0; used(backend) > 6 << 20 && System.nanoTime() < deadline; i++) {
                 store.put(Stores.key("k" + i % 100), Stores.entry("w".repeat(2_000) + i % 100));
                 Thread.onSpinWait();

@@ -1,12 +1,15 @@
 package dev.larder.mapdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.ByteStore;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,39 @@ final class DiskFullTest {
             ByteStore store = Stores.open(backend, "cache");
             assertThat(store.iterator()).toIterable().hasSize(written - 1);
             assertThat(Stores.textAt(store, "k" + (written - 1))).isEqualTo(VALUE + (written - 1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"restart", "crash"})
+    void open_diskFull_saysSoAndLosesNothing(String durability) throws IOException {
+        Path file = folder.resolve("full.db");
+        String address = "mapdb:" + file + "?growth-step=4m&durability=" + durability;
+        Path filler = folder.resolve("filler");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> openOnFullDisk(address, filler))
+                .withMessageContaining(file.toString());
+        Files.delete(filler);
+        try (Backend backend = Stores.backend(address)) {
+            Stores.open(backend, "cache").put(Stores.key("a"), Stores.entry("1"));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> openOnFullDisk(address, filler))
+                .withMessageContaining(file.toString());
+        Files.delete(filler);
+        try (Backend backend = Stores.backend(address)) {
+            assertThat(Stores.textAt(Stores.open(backend, "cache"), "a")).isEqualTo("1");
+        }
+    }
+
+    private static void openOnFullDisk(String address, Path filler) throws IOException {
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            byte[] zeros = new byte[4096];
+            while (true) {
+                out.write(zeros);
+            }
+        } catch (IOException full) {
+            Stores.backend(address).close();
         }
     }
 

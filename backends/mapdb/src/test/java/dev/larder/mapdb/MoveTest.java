@@ -27,7 +27,7 @@ import org.mapdb.DB;
 /** A database is written anew again and again while threads write, walk, clear, and open and close caches. */
 final class MoveTest {
     private static final int STEADY = 5_000;
-    private static final int MOVES = 3;
+    private static final int MOVES = 2;
 
     @TempDir
     Path folder;
@@ -71,7 +71,7 @@ final class MoveTest {
     }
 
     private static int awaitMoves(Backend backend) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(100).toNanos();
         DB known = backend.unwrap(DB.class);
         int moves = 0;
         while (moves < MOVES && System.nanoTime() < deadline) {

@@ -10,24 +10,38 @@ final class ItemLimit {
     private static final int OVERHEAD = 512;
 
     private final Nodes nodes;
+    private volatile int known;
 
     ItemLimit(Nodes nodes) {
         this.nodes = nodes;
     }
 
-    /** The smallest of all servers' limits. One that does not answer is taken to have the usual one. */
+    /**
+     * The smallest of all servers' limits. One that does not answer is taken to have the usual one, and asked
+     * again the next time.
+     */
     int bytes() {
-        Draft draft = new Drafts(0).statistics("settings").done();
-        List<Call> calls = nodes.all().stream().map(node -> node.begin(draft)).toList();
-        return calls.stream().mapToInt(ItemLimit::of).min().orElse(PRESET) - OVERHEAD;
+        return known == 0 ? asked() : known;
     }
 
-    private static int of(Call call) {
-        try {
-            Statistics settings = (Statistics) call.replies().get(0);
-            return Integer.parseInt(settings.values().getOrDefault("item_size_max", Integer.toString(PRESET)));
-        } catch (MemcachedFailure away) {
-            return PRESET;
+    private int asked() {
+        Draft draft = new Drafts(0).statistics("settings").done();
+        List<Call> calls = nodes.all().stream().map(node -> node.begin(draft)).toList();
+        Misfortunes misfortunes = new Misfortunes();
+        int smallest =
+                calls.stream().mapToInt(call -> of(call, misfortunes)).min().orElse(PRESET) - OVERHEAD;
+        if (misfortunes.areNone()) {
+            known = smallest;
         }
+        return smallest;
+    }
+
+    private static int of(Call call, Misfortunes misfortunes) {
+        int[] limit = {PRESET};
+        misfortunes.watch(() -> {
+            Statistics settings = (Statistics) call.replies().get(0);
+            limit[0] = Integer.parseInt(settings.values().getOrDefault("item_size_max", Integer.toString(PRESET)));
+        });
+        return limit[0];
     }
 }

@@ -19,6 +19,10 @@ final class Misfortunes {
         }
     }
 
+    boolean areNone() {
+        return first == null;
+    }
+
     /** Throws the first failure, if there was any. */
     void raise() {
         if (first != null) {

@@ -1,29 +1,25 @@
 package dev.larder.memcached;
 
 import dev.larder.contract.StoreContract;
-import dev.larder.memcached.server.MemcachedServer;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import dev.larder.memcached.server.ThreeServers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 final class SeveralServersStoreTest extends StoreContract {
-    private static List<MemcachedServer> servers;
+    private static ThreeServers servers;
 
     @BeforeAll
     static void start() {
-        servers = Stream.generate(() -> MemcachedServer.start()).limit(3).toList();
+        servers = ThreeServers.start();
     }
 
     @AfterAll
     static void stop() {
-        servers.forEach(MemcachedServer::close);
+        servers.close();
     }
 
     @Override
     protected String address() {
-        return servers.stream().map(MemcachedServer::host).collect(Collectors.joining(",", "memcached://", ""))
-                + "?timeout=10s&weights=1,2,1";
+        return servers.address() + "?timeout=10s&weights=1,2,1";
     }
 }

@@ -2,6 +2,7 @@ package dev.larder.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.contract.Incrementer;
 import dev.larder.redis.server.SharedServer;
 import java.util.Queue;
 import java.util.UUID;

@@ -3,6 +3,8 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.contract.Incrementer;
+import dev.larder.contract.Workload;
 import dev.larder.redis.server.RedisSentinels;
 import dev.larder.redis.server.RedisServer;
 import java.time.Duration;

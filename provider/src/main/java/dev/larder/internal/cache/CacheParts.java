@@ -75,6 +75,7 @@ record CacheParts<K, V>(
         RefreshAhead<K, V> ahead = early.isZero() ? null : new RefreshAhead<>(engine, loads, context.executor(), early);
         Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
         sweeper.start();
+        shelf.listen(engine::hear);
         return new CacheParts<>(engine, batches, loads, ahead, shelf, listeners, tally, sweeper, customisations);
     }
 

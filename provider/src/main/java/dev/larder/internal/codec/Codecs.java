@@ -46,13 +46,9 @@ public final class Codecs {
         return classLoader;
     }
 
-    /**
-     * What copies keys and values for a by-value cache on the heap.
-     *
-     * @param declaredTypes the cache's declared key and value types
-     */
-    public Copier copier(Set<Class<?>> declaredTypes) {
-        return copier;
+    /** What copies keys and values for a by-value cache on the heap. */
+    public Copier copier(String cache) {
+        return new NamedCopier(cache, copier);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.larder.spi.Stored;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ public final class Engine<K, V> {
         this.expires = !lifetimes.areEternal();
         this.decisions = planner.decisions();
         this.counting = new Counting<>(cache, valueType);
-        shelf.keepExpired(() -> listeners.hear(EventType.EXPIRED));
+        boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
+        shelf.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
     }
 
     /**
@@ -230,6 +232,13 @@ public final class Engine<K, V> {
         return expires && (!shelf.can(Ability.NATIVE_EXPIRY) || listeners.hear(EventType.EXPIRED));
     }
 
+    /** Tells this JVM's listeners what another one did, in the background. */
+    public void hear(Supplier<News<K>> news) {
+        if (!listeners.isEmpty()) {
+            listeners.later(() -> reporter.tell(news.get()));
+        }
+    }
+
     /** Whether an entry is there for a caller: neither expired nor unreadable. */
     public boolean isLive(Stored entry) {
         return liveness.isLive(entry);
@@ -349,7 +358,7 @@ public final class Engine<K, V> {
             if (!turn.writes()) {
                 return turn;
             }
-            Stored witness = shelf.exchange(key, found, turn.next());
+            Stored witness = shelf.exchange(turn);
             if (witness == found) {
                 return turn;
             }

@@ -72,13 +72,13 @@ public final class Engines {
             Tags tags,
             Codecs codecs,
             Coding coding) {
-        Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
         if (store instanceof ByteStore bytes) {
+            Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
             Marshaller marshaller = codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes());
             return new ByteShelf<>(bytes, marshaller, tags instanceof MediumTags known ? known : null);
         }
         ObjectStore objects = (ObjectStore) store;
         boolean shares = !configuration.isStoreByValue() || objects.keepsNothing();
-        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(types));
+        return new ObjectShelf<>(objects, shares ? Sharing.INSTANCE : codecs.copier(cache));
     }
 }

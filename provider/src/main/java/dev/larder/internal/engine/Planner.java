@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and the entry it met into a {@link Turn}: asks the operation, then the expiry policy. */
 final class Planner<K, V> {
+    /** A moment at which nothing eternal has expired. */
+    private static final long TIMELESS = 0;
+
     /** Stands for a value that an invalidation has overtaken, so that it is not to be stored. */
     private static final Stored OVERTAKEN = new ObjectEntry("overtaken", Lifetimes.AT_ONCE);
 
@@ -21,6 +24,7 @@ final class Planner<K, V> {
     private final Tagging<K, V> tagging;
     private final String cache;
     private final Class<V> valueType;
+    private final boolean eternal;
     private final Decisions decisions;
 
     Planner(
@@ -36,6 +40,7 @@ final class Planner<K, V> {
         this.tagging = tagging;
         this.cache = cache;
         this.valueType = valueType;
+        this.eternal = lifetimes.areEternal();
         this.decisions = new Decisions(cache, shelf);
     }
 
@@ -61,7 +66,7 @@ final class Planner<K, V> {
             @Nullable Stored found,
             Function<K, @Nullable V> loads,
             @Nullable Supplier<@Nullable Sight> sight) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Stored stale = live == null && found != null && liveness.isStaleAt(now, found) ? found : null;
         decisions.found(key, found, live != null, found != null && !found.isExpiredAt(now));
@@ -100,8 +105,8 @@ final class Planner<K, V> {
         if (value == null) {
             return new Turn<>(key, null, false, false, verdict, null);
         }
-        long now = liveness.now();
-        Long own = ownExpiry(key, value, verdict.terms(), now);
+        long now = timeFor(null);
+        Long own = ownExpiry(key, value, verdict.terms());
         long expiry = own == null ? lifetimes.ofCreation(now) : own;
         Stored next = expiry <= now ? null : prepared(key, value, expiry, verdict, null);
         if (next == OVERTAKEN) {
@@ -122,10 +127,15 @@ final class Planner<K, V> {
 
     /** A blind turn once it is known what it replaced. */
     <R> Turn<K, V, R> afterwards(Turn<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
-        long now = liveness.now();
+        long now = timeFor(found);
         Stored live = liveAt(now, found);
         Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, null, shelf, Planner::nothing));
         return new Turn<>(blind.key(), found, live != null, hasExpired(found, now), verdict, blind.next());
+    }
+
+    // Where everything is eternal nothing depends on the time, and a look at the clock costs as much as a read.
+    private long timeFor(@Nullable Stored found) {
+        return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
     }
 
     private Current<K, V> absent(K key) {
@@ -160,15 +170,15 @@ final class Planner<K, V> {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
         refuseAnotherType(key, value);
-        Long own = ownExpiry(key, value, verdict.terms(), now);
+        Long own = ownExpiry(key, value, verdict.terms());
         long expiry = own != null ? own : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
         return expiry <= now ? null : prepared(key, value, expiry, verdict, source);
     }
 
     /** The expiry that a value has by itself, null if that is the policy's. */
-    private @Nullable Long ownExpiry(K key, V value, Terms terms, long now) {
+    private @Nullable Long ownExpiry(K key, V value, Terms terms) {
         Duration lifetime = tagging.lifetimeOf(key, value, terms);
-        return lifetime == null ? null : Lifetimes.momentAfter(lifetime, now);
+        return lifetime == null ? null : Lifetimes.momentAfter(lifetime, liveness.now());
     }
 
     private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {

@@ -53,7 +53,7 @@ class CopierTest {
 
     private final Copier copier = new Codecs(
                     getClass().getClassLoader(), AllowList.NONE, AllowList.parse(Adult.class.getName()))
-            .copier(Set.of());
+            .copier("orders");
 
     static Stream<Arguments> values() {
         return Values.all().map(value -> Arguments.of((Object) value));
@@ -217,7 +217,7 @@ class CopierTest {
     void copy_ofAThread_isRefused() {
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> copier.copy(new ArrayList<>(List.of(Thread.currentThread()))))
-                .withMessageContaining("java.lang.Thread");
+                .withMessageContainingAll("cache 'orders'", "java.lang.Thread");
     }
 
     @Test

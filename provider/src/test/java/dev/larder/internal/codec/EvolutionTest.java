@@ -142,7 +142,7 @@ class EvolutionTest {
         Object order = Compiled.newOrder(loader);
         Marshaller marshaller = codecs.marshaller("orders", Set.of(order.getClass()), 250, 10_000);
         assertThat(marshaller.value(marshaller.encode("k", order, 0))).isNotNull();
-        assertThat(codecs.copier(Set.of()).copy(order)).isNotSameAs(order);
+        assertThat(codecs.copier("orders").copy(order)).isNotSameAs(order);
         return new WeakReference<>(loader);
     }
 

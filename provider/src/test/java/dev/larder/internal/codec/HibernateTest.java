@@ -88,7 +88,7 @@ class HibernateTest {
     @ParameterizedTest
     @MethodSource("entries")
     void copy_ofHibernate_isTheSameAgain(Object value) {
-        Object copy = codecs.copier(Set.of(Object.class)).copy(value);
+        Object copy = codecs.copier("orders").copy(value);
 
         assertThat(copy).hasSameClassAs(value).usingRecursiveComparison().isEqualTo(value);
     }
@@ -97,14 +97,14 @@ class HibernateTest {
     void copy_ofASoftLock_isAnotherOne() throws Exception {
         Object lock = lock();
 
-        assertThat(codecs.copier(Set.of()).copy(lock)).isNotSameAs(lock).isEqualTo(lock);
+        assertThat(codecs.copier("orders").copy(lock)).isNotSameAs(lock).isEqualTo(lock);
     }
 
     @Test
     void copy_ofAKeyWithASimpleIdentifier_isTheKeyItself() {
         Object key = new BasicCacheKeyImplementation(7L, "org.acme.Book", 123);
 
-        assertThat(codecs.copier(Set.of()).copy(key)).isSameAs(key);
+        assertThat(codecs.copier("orders").copy(key)).isSameAs(key);
     }
 
     private static QueryKey query(int parameter) throws Exception {

@@ -307,7 +307,7 @@ class HooksTest {
     @SuppressWarnings("unchecked")
     private <T> T through(Way way, T value) {
         return way == Way.COPY
-                ? codecs.copier(Set.of()).copy(value)
+                ? codecs.copier("orders").copy(value)
                 : (T) marshaller.value(marshaller.encode("key", value, ByteEntry.ETERNAL));
     }
 }

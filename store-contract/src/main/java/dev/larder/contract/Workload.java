@@ -1,4 +1,4 @@
-package dev.larder.redis;
+package dev.larder.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 
@@ -18,7 +19,7 @@ import javax.cache.CacheException;
  * Threads that read and write without a break. Each value names its key and bears a checksum; each call is
  * timed. Failures are the server's business, wrong values and long waits are not.
  */
-final class Workload implements AutoCloseable {
+public final class Workload implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int KEYS = 50;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -31,7 +32,8 @@ final class Workload implements AutoCloseable {
     private final AtomicLong hits = new AtomicLong();
     private volatile boolean stopped;
 
-    Workload(Cache<String, String> cache) {
+    /** Begins at once. */
+    public Workload(Cache<String, String> cache) {
         this.cache = cache;
         for (int i = 0; i < THREADS; i++) {
             Thread thread = new Thread(this::work, "workload-" + i);
@@ -40,18 +42,20 @@ final class Workload implements AutoCloseable {
         }
     }
 
-    static String valueOf(String key, int number) {
+    /** A value of its own for each key and number, which shows whose it is. */
+    public static String valueOf(String key, int number) {
         String text = key + "=" + number;
         return text + "#" + text.hashCode() + "#";
     }
 
-    static boolean isOf(String key, String value) {
+    /** Whether a value, perhaps with more behind it, is one of this key's and whole. */
+    public static boolean isOf(String key, String value) {
         String text = value.substring(0, value.indexOf('#'));
         return value.startsWith(key + "=") && value.startsWith(text + "#" + text.hashCode() + "#");
     }
 
     /** Retries until the server lets it through. */
-    static void untilWorks(Runnable call) {
+    public static void untilWorks(Runnable call) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try {
@@ -64,14 +68,25 @@ final class Workload implements AutoCloseable {
         }
     }
 
-    void run(Duration time) {
+    /** Waits until something holds. */
+    public static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("it holds in time").isNegative();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    /** Lets it work for a while. */
+    public void run(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 
-    void untilWorks() {
+    /** Waits until something is found again. */
+    public void untilWorks() {
         long before = hits.get();
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (hits.get() == before) {
@@ -80,7 +95,8 @@ final class Workload implements AutoCloseable {
         }
     }
 
-    void check(Duration deadline) {
+    /** Ends it: no wrong value, nothing thrown but what a cache may throw, and no call took longer than twice the deadline. */
+    public void check(Duration deadline) {
         close();
         assertThat(lies).isEmpty();
         assertThat(surprises).isEmpty();

@@ -1,4 +1,4 @@
-package dev.larder.redis;
+package dev.larder.contract;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,10 +14,11 @@ import javax.cache.configuration.MutableConfiguration;
 
 /** A JVM of its own that increments counters: address, threads, times each, keys. */
 public final class Incrementer {
-    static final String CACHE = "counters";
+    private static final String CACHE = "counters";
 
     private Incrementer() {}
 
+    /** Ends when all is counted. */
     public static void main(String... arguments) throws InterruptedException, ExecutionException {
         int threads = Integer.parseInt(arguments[1]);
         int times = Integer.parseInt(arguments[2]);
@@ -37,7 +38,8 @@ public final class Incrementer {
         }
     }
 
-    static CacheManager manager(String address) {
+    /** A manager over the store at an address. */
+    public static CacheManager manager(String address) {
         return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
                 .getCacheManager(URI.create(address), Incrementer.class.getClassLoader());
     }

@@ -1,0 +1,142 @@
+package dev.larder.memcached;
+
+import static dev.larder.memcached.Opened.entry;
+import static dev.larder.memcached.Opened.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.contract.Incrementer;
+import dev.larder.memcached.server.MemcachedServer;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Are all entries listed, whatever goes on meanwhile? */
+final class ListingTest {
+    private static final int MANY = 100_000;
+
+    @Test
+    void iterator_hundredThousandEntries_missesNoneWhileOthersWrite() throws InterruptedException {
+        try (MemcachedServer server = MemcachedServer.start("-m", "512");
+                Opened opened = open(server);
+                Opened writer = open(server)) {
+            fill(opened);
+            AtomicBoolean stopped = new AtomicBoolean();
+            Thread writing = new Thread(() -> write(writer, stopped));
+            writing.start();
+            Duration best = Duration.ofDays(1);
+            for (int i = 0; i < 3; i++) {
+                Duration taken = list(opened);
+                best = taken.compareTo(best) < 0 ? taken : best;
+            }
+            stopped.set(true);
+            writing.join();
+            // Alone on the machine it is less than one; here others may want it too.
+            assertThat(best).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    private static void fill(Opened opened) {
+        Map<ByteKey, ByteEntry> entries = new HashMap<>();
+        for (int i = 0; i < MANY; i++) {
+            entries.put(key("stays" + i), entry("value " + i, Stored.ETERNAL));
+        }
+        opened.store.putAll(entries);
+    }
+
+    private static void write(Opened opened, AtomicBoolean stopped) {
+        for (int i = 0; !stopped.get(); i++) {
+            opened.store.put(key("comes" + i), entry("1", Stored.ETERNAL));
+            ByteKey changing = key("stays" + i % MANY);
+            opened.store.put(changing, entry("changed " + i, Stored.ETERNAL));
+        }
+    }
+
+    private static Duration list(Opened opened) {
+        long begin = System.nanoTime();
+        int stayed = 0;
+        Set<ByteKey> seen = new HashSet<>();
+        for (Iterator<Map.Entry<ByteKey, ByteEntry>> each = opened.store.iterator(); each.hasNext(); ) {
+            ByteKey key = each.next().getKey();
+            if (!seen.add(key)) {
+                throw new AssertionError(key + " was given twice");
+            }
+            stayed += key.toString().startsWith("stays") ? 1 : 0;
+        }
+        assertThat(stayed).isEqualTo(MANY);
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Servers list for one at a time and tell the others that they are busy. */
+    @Test
+    void iterators_ofManyThreads_allGetTheirTurn() throws InterruptedException {
+        try (MemcachedServer server = MemcachedServer.start("-m", "512");
+                Opened opened = open(server)) {
+            fill(opened);
+            List<Thread> threads = new ArrayList<>();
+            List<Integer> counts = java.util.Collections.synchronizedList(new ArrayList<>());
+            for (int i = 0; i < 4; i++) {
+                Thread thread = new Thread(() -> {
+                    int[] count = {0};
+                    opened.store.iterator().forEachRemaining(each -> count[0]++);
+                    counts.add(count[0]);
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(counts).containsExactly(MANY, MANY, MANY, MANY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-X", "-o no_lru_crawler"})
+    void iterator_serverForbidsIt_saysHowToAllowIt(String option) {
+        try (MemcachedServer server = MemcachedServer.start(option.split(" "));
+                CacheManager manager = Incrementer.manager(server.address() + "?timeout=10s")) {
+            Cache<String, String> cache = manager.createCache("mute", new MutableConfiguration<>());
+            cache.put("a", "1");
+            assertThatThrownBy(cache::iterator)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining(server.host())
+                    .hasMessageContaining("-X")
+                    .hasMessageContaining("no_lru_crawler");
+            assertThatThrownBy(cache::removeAll).isInstanceOf(UnsupportedOperationException.class);
+            cache.clear();
+            assertThat(cache.get("a")).isNull();
+        }
+    }
+
+    @Test
+    void iterator_serverPaused_givesUpInTime() {
+        try (MemcachedServer server = MemcachedServer.start();
+                Opened opened = new Opened(server.address() + "?timeout=500ms&walk-timeout=500ms", "paused")) {
+            opened.store.put(key("a"), entry("1", Stored.ETERNAL));
+            server.pause();
+            long begin = System.nanoTime();
+            assertThatThrownBy(opened.store::iterator).isInstanceOf(MemcachedFailure.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    private static Opened open(MemcachedServer server) {
+        return new Opened(server.address() + "?timeout=10s&walk-timeout=60s", "list me");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.larder.memcached;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Are keys spread as weights say, and do few of them move? */
+final class RingTest {
+    private static final int KEYS = 30_000;
+
+    @Test
+    void ownerOf_manyKeys_isEachByItsWeight() {
+        int[] counts = counts(Ring.of(hosts(1, 2, 1)));
+        assertThat(counts[0]).isBetween(KEYS / 6, KEYS / 3);
+        assertThat(counts[1]).isBetween(KEYS * 2 / 5, KEYS * 3 / 5);
+        assertThat(counts[2]).isBetween(KEYS / 6, KEYS / 3);
+    }
+
+    @Test
+    void ownerOf_oneHostMore_movesOnlyKeysToIt() {
+        Ring three = Ring.of(hosts(1, 1, 1));
+        Ring four = Ring.of(hosts(1, 1, 1, 1));
+        long moved = keys().filter(key -> three.ownerOf(key) != four.ownerOf(key))
+                .peek(key -> assertThat(four.ownerOf(key)).isEqualTo(3))
+                .count();
+        assertThat(moved).isBetween(KEYS / 8L, KEYS * 2 / 5L);
+    }
+
+    /** Two JVMs must agree, today and after an update: these places are the format. */
+    @Test
+    void ownerOf_knownKeys_neverChanges() {
+        Ring ring = Ring.of(hosts(1, 2, 1));
+        assertThat(IntStream.range(0, 12)
+                        .map(i -> ring.ownerOf(("larder:books:" + i).getBytes(StandardCharsets.US_ASCII))))
+                .containsExactly(KNOWN);
+    }
+
+    private static final Integer[] KNOWN = {1, 0, 2, 1, 2, 2, 1, 2, 1, 1, 1, 1};
+
+    private static int[] counts(Ring ring) {
+        int[] counts = new int[3];
+        keys().forEach(key -> counts[ring.ownerOf(key)]++);
+        return counts;
+    }
+
+    private static Stream<byte[]> keys() {
+        return IntStream.range(0, KEYS).mapToObj(i -> ("larder:books:" + i).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static List<Host> hosts(int... weights) {
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> new Host("cache" + i, 11_211, weights[i]))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.larder.memcached;
+
+import dev.larder.contract.SeveralJvmsContract;
+import dev.larder.memcached.server.SharedServer;
+
+final class SeveralJvmsTest extends SeveralJvmsContract {
+    @Override
+    protected String address() {
+        return SharedServer.get().address() + "?timeout=10s";
+    }
+}

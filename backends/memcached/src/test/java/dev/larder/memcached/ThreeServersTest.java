@@ -1,0 +1,192 @@
+package dev.larder.memcached;
+
+import static dev.larder.memcached.Opened.entry;
+import static dev.larder.memcached.Opened.key;
+import static dev.larder.memcached.Opened.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.contract.Incrementer;
+import dev.larder.contract.Workload;
+import dev.larder.memcached.server.MemcachedServer;
+import dev.larder.memcached.server.ThreeServers;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What do the others do when one of three servers is gone, and what becomes of what it knew? */
+final class ThreeServersTest {
+    private static final int MANY = 300;
+    private static final String SETTINGS = "?timeout=500ms&breaker-pause=100ms&breaker-failures=1";
+    private static final List<ByteKey> KEYS =
+            IntStream.range(0, MANY).mapToObj(i -> key("k" + i)).toList();
+
+    private final ThreeServers servers = ThreeServers.start();
+    private final MemcachedServer victim = servers.at(1);
+    private final Opened one = new Opened(servers.address() + SETTINGS, "shared");
+    private final Opened other = new Opened(servers.address() + SETTINGS, "shared");
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+        servers.close();
+    }
+
+    @Test
+    void entries_ofOneCache_lieOnAllServers() {
+        fill(one, "1");
+        for (MemcachedServer each : servers.all()) {
+            // A third each, more or less, and the stamp.
+            assertThat(each.statistics().get("curr_items")).isBetween(MANY / 6L, MANY / 2L);
+        }
+    }
+
+    @Test
+    void killed_itsKeysAreMisses_othersServeOn() {
+        fill(one, "1");
+        long lost = victim.statistics().get("curr_items") - 1;
+        victim.kill();
+        assertThat(found(one)).isEqualTo(MANY - lost);
+        assertThat(found(other)).isEqualTo(MANY - lost);
+        ByteKey alive = Objects.requireNonNull(firstOf(one, true));
+        one.store.put(alive, entry("2", Stored.ETERNAL));
+        assertThat(text(other.store.read(alive))).isEqualTo("2");
+        ByteKey dead = Objects.requireNonNull(firstOf(one, false));
+        assertThatThrownBy(() -> one.store.put(dead, entry("2", Stored.ETERNAL)))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining(victim.host());
+    }
+
+    @Test
+    void killed_putAll_writesWhatItCanAndThrows() {
+        fill(one, "1");
+        victim.kill();
+        long lost = MANY - found(one);
+        assertThatThrownBy(() -> fill(one, "2"))
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("shared");
+        assertThat(one.store.readAll(KEYS).stream().filter(each -> "2".equals(text(each))))
+                .hasSize((int) (MANY - lost));
+    }
+
+    @Test
+    void killed_iteration_throwsRatherThanLeaveSomeOut() {
+        fill(one, "1");
+        victim.kill();
+        assertThatThrownBy(() -> one.store.iterator().hasNext())
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining(victim.host());
+    }
+
+    @Test
+    void restarted_isEmptyAndTakesEntriesAgain() {
+        fill(one, "1");
+        victim.kill();
+        long lost = MANY - found(one);
+        victim.restart();
+        Workload.untilWorks(() -> fill(one, "2"));
+        assertThat(lost).isPositive();
+        assertThat(found(one)).isEqualTo(MANY);
+        assertThat(found(other)).isEqualTo(MANY);
+    }
+
+    @Test
+    void pausedDuringAClear_nothingOfBeforeIsEverCurrentAgain() {
+        fill(one, "old");
+        assertThat(found(other)).isEqualTo(MANY);
+        victim.pause();
+        assertThatThrownBy(() -> one.store.clear())
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("shared");
+        assertThat(found(one)).isZero();
+        assertThat(found(other)).isZero();
+        victim.resume();
+        awaitAnswers();
+        assertThat(found(one)).isZero();
+        assertThat(found(other)).isZero();
+        fill(other, "new");
+        assertThat(one.store.readAll(KEYS))
+                .allSatisfy(each -> assertThat(text(each)).isEqualTo("new"));
+    }
+
+    /** What was sent to the paused server may yet be carried out: here nothing was, its breaker was open. */
+    @Test
+    void pausedDuringAClear_unsent_nothingOfBeforeIsEverCurrentAgain() {
+        fill(one, "old");
+        assertThat(found(other)).isEqualTo(MANY);
+        victim.pause();
+        assertThat(found(one)).isLessThan(MANY);
+        assertThatThrownBy(() -> one.store.clear()).isInstanceOf(CacheException.class);
+        victim.resume();
+        awaitAnswers();
+        assertThat(found(other)).isZero();
+        assertThat(found(one)).isZero();
+    }
+
+    @Test
+    void pausedAndResumed_unchangedMeanwhile_servesOn() {
+        fill(one, "1");
+        victim.pause();
+        assertThat(found(one)).isBetween(1L, MANY - 1L);
+        victim.resume();
+        awaitAnswers();
+        assertThat(found(one)).isEqualTo(MANY);
+    }
+
+    @Test
+    void pause_underLoad_othersKeepTheirPace() {
+        try (CacheManager manager = Incrementer.manager(servers.address() + "?timeout=500ms&breaker-pause=200ms")) {
+            Cache<String, String> cache = manager.createCache(
+                    "load", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
+            try (Workload load = new Workload(cache)) {
+                load.run(Duration.ofMillis(500));
+                victim.pause();
+                load.run(Duration.ofMillis(1_000));
+                load.untilWorks();
+                victim.resume();
+                load.run(Duration.ofMillis(1_000));
+                load.check(Duration.ofMillis(1_000));
+            }
+        }
+    }
+
+    private static void fill(Opened by, String text) {
+        Map<ByteKey, ByteEntry> entries = new HashMap<>();
+        KEYS.forEach(key -> entries.put(key, entry(text, Stored.ETERNAL)));
+        by.store.putAll(entries);
+    }
+
+    private static long found(Opened by) {
+        return by.store.readAll(KEYS).stream().filter(Objects::nonNull).count();
+    }
+
+    private static ByteKey firstOf(Opened by, boolean there) {
+        List<ByteEntry> entries = by.store.readAll(KEYS);
+        return IntStream.range(0, MANY)
+                .filter(i -> (entries.get(i) != null) == there)
+                .mapToObj(KEYS::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Until all servers answer both, by a cache that has nothing to do with this one. */
+    private void awaitAnswers() {
+        Map<ByteKey, ByteEntry> probes = new HashMap<>();
+        KEYS.forEach(key -> probes.put(key, entry("probe", Stored.ETERNAL)));
+        List.of(one, other)
+                .forEach(each -> Workload.untilWorks(() -> each.open("probe").putAll(probes)));
+    }
+}

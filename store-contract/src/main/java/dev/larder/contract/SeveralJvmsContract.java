@@ -1,0 +1,60 @@
+package dev.larder.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Is anything lost between JVMs that share a medium? System properties {@code larder.jvms} and {@code larder.increments} make it more.
+ */
+public abstract class SeveralJvmsContract {
+    private static final int JVMS = Integer.getInteger("larder.jvms", 2);
+    private static final int INCREMENTS = Integer.getInteger("larder.increments", 300);
+    private static final int THREADS = 8;
+    private static final int KEYS = 10;
+
+    /** The address of a medium that holds no such counters yet. */
+    protected abstract String address();
+
+    @Test
+    void increments_ofSeveralJvms_addUp() throws IOException, InterruptedException {
+        try (CacheManager manager = Incrementer.manager(address())) {
+            Cache<String, Integer> cache = Incrementer.counters(manager);
+            List<Process> jvms = new ArrayList<>();
+            for (int i = 0; i < JVMS; i++) {
+                jvms.add(start(address()));
+            }
+            for (Process jvm : jvms) {
+                assertThat(jvm.waitFor()).isZero();
+            }
+            Set<String> keys = IntStream.range(0, KEYS).mapToObj(i -> "k" + i).collect(Collectors.toSet());
+            assertThat(cache.getAll(keys).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(JVMS * THREADS * INCREMENTS);
+        }
+    }
+
+    private static Process start(String address) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Incrementer.class.getName(),
+                        address,
+                        Integer.toString(THREADS),
+                        Integer.toString(INCREMENTS),
+                        Integer.toString(KEYS))
+                .inheritIO()
+                .start();
+    }
+}
