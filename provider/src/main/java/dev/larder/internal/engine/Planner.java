@@ -120,7 +120,7 @@ final class Planner<K, V> {
     @Nullable
     Stored extended(K key, V value, Stored found) {
         long now = liveness.now();
-        Long own = ownExpiry(key, value, Terms.NONE, now);
+        Long own = ownExpiry(key, value, Terms.NONE);
         long expiry = own == null ? lifetimes.ofCreation(now) : own;
         return expiry <= now ? null : shelf.withExpiry(found, expiry);
     }
