@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TagStore extends ByteStore {
 
-    /** {@link #read(ByteKey)} with stamps. */
+    /** {@link Store#read} with stamps. */
     Stamped read(ByteKey key, TagQuery query);
 
-    /** {@link #readAll(List)} with stamps. */
+    /** {@link Store#readAll} with stamps. */
     StampedAll readAll(List<ByteKey> keys, TagQuery query);
 
-    /** {@link #exchange(ByteKey, ByteEntry, ByteEntry)} with stamps. */
+    /** {@link Store#exchange} with stamps. */
     Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query);
 
-    /** {@link #exchangeAll(List)} with stamps. */
+    /** {@link Store#exchangeAll} with stamps. */
     StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query);
 
-    /** {@link #swap(ByteKey, ByteEntry)} with stamps. */
+    /** {@link Store#swap} with stamps. */
     Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query);
 
-    /** {@link #put(ByteKey, ByteEntry)} with stamps, as {@link Stamped#stamps()} has them. */
+    /** {@link Store#put} with stamps, as {@link Stamped#stamps()} has them. */
     long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query);
 
-    /** {@link #putAll(Map)} with stamps, as {@link Stamped#stamps()} has them. */
+    /** {@link Store#putAll} with stamps, as {@link Stamped#stamps()} has them. */
     long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query);
 }

@@ -3,6 +3,7 @@ package dev.larder.mapdb;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
+import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,11 @@ final class MapDbBackend implements Backend {
         FileSettings.refuseUnknown(setup.settings());
         Bound bound = Bound.of(setup.settings(), medium.presetBytes());
         return new MapDbStore(medium.join(setup.cache(), bound, clock), bound, clock);
+    }
+
+    @Override
+    public Stamps stamps() {
+        return medium.stamps();
     }
 
     @Override

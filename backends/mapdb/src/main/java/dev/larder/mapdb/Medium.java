@@ -3,6 +3,7 @@ package dev.larder.mapdb;
 import dev.larder.spi.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class Medium {
     /** Guarded by all stripes. */
     private @Nullable Move move;
 
+    private volatile @Nullable FileStamps stamps;
     private volatile boolean closed;
 
     Medium(Ground ground) {
@@ -71,6 +73,21 @@ final class Medium {
 
     Iterable<Region> regions() {
         return regions.values();
+    }
+
+    /** The stamps of tags, for which nothing is there until somebody asks. */
+    FileStamps stamps() {
+        FileStamps known = stamps;
+        if (known == null) {
+            joining.lock();
+            try {
+                known = stamps == null ? new FileStamps(this) : stamps;
+                stamps = known;
+            } finally {
+                joining.unlock();
+            }
+        }
+        return Objects.requireNonNull(known);
     }
 
     Stripes stripes() {

@@ -5,6 +5,7 @@ import dev.larder.LarderConfiguration;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Coding;
 import dev.larder.spi.Settings;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,8 +13,10 @@ import java.util.List;
  *
  * @param coding how its values become bytes, where its store takes bytes
  * @param interceptors stand around every operation, the first outermost
+ * @param refreshAhead how long before its expiry a read has an entry loaded anew, zero for never
  */
-public record Additions(Coding coding, List<CacheInterceptor> interceptors) {
+public record Additions(Coding coding, List<CacheInterceptor> interceptors, Duration refreshAhead) {
+    private static final String REFRESH_AHEAD = "refresh-ahead";
 
     /**
      * Reads the core's settings of a cache.
@@ -23,6 +26,17 @@ public record Additions(Coding coding, List<CacheInterceptor> interceptors) {
     public static Additions of(LarderConfiguration<?, ?> configuration, Settings settings, Codecs codecs) {
         return new Additions(
                 codecs.coding(settings, configuration.getSerializer(), configuration.getCompressor()),
-                Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()));
+                Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()),
+                refreshAhead(configuration, settings));
+    }
+
+    private static Duration refreshAhead(LarderConfiguration<?, ?> configuration, Settings settings) {
+        Duration ahead = settings.duration(REFRESH_AHEAD, Duration.ZERO);
+        if (!ahead.isZero() && configuration.getCacheLoaderFactory() == null) {
+            throw new IllegalArgumentException(
+                    "setting '" + REFRESH_AHEAD
+                            + "' asks for entries to be loaded anew, but there is no loader; set a CacheLoader factory or leave it out");
+        }
+        return ahead;
     }
 }

@@ -38,6 +38,8 @@ public final class Engine<K, V> {
     private final boolean settlesAccess;
     private final boolean expires;
     private final Counting<V> counting;
+    private final Flights<K> flights = new Flights<>();
+    final Decisions decisions;
 
     Engine(
             String cache,
@@ -65,6 +67,7 @@ public final class Engine<K, V> {
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
+        this.decisions = planner.decisions();
         this.counting = new Counting<>(cache, valueType);
         boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
         shelf.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
@@ -75,17 +78,14 @@ public final class Engine<K, V> {
      * store prolongs its lifetime on the way.
      */
     public @Nullable V get(K key) {
-        if (tally.isOn()) {
-            return getCounted(key);
-        }
-        Stored found = blind.read(key);
-        return found != null && settlesAccess && liveness.isLive(found) ? shelf.value(found) : getSlowly(key, found);
-    }
-
-    private @Nullable V getCounted(K key) {
         long begin = tally.begin();
         Stored found = blind.read(key);
-        V value = found != null && settlesAccess && liveness.isLive(found) ? hit(found) : getSlowly(key, found);
+        V value;
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            value = hit(key, found);
+        } else {
+            value = getSlowly(key, found);
+        }
         tally.end(begin, Operation.Kind.READ);
         return value;
     }
@@ -96,7 +96,46 @@ public final class Engine<K, V> {
 
     private Turn<K, V, V> turnSlowly(K key, @Nullable Stored found) {
         boolean loads = reads != null && (found == null || !liveness.isLive(found));
-        return loads ? queued(key, Operations.get()) : finished(freely(key, Operations.get(), found));
+        return loads ? loading(key, Operations.get()) : finished(freely(key, Operations.get(), found));
+    }
+
+    /** {@link #get}, but what is missing is what this operation loads. */
+    @Nullable
+    V getOr(K key, Operation<K, V, V> load) {
+        long begin = tally.begin();
+        Stored found = blind.read(key);
+        V value;
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            value = hit(key, found);
+        } else {
+            value = loading(key, load).verdict().result();
+        }
+        tally.end(begin, Operation.Kind.READ);
+        return value;
+    }
+
+    /** Loads a key whether or not there is an entry. */
+    @Nullable
+    V refresh(K key, Operation<K, V, V> load) {
+        return leading(key, load).verdict().result();
+    }
+
+    // Who finds somebody at it waits, and has a look again.
+    private Turn<K, V, V> loading(K key, Operation<K, V, V> load) {
+        return switch (flights.await(key)) {
+            case ABSENT -> finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
+            case LOADED -> {
+                Stored found = shelf.read(key);
+                yield found != null && liveness.isLive(found)
+                        ? finished(freely(key, Operations.get(), found))
+                        : leading(key, load);
+            }
+            case NONE -> leading(key, load);
+        };
+    }
+
+    private Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
+        return flights.lead(key, () -> queued(key, load), turn -> turn.verdict().result() != null);
     }
 
     /** {@link #get}, with the entry that the value is from: as it is after this access. */
@@ -105,7 +144,7 @@ public final class Engine<K, V> {
         Stored found = blind.read(key);
         Found<V> result;
         if (found != null && settlesAccess && liveness.isLive(found)) {
-            result = new Found<>(hit(found), found);
+            result = new Found<>(hit(key, found), found);
         } else {
             Turn<K, V, V> turn = turnSlowly(key, found);
             V value = turn.verdict().result();
@@ -130,7 +169,9 @@ public final class Engine<K, V> {
     /** {@code Cache.containsKey}: counts nothing, touches nothing, loads nothing. */
     public boolean containsKey(K key) {
         Stored found = shelf.read(key);
-        return found != null && liveness.isLive(found);
+        boolean live = found != null && liveness.isLive(found);
+        decisions.found(key, found, live, found != null && liveness.isFresh(found));
+        return live;
     }
 
     /** {@code LarderCache.increment}. */
@@ -142,14 +183,15 @@ public final class Engine<K, V> {
     /** The value of an entry that an iterator has come upon: a hit, and an access. */
     public V visit(K key, Stored entry) {
         if (isSettled(entry)) {
-            return hit(entry);
+            return hit(key, entry);
         }
         V value = finished(freely(key, Operations.next(), entry)).verdict().result();
         return value == null ? shelf.value(entry) : value;
     }
 
     /** The value of a live entry whose access needs nothing more: a hit. */
-    V hit(Stored entry) {
+    V hit(K key, Stored entry) {
+        decisions.hit(key);
         tally.hit();
         return shelf.value(entry);
     }

@@ -55,6 +55,11 @@ public final class Engines {
         return new Batches<>(engine, loader == null ? null : new ReadThrough<>(loader, cache));
     }
 
+    /** What loads at the application's word, over an engine. */
+    public static <K, V> Loads<K, V> loads(String cache, Engine<K, V> engine, @Nullable CacheLoader<K, V> loader) {
+        return new Loads<>(engine, loader == null ? null : new ReadThrough<>(loader, cache));
+    }
+
     /** The shelf over a store: by reference, by value, or as bytes. */
     public static <K, V> Shelf<K, V> shelf(
             String cache,

@@ -5,6 +5,7 @@ import static dev.larder.internal.engine.Presence.MISS;
 import static dev.larder.internal.engine.Presence.UNCOUNTED;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
@@ -132,6 +133,35 @@ public final class Operations {
         return named(Operation.Kind.UPDATE, current -> {
             V next = counting.next(current.key(), current.value(), delta);
             return Verdict.put(next, next, current.presence());
+        });
+    }
+
+    /**
+     * {@code LarderCache.getOrLoad}.
+     *
+     * @param before the terms of what is loaded, as of the moment of the call
+     */
+    static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<Terms> before) {
+        return named(Operation.Kind.READ, current -> {
+            if (current.isPresent()) {
+                return Verdict.access(current.value(), HIT);
+            }
+            Terms terms = before.get();
+            V loaded = load.apply(current.key());
+            return loaded == null
+                    ? Verdict.keep(null, MISS)
+                    : Verdict.<V, V>load(loaded, loaded, MISS).on(terms);
+        });
+    }
+
+    /** {@code LarderCache.refresh}. */
+    static <K, V> Operation<K, V, V> refresh(Function<K, @Nullable V> load, Supplier<Terms> before) {
+        return named(Operation.Kind.READ, current -> {
+            Terms terms = before.get();
+            V loaded = load.apply(current.key());
+            return loaded == null
+                    ? Verdict.drop()
+                    : Verdict.<V, V>load(loaded, loaded, UNCOUNTED).on(terms);
         });
     }
 

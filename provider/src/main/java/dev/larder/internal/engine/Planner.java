@@ -25,6 +25,7 @@ final class Planner<K, V> {
     private final String cache;
     private final Class<V> valueType;
     private final boolean eternal;
+    private final Decisions decisions;
 
     Planner(
             Shelf<K, V> shelf,
@@ -40,6 +41,11 @@ final class Planner<K, V> {
         this.cache = cache;
         this.valueType = valueType;
         this.eternal = lifetimes.areEternal();
+        this.decisions = new Decisions(cache, shelf);
+    }
+
+    Decisions decisions() {
+        return decisions;
     }
 
     /** The turn of an operation that met this entry; nothing is written yet. */
@@ -62,6 +68,7 @@ final class Planner<K, V> {
             @Nullable Supplier<@Nullable Sight> sight) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
+        decisions.found(key, found, live != null, found != null && !found.isExpiredAt(now));
         Verdict<V, R> decided = operation.decide(new Current<>(key, live, shelf, loads));
         Verdict<V, R> verdict = sight == null || sight.get() == null ? decided : decided.on(Terms.asOf(sight.get()));
         Stored next = next(key, verdict, live, isSource(operation) ? live : null, now);
@@ -127,7 +134,7 @@ final class Planner<K, V> {
             K key, Verdict<V, ?> verdict, @Nullable Stored live, @Nullable Stored source, long now) {
         return switch (verdict.effect()) {
             case KEEP -> live;
-            case REMOVE -> null;
+            case REMOVE, DROP -> null;
             case ACCESS -> live == null ? null : accessed(live, now);
             case PUT, LOAD -> stored(key, verdict, live, source, now);
         };

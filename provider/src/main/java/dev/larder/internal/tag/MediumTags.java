@@ -120,7 +120,13 @@ public final class MediumTags implements Tags {
         if (unseen && stamps.read(ANY)[0] != view.any) {
             return null;
         }
-        return checked || Arrays.equals(stamps.read(all), found) ? StampedTags.lasting(all, found) : null;
+        return checked || arePresent(all, found) ? StampedTags.lasting(all, found) : null;
+    }
+
+    private boolean arePresent(List<String> all, long[] found) {
+        long[] now = stamps.read(all);
+        note(all, now);
+        return Arrays.equals(now, found);
     }
 
     private View view(Sight sight) {
@@ -135,7 +141,12 @@ public final class MediumTags implements Tags {
         List<String> all = new ArrayList<>(names.size() + 1);
         all.add(Stamps.ANY);
         all.addAll(names);
-        stamps.renew(all);
+        try {
+            stamps.renew(all);
+        } finally {
+            // Or else the next load would be taken for one that is overtaken.
+            names.forEach(seen::forget);
+        }
     }
 
     private record View(MediumTags owner, StampedTags held, long any, long moment) implements Sight {

@@ -23,6 +23,15 @@ final class Slots<K, V> {
         return slot != null && slot.key.equals(key) ? slot.value : null;
     }
 
+    void forget(K key) {
+        AtomicReferenceArray<Slot<K, V>> now = slots;
+        int index = indexOf(key, now.length());
+        Slot<K, V> slot = now.get(index);
+        if (slot != null && slot.key.equals(key)) {
+            now.compareAndSet(index, slot, null);
+        }
+    }
+
     void put(K key, V value) {
         AtomicReferenceArray<Slot<K, V>> now = slots;
         int index = indexOf(key, now.length());

@@ -1,7 +1,6 @@
 package dev.larder.internal.tag;
 
 import dev.larder.spi.Stamps;
-import java.util.Arrays;
 import java.util.List;
 
 /** The tags that a record bears, with their stamps. */
@@ -36,7 +35,10 @@ public final class StampedTags implements TagStamps {
     public StampedTags at(long[] found) {
         long[] next = new long[found.length];
         long[] added = new long[found.length];
-        Arrays.setAll(next, i -> found[i] == Stamps.NONE ? added[i] = Stamps.fresh() : found[i]);
+        for (int i = 0; i < found.length; i++) {
+            added[i] = found[i] == Stamps.NONE ? Stamps.fresh() : Stamps.NONE;
+            next[i] = found[i] == Stamps.NONE ? added[i] : found[i];
+        }
         return present(names, next, added);
     }
 
