@@ -3,6 +3,7 @@ package dev.larder;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorResult;
@@ -74,6 +75,19 @@ public interface AsyncCache<K, V> {
 
     /** {@link Cache#loadAll}: complete when all is loaded. */
     CompletionStage<Void> loadAll(Set<? extends K> keys, boolean replaceExistingValues);
+
+    /** {@link LarderCache#getOrLoad(Object, Function, PutOptions)}; the loader runs on the manager's executor. */
+    CompletionStage<@Nullable V> getOrLoad(
+            K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options);
+
+    /** {@link LarderCache#refresh}, on the manager's executor. */
+    CompletionStage<@Nullable V> refresh(K key);
+
+    /** {@link LarderCache#put(Object, Object, PutOptions)}. */
+    CompletionStage<Boolean> put(K key, V value, PutOptions options);
+
+    /** {@link LarderCache#invalidateTags}. */
+    CompletionStage<Void> invalidateTags(Set<String> tags);
 
     /** {@link LarderCache#increment}. */
     CompletionStage<Long> increment(K key, long delta);

@@ -1,6 +1,7 @@
 package dev.larder;
 
 import java.util.Set;
+import java.util.function.Function;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,55 @@ public interface LarderCache<K, V> extends Cache<K, V> {
      */
     @Nullable
     LarderEntry<K, V> entry(K key);
+
+    /** {@link #getOrLoad(Object, Function, PutOptions)} with nothing but what the cache's configuration says. */
+    default @Nullable V getOrLoad(K key, Function<? super K, ? extends @Nullable V> loader) {
+        return getOrLoad(key, loader, PutOptions.NONE);
+    }
+
+    /**
+     * {@link Cache#get}, and what is missing comes from this function. Of the threads of this JVM that miss a key at
+     * once, by this method or by reading through, one loads it; the others wait and share the outcome, also that there is
+     * nothing or that the loader failed. The tags are looked at before the function is called: if one is invalidated
+     * meanwhile, the caller still gets the value, and nobody else. The cache's writer is not told, and no put counted.
+     * One round trip if the entry is there; without it two more, and one for a look at tags.
+     *
+     * @param loader may call caches; null from it means that there is no such value, and nothing is stored
+     * @param options tags and lifetime for what is loaded
+     * @return null if the loader has none
+     * @throws javax.cache.integration.CacheLoaderException if the loader throws
+     */
+    @Nullable
+    V getOrLoad(K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options);
+
+    /**
+     * Asks the cache's {@code CacheLoader} now, whatever is there, and stores what it gives, as a load: no writer, no put,
+     * but the events of a creation or update. Who misses the key meanwhile waits. An entry of which the loader has
+     * nothing any more is removed. Two round trips.
+     *
+     * @return null if the loader has none
+     * @throws javax.cache.CacheException if there is no loader, or if it throws; then the entry stays as it was
+     */
+    @Nullable
+    V refresh(K key);
+
+    /**
+     * The entry, also if it has expired and is in the cache's {@code grace}. Whoever finds it expired can ask the source
+     * whether it still holds, by an ETag or a time stamp that the value bears, and {@link #extend} it. Counts nothing, is no access,
+     * loads nothing; an entry with an invalidated tag is absent here too. One round trip.
+     *
+     * @return null if there is none; its {@code expiresAt} may lie in the past
+     */
+    @Nullable
+    LarderEntry<K, V> getStale(K key);
+
+    /**
+     * Gives the entry the lifetime of a new one if its value, live or in grace, still equals this one; nothing is encoded
+     * or copied, and it is neither event nor put. Two round trips.
+     *
+     * @return false if there is no such entry
+     */
+    boolean extend(K key, V value);
 
     /**
      * Adds {@code delta} to the counter at {@code key}, atomically with regard to all threads and JVMs; a key without

@@ -12,5 +12,10 @@ public enum Ability {
      */
     PUT_IF_ABSENT,
     /** Expired entries leave by themselves, so that nobody has to look for them to free memory. */
-    NATIVE_EXPIRY
+    NATIVE_EXPIRY,
+    /**
+     * What this JVM changes is to be told to the others, with the change itself; see {@link
+     * NotifyingStore}. Puts and removals then look at what they replace, since that is part of what is told.
+     */
+    NOTIFICATIONS
 }

@@ -26,4 +26,12 @@ public abstract class ExtensionContract {
             return ExtensionContract.this.address();
         }
     }
+
+    @Nested
+    class Loading extends LoadingContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
 }

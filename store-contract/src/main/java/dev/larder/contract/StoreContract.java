@@ -118,7 +118,23 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class OnTheWay extends OnTheWayContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
     class StampsOfTags extends StampsContract {
+        @Override
+        String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
+    class Notices extends NoticesContract {
         @Override
         String address() {
             return StoreContract.this.address();

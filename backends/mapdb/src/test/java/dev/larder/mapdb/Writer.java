@@ -23,7 +23,10 @@ final class Writer {
     public static void main(String[] arguments) throws InterruptedException {
         Backend backend = Stores.backend(arguments[0]);
         ByteStore store = Stores.open(backend, arguments[1]);
-        Ballast.load(Stores.open(backend, Ballast.CACHE), Integer.parseInt(arguments[3]));
+        ByteStore heavy = Stores.open(backend, Ballast.CACHE);
+        int ballast = Integer.parseInt(arguments[3]);
+        Ballast.load(heavy, ballast);
+        new Thread(() -> Ballast.reload(heavy, ballast)).start();
         long seed = Long.parseLong(arguments[2]);
         for (int i = 0; i < THREADS; i++) {
             int number = i;

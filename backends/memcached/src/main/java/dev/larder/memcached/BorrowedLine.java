@@ -31,4 +31,9 @@ final class BorrowedLine implements Line {
     public void giveUp(Session session) {
         // It is not ours to close.
     }
+
+    @Override
+    public void close() {
+        // Nor is the client.
+    }
 }

@@ -1,9 +1,6 @@
 package dev.larder.memcached;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +17,6 @@ final class Crawl {
     private static final byte[] COMMAND =
             new Wording(32).word("lru_crawler metadump hash").end().done();
     private static final String KEY = "key=";
-    private static final int BUFFER = 1 << 16;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Host host;
@@ -44,7 +40,7 @@ final class Crawl {
         try (Socket socket = new Socket()) {
             socket.connect(host.resolved(), millis(limits.connect()));
             socket.setSoTimeout(millis(limits.walk()));
-            InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+            Lines in = new Lines(socket.getInputStream());
             greet(socket, in);
             while (isBusy(socket, in, each, deadline)) {
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -54,26 +50,26 @@ final class Crawl {
         }
     }
 
-    private void greet(Socket socket, InputStream in) throws IOException {
+    private void greet(Socket socket, Lines in) throws IOException {
         if (credentials != null) {
             socket.getOutputStream().write(Drafts.greeting(credentials).bytes());
-            if (!line(in).equals("STORED")) {
+            if (!in.next().equals("STORED")) {
                 throw new MemcachedFailure(host + " does not accept the user name and password", null);
             }
         }
     }
 
     /** One attempt; whether another crawl is in the way. */
-    private boolean isBusy(Socket socket, InputStream in, Consumer<byte[]> each, long deadline) throws IOException {
+    private boolean isBusy(Socket socket, Lines in, Consumer<byte[]> each, long deadline) throws IOException {
         socket.getOutputStream().write(COMMAND);
-        String line = line(in);
+        String line = in.next();
         if (line.startsWith("BUSY")) {
             inTime(deadline);
             return true;
         }
         while (line.startsWith(KEY)) {
             each.accept(PercentCode.decoded(line, KEY.length(), line.indexOf(' ')));
-            line = line(in);
+            line = in.next();
             inTime(deadline);
         }
         if (!line.equals("END")) {
@@ -95,19 +91,6 @@ final class Crawl {
         return new UnsupportedOperationException("memcached at " + host + " does not list its keys ('" + line
                 + "'), without which nobody can iterate, removeAll() or hear of entries that expire unread; it has to be"
                 + " 1.6 or later, started without -X and without -o no_lru_crawler. clear() needs no list");
-    }
-
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the connection ended");
-            }
-            if (next != '\r') {
-                line.write(next);
-            }
-        }
-        return line.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private static int millis(Duration time) {

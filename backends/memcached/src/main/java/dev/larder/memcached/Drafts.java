@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** Puts commands together. Those that change something only under a condition are not repeatable. */
 final class Drafts {
     private static final int HEAD = 48;
+    private static final byte[] NOTHING = {};
     private static final int LONGEST_KEY = 250;
 
     private final Wording wording;
@@ -41,6 +42,11 @@ final class Drafts {
         return store("set ", key, seal, rest, seconds, 0);
     }
 
+    /** Gives a tag a stamp, whatever it had. */
+    Drafts renew(byte[] key, long stamp) {
+        return set(key, stamp, NOTHING, 0);
+    }
+
     Drafts set(byte[] key, long seal, ByteEntry entry, int seconds) {
         return set(key, seal, entry.bytes(), seconds);
     }
@@ -48,6 +54,11 @@ final class Drafts {
     Drafts add(byte[] key, long seal, byte[] rest, int seconds) {
         repeatable = false;
         return store("add ", key, seal, rest, seconds, 0);
+    }
+
+    /** Adds a stamp where there is none. Said twice it changes nothing more: whichever was first, stays. */
+    Drafts propose(byte[] key, long stamp) {
+        return store("add ", key, stamp, NOTHING, 0, 0);
     }
 
     /** Replaces that version of an item and no other. */

@@ -23,7 +23,23 @@ final class Keyspace {
     private final byte[] stamp;
 
     Keyspace(String prefix, String cache) {
-        stamp = (prefix + shortened(CacheNames.encoded(cache))).getBytes(StandardCharsets.US_ASCII);
+        this((prefix + shortened(CacheNames.encoded(cache))).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Keyspace(byte[] stamp) {
+        this.stamp = stamp;
+    }
+
+    /** The keys of tags: no cache's name begins with a #. */
+    static Keyspace ofTags(String prefix) {
+        return new Keyspace((prefix + "#tags").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The servers' key of a tag's stamp. */
+    byte[] tag(String tag) {
+        byte[] bytes = tag.getBytes(StandardCharsets.UTF_8);
+        return entry(new ByteKey(
+                bytes.length <= maxKeyBytes() ? bytes : ("\u0001" + hash(tag)).getBytes(StandardCharsets.UTF_8)));
     }
 
     // A # is in no name that was not shortened.

@@ -3,7 +3,7 @@ package dev.larder.memcached;
 import com.google.code.yanf4j.core.Session;
 
 /** The connection to one server. Thread-safe; all threads share it, their commands travel in a row. */
-interface Line {
+interface Line extends AutoCloseable {
 
     /**
      * An open connection, which is made if there is none.
@@ -14,4 +14,7 @@ interface Line {
 
     /** Gives a connection up: nothing is sent over it any more, and what waits for it fails. */
     void giveUp(Session session);
+
+    @Override
+    void close();
 }

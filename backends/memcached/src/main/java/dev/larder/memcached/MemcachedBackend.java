@@ -24,14 +24,17 @@ final class MemcachedBackend implements Backend {
     private final boolean owned;
     private final Nodes nodes;
     private final ItemLimit itemLimit;
+    private final TagStamps tags;
     private final List<Crawl> crawls;
     private final Clock clock;
 
-    private MemcachedBackend(MemcachedClient client, boolean owned, Nodes nodes, List<Crawl> crawls, Clock clock) {
+    private MemcachedBackend(
+            MemcachedClient client, boolean owned, Nodes nodes, List<Crawl> crawls, Clock clock, TagStamps tags) {
         this.client = client;
         this.owned = owned;
         this.nodes = nodes;
         this.itemLimit = new ItemLimit(nodes);
+        this.tags = tags;
         this.crawls = crawls;
         this.clock = clock;
     }
@@ -39,7 +42,7 @@ final class MemcachedBackend implements Backend {
     static MemcachedBackend open(BackendSetup setup) {
         Settings settings = setup.address().settings();
         MemcachedAddress address = MemcachedAddress.of(setup.address());
-        prefix(settings);
+        Keyspace tags = Keyspace.ofTags(prefix(settings));
         Limits limits = Limits.of(settings);
         Credentials credentials = Credentials.of(address, settings, System::getenv);
         MemcachedClient given = given(setup);
@@ -56,7 +59,8 @@ final class MemcachedBackend implements Backend {
         List<Crawl> crawls = address.hosts().stream()
                 .map(host -> new Crawl(host, limits, credentials))
                 .toList();
-        return new MemcachedBackend(client, given == null, new Nodes(nodes), crawls, setup.clock());
+        Nodes all = new Nodes(nodes);
+        return new MemcachedBackend(client, given == null, all, crawls, setup.clock(), new TagStamps(all, tags));
     }
 
     private static @Nullable MemcachedClient given(BackendSetup setup) {
@@ -79,7 +83,13 @@ final class MemcachedBackend implements Backend {
                 new Keyspace(prefix(settings), setup.cache()),
                 limit,
                 new Failures(setup.cache(), settings),
-                clock);
+                clock,
+                tags);
+    }
+
+    @Override
+    public dev.larder.spi.Stamps stamps() {
+        return tags;
     }
 
     private static String prefix(Settings settings) {
@@ -98,6 +108,8 @@ final class MemcachedBackend implements Backend {
 
     @Override
     public void close() {
+        // First, because the client waits five seconds for a server to hang up.
+        nodes.all().forEach(Node::close);
         if (owned) {
             try {
                 client.shutdown();

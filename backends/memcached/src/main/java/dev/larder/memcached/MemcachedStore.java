@@ -3,8 +3,12 @@ package dev.larder.memcached;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
-import dev.larder.spi.ByteStore;
+import dev.larder.spi.Clock;
 import dev.larder.spi.Exchange;
+import dev.larder.spi.Stamped;
+import dev.larder.spi.StampedAll;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.TagStore;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,7 +22,7 @@ import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on memcached servers: each verb a round trip, and what becomes of it if that fails. */
-final class MemcachedStore implements ByteStore {
+final class MemcachedStore implements TagStore {
     private static final Set<Ability> ABILITIES =
             Collections.unmodifiableSet(EnumSet.of(Ability.BLIND_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
@@ -29,6 +33,7 @@ final class MemcachedStore implements ByteStore {
     private final Failures failures;
     private final Lifespan lifespan;
     private final Stamps stamps;
+    private final TagStamps tags;
     private final Reading reading;
     private final Writing writing;
     private final Exchanging exchanging;
@@ -40,15 +45,17 @@ final class MemcachedStore implements ByteStore {
             Keyspace keyspace,
             int maxEntryBytes,
             Failures failures,
-            dev.larder.spi.Clock clock) {
+            Clock clock,
+            TagStamps tags) {
         this.client = client;
+        this.tags = tags;
         this.crawls = crawls;
         this.keyspace = keyspace;
         this.maxEntryBytes = maxEntryBytes;
         this.failures = failures;
         this.lifespan = new Lifespan(clock);
         this.stamps = new Stamps(nodes, keyspace.stamp(), clock);
-        this.reading = new Reading(nodes, keyspace, stamps);
+        this.reading = new Reading(nodes, keyspace, stamps, tags);
         this.writing = new Writing(nodes, keyspace, stamps, lifespan);
         this.exchanging = new Exchanging(nodes, keyspace, stamps, lifespan, reading);
     }
@@ -87,6 +94,53 @@ final class MemcachedStore implements ByteStore {
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         failures.writing(() -> writing.putAll(entries));
+    }
+
+    @Override
+    public Stamped read(ByteKey key, TagQuery query) {
+        Stamped found = failures.reading(() -> reading.one(key, query), null);
+        return found == null ? new Stamped(null, null) : found;
+    }
+
+    @Override
+    public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
+        TagCalls calls = tags.begin(query);
+        List<@Nullable ByteEntry> entries = readAll(keys);
+        return new StampedAll(entries, failures.reading(calls::stamps, null));
+    }
+
+    @Override
+    public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
+        TagCalls calls = tags.begin(query);
+        ByteEntry witness = exchange(key, expected, next);
+        return new Stamped(witness, failures.writing(calls::stamps, null));
+    }
+
+    @Override
+    public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
+        TagCalls calls = tags.begin(query);
+        List<@Nullable ByteEntry> witnesses = exchangeAll(exchanges);
+        return new StampedAll(witnesses, failures.writing(calls::stamps, null));
+    }
+
+    /** As without a query: never asked for. */
+    @Override
+    public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
+        return new Stamped(swap(key, next), null);
+    }
+
+    @Override
+    public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
+        TagCalls calls = tags.begin(query);
+        put(key, next);
+        return failures.writing(calls::stamps, null);
+    }
+
+    @Override
+    public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
+        TagCalls calls = tags.begin(query);
+        putAll(entries);
+        return failures.writing(calls::stamps, null);
     }
 
     @Override

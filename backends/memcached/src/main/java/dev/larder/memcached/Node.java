@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * One server: takes drafts to it and brings back the replies. It fails for itself alone; what other servers
  * do is not changed by it. Every way to fail ends in a {@link MemcachedFailure}.
  */
-final class Node {
+final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
     private final Host host;
@@ -96,5 +96,10 @@ final class Node {
             LOG.warn("memcached at {} does not answer and is left alone for a moment: {}", host, message);
         }
         return new MemcachedFailure(message, cause);
+    }
+
+    @Override
+    public void close() {
+        line.close();
     }
 }

@@ -30,6 +30,10 @@ final class Nodes {
         return all.size() == 1 ? 0 : ring.ownerOf(key);
     }
 
+    boolean areAllAt(int node, List<byte[]> keys) {
+        return all.size() == 1 || keys.stream().allMatch(key -> ring.ownerOf(key) == node);
+    }
+
     /** Some keys on one server, by their places in the list of all keys. */
     record Share(int node, List<Integer> places) {}
 

@@ -116,4 +116,12 @@ final class OwnLine implements Line {
             session.close();
         }
     }
+
+    @Override
+    public void close() {
+        Session session = current;
+        if (session != null) {
+            session.close();
+        }
+    }
 }

@@ -3,9 +3,12 @@ package dev.larder.memcached;
 import dev.larder.memcached.Nodes.Share;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stamped;
+import dev.larder.spi.TagQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries, each together with its server's stamp. */
@@ -16,8 +19,10 @@ final class Reading {
     private final Nodes nodes;
     private final Keyspace keyspace;
     private final Stamps stamps;
+    private final TagStamps tags;
 
-    Reading(Nodes nodes, Keyspace keyspace, Stamps stamps) {
+    Reading(Nodes nodes, Keyspace keyspace, Stamps stamps, TagStamps tags) {
+        this.tags = tags;
         this.nodes = nodes;
         this.keyspace = keyspace;
         this.stamps = stamps;
@@ -30,6 +35,29 @@ final class Reading {
         Items items = (Items)
                 nodes.at(node).ask(new Drafts(0).gets(stamps.key(), at).done()).get(0);
         return Seal.opened(stamps.saw(node, items.at(0)), items.at(1));
+    }
+
+    /** An entry and the stamps of tags: in one question if they live on the same server, else in several at once. */
+    Stamped one(ByteKey key, TagQuery query) {
+        byte[] at = keyspace.entry(key);
+        int node = nodes.placeOf(at);
+        List<byte[]> keys = tags.keys(query.tags());
+        if (keys.size() > MOST || !nodes.areAllAt(node, keys)) {
+            TagCalls calls = tags.begin(query);
+            return new Stamped(one(key), calls.stamps());
+        }
+        Drafts drafts = new Drafts(0);
+        tags.propose(drafts, keys, query);
+        List<byte[]> asked = new ArrayList<>(keys.size() + 2);
+        asked.add(stamps.key());
+        asked.add(at);
+        asked.addAll(keys);
+        List<Reply> replies = nodes.at(node).ask(drafts.gets(asked).done());
+        Items items = (Items) replies.get(replies.size() - 1);
+        long[] found = IntStream.range(2, asked.size())
+                .mapToLong(place -> TagCalls.stampOf(items.at(place)))
+                .toArray();
+        return new Stamped(Seal.opened(stamps.saw(node, items.at(0)), items.at(1)), found);
     }
 
     /**

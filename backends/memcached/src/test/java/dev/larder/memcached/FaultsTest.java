@@ -8,6 +8,10 @@ import dev.larder.contract.Incrementer;
 import dev.larder.contract.Workload;
 import dev.larder.memcached.server.MemcachedServer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -125,23 +129,30 @@ final class FaultsTest {
     @Test
     void memory_full_forgetsAndNeverLies() {
         Cache<String, String> cache = open(MemcachedServer.start("-m", "8"), "");
-        for (int i = 0; i < 30_000; i++) {
-            String key = "k" + i % 20_000;
-            if (i % 3 == 0) {
-                cache.remove(key);
-            }
-            cache.put(key, Workload.valueOf(key, i) + "x".repeat(500));
+        for (int i = 0; i < 30_000; i += 500) {
+            cache.removeAll(keys(i / 2 % 20_000, 100));
+            cache.putAll(values(i % 20_000, 500, i));
         }
         assertThat(server.statistics().get("evictions")).isPositive();
         int there = 0;
-        for (int i = 0; i < 20_000; i++) {
-            String found = cache.get("k" + i);
-            assertThat(found == null || Workload.isOf("k" + i, found))
-                    .as("k%s", i)
-                    .isTrue();
-            there += found == null ? 0 : 1;
+        for (int i = 0; i < 20_000; i += 500) {
+            Map<String, String> found = cache.getAll(keys(i, 500));
+            found.forEach((key, value) -> assertThat(Workload.isOf(key, value))
+                    .as("%s=%s", key, value)
+                    .isTrue());
+            there += found.size();
         }
         assertThat(there).isBetween(1_000, 19_999);
+    }
+
+    private static Set<String> keys(int from, int count) {
+        return values(from, count, 0).keySet();
+    }
+
+    private static Map<String, String> values(int from, int count, int number) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> "k" + i)
+                .collect(Collectors.toMap(key -> key, key -> Workload.valueOf(key, number) + "x".repeat(500)));
     }
 
     @Test
@@ -149,8 +160,8 @@ final class FaultsTest {
         Cache<String, String> cache = open(MemcachedServer.start("-m", "8", "-M"), "");
         cache.put("first", "1");
         Throwable full = catchThrowable(() -> {
-            for (int i = 0; i < 30_000; i++) {
-                cache.put("k" + i, "x".repeat(1_000));
+            for (int i = 0; i < 30_000; i += 100) {
+                cache.putAll(values(i, 100, i));
             }
         });
         assertThat(full).isInstanceOf(CacheException.class).hasMessageContaining("out of memory");

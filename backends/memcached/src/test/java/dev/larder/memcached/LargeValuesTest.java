@@ -48,7 +48,7 @@ final class LargeValuesTest {
         }
     }
 
-    /** Some way above what it takes, and far below what the client's own buffers would make of it. */
+    /** Alone it takes one or two; with the client's own buffers it would be more than five hundred. */
     @Test
     void value_of900Kilobytes_takesMilliseconds() {
         try (Opened opened = new Opened(SharedServer.get().address() + PATIENT, "quick " + UUID.randomUUID())) {
@@ -60,7 +60,7 @@ final class LargeValuesTest {
                 opened.store.read(key("a"));
                 best = Math.min(best, System.nanoTime() - begin);
             }
-            assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(50));
+            assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(300));
         }
     }
 
@@ -88,7 +88,7 @@ final class LargeValuesTest {
             assertThatThrownBy(() -> cache.put("a", new byte[MIB]))
                     .isInstanceOf(CacheException.class)
                     .hasMessageContaining("beyond")
-                    .hasMessageContaining("1,048,064");
+                    .hasMessageContaining("1048064");
             assertThatThrownBy(() -> cache.putAll(Map.of("a", new byte[MIB]))).isInstanceOf(CacheException.class);
             assertThat(cache.get("a")).containsExactly(1);
         }

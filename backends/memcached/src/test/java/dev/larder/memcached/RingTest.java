@@ -39,7 +39,7 @@ final class RingTest {
                 .containsExactly(KNOWN);
     }
 
-    private static final Integer[] KNOWN = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final Integer[] KNOWN = {1, 0, 2, 1, 2, 2, 1, 2, 1, 1, 1, 1};
 
     private static int[] counts(Ring ring) {
         int[] counts = new int[3];

@@ -4,7 +4,9 @@ import dev.larder.spi.Settings;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
@@ -88,6 +90,24 @@ final class Clients {
         pool.setJmxEnabled(false);
         pool.setFairness(true);
         return pool;
+    }
+
+    /** A connection of the pool to any of its servers, to be closed. */
+    static Connection borrowed(UnifiedJedis client) {
+        if (client instanceof RedisClient single) {
+            return single.getPool().getResource();
+        }
+        if (client instanceof RedisSentinelClient sentinel) {
+            return sentinel.getPrimaryNodesConnectionMap()
+                    .values()
+                    .iterator()
+                    .next()
+                    .getResource();
+        }
+        if (client instanceof RedisClusterClient cluster) {
+            return cluster.getConnectionFromSlot(ThreadLocalRandom.current().nextInt(SlotTags.SLOTS));
+        }
+        throw new IllegalStateException("a " + client.getClass().getName() + " gives nobody a connection");
     }
 
     /** Closes the idle connections of a client: they are likely to be as dead as the one that just failed. */

@@ -2,20 +2,23 @@ package dev.larder.redis;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.RedisClusterClient;
-import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisClusterException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -36,6 +39,7 @@ final class ClusterLine implements Line {
     private final Executor executor;
     private final Duration patience;
     private final Map<String, Guard> known = new ConcurrentHashMap<>();
+    private final Fan fan = new Fan();
     private final Whereabouts whereabouts = new Whereabouts();
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
@@ -57,44 +61,52 @@ final class ClusterLine implements Line {
     }
 
     @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
+    public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
+        @Nullable Object[] answers = new @Nullable Object[requests.size()];
         int slot = requests.get(0).slot();
-        return requests.stream().allMatch(each -> each.slot() == slot) ? toOne(slot, requests) : toMany(requests);
+        if (requests.stream().allMatch(each -> each.slot() == slot)) {
+            sendTo(slot, all(requests.size()), requests, answers);
+        } else {
+            sendToMany(requests, answers, lenient);
+        }
+        return Arrays.asList(answers);
     }
 
-    private List<@Nullable Object> toOne(int slot, List<Request> requests) {
-        List<Object> raw = at(slot, connection -> {
-            requests.forEach(each -> connection.sendCommand(each.arguments()));
-            return connection.getMany(requests.size());
-        });
-        List<@Nullable Object> answers = new ArrayList<>(requests.size());
+    private static List<Integer> all(int size) {
+        return IntStream.range(0, size).boxed().toList();
+    }
+
+    private void sendToMany(List<Request> requests, @Nullable Object[] answers, boolean lenient) {
+        Map<Guard, List<Integer>> nodes = new HashMap<>();
         for (int i = 0; i < requests.size(); i++) {
-            Object answer = raw == null ? null : raw.get(i);
-            answers.add(answer instanceof JedisDataException refused ? settled(refused, requests.get(i)) : answer);
+            nodes.computeIfAbsent(guardOf(requests.get(i).slot()), guard -> new ArrayList<>())
+                    .add(i);
         }
-        return answers;
+        List<Runnable> tasks = new ArrayList<>(nodes.size());
+        nodes.forEach((guard, places) ->
+                tasks.add(() -> sendTo(requests.get(places.get(0)).slot(), places, requests, answers)));
+        List<RuntimeException> thrown = fan.run(tasks);
+        if (!thrown.isEmpty() && (!lenient || thrown.size() == tasks.size())) {
+            throw thrown.get(0);
+        }
     }
 
-    private List<@Nullable Object> toMany(List<Request> requests) {
-        for (Request each : requests) {
-            Guard guard = whereabouts.of(each.slot());
-            if (guard != null && guard.isShut()) {
-                throw guard.leftAlone();
-            }
-        }
-        List<Response<Object>> responses = Line.pipelined(client, requests);
-        List<@Nullable Object> answers = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
-            answers.add(answer(responses.get(i), requests.get(i)));
-        }
-        return answers;
+    // Which node serves the slot is only a guess, until a connection shows it; a wrong one is redirected.
+    private Guard guardOf(int slot) {
+        Guard known = whereabouts.of(slot);
+        return known == null ? Objects.requireNonNull(at(slot, this::guardOf)) : known;
     }
 
-    private @Nullable Object answer(Response<Object> response, Request request) {
-        try {
-            return response.get();
-        } catch (JedisDataException refused) {
-            return settled(refused, request);
+    private void sendTo(int slot, List<Integer> places, List<Request> requests, @Nullable Object[] answers) {
+        List<Object> raw = Objects.requireNonNull(at(slot, connection -> {
+            places.forEach(place -> connection.sendCommand(requests.get(place).arguments()));
+            return connection.getMany(places.size());
+        }));
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            Object answer = raw.get(i);
+            answers[place] =
+                    answer instanceof JedisDataException refused ? settled(refused, requests.get(place)) : answer;
         }
     }
 

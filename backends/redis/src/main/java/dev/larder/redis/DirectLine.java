@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -25,7 +26,7 @@ final class DirectLine implements Line {
     }
 
     @Override
-    public List<@Nullable Object> sendAll(List<Request> requests) {
+    public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
         return Objects.requireNonNull(guard.call(() -> sentTogether(requests)));
     }
 
@@ -46,7 +47,7 @@ final class DirectLine implements Line {
     private List<@Nullable Object> sentTogether(List<Request> requests) {
         List<Response<Object>> responses;
         try {
-            responses = Line.pipelined(client, requests);
+            responses = pipelined(requests);
         } catch (JedisConnectionException dead) {
             dropIdle(dead);
             throw dead;
@@ -56,6 +57,14 @@ final class DirectLine implements Line {
             answers.add(answer(responses.get(i), requests.get(i)));
         }
         return answers;
+    }
+
+    private List<Response<Object>> pipelined(List<Request> requests) {
+        List<Response<Object>> responses = new ArrayList<>(requests.size());
+        try (AbstractPipeline pipeline = client.pipelined()) {
+            requests.forEach(each -> responses.add(pipeline.sendCommand(each.arguments())));
+        }
+        return responses;
     }
 
     private @Nullable Object answer(Response<Object> response, Request request) {

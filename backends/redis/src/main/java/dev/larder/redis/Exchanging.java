@@ -18,46 +18,59 @@ final class Exchanging {
 
     private static final int ATTEMPTS = 16;
 
-    private final Wire wire;
+    private final Carrier wire;
     private final Keyspace keyspace;
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final Lifespan lifespan;
 
-    Exchanging(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
+    Exchanging(Carrier wire, Keyspace keyspace, BucketStamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;
         this.lifespan = lifespan;
     }
 
+    /**
+     * @param notice sealed, to be published if the exchange takes place; empty for none
+     */
     @Nullable
-    ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return witness(new Exchange<>(key, expected, next), wire.one(request(key, expected, next)));
+    ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
+        Exchange<ByteKey, ByteEntry> exchange = new Exchange<>(key, expected, next);
+        return witness(exchange, notice, wire.one(request(exchange, notice)));
     }
 
-    List<@Nullable ByteEntry> all(List<Exchange<ByteKey, ByteEntry>> exchanges) {
+    /**
+     * @param notices one for each exchange
+     */
+    List<@Nullable ByteEntry> all(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
         List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
         for (int from = 0; from < exchanges.size(); from += MOST) {
             List<Exchange<ByteKey, ByteEntry>> some = exchanges.subList(from, Math.min(exchanges.size(), from + MOST));
             List<Request> requests = new ArrayList<>(some.size());
-            some.forEach(each -> requests.add(request(each.key(), each.expected(), each.next())));
+            for (int i = 0; i < some.size(); i++) {
+                requests.add(request(some.get(i), notices.get(from + i)));
+            }
             List<@Nullable Object> answers = wire.all(requests);
             for (int i = 0; i < some.size(); i++) {
-                witnesses.add(witness(some.get(i), answers.get(i)));
+                witnesses.add(witness(some.get(i), notices.get(from + i), answers.get(i)));
             }
         }
         return witnesses;
     }
 
-    private Request request(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+    private Request request(Exchange<ByteKey, ByteEntry> exchange, byte[] notice) {
+        ByteKey key = exchange.key();
+        ByteEntry expected = exchange.expected();
+        ByteEntry next = exchange.next();
         int bucket = keyspace.bucket(key);
         byte[] stamp = next == null ? NOTHING : stamps.hint(bucket);
-        return SCRIPT.call(
-                List.of(keyspace.entry(key), keyspace.stamp(bucket)),
-                stamp,
-                expected == null ? NOTHING : Seal.ofLong(expected.version()),
-                next == null ? NOTHING : Seal.sealed(stamp, next),
-                next == null ? NOTHING : until(next));
+        List<byte[]> keys = List.of(keyspace.entry(key), keyspace.stamp(bucket));
+        byte[] version = expected == null ? NOTHING : Seal.ofLong(expected.version());
+        byte[] record = next == null ? NOTHING : Seal.sealed(stamp, next);
+        byte[] until = next == null ? NOTHING : until(next);
+        return notice.length == 0
+                ? SCRIPT.call(keys, stamp, version, record, until)
+                : SCRIPT.call(keys, stamp, version, record, until, notice, keyspace.channel());
     }
 
     private byte[] until(ByteEntry next) {
@@ -65,7 +78,7 @@ final class Exchanging {
         return until == Lifespan.UNLIMITED ? NOTHING : Long.toString(until).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private @Nullable ByteEntry witness(Exchange<ByteKey, ByteEntry> exchange, @Nullable Object first) {
+    private @Nullable ByteEntry witness(Exchange<ByteKey, ByteEntry> exchange, byte[] notice, @Nullable Object first) {
         int bucket = keyspace.bucket(exchange.key());
         Object answer = first;
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -78,7 +91,7 @@ final class Exchanging {
                 return Seal.opened(found.get(0), found.get(1));
             }
             stamps.renewed(bucket);
-            answer = wire.one(request(exchange.key(), exchange.expected(), exchange.next()));
+            answer = wire.one(request(exchange, notice));
         }
         throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
     }

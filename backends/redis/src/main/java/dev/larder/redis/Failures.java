@@ -6,25 +6,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a call that failed: read failures are misses unless told to throw, write failures throw unless told to be dropped. */
+/** What becomes of a call that failed: read failures are misses unless told to throw, write failures throw and name the cache. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private final String cache;
     private final boolean readsThrow;
-    private final boolean writesThrow;
 
-    private Failures(String cache, boolean readsThrow, boolean writesThrow) {
+    private Failures(String cache, boolean readsThrow) {
         this.cache = cache;
         this.readsThrow = readsThrow;
-        this.writesThrow = writesThrow;
     }
 
     static Failures of(String cache, Settings settings) {
         return new Failures(
-                cache,
-                choice(settings, "on-read-failure", "miss", "throw").equals("throw"),
-                choice(settings, "on-write-failure", "throw", "drop").equals("throw"));
+                cache, choice(settings, "on-read-failure", "miss", "throw").equals("throw"));
+    }
+
+    /** Whether writes that fail are dropped. */
+    static boolean areDropped(Settings settings) {
+        return choice(settings, "on-write-failure", "throw", "drop").equals("drop");
     }
 
     private static String choice(Settings settings, String name, String preset, String other) {
@@ -34,6 +35,11 @@ final class Failures {
         }
         throw new IllegalArgumentException(
                 "setting '" + name + "' is '" + text + "'; it takes " + preset + " (as if not set) or " + other);
+    }
+
+    /** Whether a read may give what it can get. */
+    boolean readsAreLenient() {
+        return !readsThrow;
     }
 
     <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T miss) {
@@ -48,30 +54,19 @@ final class Failures {
         }
     }
 
-    /**
-     * @param dropped what the caller is given if the write is dropped
-     */
-    <T> @Nullable T writing(Supplier<@Nullable T> write, @Nullable T dropped) {
+    <T> @Nullable T writing(Supplier<@Nullable T> write) {
         try {
             return write.get();
         } catch (RedisFailure failure) {
-            if (writesThrow) {
-                throw named(failure);
-            }
-            LOG.debug("cache '{}': a write failed and is dropped", cache, failure);
-            return dropped;
+            throw named(failure);
         }
     }
 
-    /** Gives whether the write was done. */
-    boolean writing(Runnable write) {
-        Boolean done = writing(
-                () -> {
-                    write.run();
-                    return true;
-                },
-                false);
-        return Boolean.TRUE.equals(done);
+    void writing(Runnable write) {
+        writing(() -> {
+            write.run();
+            return null;
+        });
     }
 
     RedisFailure named(RedisFailure failure) {

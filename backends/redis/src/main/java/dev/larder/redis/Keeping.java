@@ -17,10 +17,10 @@ final class Keeping {
 
     private final Wire wire;
     private final Keyspace keyspace;
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final Lifespan lifespan;
 
-    Keeping(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
+    Keeping(Wire wire, Keyspace keyspace, BucketStamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;

@@ -16,6 +16,9 @@ interface Keyspace {
     /** The server's key of a bucket's stamp. */
     byte[] stamp(int bucket);
 
+    /** Where what befalls the entries is told. */
+    byte[] channel();
+
     /** What the keys of all entries match, and few others. */
     byte[] pattern();
 

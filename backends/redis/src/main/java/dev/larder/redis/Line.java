@@ -3,9 +3,6 @@ package dev.larder.redis;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
-import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
@@ -18,20 +15,12 @@ interface Line {
     @Nullable
     Object send(Request request);
 
-    /** The answers to several commands, in order: one round trip for each server concerned. */
-    List<@Nullable Object> sendAll(List<Request> requests);
-
-    /** Sends without waiting for answers in between; whoever asks a response gets its answer or its failure. */
-    static List<Response<Object>> pipelined(UnifiedJedis client, List<Request> requests) {
-        List<Response<Object>> responses;
-        try (AbstractPipeline pipeline = client.pipelined()) {
-            responses = requests.stream()
-                    .map(Request::arguments)
-                    .<Response<Object>>map(pipeline::sendCommand)
-                    .toList();
-        }
-        return responses;
-    }
+    /**
+     * The answers to several commands, in order: one round trip for each server concerned, at the same time.
+     *
+     * @param lenient whether null shall stand for the answers of servers that failed, if others did not
+     */
+    List<@Nullable Object> sendAll(List<Request> requests, boolean lenient);
 
     /** Whether a dead connection was all that stood in the way of a command that does no harm if sent again. */
     static boolean mayRepeat(Request request, JedisConnectionException dead) {

@@ -19,6 +19,7 @@ final class ManyBuckets implements Keyspace {
 
     private final byte[][] stamps = new byte[COUNT][];
     private final byte[][] starts = new byte[COUNT][];
+    private final byte[] channel;
     private final byte[] pattern;
 
     /**
@@ -30,6 +31,7 @@ final class ManyBuckets implements Keyspace {
             stamps[i] = stamp.getBytes(StandardCharsets.UTF_8);
             starts[i] = (stamp + ":").getBytes(StandardCharsets.UTF_8);
         }
+        channel = cache.getBytes(StandardCharsets.UTF_8);
         pattern = (Globs.literal(cache) + ":{*}:*").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -51,6 +53,11 @@ final class ManyBuckets implements Keyspace {
     @Override
     public byte[] stamp(int bucket) {
         return stamps[bucket];
+    }
+
+    @Override
+    public byte[] channel() {
+        return channel;
     }
 
     @Override

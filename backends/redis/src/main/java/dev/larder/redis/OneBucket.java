@@ -41,6 +41,11 @@ final class OneBucket implements Keyspace {
     }
 
     @Override
+    public byte[] channel() {
+        return stamp;
+    }
+
+    @Override
     public byte[] pattern() {
         return pattern;
     }

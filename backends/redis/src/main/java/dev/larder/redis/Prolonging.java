@@ -17,13 +17,11 @@ final class Prolonging {
     private static final Script SCRIPT = Script.named("touch");
     private static final byte[] FOR_EVER = {};
 
-    private final Wire wire;
     private final Keyspace keyspace;
     private final Reading reading;
     private final Lifespan lifespan;
 
-    Prolonging(Wire wire, Keyspace keyspace, Reading reading, Lifespan lifespan) {
-        this.wire = wire;
+    Prolonging(Keyspace keyspace, Reading reading, Lifespan lifespan) {
         this.keyspace = keyspace;
         this.reading = reading;
         this.lifespan = lifespan;
@@ -37,7 +35,7 @@ final class Prolonging {
             requests.add(SCRIPT.call(asked, number(now), patch(expiry), until(expiry)));
             requests.add(Requests.getAll(asked));
         }
-        List<@Nullable Object> answers = groups.isEmpty() ? List.of() : wire.all(requests);
+        List<@Nullable Object> answers = groups.isEmpty() ? List.of() : reading.asked(requests);
         List<@Nullable Object> read = new ArrayList<>(groups.size());
         for (int i = 1; i < answers.size(); i += 2) {
             read.add(answers.get(i));

@@ -12,12 +12,17 @@ final class Reading {
     /** Keys of one command: a server does nothing else meanwhile. */
     static final int MOST = 500;
 
-    private final Wire wire;
+    private final Carrier wire;
     private final Keyspace keyspace;
-    private final Stamps stamps;
+    private final BucketStamps stamps;
+    private final boolean lenient;
 
-    Reading(Wire wire, Keyspace keyspace, Stamps stamps) {
+    /**
+     * @param lenient whether what lies on a server that failed is missing where others answered
+     */
+    Reading(Carrier wire, Keyspace keyspace, BucketStamps stamps, boolean lenient) {
         this.wire = wire;
+        this.lenient = lenient;
         this.keyspace = keyspace;
         this.stamps = stamps;
     }
@@ -40,7 +45,12 @@ final class Reading {
         for (Group group : groups) {
             requests.add(Requests.getAll(keysOf(group, keys)));
         }
-        return sorted(groups, wire.all(requests), keys.size());
+        return sorted(groups, asked(requests), keys.size());
+    }
+
+    /** Asks, as leniently as reading is. */
+    List<@Nullable Object> asked(List<Request> requests) {
+        return lenient ? wire.some(requests) : wire.all(requests);
     }
 
     /** The server's keys of a group: its stamp's, then its entries'. */
@@ -55,6 +65,9 @@ final class Reading {
     List<@Nullable ByteEntry> sorted(List<Group> groups, List<@Nullable Object> answers, int size) {
         @Nullable ByteEntry[] entries = new @Nullable ByteEntry[size];
         for (int i = 0; i < groups.size(); i++) {
+            if (answers.get(i) == null && lenient) {
+                continue;
+            }
             List<?> found = Answers.list(answers.get(i));
             Object stamp = found.get(0);
             stamps.saw(groups.get(i).bucket(), stamp);

@@ -5,6 +5,7 @@ import dev.larder.spi.BackendSetup;
 import dev.larder.spi.CacheNames;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
+import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.concurrent.Executor;
@@ -21,12 +22,17 @@ final class RedisBackend implements Backend {
     private final Wire wire;
     private final ClockKeeper clock;
     private final Executor executor;
+    private final Ears ears;
+    private final TagStamps tags;
 
-    private RedisBackend(RedisAddress address, Wire wire, ClockKeeper clock, Executor executor) {
+    private RedisBackend(
+            RedisAddress address, Wire wire, ClockKeeper clock, Executor executor, Ears ears, TagStamps tags) {
         this.address = address;
         this.wire = wire;
         this.clock = clock;
         this.executor = executor;
+        this.ears = ears;
+        this.tags = tags;
     }
 
     static RedisBackend open(BackendSetup setup) {
@@ -42,7 +48,14 @@ final class RedisBackend implements Backend {
         ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();
-        return new RedisBackend(address, wire, keeper, setup.executor());
+        Ears ears = new Ears(wire, limits.answer(), setup.executor());
+        return new RedisBackend(
+                address,
+                wire,
+                keeper,
+                setup.executor(),
+                ears,
+                new TagStamps(wire, prefix(settings), Failures.of("*", settings)));
     }
 
     @Override
@@ -52,7 +65,15 @@ final class RedisBackend implements Backend {
         Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
         Sizes sizes = Sizes.of(settings);
         Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);
-        return new RedisStore(wire, keyspace, sizes, Failures.of(setup.cache(), settings), reclaiming);
+        RedisStore store = new RedisStore(
+                wire,
+                keyspace,
+                sizes,
+                Failures.of(setup.cache(), settings),
+                reclaiming,
+                Telling.of(settings, keyspace, ears),
+                tags);
+        return Failures.areDropped(settings) ? new DroppingStore(store, executor) : store;
     }
 
     private static String prefix(Settings settings) {
@@ -70,6 +91,11 @@ final class RedisBackend implements Backend {
     }
 
     @Override
+    public Stamps stamps() {
+        return tags;
+    }
+
+    @Override
     public <T> @Nullable T unwrap(Class<T> type) {
         return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
     }
@@ -77,6 +103,7 @@ final class RedisBackend implements Backend {
     @Override
     public void close() {
         clock.stop();
+        ears.close();
         wire.close();
     }
 }

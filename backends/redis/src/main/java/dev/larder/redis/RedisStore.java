@@ -5,46 +5,72 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.NotifyingStore;
+import dev.larder.spi.Stamped;
+import dev.larder.spi.StampedAll;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.TagStore;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
-final class RedisStore implements LifetimeStore {
+final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+
+    private static final Set<Ability> TELLING = with(ABILITIES, Ability.NOTIFICATIONS);
+    private static final byte[] SILENCE = {};
 
     private final Wire wire;
     private final Sizes sizes;
     private final Keyspace keyspace;
     private final Failures failures;
     private final Lifespan lifespan = new Lifespan();
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final Reading reading;
     private final Writing writing;
     private final Exchanging exchanging;
     private final Keeping keeping;
     private final Prolonging prolonging;
     private final Reclaiming reclaiming;
+    private final Telling telling;
+    private final Tagged tagged;
 
-    RedisStore(Wire wire, Keyspace keyspace, Sizes sizes, Failures failures, Reclaiming reclaiming) {
+    RedisStore(
+            Wire wire,
+            Keyspace keyspace,
+            Sizes sizes,
+            Failures failures,
+            Reclaiming reclaiming,
+            Telling telling,
+            TagStamps tags) {
         this.wire = wire;
         this.sizes = sizes;
         this.keyspace = keyspace;
         this.failures = failures;
         this.reclaiming = reclaiming;
-        this.stamps = new Stamps(wire, keyspace);
-        this.reading = new Reading(wire, keyspace, stamps);
+        this.telling = telling;
+        this.stamps = new BucketStamps(wire, keyspace);
+        this.tagged = new Tagged(wire, keyspace, stamps, lifespan, tags);
+        this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
         this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
-        this.prolonging = new Prolonging(wire, keyspace, reading, lifespan);
+        this.prolonging = new Prolonging(keyspace, reading, lifespan);
+    }
+
+    private static Set<Ability> with(Set<Ability> abilities, Ability further) {
+        EnumSet<Ability> more = EnumSet.of(further);
+        more.addAll(abilities);
+        return Collections.unmodifiableSet(more);
     }
 
     @Override
@@ -60,18 +86,35 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failures.writing(() -> exchanging.one(key, expected, next), expected);
+        return failures.writing(() -> exchanging.one(key, expected, next, SILENCE));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        List<@Nullable ByteEntry> witnesses = failures.writing(() -> exchanging.all(exchanges), null);
-        return witnesses == null ? exchanges.stream().map(Exchange::expected).collect(Collectors.toList()) : witnesses;
+        return Objects.requireNonNull(
+                failures.writing(() -> exchanging.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
+    }
+
+    @Override
+    public @Nullable ByteEntry exchange(
+            ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
+        return failures.writing(() -> exchanging.one(key, expected, next, telling.sealed(notice)));
+    }
+
+    @Override
+    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+        List<byte[]> sealed = notices.stream().map(telling::sealed).toList();
+        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges, sealed)));
+    }
+
+    @Override
+    public void listen(Consumer<byte[]> ear) {
+        telling.listen(ear);
     }
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return failures.writing(() -> writing.swap(key, next), null);
+        return failures.writing(() -> writing.swap(key, next));
     }
 
     @Override
@@ -82,6 +125,43 @@ final class RedisStore implements LifetimeStore {
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         failures.writing(() -> writing.putAll(entries));
+    }
+
+    @Override
+    public Stamped read(ByteKey key, TagQuery query) {
+        Stamped found = failures.reading(() -> tagged.read(key, query), null);
+        return found == null ? new Stamped(null, null) : found;
+    }
+
+    @Override
+    public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
+        StampedAll found = failures.reading(() -> tagged.readAll(keys, query), null);
+        return found == null ? new StampedAll(Collections.nCopies(keys.size(), null), null) : found;
+    }
+
+    @Override
+    public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
+        return Objects.requireNonNull(failures.writing(() -> tagged.exchange(key, expected, next, query)));
+    }
+
+    @Override
+    public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
+        return Objects.requireNonNull(failures.writing(() -> tagged.exchangeAll(exchanges, query)));
+    }
+
+    @Override
+    public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
+        return Objects.requireNonNull(failures.writing(() -> tagged.swap(key, next, query)));
+    }
+
+    @Override
+    public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
+        return failures.writing(() -> tagged.put(key, next, query));
+    }
+
+    @Override
+    public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
+        return failures.writing(() -> tagged.putAll(entries, query));
     }
 
     @Override
@@ -107,7 +187,7 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
-        return failures.writing(() -> keeping.swap(key, next, now), null);
+        return failures.writing(() -> keeping.swap(key, next, now));
     }
 
     @Override
@@ -117,19 +197,18 @@ final class RedisStore implements LifetimeStore {
 
     @Override
     public void clear() {
-        if (failures.writing(stamps::renewAll)) {
-            reclaiming.begin();
-        }
+        failures.writing(stamps::renewAll);
+        reclaiming.begin();
     }
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), reading);
+        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), new Reading(wire, keyspace, stamps, false));
     }
 
     @Override
     public Set<Ability> abilities() {
-        return ABILITIES;
+        return telling.isOn() ? TELLING : ABILITIES;
     }
 
     @Override
@@ -150,5 +229,6 @@ final class RedisStore implements LifetimeStore {
     @Override
     public void close() {
         reclaiming.stop();
+        telling.stop();
     }
 }

@@ -16,7 +16,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Takes commands to the server and brings back the answers, raw: {@code byte[]}, {@code Long}, lists of
  * them, null. Every way to fail ends in a {@link RedisFailure}.
  */
-final class Wire implements AutoCloseable {
+final class Wire implements Carrier, AutoCloseable {
     private final String address;
     private final Client client;
     private final Limits limits;
@@ -49,20 +49,28 @@ final class Wire implements AutoCloseable {
         return Objects.requireNonNull(told(client::get));
     }
 
-    /** The answer to one command: one round trip. */
-    @Nullable
-    Object one(Request request) {
+    @Override
+    public @Nullable Object one(Request request) {
         return told(() -> line().send(request));
     }
 
-    /** The answers to several commands, in order: one round trip for each server concerned. */
-    List<@Nullable Object> all(List<Request> requests) {
+    @Override
+    public List<@Nullable Object> all(List<Request> requests) {
+        return all(requests, false);
+    }
+
+    @Override
+    public List<@Nullable Object> some(List<Request> requests) {
+        return all(requests, true);
+    }
+
+    private List<@Nullable Object> all(List<Request> requests, boolean lenient) {
         if (requests.size() == 1) {
             List<@Nullable Object> answers = new ArrayList<>(1);
             answers.add(one(requests.get(0)));
             return answers;
         }
-        return Objects.requireNonNull(told(() -> line().sendAll(requests)));
+        return Objects.requireNonNull(told(() -> line().sendAll(requests, lenient)));
     }
 
     private Line line() {

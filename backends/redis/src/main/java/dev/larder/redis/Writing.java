@@ -20,12 +20,12 @@ final class Writing {
     /** Entries that travel together. */
     private static final int MOST = 1_000;
 
-    private final Wire wire;
+    private final Carrier wire;
     private final Keyspace keyspace;
-    private final Stamps stamps;
+    private final BucketStamps stamps;
     private final Lifespan lifespan;
 
-    Writing(Wire wire, Keyspace keyspace, Stamps stamps, Lifespan lifespan) {
+    Writing(Carrier wire, Keyspace keyspace, BucketStamps stamps, Lifespan lifespan) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;

@@ -1,7 +1,8 @@
 -- Replaces a record if it still is the version expected: the heart of the store.
 -- KEYS: the record, the cache's stamp.
 -- ARGV: the stamp the record was sealed with; the version expected, empty for «no entry»; the record to
--- put, empty to remove; until when to keep it, empty for ever.
+-- put, empty to remove; until when to keep it, empty for ever; what to tell if the exchange takes place, and
+-- in which channel, or neither.
 -- Gives the stamp if the exchange took place; stamp and record found if not; 0 if there is no stamp.
 local stamp = redis.call('GET', KEYS[2])
 if not stamp then
@@ -15,17 +16,18 @@ end
 if found ~= ARGV[2] then
   return {stamp, found ~= '' and redis.call('GET', KEYS[1])}
 end
-if ARGV[3] == '' then
-  redis.call('UNLINK', KEYS[1])
-  return stamp
-end
 local record = ARGV[3]
-if ARGV[1] ~= stamp then
+if record ~= '' and ARGV[1] ~= stamp then
   record = stamp .. string.sub(record, 9)
 end
-if ARGV[4] == '' then
+if record == '' then
+  redis.call('UNLINK', KEYS[1])
+elseif ARGV[4] == '' then
   redis.call('SET', KEYS[1], record)
 else
   redis.call('SET', KEYS[1], record, 'PXAT', ARGV[4])
+end
+if ARGV[6] then
+  redis.pcall('PUBLISH', ARGV[6], ARGV[5])
 end
 return stamp

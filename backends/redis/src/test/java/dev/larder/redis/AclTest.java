@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.Clock;
+import dev.larder.spi.NotifyingStore;
 import dev.larder.spi.Stored;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol.Command;
@@ -19,16 +22,22 @@ final class AclTest {
     private static final String ALLOWED =
             "~larder:* +get +mget +set +getdel +getrange +setrange +unlink +evalsha +eval +scan +time"
                     + " +pexpireat +persist +ping +select";
+    private static final String FOR_EVENTS = " &larder:* +publish +subscribe";
 
     @Test
-    void verbs_userOfTheDocumentedAcl_allWork() {
+    void verbs_userOfTheDocumentedAcl_allWork() throws InterruptedException {
         try (RedisServer server = RedisServer.start()) {
             try (Jedis own = server.connect()) {
-                own.sendCommand(Command.ACL, ("SETUSER app on >pass:word " + ALLOWED).split(" "));
+                own.sendCommand(Command.ACL, ("SETUSER app on >pass:word " + ALLOWED + FOR_EVENTS).split(" "));
             }
-            String address =
-                    "redis://app:pass%3Aword@127.0.0.1:" + server.port() + "/3?timeout=10s&on-read-failure=throw";
-            try (Opened opened = new Opened(address, "acl", Clock.SYSTEM)) {
+            String address = "redis://app:pass%3Aword@127.0.0.1:" + server.port()
+                    + "/3?timeout=10s&on-read-failure=throw&events=cluster";
+            try (Opened opened = new Opened(address, "acl", Clock.SYSTEM);
+                    Opened other = new Opened(address, "acl", Clock.SYSTEM)) {
+                CountDownLatch told = new CountDownLatch(1);
+                ((NotifyingStore) other.store).listen(notice -> told.countDown());
+                ((NotifyingStore) opened.store).exchange(key("told"), null, entry("1", 1), new byte[] {1});
+                assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
                 allVerbs(opened, System.currentTimeMillis() + 60_000);
             }
         }

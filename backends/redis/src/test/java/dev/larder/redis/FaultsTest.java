@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.larder.contract.Incrementer;
 import dev.larder.contract.Workload;
 import dev.larder.redis.server.RedisServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -83,6 +85,48 @@ final class FaultsTest {
         assertThat(cache.get("a")).isNull();
     }
 
+    /** A server that only slept comes back with what it had, and that is older than what was dropped. */
+    @Test
+    void writeFailure_dropped_olderValueIsNotSeenAgain() {
+        Cache<String, String> cache = open(RedisServer.start(), "&on-write-failure=drop&breaker-failures=1");
+        Cache<String, String> elsewhere = FaultsTest.cache(Incrementer.manager(server.address() + "?timeout=10s"));
+        elsewhere.putAll(Map.of("put", "old", "removed", "old", "counted", "old", "other", "old"));
+        assertThat(cache.get("put")).isEqualTo("old");
+        server.pause();
+        cache.put("put", "new");
+        cache.getAndRemove("removed");
+        cache.replace("counted", "new");
+        cache.invoke("counted", (entry, arguments) -> {
+            entry.setValue("new");
+            return null;
+        });
+        server.resume();
+        Workload.untilWorks(() -> assertThat(elsewhere.get("other")).isEqualTo("old"));
+        assertThat(cache.get("put")).isNull();
+        assertThat(cache.get("counted")).isNull();
+        Workload.await(() -> cache.get("other") != null);
+        assertThat(cache.get("put")).isNull();
+        assertThat(cache.get("removed")).isNull();
+        Workload.await(() -> elsewhere.get("counted") == null);
+        cache.put("put", "newer");
+        assertThat(elsewhere.get("put")).isEqualTo("newer");
+        elsewhere.getCacheManager().close();
+    }
+
+    @Test
+    void clear_dropped_isMadeUpFor() {
+        Cache<String, String> cache = open(RedisServer.start(), "&on-write-failure=drop&breaker-failures=1");
+        cache.put("a", "1");
+        server.pause();
+        cache.clear();
+        server.resume();
+        Workload.await(() -> {
+            cache.put("b", "1");
+            return cache.containsKey("b");
+        });
+        assertThat(cache.get("a")).isNull();
+    }
+
     @Test
     void scripts_flushed_areSentAgain() {
         Cache<String, String> cache = open(RedisServer.start(), "");
@@ -107,6 +151,35 @@ final class FaultsTest {
             load.run(Duration.ofMillis(500));
             load.check(DEADLINE);
         }
+    }
+
+    /** Started with its log of commands, it has what was acknowledged; with a snapshot, what it had then. */
+    @Test
+    void restart_withData_entriesAreThere() {
+        Cache<String, String> cache = open(RedisServer.start("--appendonly", "yes", "--appendfsync", "always"), "");
+        cache.put("a", "1");
+        cache.clear();
+        cache.put("a", "2");
+        server.kill();
+        server.restart();
+        Workload.untilWorks(() -> cache.put("b", "1"));
+        assertThat(cache.get("a")).isEqualTo("2");
+        cache.remove("a");
+        server.kill();
+        server.restart();
+        Workload.untilWorks(() -> cache.put("b", "2"));
+        assertThat(cache.containsKey("a")).isFalse();
+    }
+
+    @Test
+    void restart_withoutData_isEmptyAndServes() {
+        Cache<String, String> cache = open(RedisServer.start(), "");
+        cache.put("a", "1");
+        server.kill();
+        server.restart();
+        Workload.untilWorks(() -> cache.put("b", "1"));
+        assertThat(cache.get("a")).isNull();
+        assertThat(cache.get("b")).isEqualTo("1");
     }
 
     @Test

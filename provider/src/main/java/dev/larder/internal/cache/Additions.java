@@ -5,6 +5,7 @@ import dev.larder.LarderConfiguration;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Coding;
 import dev.larder.spi.Settings;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,8 +13,12 @@ import java.util.List;
  *
  * @param coding how its values become bytes, where its store takes bytes
  * @param interceptors stand around every operation, the first outermost
+ * @param grace how long entries stay after they have expired, zero for not at all
+ * @param refreshAhead how long before its expiry a read has an entry loaded anew, zero for never
  */
-public record Additions(Coding coding, List<CacheInterceptor> interceptors) {
+public record Additions(Coding coding, List<CacheInterceptor> interceptors, Duration refreshAhead, Duration grace) {
+    private static final String GRACE = "grace";
+    private static final String REFRESH_AHEAD = "refresh-ahead";
 
     /**
      * Reads the core's settings of a cache.
@@ -21,8 +26,22 @@ public record Additions(Coding coding, List<CacheInterceptor> interceptors) {
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
     public static Additions of(LarderConfiguration<?, ?> configuration, Settings settings, Codecs codecs) {
+        Duration grace = settings.duration(GRACE, Duration.ZERO);
+        Coding coding = codecs.coding(settings, configuration.getSerializer(), configuration.getCompressor());
         return new Additions(
-                codecs.coding(settings, configuration.getSerializer(), configuration.getCompressor()),
-                Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()));
+                coding.withGrace(grace.toMillis()),
+                Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()),
+                refreshAhead(configuration, settings),
+                grace);
+    }
+
+    private static Duration refreshAhead(LarderConfiguration<?, ?> configuration, Settings settings) {
+        Duration ahead = settings.duration(REFRESH_AHEAD, Duration.ZERO);
+        if (!ahead.isZero() && configuration.getCacheLoaderFactory() == null) {
+            throw new IllegalArgumentException(
+                    "setting '" + REFRESH_AHEAD
+                            + "' asks for entries to be loaded anew, but there is no loader; set a CacheLoader factory or leave it out");
+        }
+        return ahead;
     }
 }

@@ -2,12 +2,14 @@ package dev.larder.internal.cache;
 
 import dev.larder.AsyncCache;
 import dev.larder.LarderCache;
+import dev.larder.PutOptions;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.integration.CompletionListener;
 import javax.cache.processor.EntryProcessor;
@@ -18,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class AsyncFace<K, V> implements AsyncCache<K, V> {
     private final LarderCache<K, V> cache;
     private final Executor executor;
+    private final Executor background;
 
     /**
      * @param executor for the operations; one that runs them in the calling thread where the store is at hand
+     * @param background for what calls a loader
      */
-    AsyncFace(LarderCache<K, V> cache, Executor executor) {
+    AsyncFace(LarderCache<K, V> cache, Executor executor, Executor background) {
         this.cache = cache;
         this.executor = executor;
+        this.background = background;
     }
 
     @Override
@@ -123,6 +128,27 @@ final class AsyncFace<K, V> implements AsyncCache<K, V> {
             loaded.completeExceptionally(failure);
         }
         return loaded;
+    }
+
+    @Override
+    public CompletionStage<@Nullable V> getOrLoad(
+            K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options) {
+        return stage(() -> cache.getOrLoad(key, loader, options), background);
+    }
+
+    @Override
+    public CompletionStage<@Nullable V> refresh(K key) {
+        return stage(() -> cache.refresh(key), background);
+    }
+
+    @Override
+    public CompletionStage<Boolean> put(K key, V value, PutOptions options) {
+        return stage(() -> cache.put(key, value, options));
+    }
+
+    @Override
+    public CompletionStage<Void> invalidateTags(Set<String> tags) {
+        return done(() -> cache.invalidateTags(tags));
     }
 
     @Override

@@ -4,19 +4,25 @@ import dev.larder.LarderConfiguration;
 import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Engines;
+import dev.larder.internal.engine.Loads;
+import dev.larder.internal.engine.RefreshAhead;
 import dev.larder.internal.engine.Shelf;
 import dev.larder.internal.engine.Sweeper;
 import dev.larder.internal.engine.Tagging;
 import dev.larder.internal.engine.Tally;
 import dev.larder.internal.event.Listeners;
+import java.time.Duration;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms of one cache, put together, and closed together. */
 record CacheParts<K, V>(
         Engine<K, V> engine,
         Batches<K, V> batches,
+        Loads<K, V> loads,
+        @Nullable RefreshAhead<K, V> ahead,
         Shelf<K, V> shelf,
         Listeners<K, V> listeners,
         Tally tally,
@@ -60,12 +66,17 @@ record CacheParts<K, V>(
                 listeners,
                 tally,
                 tagging,
+                context.additions().grace(),
                 customisations.loader(),
                 customisations.writer());
         Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());
+        Loads<K, V> loads = Engines.loads(context.name(), engine, customisations.loader());
+        Duration early = context.additions().refreshAhead();
+        RefreshAhead<K, V> ahead = early.isZero() ? null : new RefreshAhead<>(engine, loads, context.executor(), early);
         Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
         sweeper.start();
-        return new CacheParts<>(engine, batches, shelf, listeners, tally, sweeper, customisations);
+        shelf.listen(engine::hear);
+        return new CacheParts<>(engine, batches, loads, ahead, shelf, listeners, tally, sweeper, customisations);
     }
 
     /** Adds a listener that the configuration names already; takes it out again if its factories throw. */

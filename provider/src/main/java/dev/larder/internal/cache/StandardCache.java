@@ -11,11 +11,13 @@ import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Found;
 import dev.larder.internal.engine.Operation;
 import dev.larder.internal.engine.Operations;
+import dev.larder.internal.engine.RefreshAhead;
 import dev.larder.internal.statistics.Statistics;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -37,8 +39,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Batches<K, V> batches;
     private final Checks<K, V> checks;
     private final LarderCache<K, V> face;
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
@@ -53,7 +54,8 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public V get(K key) {
         ensureOpen();
-        return engine.get(checks.key(key));
+        RefreshAhead<K, V> ahead = parts.ahead();
+        return ahead == null ? engine.get(checks.key(key)) : ahead.get(checks.key(key));
     }
 
     @Override
@@ -162,6 +164,32 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     @Override
+    public V getOrLoad(K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options) {
+        ensureOpen();
+        checks.notNull(loader, "the loader");
+        return parts.loads().getOrLoad(checks.newKey(key), loader, checks.terms(options));
+    }
+
+    @Override
+    public @Nullable LarderEntry<K, V> getStale(K key) {
+        ensureOpen();
+        Found<V> found = engine.stale(checks.key(key));
+        return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
+    }
+
+    @Override
+    public boolean extend(K key, V value) {
+        ensureOpen();
+        return engine.extend(checks.newKey(key), checks.value(value));
+    }
+
+    @Override
+    public V refresh(K key) {
+        ensureOpen();
+        return parts.loads().refresh(checks.newKey(key));
+    }
+
+    @Override
     public long increment(K key, long delta) {
         ensureOpen();
         return engine.increment(checks.newKey(key), delta);
@@ -174,7 +202,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     /** The asynchronous operations of what stands around this cache. */
     AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
-        return new AsyncFace<>(around, context.isAtHand() ? Runnable::run : context.executor());
+        return new AsyncFace<>(around, context.isAtHand() ? Runnable::run : context.executor(), context.executor());
     }
 
     @Override
@@ -254,8 +282,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            closed = true;
+        if (closed.compareAndSet(false, true)) {
             try {
                 parts.close();
             } finally {
@@ -266,7 +293,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public boolean isClosed() {
-        return closed;
+        return closed.get();
     }
 
     /** This cache with its interceptors around it: what the application gets. */
@@ -301,7 +328,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     private void ensureOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("cache '" + context.name() + "' is closed; get it from its manager again");
         }
     }

@@ -48,7 +48,7 @@ public final class Batches<K, V> {
         for (K key : asked) {
             Stored entry = each.next();
             if (entry != null && engine.shortcuts.touch() && isLive(entry)) {
-                values.put(key, engine.hit(entry));
+                values.put(key, engine.hit(key, entry));
             } else if (engine.reads != null && !isLive(entry)) {
                 missing.put(key, get);
             } else {

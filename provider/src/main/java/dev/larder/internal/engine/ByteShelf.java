@@ -16,6 +16,7 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.NotifyingStore;
 import dev.larder.spi.Stored;
 import dev.larder.spi.TagQuery;
 import dev.larder.spi.TagStore;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,10 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
+    private final Notices<K> notices;
+    private final @Nullable NotifyingStore notifying;
     private final Judge judge;
+    // A store that tells takes stamps and notices not together; then they are asked for on their own.
     private final @Nullable TagVerbs verbs;
     private final Unreadables unreadables = new Unreadables();
 
@@ -50,8 +56,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         this.store = store;
         this.abilities = store.abilities();
         this.marshaller = marshaller;
+        this.notices = new Notices<>(marshaller);
+        this.notifying =
+                abilities.contains(Ability.NOTIFICATIONS) && store instanceof NotifyingStore telling ? telling : null;
         this.judge = new Judge(marshaller, tags);
-        this.verbs = tags != null && store instanceof TagStore carrier
+        this.verbs = tags != null && notifying == null && store instanceof TagStore carrier
                 ? new TagVerbs(carrier, marshaller, tags, judge.hints())
                 : null;
     }
@@ -112,6 +121,39 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public @Nullable Stored exchange(Turn<K, V, ?> turn) {
+        NotifyingStore telling = notifying;
+        if (telling == null) {
+            return exchange(turn.key(), turn.found(), turn.next());
+        }
+        ByteKey at = marshaller.key(turn.key());
+        ByteEntry before = record(turn.found());
+        byte[] notice = notices.written(News.of(turn), at);
+        ByteEntry witness = telling.exchange(at, before, record(turn.next()), notice);
+        return witness(turn.key(), at, turn.found(), before, witness, null);
+    }
+
+    @Override
+    public void listen(Consumer<Supplier<News<K>>> ear) {
+        if (notifying != null) {
+            notifying.listen(notice -> ear.accept(() -> notices.read(notice)));
+        }
+    }
+
+    private List<@Nullable ByteEntry> exchanged(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, List<Turn<K, V, ?>> turns) {
+        NotifyingStore telling = notifying;
+        if (telling == null) {
+            return store.exchangeAll(exchanges);
+        }
+        List<byte[]> told = new ArrayList<>(turns.size());
+        for (int i = 0; i < turns.size(); i++) {
+            told.add(notices.written(News.of(turns.get(i)), exchanges.get(i).key()));
+        }
+        return telling.exchangeAll(exchanges, told);
+    }
+
+    @Override
     public List<@Nullable Stored> exchangeAll(List<Turn<K, V, ?>> turns) {
         List<Exchange<ByteKey, ByteEntry>> exchanges = new ArrayList<>(turns.size());
         List<ByteKey> ats = new ArrayList<>(turns.size());
@@ -124,7 +166,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         }
         TagQuery query = verbs == null ? null : verbs.query(ats, TagVerbs.taggedOf(next));
         if (verbs == null || query == null) {
-            return witnesses(turns, ats, store.exchangeAll(exchanges), null);
+            return witnesses(turns, ats, exchanged(exchanges, turns), null);
         }
         SeenAll seen = verbs.exchangeAll(exchanges, next, query);
         return witnesses(turns, ats, seen.found(), seen.present());
@@ -192,7 +234,9 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public @Nullable TimedShelf<K> timed() {
-        return store instanceof LifetimeStore timed ? new TimedByteShelf<>(this, timed) : null;
+        return store instanceof LifetimeStore timed && !marshaller.hasGrace()
+                ? new TimedByteShelf<>(this, timed)
+                : null;
     }
 
     @Override

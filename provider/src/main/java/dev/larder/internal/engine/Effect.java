@@ -10,6 +10,8 @@ public enum Effect {
     PUT,
     /** A value is stored that comes from the loader: the writer is not told, no put is counted. */
     LOAD,
+    /** The entry is removed because its source has no value any more: the writer is not told, no removal is counted. */
+    DROP,
     /** The entry is removed, and the writer told to delete even if there is none. */
     REMOVE
 }

@@ -8,6 +8,7 @@ import dev.larder.spi.Stored;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class Engine<K, V> {
     private final boolean settlesAccess;
     private final boolean expires;
     private final Counting<V> counting;
+    private final Flights<K> flights = new Flights<>();
+    final Decisions decisions;
 
     Engine(
             String cache,
@@ -47,6 +50,7 @@ public final class Engine<K, V> {
             Listeners<K, V> listeners,
             Tally tally,
             Tagging<K, V> tagging,
+            long grace,
             @Nullable ReadThrough<K, V> reads,
             @Nullable WriteThrough<K, V> writes) {
         this.cache = cache;
@@ -56,7 +60,7 @@ public final class Engine<K, V> {
         this.tagging = tagging;
         this.reads = reads;
         this.writes = writes;
-        this.liveness = new Liveness(clock, shelf);
+        this.liveness = new Liveness(clock, shelf, grace);
         this.planner = new Planner<>(shelf, lifetimes, liveness, tagging, cache, valueType);
         this.reporter = new Reporter<>(shelf, listeners, tally);
         this.shortcuts = Shortcuts.of(lifetimes, writes != null, tagging.hasTagger(), shelf);
@@ -64,8 +68,10 @@ public final class Engine<K, V> {
         this.ignoresAccess = lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || shortcuts.touch();
         this.expires = !lifetimes.areEternal();
+        this.decisions = planner.decisions();
         this.counting = new Counting<>(cache, valueType);
-        shelf.keepExpired(() -> listeners.hear(EventType.EXPIRED));
+        boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
+        shelf.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
     }
 
     /**
@@ -73,17 +79,14 @@ public final class Engine<K, V> {
      * store prolongs its lifetime on the way.
      */
     public @Nullable V get(K key) {
-        if (tally.isOn()) {
-            return getCounted(key);
-        }
-        Stored found = blind.read(key);
-        return found != null && settlesAccess && liveness.isLive(found) ? shelf.value(found) : getSlowly(key, found);
-    }
-
-    private @Nullable V getCounted(K key) {
         long begin = tally.begin();
         Stored found = blind.read(key);
-        V value = found != null && settlesAccess && liveness.isLive(found) ? hit(found) : getSlowly(key, found);
+        V value;
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            value = hit(key, found);
+        } else {
+            value = getSlowly(key, found);
+        }
         tally.end(begin, Operation.Kind.READ);
         return value;
     }
@@ -94,7 +97,46 @@ public final class Engine<K, V> {
 
     private Turn<K, V, V> turnSlowly(K key, @Nullable Stored found) {
         boolean loads = reads != null && (found == null || !liveness.isLive(found));
-        return loads ? queued(key, Operations.get()) : finished(freely(key, Operations.get(), found));
+        return loads ? loading(key, Operations.get()) : finished(freely(key, Operations.get(), found));
+    }
+
+    /** {@link #get}, but what is missing is what this operation loads. */
+    @Nullable
+    V getOr(K key, Operation<K, V, V> load) {
+        long begin = tally.begin();
+        Stored found = blind.read(key);
+        V value;
+        if (found != null && settlesAccess && liveness.isLive(found)) {
+            value = hit(key, found);
+        } else {
+            value = loading(key, load).verdict().result();
+        }
+        tally.end(begin, Operation.Kind.READ);
+        return value;
+    }
+
+    /** Loads a key whether or not there is an entry. */
+    @Nullable
+    V refresh(K key, Operation<K, V, V> load) {
+        return leading(key, load).verdict().result();
+    }
+
+    // Who finds somebody at it waits, and has a look again.
+    private Turn<K, V, V> loading(K key, Operation<K, V, V> load) {
+        return switch (flights.await(key)) {
+            case ABSENT -> finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
+            case LOADED -> {
+                Stored found = shelf.read(key);
+                yield found != null && liveness.isLive(found)
+                        ? finished(freely(key, Operations.get(), found))
+                        : leading(key, load);
+            }
+            case NONE -> leading(key, load);
+        };
+    }
+
+    private Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
+        return flights.lead(key, () -> queued(key, load), turn -> turn.verdict().result() != null);
     }
 
     /** {@link #get}, with the entry that the value is from: as it is after this access. */
@@ -103,7 +145,7 @@ public final class Engine<K, V> {
         Stored found = blind.read(key);
         Found<V> result;
         if (found != null && settlesAccess && liveness.isLive(found)) {
-            result = new Found<>(hit(found), found);
+            result = new Found<>(hit(key, found), found);
         } else {
             Turn<K, V, V> turn = turnSlowly(key, found);
             V value = turn.verdict().result();
@@ -128,7 +170,32 @@ public final class Engine<K, V> {
     /** {@code Cache.containsKey}: counts nothing, touches nothing, loads nothing. */
     public boolean containsKey(K key) {
         Stored found = shelf.read(key);
-        return found != null && liveness.isLive(found);
+        boolean live = found != null && liveness.isLive(found);
+        decisions.found(key, found, live, found != null && liveness.isFresh(found));
+        return live;
+    }
+
+    /** {@code LarderCache.getStale}: counts nothing, touches nothing, loads nothing. */
+    public @Nullable Found<V> stale(K key) {
+        Stored found = shelf.read(key);
+        return found == null || !liveness.isKeptAt(liveness.now(), found)
+                ? null
+                : new Found<>(shelf.value(found), found);
+    }
+
+    /** {@code LarderCache.extend}. */
+    public boolean extend(K key, V value) {
+        for (int losses = 1; ; losses++) {
+            Stored found = shelf.read(key);
+            if (found == null || !liveness.isKeptAt(liveness.now(), found) || !shelf.holds(found, value)) {
+                return false;
+            }
+            Stored next = planner.extended(key, value, found);
+            if (next == null || shelf.exchange(key, found, next) == found) {
+                return next != null;
+            }
+            Backoff.afterLoss(losses, cache, key);
+        }
     }
 
     /** {@code LarderCache.increment}. */
@@ -140,14 +207,15 @@ public final class Engine<K, V> {
     /** The value of an entry that an iterator has come upon: a hit, and an access. */
     public V visit(K key, Stored entry) {
         if (isSettled(entry)) {
-            return hit(entry);
+            return hit(key, entry);
         }
         V value = finished(freely(key, Operations.next(), entry)).verdict().result();
         return value == null ? shelf.value(entry) : value;
     }
 
     /** The value of a live entry whose access needs nothing more: a hit. */
-    V hit(Stored entry) {
+    V hit(K key, Stored entry) {
+        decisions.hit(key);
         tally.hit();
         return shelf.value(entry);
     }
@@ -162,6 +230,13 @@ public final class Engine<K, V> {
     /** Whether somebody has to look for expired entries: for their memory, or for a listener. */
     boolean needsSweep() {
         return expires && (!shelf.can(Ability.NATIVE_EXPIRY) || listeners.hear(EventType.EXPIRED));
+    }
+
+    /** Tells this JVM's listeners what another one did, in the background. */
+    public void hear(Supplier<News<K>> news) {
+        if (!listeners.isEmpty()) {
+            listeners.later(() -> reporter.tell(news.get()));
+        }
     }
 
     /** Whether an entry is there for a caller: neither expired nor unreadable. */
@@ -283,7 +358,7 @@ public final class Engine<K, V> {
             if (!turn.writes()) {
                 return turn;
             }
-            Stored witness = shelf.exchange(key, found, turn.next());
+            Stored witness = shelf.exchange(turn);
             if (witness == found) {
                 return turn;
             }

@@ -4,8 +4,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loads of one cache that are under way in this JVM. Who misses a key that somebody is loading waits and
@@ -47,21 +47,23 @@ final class Flights<K> {
         }
     }
 
-    /** Loads a key, so that others may wait for it; runs beside a load that began at the same moment. */
-    <V> @Nullable V lead(K key, Supplier<@Nullable V> load) {
+    /**
+     * Loads a key, so that others may wait for it; runs beside a load that began at the same moment.
+     *
+     * @param found whether the load has come to a value
+     */
+    <T> T lead(K key, Supplier<T> load, Predicate<T> found) {
         CompletableFuture<Boolean> flight = new CompletableFuture<>();
-        boolean alone = underway.putIfAbsent(key, flight) == null;
+        underway.putIfAbsent(key, flight);
         try {
-            V loaded = load.get();
-            flight.complete(loaded != null);
+            T loaded = load.get();
+            flight.complete(found.test(loaded));
             return loaded;
         } catch (RuntimeException failure) {
             flight.completeExceptionally(failure);
             throw failure;
         } finally {
-            if (alone) {
-                underway.remove(key, flight);
-            }
+            underway.remove(key, flight);
             // After an Error: whoever waits asks again.
             flight.cancel(false);
         }

@@ -5,6 +5,7 @@ import static dev.larder.internal.engine.Presence.MISS;
 import static dev.larder.internal.engine.Presence.UNCOUNTED;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
@@ -135,6 +136,31 @@ public final class Operations {
         });
     }
 
+    /**
+     * {@code LarderCache.getOrLoad}.
+     *
+     * @param before the terms of what is loaded, as of the moment of the call
+     */
+    static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<Terms> before) {
+        return named(Operation.Kind.READ, current -> {
+            if (current.isPresent()) {
+                return Verdict.access(current.value(), HIT);
+            }
+            return current.loaded(load, before);
+        });
+    }
+
+    /** {@code LarderCache.refresh}. */
+    static <K, V> Operation<K, V, V> refresh(Function<K, @Nullable V> load, Supplier<Terms> before) {
+        return named(Operation.Kind.READ, current -> {
+            Terms terms = before.get();
+            V loaded = load.apply(current.key());
+            return loaded == null
+                    ? Verdict.drop()
+                    : Verdict.<V, V>load(loaded, loaded, UNCOUNTED).on(terms);
+        });
+    }
+
     /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */
     public static <K, V, T> Operation<K, V, T> invoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
@@ -167,8 +193,7 @@ public final class Operations {
         if (current.isPresent()) {
             return Verdict.access(current.value(), HIT);
         }
-        Object loaded = current.load();
-        return loaded == null ? Verdict.keep(null, MISS) : Verdict.load(loaded, loaded, MISS);
+        return current.loaded(current.loads(), () -> Terms.NONE);
     }
 
     private static <K, V, T> Verdict<V, T> process(

@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
@@ -38,7 +39,16 @@ final class ReadThrough<K, V> {
         return present;
     }
 
+    /** What a function gives as the loader of one call, null if it has no value. */
+    static <K, V> @Nullable V load(String cache, K key, Function<? super K, ? extends @Nullable V> function) {
+        return calling(cache, "load key '" + key + "'", () -> function.apply(key));
+    }
+
     private <T> @Nullable T calling(String what, Supplier<@Nullable T> call) {
+        return calling(cache, what, call);
+    }
+
+    private static <T> @Nullable T calling(String cache, String what, Supplier<@Nullable T> call) {
         try {
             return call.get();
         } catch (CacheLoaderException alreadyWrapped) {

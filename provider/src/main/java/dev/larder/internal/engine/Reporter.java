@@ -27,28 +27,33 @@ final class Reporter<K, V> {
         if (listeners.isEmpty()) {
             return Ticket.NOTHING;
         }
-        List<Happening<K, V>> happenings = happenings(turn);
-        return happenings.isEmpty() ? Ticket.NOTHING : listeners.post(turn.key(), happenings);
+        return tell(News.of(turn));
     }
 
-    private List<Happening<K, V>> happenings(Turn<K, V, ?> turn) {
+    /** Takes down what listeners are to be told; counts nothing. */
+    Ticket tell(News<K> news) {
+        List<Happening<K, V>> happenings = happenings(news);
+        return happenings.isEmpty() ? Ticket.NOTHING : listeners.post(news.key(), happenings);
+    }
+
+    private List<Happening<K, V>> happenings(News<K> news) {
         List<Happening<K, V>> happenings = new ArrayList<>(2);
-        if (turn.reportsExpiry()) {
-            add(happenings, turn, EventType.EXPIRED);
+        if (news.expired()) {
+            add(happenings, news, EventType.EXPIRED);
         }
-        EventType event = turn.event();
+        EventType event = news.event();
         if (event != null) {
-            add(happenings, turn, event);
+            add(happenings, news, event);
         }
         return happenings;
     }
 
-    private void add(List<Happening<K, V>> happenings, Turn<K, V, ?> turn, EventType event) {
+    private void add(List<Happening<K, V>> happenings, News<K> news, EventType event) {
         boolean gone = event == EventType.REMOVED || event == EventType.EXPIRED;
-        V old = event == EventType.CREATED ? null : readable(turn.found());
-        V value = gone ? old : readable(turn.next());
+        V old = event == EventType.CREATED ? null : readable(news.found());
+        V value = gone ? old : readable(news.next());
         if (value != null) {
-            happenings.add(new Happening<>(event, turn.key(), value, old));
+            happenings.add(new Happening<>(event, news.key(), value, old));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,14 @@ public interface Shelf<K, V> {
     /** See {@link dev.larder.spi.Store#exchange}; {@code next} comes from this shelf. */
     @Nullable
     Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next);
+
+    /** {@link #exchange(Object, Stored, Stored)} as a turn has it, and what it did is told to whoever the store tells. */
+    default @Nullable Stored exchange(Turn<K, V, ?> turn) {
+        return exchange(turn.key(), turn.found(), turn.next());
+    }
+
+    /** Has what others did to this cache's entries handed over, to be decoded when asked for; does nothing if the store does not tell. */
+    default void listen(Consumer<Supplier<News<K>>> ear) {}
 
     /** See {@link dev.larder.spi.Store#exchangeAll}. */
     List<@Nullable Stored> exchangeAll(List<Turn<K, V, ?>> turns);

@@ -17,12 +17,13 @@ record Shortcuts(boolean put, boolean swap, boolean remove, boolean assumeAbsent
     static Shortcuts of(Lifetimes lifetimes, boolean writesThrough, boolean tagged, Shelf<?, ?> shelf) {
         // What replaces an entry whose tags have moved must not take over its lifetime.
         boolean timed = shelf.timed() != null && !tagged;
+        boolean looks = writesThrough || shelf.can(Ability.NOTIFICATIONS);
         boolean same = lifetimes.sameForUpdate();
         boolean keep = !same && timed && lifetimes.keepOnUpdate();
         return new Shortcuts(
-                !writesThrough && (same || keep) && shelf.can(Ability.BLIND_PUT),
-                !writesThrough && (same || keep) && shelf.can(Ability.SWAP),
-                !writesThrough && shelf.can(Ability.SWAP),
+                !looks && (same || keep) && shelf.can(Ability.BLIND_PUT),
+                !looks && (same || keep) && shelf.can(Ability.SWAP),
+                !looks && shelf.can(Ability.SWAP),
                 !writesThrough && lifetimes.areConstant() && shelf.can(Ability.PUT_IF_ABSENT),
                 keep,
                 timed && !lifetimes.ignoreAccess() && lifetimes.sameForAccess());

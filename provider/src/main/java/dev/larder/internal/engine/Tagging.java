@@ -94,6 +94,12 @@ public final class Tagging<K, V> {
         return tagger == null ? null : tags.look(Set.of());
     }
 
+    /** A look before something is computed that will bear these tags, or those of the tagger; null if no tag can come of it. */
+    @Nullable
+    Sight beforeLoad(Set<String> names) {
+        return tagger == null && names.isEmpty() ? null : tags.look(names);
+    }
+
     /** Whether what is stored may bear tags or lifetimes by configuration. */
     boolean isConfigured() {
         return tagger != null || lifetime != null;

@@ -28,11 +28,6 @@ public final class Tally {
         enabled = on;
     }
 
-    /** Whether anything is to be counted or timed. */
-    boolean isOn() {
-        return enabled;
-    }
-
     /** The beginning of an operation's time, 0 if it is not to be timed. */
     long begin() {
         return enabled && ThreadLocalRandom.current().nextInt(SAMPLING) == 0 ? System.nanoTime() | 1 : 0;

@@ -37,7 +37,7 @@ public record Turn<K, V, R>(
         return switch (verdict.effect()) {
             case KEEP -> null;
             case ACCESS -> live && next == null ? EventType.EXPIRED : null;
-            case REMOVE -> live ? EventType.REMOVED : null;
+            case REMOVE, DROP -> live ? EventType.REMOVED : null;
             case PUT, LOAD -> storing();
         };
     }

@@ -42,6 +42,10 @@ public record Verdict<V, R>(
         return new Verdict<>(Effect.LOAD, value, result, presence);
     }
 
+    static <V, R> Verdict<V, R> drop() {
+        return new Verdict<>(Effect.DROP, null, null, Presence.UNCOUNTED);
+    }
+
     static <V, R> Verdict<V, R> remove(@Nullable R result, Presence presence) {
         return new Verdict<>(Effect.REMOVE, null, result, presence);
     }

@@ -4,16 +4,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.event.EventType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listeners of one cache, and what they still have to be told. Thread-safe. */
 public final class Listeners<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int OUTBOXES = 64;
 
     private final Cache<K, V> cache;
     private final Executor executor;
+    private final SerialExecutor others;
     private final CopyOnWriteArrayList<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
     private final AtomicReferenceArray<Outbox<K, V>> outboxes = new AtomicReferenceArray<>(OUTBOXES);
 
@@ -24,6 +29,7 @@ public final class Listeners<K, V> {
     public Listeners(Cache<K, V> cache, Executor executor) {
         this.cache = cache;
         this.executor = executor;
+        this.others = new SerialExecutor(executor);
     }
 
     /** Creates and adds a listener; what its factories throw goes through, and nothing is added. */
@@ -59,6 +65,17 @@ public final class Listeners<K, V> {
             outbox.deliver(each -> each.deliver(cache, registrations));
             parcel.rethrow();
         };
+    }
+
+    /** Posts and delivers in the background, one after the other; what listeners throw is logged. */
+    public void later(Supplier<Ticket> post) {
+        others.execute(() -> {
+            try {
+                post.get().deliver();
+            } catch (RuntimeException failure) {
+                LOG.warn("cache '{}': what another JVM did could not be told", cache.getName(), failure);
+            }
+        });
     }
 
     /** Closes every listener and filter that can be closed. */

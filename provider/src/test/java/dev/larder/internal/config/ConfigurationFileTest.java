@@ -176,8 +176,8 @@ class ConfigurationFileTest {
                 Arguments.of(
                         "caches:\n  orders:\n    max-entires: 5\n",
                         ", line 3: 'caches.orders.max-entires': not known here; allowed: compress-above, compressor, expiry,"
-                                + " interceptors, key-type, loader, management, max-entries, max-weight, read-through,"
-                                + " serializer, settings, statistics, store-by-value, value-type, write-through, writer"),
+                                + " grace, interceptors, key-type, loader, management, max-entries, max-weight, read-through,"
+                                + " refresh-ahead, serializer, settings, statistics, store-by-value, value-type, write-through, writer"),
                 Arguments.of(
                         "caches:\n  orders:\n    expiry: 10m\n",
                         ", line 3: 'caches.orders.expiry' is '10m'; it takes eternal, or one of created, accessed,"

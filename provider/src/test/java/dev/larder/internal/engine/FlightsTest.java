@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,14 @@ class FlightsTest {
 
     /** A load of another thread that has begun and ends when told. */
     private <V> CompletableFuture<V> leading(Supplier<V> load) throws InterruptedException {
-        CompletableFuture<V> leader = CompletableFuture.supplyAsync(() -> flights.lead("k", () -> {
-            begun.countDown();
-            await(go);
-            return load.get();
-        }));
+        CompletableFuture<V> leader = CompletableFuture.supplyAsync(() -> flights.lead(
+                "k",
+                () -> {
+                    begun.countDown();
+                    await(go);
+                    return load.get();
+                },
+                Objects::nonNull));
         begun.await();
         return leader;
     }
@@ -74,10 +78,13 @@ class FlightsTest {
 
     @Test
     void lead_ended_isForgotten() {
-        assertThat(flights.<Integer>lead("k", () -> 1)).isEqualTo(1);
-        assertThatThrownBy(() -> flights.lead("k", () -> {
-                    throw new IllegalStateException("down");
-                }))
+        assertThat(flights.lead("k", () -> 1, Objects::nonNull)).isEqualTo(1);
+        assertThatThrownBy(() -> flights.lead(
+                        "k",
+                        () -> {
+                            throw new IllegalStateException("down");
+                        },
+                        Objects::nonNull))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(flights.await("k")).isEqualTo(Flights.Outcome.NONE);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,6 +41,20 @@ public final class Wire implements AutoCloseable {
     /** Stores a value, as another application would. */
     public void set(String key, String value) {
         say("set " + key + " 0 0 " + value.length() + "\r\n" + value);
+    }
+
+    /** {@link #set} for many keys, in one breath. */
+    public void setAll(List<String> keys, String value) {
+        StringBuilder words = new StringBuilder();
+        for (String key : keys) {
+            words.append("set ")
+                    .append(key)
+                    .append(" 0 0 ")
+                    .append(value.length())
+                    .append(" noreply\r\n");
+            words.append(value).append("\r\n");
+        }
+        say(words + "version");
     }
 
     /** The remaining seconds of an item, -1 for ever. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** Three masters that share the slots, without replicas. */
 public final class RedisCluster implements AutoCloseable {
@@ -78,6 +79,19 @@ public final class RedisCluster implements AutoCloseable {
             return info.contains("cluster_state:ok")
                     && info.contains("cluster_slots_assigned:" + SLOTS)
                     && info.contains("cluster_known_nodes:" + NODES);
+        }
+    }
+
+    /** Waits until every node sees every other one. */
+    public void awaitAll() {
+        awaitHealth();
+    }
+
+    /** Moves all slots in which the first node has keys to the second. */
+    public void moveSlots() {
+        SlotMove move = new SlotMove(nodes.get(0), nodes.get(1));
+        try (Jedis first = nodes.get(0).connect()) {
+            first.keys("*").stream().map(JedisClusterCRC16::getSlot).distinct().forEach(move::of);
         }
     }
 

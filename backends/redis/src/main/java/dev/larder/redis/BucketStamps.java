@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * on the server, and each answer brings it along. A stamp is random and never comes twice, so that
  * nothing that a clear has done away with, or that outlived a lost stamp, can come back.
  */
-final class Stamps {
+final class BucketStamps {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Wire wire;
     private final Keyspace keyspace;
     private final AtomicReferenceArray<byte @Nullable []> hints;
 
-    Stamps(Wire wire, Keyspace keyspace) {
+    BucketStamps(Wire wire, Keyspace keyspace) {
         this.wire = wire;
         this.keyspace = keyspace;
         this.hints = new AtomicReferenceArray<>(keyspace.buckets());

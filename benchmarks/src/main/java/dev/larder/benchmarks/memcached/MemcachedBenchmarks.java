@@ -1,0 +1,107 @@
+package dev.larder.benchmarks.memcached;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
+/** The command: both rivals by turns, operation by operation, and the table of all. */
+public final class MemcachedBenchmarks {
+    private static final int[] SIZES = {100, 10_000};
+    private static final int[] THREADS = {1, 2, 16};
+    private static final String TITLES = """
+
+            ## Values of %,d bytes
+
+            | operation | threads | xmemcached/s | Larder/s | Larder to xmemcached |
+            |---|---:|---:|---:|---:|
+            """;
+
+    private final Rival larder;
+    private final Rival raw;
+    private final int rounds;
+    private final long millis;
+
+    private MemcachedBenchmarks(Rival larder, Rival raw, boolean quick) {
+        this.larder = larder;
+        this.raw = raw;
+        this.rounds = quick ? 3 : 7;
+        this.millis = quick ? 300 : 500;
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param arguments the server's address, {@code quick} or {@code full}, and the folder for {@code memcached.md}
+     */
+    public static void main(String[] arguments) throws Exception {
+        String address = arguments[0];
+        StringBuilder page = new StringBuilder(text("memcached-head.md"));
+        try (Rival larder = new LarderRival(address + "?timeout=10s");
+                Rival raw = new RawRival(address.substring("memcached://".length()))) {
+            MemcachedBenchmarks benchmarks = new MemcachedBenchmarks(larder, raw, "quick".equals(arguments[1]));
+            for (int size : SIZES) {
+                page.append(TITLES.formatted(size));
+                benchmarks.measure(size, page);
+            }
+        }
+        Path folder = Files.createDirectories(Path.of(arguments[2]));
+        Files.writeString(folder.resolve("memcached.md"), page);
+        System.out.println(page);
+    }
+
+    private void measure(int size, StringBuilder page) throws Exception {
+        byte[] value = new byte[size];
+        new Random(1).nextBytes(value);
+        for (int i = 0; i < Operation.KEYS; i++) {
+            larder.set(Operation.key(i), value);
+            raw.set(Operation.key(i), value);
+        }
+        for (Operation operation : Operation.values()) {
+            for (int threads : THREADS) {
+                String row = row(operation, value, threads);
+                System.out.print(row);
+                page.append(row);
+            }
+        }
+    }
+
+    private String row(Operation operation, byte[] value, int threads) throws Exception {
+        double[] larders = new double[rounds];
+        double[] raws = new double[rounds];
+        double[] ratios = new double[rounds];
+        Pace.of(raw, operation, value, threads, millis);
+        Pace.of(larder, operation, value, threads, millis);
+        for (int i = 0; i < rounds; i++) {
+            raws[i] = Pace.of(raw, operation, value, threads, millis);
+            larders[i] = Pace.of(larder, operation, value, threads, millis);
+            ratios[i] = larders[i] / raws[i];
+        }
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %,.0f | %,.0f | %.2f |%n",
+                operation.title(),
+                threads,
+                median(raws),
+                median(larders),
+                median(ratios));
+    }
+
+    private static double median(double[] numbers) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String text(String name) throws IOException {
+        try (var in = MemcachedBenchmarks.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("resource '" + name + "' is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.larder.internal.engine;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/** Loading at the application's word: what is missing, or anew. In stripes and flights as reading through is. */
+public final class Loads<K, V> {
+    private final Engine<K, V> engine;
+    private final @Nullable ReadThrough<K, V> loader;
+
+    /**
+     * @param loader the cache's, whether or not it reads through; null if it has none
+     */
+    Loads(Engine<K, V> engine, @Nullable ReadThrough<K, V> loader) {
+        this.engine = engine;
+        this.loader = loader;
+    }
+
+    /**
+     * {@code LarderCache.getOrLoad}.
+     *
+     * @param terms what a loaded value is stored with; without a sight one is taken before the loader is called
+     */
+    public @Nullable V getOrLoad(K key, Function<? super K, ? extends @Nullable V> function, Terms terms) {
+        Function<K, @Nullable V> load = asked -> ReadThrough.load(engine.cache, asked, function);
+        return engine.getOr(key, Operations.getOrLoad(load, before(terms)));
+    }
+
+    /** {@code LarderCache.refresh}. */
+    public @Nullable V refresh(K key) {
+        ReadThrough<K, V> known = loader;
+        if (known == null) {
+            throw new CacheException("cache '" + engine.cache + "' has no loader to refresh key '" + key
+                    + "' with; configure a CacheLoader, or remove the key and use getOrLoad");
+        }
+        return engine.refresh(key, Operations.refresh(known::load, before(Terms.NONE)));
+    }
+
+    private Supplier<Terms> before(Terms terms) {
+        return () -> terms.sight() != null
+                ? terms
+                : new Terms(terms.tags(), terms.lifetime(), engine.tagging.beforeLoad(terms.tags()));
+    }
+}

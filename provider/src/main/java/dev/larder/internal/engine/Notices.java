@@ -1,0 +1,115 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News as bytes on their way to other JVMs: a byte for the format, one for what happened, then the key's
+ * bytes, the record found and the record that took its place, each after its length in four bytes, -1
+ * where there is none.
+ */
+final class Notices<K> {
+    private static final byte FORMAT = 1;
+    private static final byte[] NOTHING = {};
+    private static final int NONE = -1;
+    private static final int EXPIRED_FIRST = 1;
+    private static final int HEADER = 2;
+
+    private final Marshaller marshaller;
+
+    Notices(Marshaller marshaller) {
+        this.marshaller = marshaller;
+    }
+
+    /** Empty if there is nothing to tell. */
+    byte[] written(News<?> news, ByteKey at) {
+        if (news.isNone()) {
+            return NOTHING;
+        }
+        byte[] key = at.bytes();
+        byte @Nullable [] found = bytes(news.found());
+        byte @Nullable [] next = bytes(news.next());
+        ByteBuffer notice = ByteBuffer.allocate(HEADER + size(key) + size(found) + size(next));
+        notice.put(FORMAT).put(kind(news));
+        write(notice, key);
+        write(notice, found);
+        write(notice, next);
+        return notice.array();
+    }
+
+    private static byte kind(News<?> news) {
+        int event = news.event() == null ? 0 : news.event().ordinal() + 1;
+        return (byte) (event << 1 | (news.expired() ? EXPIRED_FIRST : 0));
+    }
+
+    private static int size(byte @Nullable [] part) {
+        return Integer.BYTES + (part == null ? 0 : part.length);
+    }
+
+    private static void write(ByteBuffer notice, byte @Nullable [] part) {
+        notice.putInt(part == null ? NONE : part.length);
+        if (part != null) {
+            notice.put(part);
+        }
+    }
+
+    private static byte @Nullable [] bytes(@Nullable Stored entry) {
+        return entry == null ? null : ((CodedEntry) entry).bytes().bytes();
+    }
+
+    /**
+     * The news in a notice.
+     *
+     * @throws UndecodableException if it is damaged, of another version of Larder, or its key is of a class that
+     *     is unknown here
+     */
+    News<K> read(byte[] notice) {
+        try {
+            return parsed(ByteBuffer.wrap(notice));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException cut) {
+            throw new UndecodableException("the notice is cut off");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the key went in as K
+    private News<K> parsed(ByteBuffer notice) {
+        if (notice.get() != FORMAT) {
+            throw new UndecodableException("a notice of another format");
+        }
+        byte kind = notice.get();
+        byte[] at = part(notice);
+        byte[] found = part(notice);
+        byte[] next = part(notice);
+        byte[] any = next == null ? found : next;
+        if (at == null || any == null) {
+            throw new UndecodableException("a notice of nothing");
+        }
+        K key = (K) marshaller.key(new ByteKey(at), ByteEntry.of(any, null));
+        EventType event = kind >> 1 == 0 ? null : EventType.values()[(kind >> 1) - 1];
+        return new News<>(key, (kind & EXPIRED_FIRST) != 0, event, entry(key, found), entry(key, next));
+    }
+
+    private static byte @Nullable [] part(ByteBuffer notice) {
+        int length = notice.getInt();
+        if (length == NONE) {
+            return null;
+        }
+        if (length < 0 || length > notice.remaining()) {
+            throw new UndecodableException("the notice is cut off");
+        }
+        byte[] part = new byte[length];
+        notice.get(part);
+        return part;
+    }
+
+    private @Nullable Stored entry(K key, byte @Nullable [] record) {
+        return record == null ? null : new CodedEntry(marshaller, key, ByteEntry.of(record, null));
+    }
+}

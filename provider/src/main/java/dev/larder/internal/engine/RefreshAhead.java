@@ -1,0 +1,68 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads that have an entry loaded anew in the background when it is about to expire; each key once at a time. */
+public final class RefreshAhead<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshAhead.class);
+
+    private final Engine<K, V> engine;
+    private final Loads<K, V> loads;
+    private final Executor executor;
+    private final long ahead;
+    private final Set<K> underway = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param ahead how long before its expiry an entry is loaded anew
+     */
+    public RefreshAhead(Engine<K, V> engine, Loads<K, V> loads, Executor executor, Duration ahead) {
+        this.engine = engine;
+        this.loads = loads;
+        this.executor = executor;
+        this.ahead = ahead.toMillis();
+    }
+
+    /** {@code Cache.get}. */
+    public @Nullable V get(K key) {
+        Found<V> found = engine.find(key);
+        if (found == null) {
+            return null;
+        }
+        Stored entry = found.entry();
+        if (entry != null && isAboutToExpire(entry) && underway.add(key)) {
+            start(key);
+        }
+        return found.value();
+    }
+
+    private boolean isAboutToExpire(Stored entry) {
+        return entry.expiry() != Stored.ETERNAL && entry.expiry() - engine.liveness.now() <= ahead;
+    }
+
+    private void start(K key) {
+        try {
+            executor.execute(() -> refresh(key));
+        } catch (RejectedExecutionException closed) {
+            underway.remove(key);
+        }
+    }
+
+    private void refresh(K key) {
+        try {
+            loads.refresh(key);
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "cache '{}': refreshing ahead of expiry failed; the entry lives to its end", engine.cache, failure);
+        } finally {
+            underway.remove(key);
+        }
+    }
+}

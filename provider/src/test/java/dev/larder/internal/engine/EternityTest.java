@@ -1,0 +1,63 @@
+package dev.larder.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.internal.none.NoneStoreProvider;
+import dev.larder.internal.tag.Tags;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.ObjectEntry;
+import dev.larder.spi.ObjectStore;
+import dev.larder.spi.Settings;
+import dev.larder.spi.StoreAddress;
+import dev.larder.spi.StoreSetup;
+import dev.larder.spi.Stored;
+import javax.cache.expiry.EternalExpiryPolicy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A look at the clock costs as much as a read: a cache whose entries never expire is spared it. */
+class EternityTest {
+    private static final long NOW = 42;
+
+    private int looks;
+    private final Shelf<String, String> shelf = new ObjectShelf<>(nowhere(), Sharing.INSTANCE);
+    private final Planner<String, String> planner = new Planner<>(
+            shelf,
+            Lifetimes.of(new EternalExpiryPolicy(), "orders"),
+            new Liveness(this::look, shelf, 0),
+            new Tagging<>("orders", Tags.local(), null, null),
+            "orders",
+            String.class);
+
+    private static ObjectStore nowhere() {
+        BackendSetup setup = new BackendSetup(
+                StoreAddress.parse("none:"), () -> NOW, Runnable::run, EternityTest.class.getClassLoader());
+        return (ObjectStore) new NoneStoreProvider().open(setup).open(new StoreSetup("orders", true, Settings.NONE));
+    }
+
+    private long look() {
+        looks++;
+        return NOW;
+    }
+
+    private Turn<String, String, String> planned(@Nullable Stored found) {
+        return planner.plan("key", Operations.getAndPut("new"), found, key -> null);
+    }
+
+    @Test
+    void plan_everythingEternal_neverLooksAtTheClock() {
+        assertThat(planned(null).live()).isFalse();
+        assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
+        assertThat(planner.planBlind("key", Operations.getAndPut("new"), false))
+                .extracting(turn -> turn.next().expiry())
+                .isEqualTo(Stored.ETERNAL);
+        assertThat(looks).isZero();
+    }
+
+    @Test
+    void plan_entryLeftByACacheThatExpired_looksAtTheClock() {
+        assertThat(planned(new ObjectEntry("old", NOW)).expired()).isTrue();
+        assertThat(planned(new ObjectEntry("old", NOW + 1)).live()).isTrue();
+        assertThat(looks).isEqualTo(2);
+    }
+}
