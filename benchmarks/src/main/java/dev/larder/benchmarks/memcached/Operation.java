@@ -9,19 +9,19 @@ enum Operation {
     GET("get") {
         @Override
         void run(Rival rival, byte[] value) throws Exception {
-            rival.get(key());
+            rival.get(anyKey());
         }
     },
     SET("set") {
         @Override
         void run(Rival rival, byte[] value) throws Exception {
-            rival.set(key(), value);
+            rival.set(anyKey(), value);
         }
     },
     CHANGE("gets + cas, `invoke`") {
         @Override
         void run(Rival rival, byte[] value) throws Exception {
-            rival.change(key(), value);
+            rival.change(anyKey(), value);
         }
     },
     GET_ALL("multi-get of 50") {
@@ -29,7 +29,7 @@ enum Operation {
         void run(Rival rival, byte[] value) throws Exception {
             Set<String> keys = new HashSet<>();
             while (keys.size() < AT_ONCE) {
-                keys.add(key());
+                keys.add(anyKey());
             }
             if (rival.getAll(keys) != AT_ONCE) {
                 throw new IllegalStateException("entries are missing");
@@ -57,7 +57,7 @@ enum Operation {
         return "key" + number;
     }
 
-    private static String key() {
+    static String anyKey() {
         return key(ThreadLocalRandom.current().nextInt(KEYS));
     }
 }
