@@ -59,8 +59,7 @@ final class TaggedEntriesTest {
 
     @SuppressWarnings("unchecked")
     private static LarderCache<String, String> cache(CacheManager manager) {
-        return (LarderCache<String, String>)
-                (Cache<?, ?>) manager.createCache("tagged", new MutableConfiguration<String, String>()
-                        .setTypes(String.class, String.class));
+        return (LarderCache<String, String>) (Cache<?, ?>) manager.createCache(
+                "tagged", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
     }
 }
