@@ -98,6 +98,24 @@ public interface LarderCache<K, V> extends Cache<K, V> {
     V refresh(K key);
 
     /**
+     * The entry, also if it has expired and is in the cache's {@code grace}. Whoever finds it expired can ask the source
+     * whether it still holds, by an ETag or a time stamp that the value bears, and {@link #extend} it. Counts nothing, is no access,
+     * loads nothing; an entry with an invalidated tag is absent here too. One round trip.
+     *
+     * @return null if there is none; its {@code expiresAt} may lie in the past
+     */
+    @Nullable
+    LarderEntry<K, V> getStale(K key);
+
+    /**
+     * Gives the entry the lifetime of a new one if its value, live or in grace, still equals this one; nothing is encoded
+     * or copied, and it is neither event nor put. Two round trips.
+     *
+     * @return false if there is no such entry
+     */
+    boolean extend(K key, V value);
+
+    /**
      * Adds {@code delta} to the counter at {@code key}, atomically with regard to all threads and JVMs; a key without
      * an entry, or with one that has expired, counts as 0, whatever a loader would give. The value is a {@code Long},
      * {@code Integer}, {@code Short}, {@code Byte} or {@code BigInteger} and keeps its type; a new one is of the

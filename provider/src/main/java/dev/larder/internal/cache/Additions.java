@@ -13,9 +13,11 @@ import java.util.List;
  *
  * @param coding how its values become bytes, where its store takes bytes
  * @param interceptors stand around every operation, the first outermost
+ * @param grace how long entries stay after they have expired, zero for not at all
  * @param refreshAhead how long before its expiry a read has an entry loaded anew, zero for never
  */
-public record Additions(Coding coding, List<CacheInterceptor> interceptors, Duration refreshAhead) {
+public record Additions(Coding coding, List<CacheInterceptor> interceptors, Duration refreshAhead, Duration grace) {
+    private static final String GRACE = "grace";
     private static final String REFRESH_AHEAD = "refresh-ahead";
 
     /**
@@ -24,10 +26,13 @@ public record Additions(Coding coding, List<CacheInterceptor> interceptors, Dura
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
     public static Additions of(LarderConfiguration<?, ?> configuration, Settings settings, Codecs codecs) {
+        Duration grace = settings.duration(GRACE, Duration.ZERO);
+        Coding coding = codecs.coding(settings, configuration.getSerializer(), configuration.getCompressor());
         return new Additions(
-                codecs.coding(settings, configuration.getSerializer(), configuration.getCompressor()),
+                coding.withGrace(grace.toMillis()),
                 Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()),
-                refreshAhead(configuration, settings));
+                refreshAhead(configuration, settings),
+                grace);
     }
 
     private static Duration refreshAhead(LarderConfiguration<?, ?> configuration, Settings settings) {

@@ -66,6 +66,7 @@ record CacheParts<K, V>(
                 listeners,
                 tally,
                 tagging,
+                context.additions().grace(),
                 customisations.loader(),
                 customisations.writer());
         Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());

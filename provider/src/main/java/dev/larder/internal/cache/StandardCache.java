@@ -171,6 +171,19 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     @Override
+    public @Nullable LarderEntry<K, V> getStale(K key) {
+        ensureOpen();
+        Found<V> found = engine.stale(checks.key(key));
+        return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
+    }
+
+    @Override
+    public boolean extend(K key, V value) {
+        ensureOpen();
+        return engine.extend(checks.newKey(key), checks.value(value));
+    }
+
+    @Override
     public V refresh(K key) {
         ensureOpen();
         return parts.loads().refresh(checks.newKey(key));

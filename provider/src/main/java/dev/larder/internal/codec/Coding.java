@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param compressor null for none
  * @param compressAbove payloads of more bytes are compressed
  * @param compressors all that may have compressed what is read, by number
+ * @param grace milliseconds that a record stays after its entry has expired
  */
 public record Coding(
         int codec,
         Collection<Serializer> serializers,
         @Nullable Compressor compressor,
         int compressAbove,
-        Map<Integer, Compressor> compressors) {
+        Map<Integer, Compressor> compressors,
+        long grace) {
     private static final Compressor GZIP = new Gzip();
 
     /** Graphs, not compressed. */
-    public static final Coding DEFAULT = new Coding(Layout.GRAPH, List.of(), null, 0, Map.of(GZIP.id(), GZIP));
+    public static final Coding DEFAULT = new Coding(Layout.GRAPH, List.of(), null, 0, Map.of(GZIP.id(), GZIP), 0);
+
+    /** The same with records that stay so many milliseconds longer. */
+    public Coding withGrace(long millis) {
+        return new Coding(codec, serializers, compressor, compressAbove, compressors, millis);
+    }
 }

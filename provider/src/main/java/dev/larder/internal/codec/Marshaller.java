@@ -12,6 +12,7 @@ public final class Marshaller {
     private final Payloads payloads;
     private final Versions versions;
     private final int maxKeyBytes;
+    private final long grace;
 
     Marshaller(Gate gate, SessionPool pool, Versions versions, Coding coding, int maxKeyBytes, int maxEntryBytes) {
         this.gate = gate;
@@ -19,6 +20,7 @@ public final class Marshaller {
         this.payloads = new Payloads(gate, pool, coding, maxKeyBytes, maxEntryBytes);
         this.versions = versions;
         this.maxKeyBytes = maxKeyBytes;
+        this.grace = coding.grace();
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Marshaller {
     /** {@link #encode(Object, Object, long)}, with tags if there are any. */
     public ByteEntry encode(Object key, Object value, long expiry, @Nullable BorneTags tags) {
         EncodedKey borne = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
-        return ByteEntry.of(payloads.write(Borne.of(tags, borne), key, value, versions.next(), expiry), null);
+        return ByteEntry.of(payloads.write(Borne.of(tags, borne), key, value, versions.next(), later(expiry)), null);
     }
 
     /** Whether a record says that it bears tags. */
@@ -71,10 +73,25 @@ public final class Marshaller {
         return ByteEntry.of(bytes, null);
     }
 
+    /** Whether records stay longer than their entries live. */
+    public boolean hasGrace() {
+        return grace > 0;
+    }
+
+    /** When the entry of a record expires; the record itself says when the store may drop it. */
+    public long expiry(ByteEntry entry) {
+        long expiry = entry.expiry();
+        return expiry == ByteEntry.ETERNAL ? expiry : expiry - grace;
+    }
+
+    private long later(long expiry) {
+        return expiry >= ByteEntry.ETERNAL - grace ? ByteEntry.ETERNAL : expiry + grace;
+    }
+
     /** The same key and value with another expiry, as a new version. Encodes nothing. */
     public ByteEntry withExpiry(ByteEntry entry, long expiry) {
         byte[] bytes = entry.bytes().clone();
-        Layout.stamp(bytes, versions.next(), expiry);
+        Layout.stamp(bytes, versions.next(), later(expiry));
         return ByteEntry.of(bytes, null);
     }
 

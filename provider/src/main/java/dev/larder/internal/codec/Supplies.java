@@ -58,7 +58,7 @@ final class Supplies {
         if (packer != null) {
             number(unpackers, packer, packer.id(), 0);
         }
-        return new Coding(codec, readers.values(), packer, compressAbove, unpackers);
+        return new Coding(codec, readers.values(), packer, compressAbove, unpackers, 0);
     }
 
     private int named(Map<Integer, Serializer> readers, String name) {

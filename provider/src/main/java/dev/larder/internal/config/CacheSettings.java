@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 public final class CacheSettings {
     /** In a configuration file these stand directly under the cache's name. */
     static final List<String> OWN =
-            List.of("serializer", "compressor", "compress-above", "interceptors", "refresh-ahead");
+            List.of("serializer", "compressor", "compress-above", "interceptors", "refresh-ahead", "grace");
 
     private CacheSettings() {}
 

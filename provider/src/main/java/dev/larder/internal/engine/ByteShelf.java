@@ -234,7 +234,9 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public @Nullable TimedShelf<K> timed() {
-        return store instanceof LifetimeStore timed ? new TimedByteShelf<>(this, timed) : null;
+        return store instanceof LifetimeStore timed && !marshaller.hasGrace()
+                ? new TimedByteShelf<>(this, timed)
+                : null;
     }
 
     @Override

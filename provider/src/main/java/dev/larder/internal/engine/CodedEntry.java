@@ -14,7 +14,7 @@ class CodedEntry extends Stored {
     private @Nullable Object value;
 
     CodedEntry(Marshaller marshaller, Object key, ByteEntry bytes) {
-        super(bytes.expiry());
+        super(marshaller.expiry(bytes));
         this.marshaller = marshaller;
         this.key = key;
         this.bytes = bytes;

@@ -2,15 +2,22 @@ package dev.larder.internal.engine;
 
 import dev.larder.spi.Stored;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entry of one key as an operation sees it: live or absent, never expired.
  *
  * @param live null if absent
+ * @param stale an entry that has expired and is in its grace, null if there is none
  * @param loads gives the loader's value for a key, null if it has none or there is no read-through
  */
-public record Current<K, V>(K key, @Nullable Stored live, Shelf<K, V> shelf, Function<K, @Nullable V> loads) {
+public record Current<K, V>(
+        K key, @Nullable Stored live, @Nullable Stored stale, Shelf<K, V> shelf, Function<K, @Nullable V> loads) {
+    private static final Logger LOG = LoggerFactory.getLogger(Current.class);
 
     boolean isPresent() {
         return live != null;
@@ -35,5 +42,27 @@ public record Current<K, V>(K key, @Nullable Stored live, Shelf<K, V> shelf, Fun
 
     Presence presence() {
         return live == null ? Presence.MISS : Presence.HIT;
+    }
+
+    /**
+     * What is loaded goes through this: where the loader fails, a value in its grace is better than none.
+     *
+     * @param terms what a loaded value is stored with
+     */
+    Verdict<V, V> loaded(Function<K, @Nullable V> load, Supplier<Terms> terms) {
+        Terms before = terms.get();
+        V value;
+        try {
+            value = load.apply(key);
+        } catch (CacheLoaderException failure) {
+            if (stale == null) {
+                throw failure;
+            }
+            LOG.warn("the value of key '{}' has expired and is served all the same", key, failure);
+            return Verdict.keep(shelf.value(stale), Presence.MISS);
+        }
+        return value == null
+                ? Verdict.keep(null, Presence.MISS)
+                : Verdict.<V, V>load(value, value, Presence.MISS).on(before);
     }
 }

@@ -50,6 +50,7 @@ public final class Engine<K, V> {
             Listeners<K, V> listeners,
             Tally tally,
             Tagging<K, V> tagging,
+            long grace,
             @Nullable ReadThrough<K, V> reads,
             @Nullable WriteThrough<K, V> writes) {
         this.cache = cache;
@@ -59,7 +60,7 @@ public final class Engine<K, V> {
         this.tagging = tagging;
         this.reads = reads;
         this.writes = writes;
-        this.liveness = new Liveness(clock, shelf);
+        this.liveness = new Liveness(clock, shelf, grace);
         this.planner = new Planner<>(shelf, lifetimes, liveness, tagging, cache, valueType);
         this.reporter = new Reporter<>(shelf, listeners, tally);
         this.shortcuts = Shortcuts.of(lifetimes, writes != null, tagging.hasTagger(), shelf);
@@ -172,6 +173,29 @@ public final class Engine<K, V> {
         boolean live = found != null && liveness.isLive(found);
         decisions.found(key, found, live, found != null && liveness.isFresh(found));
         return live;
+    }
+
+    /** {@code LarderCache.getStale}: counts nothing, touches nothing, loads nothing. */
+    public @Nullable Found<V> stale(K key) {
+        Stored found = shelf.read(key);
+        return found == null || !liveness.isKeptAt(liveness.now(), found)
+                ? null
+                : new Found<>(shelf.value(found), found);
+    }
+
+    /** {@code LarderCache.extend}. */
+    public boolean extend(K key, V value) {
+        for (int losses = 1; ; losses++) {
+            Stored found = shelf.read(key);
+            if (found == null || !liveness.isKeptAt(liveness.now(), found) || !shelf.holds(found, value)) {
+                return false;
+            }
+            Stored next = planner.extended(key, value, found);
+            if (next == null || shelf.exchange(key, found, next) == found) {
+                return next != null;
+            }
+            Backoff.afterLoss(losses, cache, key);
+        }
     }
 
     /** {@code LarderCache.increment}. */

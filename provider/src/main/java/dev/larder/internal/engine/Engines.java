@@ -10,6 +10,7 @@ import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
 import dev.larder.spi.ObjectStore;
 import dev.larder.spi.Store;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.cache.configuration.CompleteConfiguration;
@@ -23,6 +24,7 @@ public final class Engines {
     private Engines() {}
 
     /**
+     * @param grace how long entries stay after they have expired
      * @param loader the cache's loader, null if it has none; used by reads only if the configuration says so
      * @param writer the cache's writer, null if it has none or does not write through
      */
@@ -35,6 +37,7 @@ public final class Engines {
             Listeners<K, V> listeners,
             Tally tally,
             Tagging<K, V> tagging,
+            Duration grace,
             @Nullable CacheLoader<K, V> loader,
             @Nullable CacheWriter<? super K, ? super V> writer) {
         return new Engine<>(
@@ -46,6 +49,7 @@ public final class Engines {
                 listeners,
                 tally,
                 tagging,
+                grace.toMillis(),
                 loader == null || !configuration.isReadThrough() ? null : new ReadThrough<>(loader, cache),
                 writer == null || !configuration.isWriteThrough() ? null : new WriteThrough<>(writer, cache));
     }

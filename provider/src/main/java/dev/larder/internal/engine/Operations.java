@@ -146,11 +146,7 @@ public final class Operations {
             if (current.isPresent()) {
                 return Verdict.access(current.value(), HIT);
             }
-            Terms terms = before.get();
-            V loaded = load.apply(current.key());
-            return loaded == null
-                    ? Verdict.keep(null, MISS)
-                    : Verdict.<V, V>load(loaded, loaded, MISS).on(terms);
+            return current.loaded(load, before);
         });
     }
 
@@ -197,8 +193,7 @@ public final class Operations {
         if (current.isPresent()) {
             return Verdict.access(current.value(), HIT);
         }
-        Object loaded = current.load();
-        return loaded == null ? Verdict.keep(null, MISS) : Verdict.load(loaded, loaded, MISS);
+        return current.loaded(current.loads(), () -> Terms.NONE);
     }
 
     private static <K, V, T> Verdict<V, T> process(

@@ -68,10 +68,13 @@ final class Planner<K, V> {
             @Nullable Supplier<@Nullable Sight> sight) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
+        Stored stale = live == null && found != null && liveness.isStaleAt(now, found) ? found : null;
         decisions.found(key, found, live != null, found != null && !found.isExpiredAt(now));
-        Verdict<V, R> decided = operation.decide(new Current<>(key, live, shelf, loads));
+        Verdict<V, R> decided = operation.decide(new Current<>(key, live, stale, shelf, loads));
         Verdict<V, R> verdict = sight == null || sight.get() == null ? decided : decided.on(Terms.asOf(sight.get()));
-        Stored next = next(key, verdict, live, isSource(operation) ? live : null, now);
+        Stored next = verdict.effect() == Effect.KEEP && live == null
+                ? stale
+                : next(key, verdict, live, isSource(operation) ? live : null, now);
         boolean expired = hasExpired(found, now);
         return next == OVERTAKEN
                 ? overtaken(key, operation, found, live, expired, verdict)
@@ -113,11 +116,20 @@ final class Planner<K, V> {
         return looks ? null : new Turn<>(key, null, false, false, verdict, next);
     }
 
+    /** A found entry with the lifetime of one that is created now, null if that would expire at once. */
+    @Nullable
+    Stored extended(K key, V value, Stored found) {
+        long now = liveness.now();
+        Long own = ownExpiry(key, value, Terms.NONE);
+        long expiry = own == null ? lifetimes.ofCreation(now) : own;
+        return expiry <= now ? null : shelf.withExpiry(found, expiry);
+    }
+
     /** A blind turn once it is known what it replaced. */
     <R> Turn<K, V, R> afterwards(Turn<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
-        Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, shelf, Planner::nothing));
+        Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, null, shelf, Planner::nothing));
         return new Turn<>(blind.key(), found, live != null, hasExpired(found, now), verdict, blind.next());
     }
 
@@ -127,7 +139,7 @@ final class Planner<K, V> {
     }
 
     private Current<K, V> absent(K key) {
-        return new Current<>(key, null, shelf, Planner::nothing);
+        return new Current<>(key, null, null, shelf, Planner::nothing);
     }
 
     private @Nullable Stored next(

@@ -24,7 +24,7 @@ class EternityTest {
     private final Planner<String, String> planner = new Planner<>(
             shelf,
             Lifetimes.of(new EternalExpiryPolicy(), "orders"),
-            new Liveness(this::look, shelf),
+            new Liveness(this::look, shelf, 0),
             new Tagging<>("orders", Tags.local(), null, null),
             "orders",
             String.class);
