@@ -49,7 +49,13 @@ final class RedisBackend implements Backend {
         ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
         keeper.begin();
         Ears ears = new Ears(wire, limits.answer(), setup.executor());
-        return new RedisBackend(address, wire, keeper, setup.executor(), ears, new TagStamps(wire, prefix(settings)));
+        return new RedisBackend(
+                address,
+                wire,
+                keeper,
+                setup.executor(),
+                ears,
+                new TagStamps(wire, prefix(settings), Failures.of("*", settings)));
     }
 
     @Override

@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class TagStamps implements Stamps {
     private final Wire wire;
     private final String start;
+    private final Failures failures;
 
-    TagStamps(Wire wire, String prefix) {
+    /**
+     * @param failures what becomes of reads that fail: a tag that cannot be asked for has no stamp, so that what
+     *     bears it is absent
+     */
+    TagStamps(Wire wire, String prefix, Failures failures) {
         this.wire = wire;
+        this.failures = failures;
         // No cache's keys begin like this: the sign is encoded in their names.
         this.start = prefix + "#";
     }
@@ -28,13 +34,17 @@ final class TagStamps implements Stamps {
 
     @Override
     public long[] read(List<String> tags) {
-        return asked(TagQuery.of(tags));
+        long[] unknown = new long[tags.size()];
+        long[] found = failures.reading(() -> asked(TagQuery.of(tags)), unknown);
+        return found == null ? unknown : found;
     }
 
     @Override
     public long[] ensure(List<String> tags) {
-        return asked(new TagQuery(
-                tags, tags.stream().mapToLong(tag -> Stamps.fresh()).toArray()));
+        // If nobody takes the proposals, what is made with them is dead when the server is back.
+        long[] proposals = tags.stream().mapToLong(tag -> Stamps.fresh()).toArray();
+        long[] found = failures.reading(() -> asked(new TagQuery(tags, proposals)), proposals);
+        return found == null ? proposals : found;
     }
 
     private long[] asked(TagQuery query) {

@@ -74,7 +74,7 @@ final class MemoryByteStore implements ByteStore {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.allOf(Ability.class);
+        return EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS));
     }
 
     @Override
