@@ -118,7 +118,9 @@ public final class Engine<K, V> {
     /** Loads a key whether or not there is an entry. */
     @Nullable
     V refresh(K key, Operation<K, V, V> load) {
-        return leading(key, load).verdict().result();
+        return flights.lead(key, () -> queued(key, load), Engine::isFound)
+                .verdict()
+                .result();
     }
 
     // Who finds somebody at it waits, and has a look again.
@@ -136,7 +138,12 @@ public final class Engine<K, V> {
     }
 
     private Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
-        return flights.lead(key, () -> queued(key, load), turn -> turn.verdict().result() != null);
+        Turn<K, V, V> turn = flights.leadAlone(key, () -> queued(key, load), Engine::isFound);
+        return turn == null ? loading(key, load) : turn;
+    }
+
+    private static boolean isFound(Turn<?, ?, ?> turn) {
+        return turn.verdict().result() != null;
     }
 
     /** {@link #get}, with the entry that the value is from: as it is after this access. */

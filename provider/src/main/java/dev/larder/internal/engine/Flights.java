@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loads of one cache that are under way in this JVM. Who misses a key that somebody is loading waits and
@@ -48,13 +49,28 @@ final class Flights<K> {
     }
 
     /**
-     * Loads a key, so that others may wait for it; runs beside a load that began at the same moment.
+     * Loads a key, so that others may wait for it; beside a load that is under way.
      *
      * @param found whether the load has come to a value
      */
     <T> T lead(K key, Supplier<T> load, Predicate<T> found) {
         CompletableFuture<Boolean> flight = new CompletableFuture<>();
         underway.putIfAbsent(key, flight);
+        return led(key, flight, load, found);
+    }
+
+    /**
+     * {@link #lead}, unless somebody has begun whom this thread may wait for.
+     *
+     * @return null if somebody has
+     */
+    <T> @Nullable T leadAlone(K key, Supplier<T> load, Predicate<T> found) {
+        CompletableFuture<Boolean> flight = new CompletableFuture<>();
+        boolean first = underway.putIfAbsent(key, flight) == null;
+        return first || !Stripe.mayWait() ? led(key, flight, load, found) : null;
+    }
+
+    private <T> T led(K key, CompletableFuture<Boolean> flight, Supplier<T> load, Predicate<T> found) {
         try {
             T loaded = load.get();
             flight.complete(found.test(loaded));
