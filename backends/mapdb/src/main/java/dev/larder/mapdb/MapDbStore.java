@@ -62,7 +62,7 @@ final class MapDbStore implements ByteStore {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.allOf(Ability.class);
+        return EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS));
     }
 
     @Override

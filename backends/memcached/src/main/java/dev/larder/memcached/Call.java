@@ -38,7 +38,7 @@ final class Call {
         if (await(first)) {
             return checked(first);
         }
-        if (!draft.repeatable()) {
+        if (!draft.isRepeatable()) {
             throw node.lost(first.session(), first.request().getException());
         }
         Node.Sent second = node.send(draft);

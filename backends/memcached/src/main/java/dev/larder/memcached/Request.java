@@ -21,8 +21,7 @@ final class Request extends Command {
         // The client merges single reads and writes on its own terms; this kind it leaves alone.
         super(CommandType.GET_MANY, new CountDownLatch(1));
         this.bytes = draft.bytes();
-        this.replies =
-                draft.expected().stream().map(java.util.function.Supplier::get).toList();
+        this.replies = draft.replies();
     }
 
     List<Reply> replies() {

@@ -61,7 +61,24 @@ final class Writing {
         misfortunes.raise();
     }
 
-    private record Parcel(byte[] at, ByteEntry entry) {}
+    /** An entry and the servers' key of it. */
+    private static final class Parcel {
+        private final byte[] at;
+        private final ByteEntry entry;
+
+        Parcel(byte[] at, ByteEntry entry) {
+            this.at = at;
+            this.entry = entry;
+        }
+
+        byte[] at() {
+            return at;
+        }
+
+        ByteEntry entry() {
+            return entry;
+        }
+    }
 
     private List<Parcel> bornDead(List<Parcel> parcels, Misfortunes misfortunes) {
         List<Parcel> dead = new ArrayList<>();

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The command: both rivals by turns, operation by operation, and the table of all. */
 public final class MemcachedBenchmarks {
@@ -16,8 +19,8 @@ public final class MemcachedBenchmarks {
 
             ## Values of %,d bytes
 
-            | operation | threads | xmemcached/s | Larder/s | Larder to xmemcached |
-            |---|---:|---:|---:|---:|
+            | operation | threads | xmemcached/s | Larder/s | Larder to xmemcached | xmemcached CPU µs | Larder CPU µs |
+            |---|---:|---:|---:|---:|---:|---:|
             """;
 
     private final Rival larder;
@@ -70,29 +73,30 @@ public final class MemcachedBenchmarks {
     }
 
     private String row(Operation operation, byte[] value, int threads) throws Exception {
-        double[] larders = new double[rounds];
-        double[] raws = new double[rounds];
-        double[] ratios = new double[rounds];
+        List<Pace> raws = new ArrayList<>();
+        List<Pace> larders = new ArrayList<>();
         Pace.of(raw, operation, value, threads, millis);
         Pace.of(larder, operation, value, threads, millis);
         for (int i = 0; i < rounds; i++) {
-            raws[i] = Pace.of(raw, operation, value, threads, millis);
-            larders[i] = Pace.of(larder, operation, value, threads, millis);
-            ratios[i] = larders[i] / raws[i];
+            raws.add(Pace.of(raw, operation, value, threads, millis));
+            larders.add(Pace.of(larder, operation, value, threads, millis));
         }
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %,.0f | %,.0f | %.2f |%n",
+                "| %s | %d | %,.0f | %,.0f | %.2f | %.1f | %.1f |%n",
                 operation.title(),
                 threads,
-                median(raws),
-                median(larders),
-                median(ratios));
+                median(raws.stream().mapToDouble(Pace::perSecond)),
+                median(larders.stream().mapToDouble(Pace::perSecond)),
+                median(IntStream.range(0, rounds)
+                        .mapToDouble(
+                                i -> larders.get(i).perSecond() / raws.get(i).perSecond())),
+                median(raws.stream().mapToDouble(Pace::cpuMicros)),
+                median(larders.stream().mapToDouble(Pace::cpuMicros)));
     }
 
-    private static double median(double[] numbers) {
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
+    private static double median(DoubleStream numbers) {
+        double[] sorted = numbers.sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

@@ -30,7 +30,7 @@ final class Decisions {
         }
     }
 
-    private String nameOf(@Nullable Stored entry, boolean live, boolean fresh) {
+    String nameOf(@Nullable Stored entry, boolean live, boolean fresh) {
         if (entry == null) {
             return "miss";
         }

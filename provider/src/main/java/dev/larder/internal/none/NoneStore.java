@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A store that drops each entry as soon as it has come, as any store may. */
 final class NoneStore implements ObjectStore {
-    private static final Set<Ability> ALL = Collections.unmodifiableSet(EnumSet.allOf(Ability.class));
+    private static final Set<Ability> ALL =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS)));
 
     @Override
     public @Nullable ObjectEntry read(Object key) {
