@@ -21,7 +21,7 @@ import org.hibernate.Session;
  * they were made of, and one invalidation lets go of all that show an author.
  */
 final class Pages {
-    private static final int MOST = 500;
+    private static final int MOST = 5_000;
 
     private final Shop shop;
     private final List<Title> titles;
