@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Nested;
  * }</pre>
  *
  * <p>System properties: {@code larder.contract.seed} (a number; the random steps follow from it), {@code
- * larder.contract.steps} (of each trial, 150), {@code larder.contract.increments} (of each thread, 10,000).
+ * larder.contract.steps} (of each trial, 150), {@code larder.contract.increments} (of each thread, 10,000), {@code
+ * larder.contract.hammer} (reads raced against invalidations, 30,000), {@code larder.contract.patience} (seconds
+ * until threads are taken to hang, 120).
  */
 public abstract class CacheContract {
 
@@ -154,6 +156,22 @@ public abstract class CacheContract {
 
     @Nested
     class TagRaces extends TagRacesContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagModel extends TagModelContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagHammer extends TagHammerContract {
         @Override
         String address() {
             return CacheContract.this.address();

@@ -2,6 +2,7 @@ package dev.larder.contract;
 
 import dev.larder.contract.model.Scenario;
 import dev.larder.contract.model.Trials;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -11,13 +12,18 @@ abstract class ModelContract extends CacheCase {
 
     @TestFactory
     Stream<DynamicTest> randomSteps_anyConfiguration_agreeWithTheModel() {
+        return trials(this, Scenario.all());
+    }
+
+    /** A trial of each scenario that the case's guise allows. */
+    static Stream<DynamicTest> trials(CacheCase place, List<Scenario> scenarios) {
         long seed = Trials.seed();
-        return Scenario.all().stream()
-                .filter(scenario -> variant != Variant.FLAKY || scenario.isRepeatable())
+        return scenarios.stream()
+                .filter(scenario -> place.variant != Variant.FLAKY || scenario.isRepeatable())
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.toString(),
                         () -> Trials.run(
-                                bench(),
+                                place.bench(),
                                 scenario,
                                 31 * seed + scenario.toString().hashCode())));
     }

@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 
 /** Runs tests' work on several threads that begin at once. */
 final class Threads {
-    private static final int SECONDS = 120;
+    private static final int SECONDS = Integer.getInteger("larder.contract.patience", 120);
 
     private Threads() {}
 

@@ -98,6 +98,16 @@ final class Account {
         line("  answered from the cache: %s", ratios);
     }
 
+    void pages(Pages.Outcome pages) {
+        line("%n3. Pages of several entities, outside Hibernate, with the tags book:{id} and author:{id}%n");
+        print(new Table(1)
+                .row("visit to each page", "pages", "rendered")
+                .row("first", whole(pages.pages()), whole(pages.first()))
+                .row("second", whole(pages.pages()), whole(pages.second()))
+                .row("third, " + pages.tag() + " invalidated", whole(pages.pages()), whole(pages.third())));
+        line("%n  before: %s%n  after:  %s", pages.before(), pages.after());
+    }
+
     void closing(List<String> faults, Comparison comparison, Verdict verdict) {
         if (faults.isEmpty()) {
             line(

@@ -74,8 +74,11 @@ public final class Bookstore {
         Verdict verdict = new ConsistencyCheck(with, catalogue, arguments.seed())
                 .run(arguments.threads(), Duration.ofSeconds(arguments.seconds()));
         account.verdict(verdict);
+        Pages.Outcome pages = Pages.visit(with, catalogue);
+        account.pages(pages);
         List<String> faults = new ArrayList<>(comparison.faults());
         faults.addAll(verdict.faults());
+        faults.addAll(pages.faults());
         account.closing(faults, comparison, verdict);
         return faults;
     }

@@ -30,7 +30,8 @@ final class BookstoreTest {
                 .as(out::toString)
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("SQL statements", "Book##NaturalId", "Result: good", "0 stale")
+                .contains(
+                        "SQL statements", "Book##NaturalId", "Result: good", "0 stale", "after:  ", "this year's prize")
                 .doesNotContain("NOT THE SAME", "BAD");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }

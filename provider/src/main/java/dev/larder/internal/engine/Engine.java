@@ -234,9 +234,15 @@ public final class Engine<K, V> {
         }
     }
 
-    /** Whether somebody has to look for expired entries: for their memory, or for a listener. */
+    /**
+     * Whether somebody has to look for entries that nobody asks for: the expired ones, for their memory or for a
+     * listener, and those whose tags have moved since this was asked last, for their memory. A server is not walked
+     * through for that; it lets go of what is not read.
+     */
     boolean needsSweep() {
-        return expires && (!shelf.can(Ability.NATIVE_EXPIRY) || listeners.hear(EventType.EXPIRED));
+        boolean frees = !shelf.can(Ability.NATIVE_EXPIRY);
+        boolean tagDead = frees && tagging.haveMovedAgain();
+        return tagDead || expires && (frees || listeners.hear(EventType.EXPIRED));
     }
 
     /** Tells this JVM's listeners what another one did, in the background. */

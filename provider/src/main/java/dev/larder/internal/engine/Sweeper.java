@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds, slowly and in the background, the expired entries that nobody asks for. */
+/** Finds, slowly and in the background, the entries that nobody asks for and that have expired or are tag-dead. */
 public final class Sweeper<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final long PAUSE_SECONDS = 30;
@@ -52,7 +52,7 @@ public final class Sweeper<K, V> {
                     sweep();
                 }
             } catch (RuntimeException failure) {
-                LOG.warn("cache '{}': a sweep for expired entries failed", engine.cache, failure);
+                LOG.warn("cache '{}': a sweep for dead entries failed", engine.cache, failure);
             }
             start();
         }

@@ -20,6 +20,8 @@ public final class Tagging<K, V> {
     private final Tags tags;
     private final @Nullable Tagger<? super K, ? super V> tagger;
     private final @Nullable Lifetime<? super K, ? super V> lifetime;
+    private volatile boolean used;
+    private volatile long swept;
 
     public Tagging(
             String cache,
@@ -82,6 +84,9 @@ public final class Tagging<K, V> {
      */
     @Nullable
     TagStamps stamps(Set<String> names, Terms terms, @Nullable Stored source, boolean checked) {
+        if (!used) {
+            used = true;
+        }
         Sight sight = terms.sight();
         return sight == null
                 ? tags.present(names, HasTags.stampsOf(source), checked)
@@ -98,6 +103,17 @@ public final class Tagging<K, V> {
     @Nullable
     Sight beforeLoad(Set<String> names) {
         return tagger == null && names.isEmpty() ? null : tags.look(names);
+    }
+
+    /**
+     * Whether tags have been invalidated here since this was asked last, and the cache may have entries that bear
+     * some. For one asker.
+     */
+    boolean haveMovedAgain() {
+        long now = tags.invalidations();
+        boolean moved = used && now != swept;
+        swept = now;
+        return moved;
     }
 
     /** Whether what is stored may bear tags or lifetimes by configuration. */

@@ -75,6 +75,11 @@ final class LocalTags implements Tags {
         names.forEach(this::move);
     }
 
+    @Override
+    public long invalidations() {
+        return invalidations.now();
+    }
+
     private void move(String name) {
         Place place = places.remove(name);
         Mark mark = place == null ? null : place.get();

@@ -22,6 +22,7 @@ public final class MediumTags implements Tags {
     private final Stamps stamps;
     private final Slots<String, Seen> seen = new Slots<>();
     private final AtomicLong moments = new AtomicLong();
+    private final AtomicLong invalidations = new AtomicLong();
 
     public MediumTags(Stamps stamps) {
         this.stamps = stamps;
@@ -146,7 +147,13 @@ public final class MediumTags implements Tags {
         } finally {
             // Or else the next load would be taken for one that is overtaken.
             names.forEach(seen::forget);
+            invalidations.addAndGet(names.size());
         }
+    }
+
+    @Override
+    public long invalidations() {
+        return invalidations.get();
     }
 
     private record View(MediumTags owner, StampedTags held, long any, long moment) implements Sight {

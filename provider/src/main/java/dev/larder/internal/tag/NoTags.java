@@ -31,6 +31,11 @@ public final class NoTags implements Tags {
         throw unsupported();
     }
 
+    @Override
+    public long invalidations() {
+        return 0;
+    }
+
     private UnsupportedOperationException unsupported() {
         return new UnsupportedOperationException("the store at '" + store
                 + "' knows no tags; use one that does, or leave out tagger, leases and invalidation");

@@ -36,6 +36,9 @@ public interface Tags {
     /** Renews tags; when it returns whatever bears them is dead. */
     void invalidate(Collection<String> names);
 
+    /** How many tags have been invalidated here; other JVMs' are not counted. */
+    long invalidations();
+
     /** Those of this JVM alone. */
     static Tags local() {
         return new LocalTags();

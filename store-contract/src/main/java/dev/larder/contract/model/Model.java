@@ -33,7 +33,7 @@ final class Model {
     }
 
     /** A value until its expiry. */
-    private record Held(int value, long expiry) {}
+    private record Held(int value, long expiry, Set<String> tags) {}
 
     /** An event that must come, or may: that of an entry which expired and which nobody looked for. */
     record Expected(Event event, boolean optional) {}
@@ -96,17 +96,22 @@ final class Model {
         policyCalls.add("access");
         Held held = held(key);
         long expiry = scenario.expiry().onAccess.expiry(clock.millis(), held.expiry);
-        keep(key, held.value, expiry, held.value);
+        keep(key, new Held(held.value, expiry, held.tags), held.value);
     }
 
     /** Stores what the caller gave: the writer hears of it, and it counts. */
     void put(String key, int value) {
+        put(key, value, Set.of());
+    }
+
+    /** The same, with tags besides those that the configuration gives. */
+    void put(String key, int value, Set<String> tags) {
         boolean there = look(key) != null;
         if (scenario.through().writes) {
             userCalls.add("write " + key + "=" + value);
             records.put(key, value);
         }
-        boolean kept = store(key, value);
+        boolean kept = store(key, value, tags);
         counts.puts += there || kept ? 1 : 0;
     }
 
@@ -133,6 +138,12 @@ final class Model {
 
     /** Stores a value; false if it expired in that moment. */
     boolean store(String key, int value) {
+        return store(key, value, Set.of());
+    }
+
+    private boolean store(String key, int value, Set<String> given) {
+        Set<String> tags = new TreeSet<>(given);
+        tags.addAll(scenario.tagsOf(value));
         Integer old = look(key);
         if (old == null) {
             policyCalls.add("creation");
@@ -140,13 +151,13 @@ final class Model {
             if (expiry <= clock.millis()) {
                 return false;
             }
-            entries.put(key, new Held(value, expiry));
+            entries.put(key, new Held(value, expiry, tags));
             tell(EventType.CREATED, key, value, null);
             return true;
         }
         policyCalls.add("update");
         long expiry = scenario.expiry().onUpdate.expiry(clock.millis(), held(key).expiry);
-        if (keep(key, value, expiry, old)) {
+        if (keep(key, new Held(value, expiry, tags), old)) {
             tell(EventType.UPDATED, key, value, old);
             return true;
         }
@@ -178,13 +189,24 @@ final class Model {
         entries.clear();
     }
 
-    private boolean keep(String key, int value, long expiry, int old) {
-        if (expiry <= clock.millis()) {
+    /** The tags of an entry, none if there is none. */
+    Set<String> tags(String key) {
+        Held held = entries.get(key);
+        return held == null ? Set.of() : held.tags;
+    }
+
+    /** What bears the tag is gone, expired or not, and nobody hears of it. */
+    void invalidate(String tag) {
+        entries.values().removeIf(held -> held.tags.contains(tag));
+    }
+
+    private boolean keep(String key, Held next, int old) {
+        if (next.expiry <= clock.millis()) {
             entries.remove(key);
             tell(EventType.EXPIRED, key, null, old);
             return false;
         }
-        entries.put(key, new Held(value, expiry));
+        entries.put(key, next);
         return true;
     }
 

@@ -1,12 +1,14 @@
 package dev.larder.contract.model;
 
+import dev.larder.LarderConfiguration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 
 /** How a cache is configured that is compared with the model. */
-public record Scenario(Expiry expiry, Ears ears, Through through, boolean byReference) {
+public record Scenario(Expiry expiry, Ears ears, Through through, boolean byReference, boolean tagged) {
 
     /**
      * Whether what follows does not depend on how often user code is called. If a processor's exchange is lost
@@ -22,22 +24,43 @@ public record Scenario(Expiry expiry, Ears ears, Through through, boolean byRefe
         for (Expiry expiry : Expiry.values()) {
             for (Ears ears : Ears.values()) {
                 for (Through through : Through.values()) {
-                    all.add(new Scenario(expiry, ears, through, false));
-                    all.add(new Scenario(expiry, ears, through, true));
+                    all.add(new Scenario(expiry, ears, through, false, false));
+                    all.add(new Scenario(expiry, ears, through, true, false));
                 }
             }
         }
         return all;
     }
 
+    /** Some combinations in which entries bear tags, by options and by what they hold. */
+    public static List<Scenario> allTagged() {
+        List<Scenario> all = new ArrayList<>();
+        for (Expiry expiry : List.of(Expiry.ETERNAL, Expiry.ACCESSED, Expiry.CUSTOM, Expiry.ZERO_ON_UPDATE)) {
+            for (Ears ears : List.of(Ears.NONE, Ears.OLD_VALUE)) {
+                for (Through through : List.of(Through.NEITHER, Through.READ, Through.BOTH)) {
+                    all.add(new Scenario(expiry, ears, through, through == Through.READ, true));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The tags that an entry bears by configuration. Odd values bear none. */
+    Set<String> tagsOf(int value) {
+        return tagged && value % 2 == 0 ? Set.of(TagCalls.tag(value)) : Set.of();
+    }
+
     MutableConfiguration<String, Integer> configuration(Source source, Recorder recorder, Tally policyCalls) {
-        MutableConfiguration<String, Integer> configuration = new MutableConfiguration<String, Integer>()
+        LarderConfiguration<String, Integer> configuration = new LarderConfiguration<String, Integer>()
                 .setTypes(String.class, Integer.class)
                 .setStoreByValue(!byReference)
                 .setStatisticsEnabled(true)
                 .setExpiryPolicyFactory(() -> expiry.policy(policyCalls))
                 .setReadThrough(through.reads)
                 .setWriteThrough(through.writes);
+        if (tagged) {
+            configuration.setTagger((key, value) -> tagsOf(value));
+        }
         if (through.reads) {
             configuration.setCacheLoaderFactory(() -> source);
         }
@@ -53,6 +76,6 @@ public record Scenario(Expiry expiry, Ears ears, Through through, boolean byRefe
     @Override
     public String toString() {
         return "expiry " + expiry + ", listener " + ears + ", through " + through
-                + (byReference ? ", by reference" : "");
+                + (byReference ? ", by reference" : "") + (tagged ? ", tagged" : "");
     }
 }

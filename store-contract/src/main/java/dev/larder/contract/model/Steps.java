@@ -18,10 +18,14 @@ final class Steps {
     /**
      * @param clock the clock that a step may let go on
      * @param steerable whether the cache follows that clock
+     * @param tagged whether entries bear tags
      */
-    Steps(long seed, Clockwork clock, boolean steerable) {
+    Steps(long seed, Clockwork clock, boolean steerable, boolean tagged) {
         this.random = new Random(seed);
         this.calls = Calls.all();
+        if (tagged) {
+            calls.addAll(TagCalls.ALL);
+        }
         this.pass = Calls.call(
                 "minutes pass",
                 (cache, step) -> Calls.done(() -> {

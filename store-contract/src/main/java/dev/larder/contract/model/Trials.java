@@ -32,7 +32,7 @@ public final class Trials {
         if (FAILURES.get() >= MOST_FAILURES) {
             throw new AssertionError(scenario + " was not tried, because " + MOST_FAILURES + " others failed before");
         }
-        List<Step> steps = new Steps(seed, bench.clock(), bench.steerable()).take(STEPS);
+        List<Step> steps = new Steps(seed, bench.clock(), bench.steerable(), scenario.tagged()).take(STEPS);
         steps.add(lookAtAll());
         Failure failure = Trial.run(bench, scenario, steps);
         if (failure != null) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Does a comparison with the model find a cache out that lies in one method? */
 final class TrialsTest {
-    private static final Scenario SCENARIO = new Scenario(Expiry.TOUCHED, Ears.OLD_VALUE, Through.BOTH, false);
+    private static final Scenario SCENARIO = new Scenario(Expiry.TOUCHED, Ears.OLD_VALUE, Through.BOTH, false, false);
 
     /** What is called instead of the cache's method. */
     private interface Lie {
