@@ -21,6 +21,9 @@ final class Account {
     void opening(Arguments arguments, String store, int books) {
         line("Bookstore: Hibernate ORM on H2, cached by Larder at %s", store);
         line("%,d books, seed %d, %d threads", books, arguments.seed(), arguments.threads());
+        if (arguments.processes() > 1) {
+            line("%d processes share the store and one database server", arguments.processes());
+        }
     }
 
     void comparison(Comparison comparison) {

@@ -8,10 +8,20 @@ import java.util.Set;
  * What the command line asks for.
  *
  * @param store the address of the store, if one is named
+ * @param threads how many in each process
  * @param seconds how long the consistency check takes
  */
-record Arguments(boolean help, Optional<String> store, int books, int threads, int operations, int seconds, long seed) {
-    private static final Set<String> NAMES = Set.of("store", "books", "threads", "operations", "seconds", "seed");
+record Arguments(
+        boolean help,
+        Optional<String> store,
+        int books,
+        int threads,
+        int operations,
+        int seconds,
+        int processes,
+        long seed) {
+    private static final Set<String> NAMES =
+            Set.of("store", "books", "threads", "operations", "seconds", "processes", "seed");
 
     /**
      * Reads the words of the command line.
@@ -27,6 +37,7 @@ record Arguments(boolean help, Optional<String> store, int books, int threads, i
                 (int) options.number("threads", 8, 1, 64),
                 (int) options.number("operations", 20_000, 100, 10_000_000),
                 (int) options.number("seconds", 4, 1, 3_600),
+                (int) options.number("processes", 1, 1, 4),
                 options.number("seed", 42, 0, 1_000_000_000_000L));
     }
 }

@@ -3,6 +3,8 @@ package dev.larder.bookstore;
 import dev.larder.bookstore.check.ConsistencyCheck;
 import dev.larder.bookstore.check.Verdict;
 import dev.larder.bookstore.shop.Catalogue;
+import dev.larder.bookstore.shop.Database;
+import dev.larder.bookstore.shop.DatabaseServer;
 import dev.larder.bookstore.shop.Shop;
 import dev.larder.bookstore.shop.Stock;
 import dev.larder.bookstore.workload.Comparison;
@@ -57,13 +59,14 @@ public final class Bookstore {
 
     private List<String> trade() {
         arguments.store().ifPresent(address -> System.setProperty("larder.uri", address));
-        try (Shop without = Shop.withoutCache(arguments.threads());
-                Shop with = Shop.withCache(arguments.threads())) {
-            return trade(without, with);
+        try (Database database = arguments.processes() == 1 ? Database.ofThisProcess() : DatabaseServer.start();
+                Shop without = Shop.withoutCache(database, arguments.threads());
+                Shop with = Shop.withCache(database, arguments.threads())) {
+            return trade(without, with, Shop.urlForBranches(database));
         }
     }
 
-    private List<String> trade(Shop without, Shop with) {
+    private List<String> trade(Shop without, Shop with, String url) {
         Stock.fill(without, arguments.books(), arguments.seed());
         Catalogue catalogue = Stock.fill(with, arguments.books(), arguments.seed());
         with.forget();
@@ -71,8 +74,7 @@ public final class Bookstore {
         Comparison comparison = Comparison.of(new Comparison.Setting(
                 without, with, catalogue, arguments.threads(), arguments.operations(), arguments.seed()));
         account.comparison(comparison);
-        Verdict verdict = new ConsistencyCheck(with, catalogue, arguments.seed())
-                .run(arguments.threads(), Duration.ofSeconds(arguments.seconds()));
+        Verdict verdict = check(new ConsistencyCheck(with, catalogue, arguments.seed()), url);
         account.verdict(verdict);
         Pages.Outcome pages = Pages.visit(with, catalogue);
         account.pages(pages);
@@ -81,6 +83,12 @@ public final class Bookstore {
         faults.addAll(pages.faults());
         account.closing(faults, comparison, verdict);
         return faults;
+    }
+
+    private Verdict check(ConsistencyCheck check, String url) {
+        Duration time = Duration.ofSeconds(arguments.seconds());
+        int others = arguments.processes() - 1;
+        return others == 0 ? check.run(arguments.threads(), time) : check.run(arguments.threads(), time, others, url);
     }
 
     private static String store() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ArgumentsTest {
     @Test
     void parse_nothing_givesPresets() {
-        assertThat(parse()).isEqualTo(new Arguments(false, Optional.empty(), 2_000, 8, 20_000, 4, 42));
+        assertThat(parse()).isEqualTo(new Arguments(false, Optional.empty(), 2_000, 8, 20_000, 4, 1, 42));
     }
 
     @Test
@@ -28,9 +28,11 @@ final class ArgumentsTest {
                         "500",
                         "--seconds",
                         "9",
+                        "--processes",
+                        "2",
                         "--seed",
                         "7"))
-                .isEqualTo(new Arguments(false, Optional.of("redis://shop:1"), 1_000, 3, 500, 9, 7));
+                .isEqualTo(new Arguments(false, Optional.of("redis://shop:1"), 1_000, 3, 500, 9, 2, 7));
     }
 
     @ParameterizedTest

@@ -101,9 +101,9 @@ final class Clerk implements Callable<@Nullable Void> {
     }
 
     private void publish(int place, Title title) {
-        String isbn = Isbn.of(floor.nextPlace().getAndIncrement());
-        shop().transact(session -> publish(session, title, isbn));
-        floor.ledger().published(place, isbn);
+        int edition = floor.ledger().nextPlace();
+        shop().transact(session -> publish(session, title, Isbn.of(edition)));
+        floor.ledger().published(place, edition);
         commits++;
     }
 

@@ -1,5 +1,7 @@
 package dev.larder.bookstore.check;
 
+import java.io.Serializable;
+
 /**
  * What was read one way.
  *
@@ -10,7 +12,19 @@ package dev.larder.bookstore.check;
  * @param torn of these with price and stock of different versions
  * @param uncommitted of these from a transaction that was rolled back
  */
-public record Finding(String way, String through, long reads, long stale, long torn, long uncommitted) {
+public record Finding(String way, String through, long reads, long stale, long torn, long uncommitted)
+        implements Serializable {
+    /** The same way's reads and those of another. */
+    Finding plus(Finding other) {
+        return new Finding(
+                way,
+                through,
+                reads + other.reads,
+                stale + other.stale,
+                torn + other.torn,
+                uncommitted + other.uncommitted);
+    }
+
     /** How many reads should never have happened. */
     public long wrong() {
         return stale + torn + uncommitted;

@@ -2,52 +2,112 @@ package dev.larder.bookstore.check;
 
 import dev.larder.bookstore.shop.Catalogue;
 import dev.larder.bookstore.shop.Inventory;
+import dev.larder.bookstore.shop.Isbn;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
  * The truth, kept outside the database and all caches: a clerk enters a change after its commit has
- * returned, never before. Every number only grows. Thread-safe.
+ * returned, never before. Every number only grows. Safe for the threads of all processes that share it.
  */
 final class Ledger {
-    private final Catalogue catalogue;
-    private final AtomicIntegerArray revisions;
-    private final AtomicIntegerArray reviews;
-    private final Map<Long, Integer> titles = new ConcurrentHashMap<>();
-    private final AtomicInteger books;
-    private volatile String newest;
+    private static final int BOOKS = 0;
+    private static final int NEXT = 1;
+    private static final int NEWEST = 2;
+    private static final int FIRST = 3;
+    private static final int COLUMNS = 3;
 
-    Ledger(Catalogue catalogue, Inventory inventory) {
-        this.catalogue = catalogue;
-        List<Inventory.Line> lines = inventory.lines();
-        revisions = new AtomicIntegerArray(
-                lines.stream().mapToInt(Inventory.Line::revision).toArray());
-        reviews = new AtomicIntegerArray(
-                lines.stream().mapToInt(Inventory.Line::reviews).toArray());
-        catalogue.titles().forEach(title -> titles.merge(title.author(), 1, Integer::sum));
-        books = new AtomicInteger(catalogue.size());
-        newest = catalogue.title(0).isbn();
+    private final Tallies tallies;
+    private final int size;
+    private final int[] firstOfAuthor;
+
+    private Ledger(Tallies tallies, Catalogue catalogue) {
+        this.tallies = tallies;
+        size = catalogue.size();
+        firstOfAuthor = firstOfAuthor(catalogue);
+    }
+
+    /** A ledger of this process. */
+    static Ledger open(Catalogue catalogue, Inventory inventory) {
+        return new Ledger(Tallies.ofThisProcess(numbers(catalogue)), catalogue).fill(inventory);
+    }
+
+    /** A ledger in a new file, which other processes can {@link #join}. */
+    static Ledger open(Path file, Catalogue catalogue, Inventory inventory) {
+        return join(file, catalogue).fill(inventory);
+    }
+
+    /** The ledger that another process has opened. */
+    static Ledger join(Path file, Catalogue catalogue) {
+        return new Ledger(Tallies.in(file, numbers(catalogue)), catalogue);
     }
 
     Promise promise(int place) {
-        int written = titles.getOrDefault(catalogue.title(place).author(), 0);
-        return new Promise(revisions.get(place), reviews.get(place), written, books.get(), newest);
+        return new Promise(
+                tallies.get(revisions(place)),
+                tallies.get(reviews(place)),
+                tallies.get(titles(place)),
+                tallies.get(BOOKS),
+                Isbn.of(tallies.get(NEWEST)));
     }
 
     void revised(int place, int revision) {
-        revisions.accumulateAndGet(place, revision, Math::max);
+        tallies.raise(revisions(place), revision);
     }
 
     void reviewed(int place) {
-        reviews.incrementAndGet(place);
+        tallies.count(reviews(place));
     }
 
-    void published(int place, String isbn) {
-        titles.merge(catalogue.title(place).author(), 1, Integer::sum);
-        books.incrementAndGet();
-        newest = isbn;
+    /** The place in the order of ISBNs that nobody has yet. */
+    int nextPlace() {
+        return tallies.count(NEXT);
+    }
+
+    void published(int place, int edition) {
+        tallies.count(titles(place));
+        tallies.count(BOOKS);
+        tallies.set(NEWEST, edition);
+    }
+
+    private Ledger fill(Inventory inventory) {
+        List<Inventory.Line> lines = inventory.lines();
+        for (int place = 0; place < size; place++) {
+            tallies.set(revisions(place), lines.get(place).revision());
+            tallies.set(reviews(place), lines.get(place).reviews());
+            tallies.count(titles(place));
+        }
+        tallies.set(BOOKS, size);
+        tallies.set(NEXT, size);
+        return this;
+    }
+
+    private static int numbers(Catalogue catalogue) {
+        return FIRST + COLUMNS * catalogue.size();
+    }
+
+    private int revisions(int place) {
+        return FIRST + place;
+    }
+
+    private int reviews(int place) {
+        return FIRST + size + place;
+    }
+
+    /** An author's titles are counted at the place of the first. */
+    private int titles(int place) {
+        return FIRST + 2 * size + firstOfAuthor[place];
+    }
+
+    private static int[] firstOfAuthor(Catalogue catalogue) {
+        Map<Long, Integer> first = new HashMap<>();
+        int[] places = new int[catalogue.size()];
+        for (int place = 0; place < places.length; place++) {
+            Integer earlier = first.putIfAbsent(catalogue.title(place).author(), place);
+            places[place] = earlier == null ? place : earlier;
+        }
+        return places;
     }
 }

@@ -1,8 +1,12 @@
 package dev.larder.bookstore.check;
 
 import dev.larder.bookstore.workload.Region;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the check found.
@@ -18,7 +22,26 @@ public record Verdict(
         int rollbacks,
         int conflicts,
         List<Finding> findings,
-        List<Region> regions) {
+        List<Region> regions)
+        implements Serializable {
+
+    /** What this check found and what another did, as one. */
+    public Verdict plus(Verdict other) {
+        Map<String, Finding> byWay = new LinkedHashMap<>();
+        both(findings, other.findings).forEach(finding -> byWay.merge(finding.way(), finding, Finding::plus));
+        return new Verdict(
+                clerks + other.clerks,
+                witnesses + other.witnesses,
+                commits + other.commits,
+                rollbacks + other.rollbacks,
+                conflicts + other.conflicts,
+                List.copyOf(byWay.values()),
+                both(regions, other.regions).toList());
+    }
+
+    private static <T> Stream<T> both(List<T> these, List<T> those) {
+        return Stream.concat(these.stream(), those.stream());
+    }
 
     /** Everything that was read, right or wrong. */
     public long reads() {

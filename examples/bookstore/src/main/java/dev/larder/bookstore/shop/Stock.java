@@ -30,7 +30,7 @@ public final class Stock {
             stock.deliver(session, books);
             return books;
         });
-        return catalogue(shop);
+        return catalogue(shop, books);
     }
 
     private void deliver(Session session, int books) {
@@ -57,10 +57,12 @@ public final class Stock {
         return list.get(random.nextInt(list.size()));
     }
 
-    private static Catalogue catalogue(Shop shop) {
+    /** The catalogue of a shop that was filled with so many books. */
+    public static Catalogue catalogue(Shop shop, int books) {
         return new Catalogue(shop.read(session -> {
             List<Title> titles = new ArrayList<>();
             session.createSelectionQuery("select b from Book b order by b.isbn", Book.class)
+                    .setMaxResults(books)
                     .getResultList()
                     .forEach(book -> titles.add(Title.of(book)));
             return titles;

@@ -1,5 +1,6 @@
 package dev.larder.bookstore.workload;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,8 @@ import org.hibernate.stat.CacheRegionStatistics;
 import org.hibernate.stat.Statistics;
 
 /** The traffic of one of Hibernate's cache regions; {@code name} is also the name of the JCache cache. */
-public record Region(String name, Kind kind, String strategy, long hits, long misses, long puts) {
+public record Region(String name, Kind kind, String strategy, long hits, long misses, long puts)
+        implements Serializable {
     /** What a region holds. */
     public enum Kind {
         ENTITY,

@@ -84,7 +84,7 @@ final class SightingTest {
     }
 
     private Sighting look(Way way) {
-        return look(way, new Ledger(CATALOGUE, Inventory.of(SHOP)).promise(PLACE));
+        return look(way, Ledger.open(CATALOGUE, Inventory.of(SHOP)).promise(PLACE));
     }
 
     private Sighting look(Way way, Promise promise) {

@@ -1,0 +1,67 @@
+package dev.larder.bookstore.check;
+
+import dev.larder.bookstore.shop.Seeds;
+import dev.larder.bookstore.workload.Crew;
+import dev.larder.bookstore.workload.Region;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The threads of one process: half are clerks and half witnesses, at least one of each. */
+final class Shift {
+    private static final int STREAM = 1_000_000;
+
+    private final Floor floor;
+    private final List<Clerk> clerks;
+    private final List<Witness> witnesses;
+
+    private Shift(Floor floor, List<Clerk> clerks, List<Witness> witnesses) {
+        this.floor = floor;
+        this.clerks = clerks;
+        this.witnesses = witnesses;
+    }
+
+    /** All work at the same time, for so long. */
+    static Verdict work(Floor closed, int threads, Duration time, long seed) {
+        Floor floor = closed.openFor(time);
+        Shift shift = new Shift(
+                floor,
+                crew(threads / 2, at -> new Clerk(floor, Seeds.stream(seed, STREAM + at))),
+                crew(threads - threads / 2, at -> new Witness(floor, Seeds.stream(seed, -STREAM - at))));
+        Crew.work(Stream.concat(shift.clerks.stream(), shift.witnesses.stream()).toList());
+        return shift.verdict(shift.clerks.size(), shift.witnesses.size());
+    }
+
+    /** One clerk and one witness take turns, so that every kind of cache has certainly answered. */
+    static Verdict rehearse(Floor floor, long seed) {
+        Clerk clerk = new Clerk(floor, Seeds.stream(seed, STREAM));
+        Witness witness = new Witness(floor, Seeds.stream(seed, -STREAM));
+        for (int place = 0; place < floor.places(); place++) {
+            clerk.change(place);
+            witness.lookAround(place);
+        }
+        return new Shift(floor, List.of(clerk), List.of(witness)).verdict(0, 0);
+    }
+
+    private static <T> List<T> crew(int threads, IntFunction<T> maker) {
+        return IntStream.rangeClosed(1, Math.max(1, threads)).mapToObj(maker).toList();
+    }
+
+    private Verdict verdict(int clerksAtOnce, int witnessesAtOnce) {
+        Sightings seen = new Sightings();
+        witnesses.forEach(witness -> seen.addAll(witness.seen()));
+        Clerk.Day day = clerks.stream().map(Clerk::day).reduce(Clerk.Day.NONE, Clerk.Day::plus);
+        List<Region> regions = Region.all(floor.shop().statistics());
+        floor.shop().statistics().clear();
+        return new Verdict(
+                clerksAtOnce,
+                witnessesAtOnce,
+                day.commits(),
+                day.rollbacks(),
+                day.conflicts(),
+                seen.findings(),
+                regions);
+    }
+}
