@@ -1,6 +1,7 @@
 package dev.larder.internal.cache;
 
 import dev.larder.LarderConfiguration;
+import dev.larder.internal.engine.Background;
 import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Engines;
@@ -23,6 +24,7 @@ record CacheParts<K, V>(
         Batches<K, V> batches,
         Loads<K, V> loads,
         @Nullable RefreshAhead<K, V> ahead,
+        Background background,
         Shelf<K, V> shelf,
         Listeners<K, V> listeners,
         Tally tally,
@@ -72,11 +74,13 @@ record CacheParts<K, V>(
         Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());
         Loads<K, V> loads = Engines.loads(context.name(), engine, customisations.loader());
         Duration early = context.additions().refreshAhead();
-        RefreshAhead<K, V> ahead = early.isZero() ? null : new RefreshAhead<>(engine, loads, context.executor(), early);
+        Background background = new Background(context.name(), context.executor());
+        RefreshAhead<K, V> ahead = early.isZero() ? null : new RefreshAhead<>(engine, loads, background, early);
         Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
         sweeper.start();
         shelf.listen(engine::hear);
-        return new CacheParts<>(engine, batches, loads, ahead, shelf, listeners, tally, sweeper, customisations);
+        return new CacheParts<>(
+                engine, batches, loads, ahead, background, shelf, listeners, tally, sweeper, customisations);
     }
 
     /** Adds a listener that the configuration names already; takes it out again if its factories throw. */
@@ -91,6 +95,7 @@ record CacheParts<K, V>(
 
     void close() {
         sweeper.stop();
+        background.close();
         listeners.close();
         customisations.close();
         shelf.close();

@@ -1,6 +1,6 @@
 package dev.larder.internal.cache;
 
-import java.util.concurrent.RejectedExecutionException;
+import dev.larder.internal.engine.Background;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListener;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,8 @@ final class Loading {
 
     private Loading() {}
 
-    static void start(CacheContext<?, ?> context, Runnable load, @Nullable CompletionListener listener) {
-        try {
-            context.executor().execute(() -> run(context.name(), load, listener));
-        } catch (RejectedExecutionException full) {
-            fail(context.name(), full, listener);
-        }
+    static void start(String cache, Background background, Runnable load, @Nullable CompletionListener listener) {
+        background.start(() -> run(cache, load, listener), refused -> fail(cache, refused, listener));
     }
 
     private static void run(String cache, Runnable load, @Nullable CompletionListener listener) {

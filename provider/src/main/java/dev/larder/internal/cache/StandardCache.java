@@ -9,6 +9,7 @@ import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Found;
+import dev.larder.internal.engine.Grace;
 import dev.larder.internal.engine.Operation;
 import dev.larder.internal.engine.Operations;
 import dev.larder.internal.engine.RefreshAhead;
@@ -37,6 +38,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final CacheParts<K, V> parts;
     private final Engine<K, V> engine;
     private final Batches<K, V> batches;
+    private final Grace<K, V> grace;
     private final Checks<K, V> checks;
     private final LarderCache<K, V> face;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,6 +51,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         this.parts = CacheParts.assemble(context, face);
         this.engine = parts.engine();
         this.batches = parts.batches();
+        this.grace = new Grace<>(engine);
     }
 
     @Override
@@ -75,7 +78,11 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
             Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener completionListener) {
         ensureOpen();
         Set<K> wanted = checks.keys(keys);
-        Loading.start(context, () -> batches.loadAll(wanted, replaceExistingValues), completionListener);
+        Loading.start(
+                context.name(),
+                parts.background(),
+                () -> batches.loadAll(wanted, replaceExistingValues),
+                completionListener);
     }
 
     @Override
@@ -173,14 +180,14 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public @Nullable LarderEntry<K, V> getStale(K key) {
         ensureOpen();
-        Found<V> found = engine.stale(checks.key(key));
+        Found<V> found = grace.stale(checks.key(key));
         return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
     }
 
     @Override
     public boolean extend(K key, V value) {
         ensureOpen();
-        return engine.extend(checks.newKey(key), checks.value(value));
+        return grace.extend(checks.newKey(key), checks.value(value));
     }
 
     @Override

@@ -125,21 +125,24 @@ public final class Engine<K, V> {
 
     // Who finds somebody at it waits, and has a look again.
     private Turn<K, V, V> loading(K key, Operation<K, V, V> load) {
-        return switch (flights.await(key)) {
-            case ABSENT -> finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
-            case LOADED -> {
-                Stored found = shelf.read(key);
-                yield found != null && liveness.isLive(found)
-                        ? finished(freely(key, Operations.get(), found))
-                        : leading(key, load);
-            }
-            case NONE -> leading(key, load);
-        };
+        Turn<K, V, V> turn = null;
+        while (turn == null) {
+            turn = switch (flights.await(key)) {
+                case ABSENT -> finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
+                case LOADED -> {
+                    Stored found = shelf.read(key);
+                    yield found != null && liveness.isLive(found)
+                            ? finished(freely(key, Operations.get(), found))
+                            : leading(key, load);
+                }
+                case NONE -> leading(key, load);
+            };
+        }
+        return turn;
     }
 
-    private Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
-        Turn<K, V, V> turn = flights.leadAlone(key, () -> queued(key, load), Engine::isFound);
-        return turn == null ? loading(key, load) : turn;
+    private @Nullable Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
+        return flights.leadAlone(key, () -> queued(key, load), Engine::isFound);
     }
 
     private static boolean isFound(Turn<?, ?, ?> turn) {
@@ -180,29 +183,6 @@ public final class Engine<K, V> {
         boolean live = found != null && liveness.isLive(found);
         decisions.found(key, found, live, found != null && liveness.isFresh(found));
         return live;
-    }
-
-    /** {@code LarderCache.getStale}: counts nothing, touches nothing, loads nothing. */
-    public @Nullable Found<V> stale(K key) {
-        Stored found = shelf.read(key);
-        return found == null || !liveness.isKeptAt(liveness.now(), found)
-                ? null
-                : new Found<>(shelf.value(found), found);
-    }
-
-    /** {@code LarderCache.extend}. */
-    public boolean extend(K key, V value) {
-        for (int losses = 1; ; losses++) {
-            Stored found = shelf.read(key);
-            if (found == null || !liveness.isKeptAt(liveness.now(), found) || !shelf.holds(found, value)) {
-                return false;
-            }
-            Stored next = planner.extended(key, value, found);
-            if (next == null || shelf.exchange(key, found, next) == found) {
-                return next != null;
-            }
-            Backoff.afterLoss(losses, cache, key);
-        }
     }
 
     /** {@code LarderCache.increment}. */

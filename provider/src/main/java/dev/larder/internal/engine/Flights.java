@@ -73,15 +73,20 @@ final class Flights<K> {
     private <T> T led(K key, CompletableFuture<Boolean> flight, Supplier<T> load, Predicate<T> found) {
         try {
             T loaded = load.get();
-            flight.complete(found.test(loaded));
+            landed(key, flight).complete(found.test(loaded));
             return loaded;
         } catch (RuntimeException failure) {
-            flight.completeExceptionally(failure);
+            landed(key, flight).completeExceptionally(failure);
             throw failure;
         } finally {
-            underway.remove(key, flight);
             // After an Error: whoever waits asks again.
-            flight.cancel(false);
+            landed(key, flight).cancel(false);
         }
+    }
+
+    // Out of sight before it is complete: who waited, and finds that he has to load after all, must not meet it again.
+    private CompletableFuture<Boolean> landed(K key, CompletableFuture<Boolean> flight) {
+        underway.remove(key, flight);
+        return flight;
     }
 }

@@ -4,8 +4,6 @@ import dev.larder.spi.Stored;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +14,17 @@ public final class RefreshAhead<K, V> {
 
     private final Engine<K, V> engine;
     private final Loads<K, V> loads;
-    private final Executor executor;
+    private final Background background;
     private final long ahead;
     private final Set<K> underway = ConcurrentHashMap.newKeySet();
 
     /**
      * @param ahead how long before its expiry an entry is loaded anew
      */
-    public RefreshAhead(Engine<K, V> engine, Loads<K, V> loads, Executor executor, Duration ahead) {
+    public RefreshAhead(Engine<K, V> engine, Loads<K, V> loads, Background background, Duration ahead) {
         this.engine = engine;
         this.loads = loads;
-        this.executor = executor;
+        this.background = background;
         this.ahead = ahead.toMillis();
     }
 
@@ -38,21 +36,13 @@ public final class RefreshAhead<K, V> {
         }
         Stored entry = found.entry();
         if (entry != null && isAboutToExpire(entry) && underway.add(key)) {
-            start(key);
+            background.start(() -> refresh(key), refused -> underway.remove(key));
         }
         return found.value();
     }
 
     private boolean isAboutToExpire(Stored entry) {
         return entry.expiry() != Stored.ETERNAL && entry.expiry() - engine.liveness.now() <= ahead;
-    }
-
-    private void start(K key) {
-        try {
-            executor.execute(() -> refresh(key));
-        } catch (RejectedExecutionException closed) {
-            underway.remove(key);
-        }
     }
 
     private void refresh(K key) {

@@ -113,4 +113,17 @@ class FlightsTest {
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(Flights.Outcome.NONE);
         assertThatThrownBy(leader::join).hasCauseInstanceOf(StackOverflowError.class);
     }
+
+    @Test
+    void leadAlone_afterWaitingForAnother_isNotHeldUpByIt() throws Exception {
+        for (int round = 0; round < 10_000; round++) {
+            CompletableFuture<Integer> leader =
+                    CompletableFuture.supplyAsync(() -> flights.lead("k", () -> 1, Objects::nonNull));
+            while (flights.await("k") == Flights.Outcome.NONE && !leader.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(flights.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
+            leader.join();
+        }
+    }
 }

@@ -1,0 +1,74 @@
+package dev.larder.internal.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loads that a cache does in the background. None begins once the cache is closed, and closing waits for those that
+ * have begun, for a while: so no loader is called that has been closed.
+ */
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final String cache;
+    private final Executor executor;
+    private final Semaphore running = new Semaphore(ALL);
+    private volatile boolean closed;
+
+    public Background(String cache, Executor executor) {
+        this.cache = cache;
+        this.executor = executor;
+    }
+
+    /**
+     * Has a task run in the background.
+     *
+     * @param refused is told instead if the executor does not take the task, or the cache is closed before its turn
+     */
+    public void start(Runnable task, Consumer<? super RejectedExecutionException> refused) {
+        try {
+            executor.execute(() -> {
+                if (!runIfOpen(task)) {
+                    refused.accept(new RejectedExecutionException("cache '" + cache + "' has been closed"));
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            refused.accept(full);
+        }
+    }
+
+    private boolean runIfOpen(Runnable task) {
+        if (!running.tryAcquire()) {
+            return false;
+        }
+        try {
+            if (closed) {
+                return false;
+            }
+            task.run();
+            return true;
+        } finally {
+            running.release();
+        }
+    }
+
+    /** Lets no task begin any more, and waits for those that run. */
+    public void close() {
+        closed = true;
+        try {
+            if (!running.tryAcquire(ALL, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("cache '{}': closed while it loads; the load has not ended within {}", cache, PATIENCE);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
