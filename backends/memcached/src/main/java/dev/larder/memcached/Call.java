@@ -1,6 +1,5 @@
 package dev.larder.memcached;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class Call {
     private final Draft draft;
     private final long begun = System.nanoTime();
     private final long deadline;
-    private Node.@Nullable Sent sent;
+    private @Nullable Ticket sent;
     private @Nullable MemcachedFailure failure;
 
     Call(Node node, Draft draft, long deadline) {
@@ -29,9 +28,9 @@ final class Call {
         }
     }
 
-    /** Waits for all replies. */
-    List<Reply> replies() {
-        Node.Sent first = sent;
+    /** Waits for it. */
+    Seat answer() {
+        Ticket first = sent;
         if (first == null) {
             throw failure == null ? new IllegalStateException("nothing was sent") : failure;
         }
@@ -39,21 +38,21 @@ final class Call {
             return checked(first);
         }
         if (!draft.isRepeatable()) {
-            throw node.lost(first.session(), first.request().getException());
+            throw node.lost(first.session(), first.failure());
         }
-        Node.Sent second = node.send(draft);
+        Ticket second = node.send(draft);
         if (await(second)) {
             return checked(second);
         }
-        throw node.lost(second.session(), second.request().getException());
+        throw node.lost(second.session(), second.failure());
     }
 
     /** Whether the replies have come; not if the connection is lost. */
-    private boolean await(Node.Sent sent) {
+    private boolean await(Ticket sent) {
         while (true) {
             long left = deadline - System.nanoTime();
-            if (Waiting.forLatch(sent.request().getLatch(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
-                return sent.request().getException() == null;
+            if (Waiting.forLatch(sent.latch(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
+                return sent.failure() == null;
             }
             if (sent.session().isClosed()) {
                 return false;
@@ -64,14 +63,12 @@ final class Call {
         }
     }
 
-    private List<Reply> checked(Node.Sent sent) {
+    private Seat checked(Ticket sent) {
         node.answered();
-        for (Reply reply : sent.request().replies()) {
-            String refusal = reply.refusal();
-            if (refusal != null) {
-                throw node.refused(sent.session(), refusal);
-            }
+        String refusal = sent.seat().refusal();
+        if (refusal != null) {
+            throw node.refused(sent.session(), refusal);
         }
-        return sent.request().replies();
+        return sent.seat();
     }
 }

@@ -52,7 +52,7 @@ final class Crawl {
 
     private void greet(Socket socket, Lines in) throws IOException {
         if (credentials != null) {
-            socket.getOutputStream().write(Drafts.greeting(credentials).bytes());
+            socket.getOutputStream().write(Drafts.greeting(credentials).commands());
             if (!in.next().equals("STORED")) {
                 throw new MemcachedFailure(host + " does not accept the user name and password", null);
             }

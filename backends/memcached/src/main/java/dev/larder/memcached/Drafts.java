@@ -12,29 +12,28 @@ final class Drafts {
     private static final int LONGEST_KEY = 250;
 
     private final Wording wording;
-    private final List<Supplier<Reply>> expected = new ArrayList<>(2);
+    private final List<Supplier<Reply>> expected = new ArrayList<>(1);
+    private List<byte[]> asked = List.of();
     private boolean repeatable = true;
 
     /**
      * @param bytes about how many bytes of values it will carry
      */
     Drafts(int bytes) {
-        wording = new Wording(bytes + 2 * (HEAD + LONGEST_KEY));
+        wording = new Wording(bytes == 0 ? 0 : bytes + HEAD + LONGEST_KEY);
     }
 
     Draft done() {
-        return new Draft(wording.done(), expected, repeatable);
+        return new Draft(wording.done(), expected, asked, repeatable);
     }
 
     Drafts gets(byte[]... keys) {
         return gets(List.of(keys));
     }
 
+    /** Asks for items, once all the rest is done; to be said once and last. */
     Drafts gets(List<byte[]> keys) {
-        wording.word("gets");
-        keys.forEach(key -> wording.space().raw(key));
-        wording.end();
-        expected.add(() -> new Items(keys));
+        asked = keys;
         return this;
     }
 

@@ -95,12 +95,11 @@ final class Exchanging {
 
     private Look look(int node, byte[] at, Drafts drafts, boolean whole) {
         List<byte[]> asked = whole ? List.of(stamps.key(), at) : List.of(stamps.key());
-        List<Reply> replies = nodes.at(node).ask(drafts.gets(asked).done());
-        Items items = (Items) replies.get(replies.size() - 1);
+        Seat answer = nodes.at(node).ask(drafts.gets(asked).done());
         return new Look(
-                replies.size() > 1 ? (Status) replies.get(0) : null,
-                stamps.saw(node, items.at(0)),
-                whole ? items.at(1) : null,
+                answer.replies().isEmpty() ? null : (Status) answer.reply(0),
+                stamps.saw(node, answer.at(0)),
+                whole ? answer.at(1) : null,
                 whole);
     }
 
@@ -134,14 +133,13 @@ final class Exchanging {
                 creation(drafts, places.get(place), hint.seal(), each.next(), null);
             }
         }
-        List<Reply> replies =
-                nodes.at(share.node()).ask(drafts.gets(stamps.key()).done());
-        Stamp stamp = stamps.saw(share.node(), ((Items) replies.get(replies.size() - 1)).at(0));
+        Seat answer = nodes.at(share.node()).ask(drafts.gets(stamps.key()).done());
+        Stamp stamp = stamps.saw(share.node(), answer.at(0));
         List<Integer> lost = new ArrayList<>();
         for (int i = 0; i < share.places().size(); i++) {
             ByteEntry expected = exchanges.get(share.places().get(i)).expected();
             long seal = expected == null ? hint.seal() : Seal.of(expected).seal();
-            if (!((Status) replies.get(i)).isDone() || stamp == null || stamp.seal() != seal) {
+            if (!((Status) answer.reply(i)).isDone() || stamp == null || stamp.seal() != seal) {
                 lost.add(share.places().get(i));
             }
         }

@@ -39,7 +39,7 @@ final class ItemLimit {
     private static int of(Call call, Misfortunes misfortunes) {
         int[] limit = {PRESET};
         misfortunes.watch(() -> {
-            Statistics settings = (Statistics) call.replies().get(0);
+            Statistics settings = (Statistics) call.answer().reply(0);
             limit[0] = Integer.parseInt(settings.values().getOrDefault("item_size_max", Integer.toString(PRESET)));
         });
         return limit[0];

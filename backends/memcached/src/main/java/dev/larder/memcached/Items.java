@@ -1,6 +1,7 @@
 package dev.larder.memcached;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ final class Items extends Reply {
     private static final int SEAL = Long.BYTES;
     private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
     private static final byte[] NOTHING = {};
+    private static final @Nullable Found[] NONE = {};
 
     private final List<byte[]> keys;
-    private final @Nullable Found[] found;
+    private @Nullable Found[] found = NONE;
     private int next;
     private int left = -1;
     private byte[] seal = NOTHING;
@@ -22,14 +24,28 @@ final class Items extends Reply {
     private long version;
 
     Items(List<byte[]> keys) {
-        this.keys = keys;
-        this.found = new @Nullable Found[keys.size()];
+        this.keys = new ArrayList<>(keys);
+    }
+
+    /** Whether the first key is this very one. */
+    boolean isLedBy(byte[] key) {
+        return keys.get(0) == key;
+    }
+
+    /** Asks for more. Gives the place that comes before them. */
+    int add(List<byte[]> more) {
+        keys.addAll(more);
+        return keys.size() - more.size() - 1;
+    }
+
+    List<byte[]> keys() {
+        return keys;
     }
 
     /** What was found at the key that was asked for in this place. */
     @Nullable
     Found at(int place) {
-        return found[place];
+        return place < found.length ? found[place] : null;
     }
 
     @Override
@@ -108,6 +124,9 @@ final class Items extends Reply {
             return false;
         }
         buffer.position(buffer.position() + 2);
+        if (found.length == 0) {
+            found = new @Nullable Found[keys.size()];
+        }
         found[next++] = new Found(sealed(), rest, version);
         left = -1;
         return true;

@@ -59,6 +59,13 @@ final class Wording {
         }
     }
 
+    /** Asks for items. */
+    void question(Items items) {
+        word("gets");
+        items.keys().forEach(key -> space().raw(key));
+        end();
+    }
+
     byte[] done() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
