@@ -14,7 +14,7 @@ final class Call {
     private final Draft draft;
     private final long begun = System.nanoTime();
     private final long deadline;
-    private @Nullable Ticket sent;
+    private Node.@Nullable Sent sent;
     private @Nullable MemcachedFailure failure;
 
     Call(Node node, Draft draft, long deadline) {
@@ -30,7 +30,7 @@ final class Call {
 
     /** Waits for it. */
     Seat answer() {
-        Ticket first = sent;
+        Node.Sent first = sent;
         if (first == null) {
             throw failure == null ? new IllegalStateException("nothing was sent") : failure;
         }
@@ -38,36 +38,40 @@ final class Call {
             return checked(first);
         }
         if (!draft.isRepeatable()) {
-            throw node.lost(first.session(), first.failure());
+            throw lost(first);
         }
-        Ticket second = node.send(draft);
+        Node.Sent second = node.send(draft);
         if (await(second)) {
             return checked(second);
         }
-        throw node.lost(second.session(), second.failure());
+        throw lost(second);
     }
 
     /** Whether the replies have come; not if the connection is lost. */
-    private boolean await(Ticket sent) {
+    private boolean await(Node.Sent sent) {
         while (true) {
             long left = deadline - System.nanoTime();
-            if (Waiting.forLatch(sent.latch(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
-                return sent.failure() == null;
+            if (Waiting.forLatch(sent.seat().back(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
+                return sent.carriage().getException() == null;
             }
-            if (sent.session().isClosed()) {
+            if (sent.carriage().session().isClosed()) {
                 return false;
             }
             if (left <= 0) {
-                throw node.late(sent.session(), begun);
+                throw node.late(sent.carriage().session(), begun);
             }
         }
     }
 
-    private Seat checked(Ticket sent) {
+    private MemcachedFailure lost(Node.Sent sent) {
+        return node.lost(sent.carriage().session(), sent.carriage().getException());
+    }
+
+    private Seat checked(Node.Sent sent) {
         node.answered();
         String refusal = sent.seat().refusal();
         if (refusal != null) {
-            throw node.refused(sent.session(), refusal);
+            throw node.refused(sent.carriage().session(), refusal);
         }
         return sent.seat();
     }

@@ -3,6 +3,7 @@ package dev.larder.memcached;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crawl {
     private static final byte[] COMMAND =
-            new Wording(32).word("lru_crawler metadump hash").end().done();
+            "lru_crawler metadump hash\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String KEY = "key=";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -52,7 +53,9 @@ final class Crawl {
 
     private void greet(Socket socket, Lines in) throws IOException {
         if (credentials != null) {
-            socket.getOutputStream().write(Drafts.greeting(credentials).commands());
+            for (byte[] piece : Drafts.greeting(credentials).commands()) {
+                socket.getOutputStream().write(piece);
+            }
             if (!in.next().equals("STORED")) {
                 throw new MemcachedFailure(host + " does not accept the user name and password", null);
             }

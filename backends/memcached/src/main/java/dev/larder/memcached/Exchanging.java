@@ -53,7 +53,7 @@ final class Exchanging {
             if (look.isDone() && look.isUnder(stamp.seal())) {
                 return null;
             }
-            Look seen = look.isWhole() ? look : look(node, at, new Drafts(0), true);
+            Look seen = look.isWhole() ? look : look(node, at, new Drafts(), true);
             ByteEntry found = seen.entry();
             if (found != null) {
                 return found;
@@ -97,7 +97,7 @@ final class Exchanging {
         List<byte[]> asked = whole ? List.of(stamps.key(), at) : List.of(stamps.key());
         Seat answer = nodes.at(node).ask(drafts.gets(asked).done());
         return new Look(
-                answer.replies().isEmpty() ? null : (Status) answer.reply(0),
+                answer.replies().isEmpty() ? null : (Status) answer.replies().get(0),
                 stamps.saw(node, answer.at(0)),
                 whole ? answer.at(1) : null,
                 whole);
@@ -124,7 +124,7 @@ final class Exchanging {
     /** Sends the exchanges of one server; gives the places of those that did not take place. */
     private List<Integer> lost(Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
         Stamp hint = stamps.hint(share.node());
-        Drafts drafts = new Drafts(0);
+        Drafts drafts = new Drafts();
         for (int place : share.places()) {
             Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
             if (each.expected() != null) {
@@ -139,7 +139,7 @@ final class Exchanging {
         for (int i = 0; i < share.places().size(); i++) {
             ByteEntry expected = exchanges.get(share.places().get(i)).expected();
             long seal = expected == null ? hint.seal() : Seal.of(expected).seal();
-            if (!((Status) answer.reply(i)).isDone() || stamp == null || stamp.seal() != seal) {
+            if (!((Status) answer.replies().get(i)).isDone() || stamp == null || stamp.seal() != seal) {
                 lost.add(share.places().get(i));
             }
         }

@@ -2,6 +2,7 @@ package dev.larder.memcached;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +98,14 @@ final class Items extends Reply {
         numbers.next();
         int size = (int) numbers.next();
         version = numbers.next();
-        seal = new byte[Math.min(size, SEAL)];
-        rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
-        left = size;
         buffer.position(end + 1);
+        if (buffer.hasArray() && size >= SEAL && buffer.remaining() >= size + 2) {
+            takeWhole(buffer, size);
+        } else {
+            seal = new byte[Math.min(size, SEAL)];
+            rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
+            left = size;
+        }
         return true;
     }
 
@@ -117,6 +122,21 @@ final class Items extends Reply {
         return -1;
     }
 
+    // The usual case, and that which costs least: Java need not fill an array with zeros that it makes as a copy.
+    private void takeWhole(ByteBuffer buffer, int size) {
+        long sealed = buffer.getLong(buffer.position());
+        int from = buffer.arrayOffset() + buffer.position();
+        keep(sealed, Arrays.copyOfRange(buffer.array(), from + SEAL, from + size));
+        buffer.position(buffer.position() + size + 2);
+    }
+
+    private void keep(long sealed, byte[] record) {
+        if (found.length == 0) {
+            found = new @Nullable Found[keys.size()];
+        }
+        found[next++] = new Found(sealed, record, version);
+    }
+
     private boolean takeValue(ByteBuffer buffer) {
         fill(seal, seal.length + rest.length - left, buffer);
         fill(rest, rest.length - left, buffer);
@@ -124,10 +144,7 @@ final class Items extends Reply {
             return false;
         }
         buffer.position(buffer.position() + 2);
-        if (found.length == 0) {
-            found = new @Nullable Found[keys.size()];
-        }
-        found[next++] = new Found(sealed(), rest, version);
+        keep(sealed(), rest);
         left = -1;
         return true;
     }

@@ -43,8 +43,11 @@ final class Node implements AutoCloseable {
         return new Call(this, draft, System.nanoTime() + patience);
     }
 
-    /** Boards the carriage that has not departed yet, or sends for one. */
-    Ticket send(Draft draft) {
+    /** Where a draft sits, and with whom it travels. */
+    record Sent(Seat seat, Carriage carriage) {}
+
+    /** Boards the carriage that has not departed yet, or a new one. */
+    Sent send(Draft draft) {
         if (!breaker.allows()) {
             throw new MemcachedFailure(
                     "memcached at " + host + " has not answered of late and is left alone for a moment", null);
@@ -56,16 +59,16 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private Ticket boarded(Seat seat) {
+    private Sent boarded(Seat seat) {
         while (true) {
             Carriage waiting = boarding.get();
             if (waiting != null && line.isFit(waiting.session()) && waiting.admits(seat)) {
-                return new Ticket(seat, waiting);
+                return new Sent(seat, waiting);
             }
             Carriage fresh = new Carriage(line.session(), seat);
             if (boarding.compareAndSet(waiting, fresh)) {
                 fresh.session().write(fresh);
-                return new Ticket(seat, fresh);
+                return new Sent(seat, fresh);
             }
         }
     }

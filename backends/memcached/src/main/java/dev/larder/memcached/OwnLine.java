@@ -102,7 +102,7 @@ final class OwnLine implements Line {
             session.write(greeting);
             if (!Waiting.forLatch(seat.back(), limits.answer().toNanos(), TimeUnit.NANOSECONDS)
                     || greeting.getException() != null
-                    || !((Status) seat.reply(0)).isDone()) {
+                    || !((Status) seat.replies().get(0)).isDone()) {
                 giveUp(session);
                 throw new MemcachedFailure(host + " does not accept the user name and password", null);
             }

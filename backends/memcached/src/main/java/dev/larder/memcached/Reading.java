@@ -32,7 +32,7 @@ final class Reading {
     ByteEntry one(ByteKey key) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
-        Seat answer = nodes.at(node).ask(new Drafts(0).gets(stamps.key(), at).done());
+        Seat answer = nodes.at(node).ask(Draft.asking(List.of(stamps.key(), at)));
         return Seal.opened(stamps.saw(node, answer.at(0)), answer.at(1));
     }
 
@@ -45,7 +45,7 @@ final class Reading {
             TagCalls calls = tags.begin(query);
             return new Stamped(one(key), calls.stamps());
         }
-        Drafts drafts = new Drafts(0);
+        Drafts drafts = new Drafts();
         tags.propose(drafts, keys, query);
         List<byte[]> asked = new ArrayList<>(keys.size() + 2);
         asked.add(stamps.key());
@@ -73,7 +73,7 @@ final class Reading {
             List<byte[]> asked = new ArrayList<>(share.places().size() + 1);
             asked.add(stamps.key());
             share.places().forEach(place -> asked.add(places.get(place)));
-            calls.add(nodes.at(share.node()).begin(new Drafts(0).gets(asked).done()));
+            calls.add(nodes.at(share.node()).begin(Draft.asking(asked)));
         }
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);

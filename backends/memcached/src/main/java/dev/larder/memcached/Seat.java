@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A draft's place in a {@link Carriage}, and once that is back, what the server answered to this draft. */
+/** A draft's place in a {@link Carriage} and, once that is back, what the server answered to this draft. */
 final class Seat {
-    private static final int WORDS = 16;
+    /** For the words around the keys. */
+    private static final int ROOM = 16;
 
     private final Draft draft;
     private final List<Reply> replies;
@@ -22,12 +23,8 @@ final class Seat {
         this.replies = draft.replies();
     }
 
-    /** This seat as the first one. */
-    Seat alone() {
-        before = null;
-        keys = draft.asked().size();
-        bytes = draft.size() + WORDS;
-        return this;
+    Draft draft() {
+        return draft;
     }
 
     /** Opens when the carriage is back, or lost. */
@@ -35,30 +32,34 @@ final class Seat {
         return back;
     }
 
-    Draft draft() {
-        return draft;
+    /** Makes it the first. */
+    Seat alone() {
+        before = null;
+        keys = draft.asked().size();
+        bytes = draft.size() + ROOM;
+        return this;
     }
 
-    /** Who boarded before; null for the first. */
+    /** Puts it behind another; not if the carriage would hold more than that. */
+    boolean isBehind(Seat other, int mostKeys, int mostBytes) {
+        before = other;
+        keys = other.keys + draft.asked().size();
+        bytes = other.bytes + draft.size() + ROOM;
+        return keys <= mostKeys && bytes <= mostBytes;
+    }
+
+    /** Null for the first. */
     @Nullable
     Seat before() {
         return before;
     }
 
-    /** About how many bytes the carriage says up to this seat. */
+    /** No less than what the carriage says up to this seat. */
     int bytesUpToHere() {
         return bytes;
     }
 
-    /** Whether it can be the next one behind another. */
-    boolean fitsBehind(Seat other, int mostKeys, int mostBytes) {
-        before = other;
-        keys = other.keys + draft.asked().size();
-        bytes = other.bytes + draft.size() + WORDS;
-        return keys <= mostKeys && bytes <= mostBytes;
-    }
-
-    /** Adds its question to the one of the same cache, or to the list. */
+    /** Adds its question to that for the same cache, or as one more. */
     void ask(List<Items> questions) {
         List<byte[]> asked = draft.asked();
         if (asked.isEmpty()) {
@@ -66,24 +67,18 @@ final class Seat {
         }
         for (Items each : questions) {
             if (each.isLedBy(asked.get(0))) {
-                items = each;
                 offset = each.add(asked.subList(1, asked.size()));
+                items = each;
                 return;
             }
         }
-        Items own = new Items(asked);
-        items = own;
-        questions.add(own);
+        items = new Items(asked);
+        questions.add(items);
     }
 
-    /** Replies to the commands, without that to the question. */
+    /** The replies to the commands, in order. */
     List<Reply> replies() {
         return replies;
-    }
-
-    /** The reply to the command in this place. */
-    Reply reply(int place) {
-        return replies.get(place);
     }
 
     /** What was found at the key that was asked for in this place. */

@@ -61,7 +61,7 @@ final class TagStamps implements Stamps {
         List<Share> shares = nodes.shares(keys, MOST);
         List<Call> calls = new ArrayList<>(shares.size());
         for (Share share : shares) {
-            Drafts drafts = new Drafts(0);
+            Drafts drafts = new Drafts();
             share.places().forEach(place -> propose(drafts, keys.get(place), query.proposals()[place]));
             drafts.gets(share.places().stream().map(keys::get).toList());
             calls.add(nodes.at(share.node()).begin(drafts.done()));
