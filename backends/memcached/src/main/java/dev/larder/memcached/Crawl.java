@@ -2,8 +2,8 @@ package dev.larder.memcached;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * throughout, which the walk by size classes does while others write.
  */
 final class Crawl {
-    private static final byte[] COMMAND =
-            "lru_crawler metadump hash\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COMMAND = "lru_crawler metadump hash\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String KEY = "key=";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 

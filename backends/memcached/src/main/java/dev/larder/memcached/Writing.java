@@ -100,7 +100,13 @@ final class Writing {
                 .mapToInt(each -> each.entry().bytes().length + 64)
                 .sum());
         parcels.forEach(each -> drafts.set(each.at(), seal, each.entry(), lifespan.of(each.entry())));
-        return present(node, nodes.at(node).ask(drafts.gets(stamps.key()).done()).at(0)).seal() == seal;
+        return present(
+                                node,
+                                nodes.at(node)
+                                        .ask(drafts.gets(stamps.key()).done())
+                                        .at(0))
+                        .seal()
+                == seal;
     }
 
     private Stamp present(int node, @Nullable Found found) {

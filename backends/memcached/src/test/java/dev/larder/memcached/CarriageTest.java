@@ -38,8 +38,8 @@ final class CarriageTest {
 
     @Test
     void admits_departedOrFull_refuses() {
-        Seat many = seat(
-                STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
+        Seat many =
+                seat(STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
         assertThat(carriage.admits(many)).isFalse();
         assertThat(carriage.admits(new Seat(new Drafts(300_000)
                         .set(bytes("b"), 7, new byte[300_000], 0)
@@ -88,8 +88,7 @@ final class CarriageTest {
         carriage.getStatus();
         carriage.getStatus();
         ByteBuffer buffer = carriage.getIoBuffer().buf();
-        return new String(
-                buffer.array(), buffer.arrayOffset(), buffer.remaining(), StandardCharsets.ISO_8859_1);
+        return new String(buffer.array(), buffer.arrayOffset(), buffer.remaining(), StandardCharsets.ISO_8859_1);
     }
 
     private boolean arrives(String reply) {
