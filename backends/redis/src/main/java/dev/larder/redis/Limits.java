@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * How long anything may take, and how many connections there may be.
  *
+ * @param joinBeyond how many reads, or puts, of single entries are under way for a cache before more are joined
  * @param connect until a connection stands
  * @param answer until the server answers
  * @param poolWait until a connection of the pool is free
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 record Limits(
         int connections,
+        int joinBeyond,
         Duration connect,
         Duration answer,
         Duration poolWait,
@@ -23,8 +25,10 @@ record Limits(
 
     static Limits of(Settings settings) {
         Duration timeout = settings.duration("timeout", HALF_A_SECOND);
+        int connections = Math.toIntExact(settings.positive("pool-size", 16));
         return new Limits(
-                Math.toIntExact(settings.positive("pool-size", 16)),
+                connections,
+                Math.toIntExact(settings.positive("join-beyond", (connections + 1) / 2)),
                 settings.duration("connect-timeout", timeout),
                 timeout,
                 settings.duration("pool-wait", timeout),

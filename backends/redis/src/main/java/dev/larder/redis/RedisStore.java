@@ -36,6 +36,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private final Lifespan lifespan = new Lifespan();
     private final BucketStamps stamps;
     private final Reading reading;
+    private final Joined joined;
     private final Writing writing;
     private final Exchanging exchanging;
     private final Keeping keeping;
@@ -48,6 +49,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
             Wire wire,
             Keyspace keyspace,
             Sizes sizes,
+            Limits limits,
             Failures failures,
             Reclaiming reclaiming,
             Telling telling,
@@ -62,6 +64,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
         this.tagged = new Tagged(wire, keyspace, stamps, lifespan, tags);
         this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
+        this.joined = new Joined(reading, writing, keyspace, limits);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
         this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
         this.prolonging = new Prolonging(keyspace, reading, lifespan);
@@ -75,7 +78,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failures.reading(() -> reading.one(key), null);
+        return failures.reading(() -> joined.read(key), null);
     }
 
     @Override
@@ -119,7 +122,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        failures.writing(() -> writing.put(key, next));
+        failures.writing(() -> joined.put(key, next));
     }
 
     @Override
