@@ -16,6 +16,11 @@ final class BorrowedLine implements Line {
     }
 
     @Override
+    public boolean isFit(Session session) {
+        return !session.isClosed();
+    }
+
+    @Override
     public Session session() {
         Queue<Session> sessions = client.getConnector().getSessionByAddress(host.resolved());
         if (sessions != null) {

@@ -1,6 +1,5 @@
 package dev.larder.memcached;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,8 @@ final class Call {
         }
     }
 
-    /** Waits for all replies. */
-    List<Reply> replies() {
+    /** Waits for it. */
+    Seat answer() {
         Node.Sent first = sent;
         if (first == null) {
             throw failure == null ? new IllegalStateException("nothing was sent") : failure;
@@ -39,39 +38,41 @@ final class Call {
             return checked(first);
         }
         if (!draft.isRepeatable()) {
-            throw node.lost(first.session(), first.request().getException());
+            throw lost(first);
         }
         Node.Sent second = node.send(draft);
         if (await(second)) {
             return checked(second);
         }
-        throw node.lost(second.session(), second.request().getException());
+        throw lost(second);
     }
 
     /** Whether the replies have come; not if the connection is lost. */
     private boolean await(Node.Sent sent) {
         while (true) {
             long left = deadline - System.nanoTime();
-            if (Waiting.forLatch(sent.request().getLatch(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
-                return sent.request().getException() == null;
+            if (Waiting.forLatch(sent.seat().back(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
+                return sent.carriage().getException() == null;
             }
-            if (sent.session().isClosed()) {
+            if (sent.carriage().session().isClosed()) {
                 return false;
             }
             if (left <= 0) {
-                throw node.late(sent.session(), begun);
+                throw node.late(sent.carriage().session(), begun);
             }
         }
     }
 
-    private List<Reply> checked(Node.Sent sent) {
+    private MemcachedFailure lost(Node.Sent sent) {
+        return node.lost(sent.carriage().session(), sent.carriage().getException());
+    }
+
+    private Seat checked(Node.Sent sent) {
         node.answered();
-        for (Reply reply : sent.request().replies()) {
-            String refusal = reply.refusal();
-            if (refusal != null) {
-                throw node.refused(sent.session(), refusal);
-            }
+        String refusal = sent.seat().refusal();
+        if (refusal != null) {
+            throw node.refused(sent.carriage().session(), refusal);
         }
-        return sent.request().replies();
+        return sent.seat();
     }
 }

@@ -2,6 +2,7 @@ package dev.larder.memcached;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * throughout, which the walk by size classes does while others write.
  */
 final class Crawl {
-    private static final byte[] COMMAND =
-            new Wording(32).word("lru_crawler metadump hash").end().done();
+    private static final byte[] COMMAND = "lru_crawler metadump hash\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String KEY = "key=";
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -52,7 +52,9 @@ final class Crawl {
 
     private void greet(Socket socket, Lines in) throws IOException {
         if (credentials != null) {
-            socket.getOutputStream().write(Drafts.greeting(credentials).bytes());
+            for (byte[] piece : Drafts.greeting(credentials).commands()) {
+                socket.getOutputStream().write(piece);
+            }
             if (!in.next().equals("STORED")) {
                 throw new MemcachedFailure(host + " does not accept the user name and password", null);
             }

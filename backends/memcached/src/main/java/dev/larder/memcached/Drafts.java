@@ -1,6 +1,7 @@
 package dev.larder.memcached;
 
 import dev.larder.spi.ByteEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,31 +11,35 @@ final class Drafts {
     private static final int HEAD = 48;
     private static final byte[] NOTHING = {};
     private static final int LONGEST_KEY = 250;
+    private static final int PAGE = 4 << 10;
 
     private final Wording wording;
-    private final List<Supplier<Reply>> expected = new ArrayList<>(2);
+    private final List<Supplier<Reply>> expected = new ArrayList<>(1);
+    private List<byte[]> asked = List.of();
     private boolean repeatable = true;
+
+    Drafts() {
+        this(0);
+    }
 
     /**
      * @param bytes about how many bytes of values it will carry
      */
     Drafts(int bytes) {
-        wording = new Wording(bytes + 2 * (HEAD + LONGEST_KEY));
+        wording = new Wording(Math.min(bytes, PAGE) + HEAD + LONGEST_KEY);
     }
 
     Draft done() {
-        return new Draft(wording.done(), expected, repeatable);
+        return new Draft(wording.pieces(), expected, asked, repeatable);
     }
 
     Drafts gets(byte[]... keys) {
         return gets(List.of(keys));
     }
 
+    /** Asks for items, once all the rest is done; to be said once and last. */
     Drafts gets(List<byte[]> keys) {
-        wording.word("gets");
-        keys.forEach(key -> wording.space().raw(key));
-        wording.end();
-        expected.add(() -> new Items(keys));
+        asked = keys;
         return this;
     }
 
@@ -88,9 +93,7 @@ final class Drafts {
     /** What a server started with {@code -Y} wants to hear first. */
     static Draft greeting(Credentials credentials) {
         Drafts drafts = new Drafts(HEAD);
-        byte[] secret = new Wording(HEAD)
-                .word(credentials.user() + " " + credentials.password())
-                .done();
+        byte[] secret = (credentials.user() + " " + credentials.password()).getBytes(StandardCharsets.ISO_8859_1);
         drafts.wording
                 .word("set auth 0 0")
                 .number(secret.length)
@@ -106,7 +109,7 @@ final class Drafts {
         if (version != 0) {
             wording.space().word(Long.toUnsignedString(version));
         }
-        wording.end().binary(seal).raw(rest).end();
+        wording.end().binary(seal).value(rest).end();
         expected.add(Status::new);
         return this;
     }

@@ -53,7 +53,7 @@ final class Exchanging {
             if (look.isDone() && look.isUnder(stamp.seal())) {
                 return null;
             }
-            Look seen = look.isWhole() ? look : look(node, at, new Drafts(0), true);
+            Look seen = look.isWhole() ? look : look(node, at, new Drafts(), true);
             ByteEntry found = seen.entry();
             if (found != null) {
                 return found;
@@ -95,12 +95,11 @@ final class Exchanging {
 
     private Look look(int node, byte[] at, Drafts drafts, boolean whole) {
         List<byte[]> asked = whole ? List.of(stamps.key(), at) : List.of(stamps.key());
-        List<Reply> replies = nodes.at(node).ask(drafts.gets(asked).done());
-        Items items = (Items) replies.get(replies.size() - 1);
+        Seat answer = nodes.at(node).ask(drafts.gets(asked).done());
         return new Look(
-                replies.size() > 1 ? (Status) replies.get(0) : null,
-                stamps.saw(node, items.at(0)),
-                whole ? items.at(1) : null,
+                answer.replies().isEmpty() ? null : (Status) answer.replies().get(0),
+                stamps.saw(node, answer.at(0)),
+                whole ? answer.at(1) : null,
                 whole);
     }
 
@@ -125,7 +124,7 @@ final class Exchanging {
     /** Sends the exchanges of one server; gives the places of those that did not take place. */
     private List<Integer> lost(Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
         Stamp hint = stamps.hint(share.node());
-        Drafts drafts = new Drafts(0);
+        Drafts drafts = new Drafts();
         for (int place : share.places()) {
             Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
             if (each.expected() != null) {
@@ -134,14 +133,13 @@ final class Exchanging {
                 creation(drafts, places.get(place), hint.seal(), each.next(), null);
             }
         }
-        List<Reply> replies =
-                nodes.at(share.node()).ask(drafts.gets(stamps.key()).done());
-        Stamp stamp = stamps.saw(share.node(), ((Items) replies.get(replies.size() - 1)).at(0));
+        Seat answer = nodes.at(share.node()).ask(drafts.gets(stamps.key()).done());
+        Stamp stamp = stamps.saw(share.node(), answer.at(0));
         List<Integer> lost = new ArrayList<>();
         for (int i = 0; i < share.places().size(); i++) {
             ByteEntry expected = exchanges.get(share.places().get(i)).expected();
             long seal = expected == null ? hint.seal() : Seal.of(expected).seal();
-            if (!((Status) replies.get(i)).isDone() || stamp == null || stamp.seal() != seal) {
+            if (!((Status) answer.replies().get(i)).isDone() || stamp == null || stamp.seal() != seal) {
                 lost.add(share.places().get(i));
             }
         }

@@ -25,7 +25,7 @@ final class ItemLimit {
     }
 
     private int asked() {
-        Draft draft = new Drafts(0).statistics("settings").done();
+        Draft draft = new Drafts().statistics("settings").done();
         List<Call> calls = nodes.all().stream().map(node -> node.begin(draft)).toList();
         Misfortunes misfortunes = new Misfortunes();
         int smallest =
@@ -39,7 +39,7 @@ final class ItemLimit {
     private static int of(Call call, Misfortunes misfortunes) {
         int[] limit = {PRESET};
         misfortunes.watch(() -> {
-            Statistics settings = (Statistics) call.replies().get(0);
+            Statistics settings = (Statistics) call.answer().replies().get(0);
             limit[0] = Integer.parseInt(settings.values().getOrDefault("item_size_max", Integer.toString(PRESET)));
         });
         return limit[0];

@@ -1,6 +1,8 @@
 package dev.larder.memcached;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,10 @@ final class Items extends Reply {
     private static final int SEAL = Long.BYTES;
     private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
     private static final byte[] NOTHING = {};
+    private static final @Nullable Found[] NONE = {};
 
     private final List<byte[]> keys;
-    private final @Nullable Found[] found;
+    private @Nullable Found[] found = NONE;
     private int next;
     private int left = -1;
     private byte[] seal = NOTHING;
@@ -22,14 +25,28 @@ final class Items extends Reply {
     private long version;
 
     Items(List<byte[]> keys) {
-        this.keys = keys;
-        this.found = new @Nullable Found[keys.size()];
+        this.keys = new ArrayList<>(keys);
+    }
+
+    /** Whether the first key is this very one. */
+    boolean isLedBy(byte[] key) {
+        return keys.get(0) == key;
+    }
+
+    /** Asks for more. Gives the place that comes before them. */
+    int add(List<byte[]> more) {
+        keys.addAll(more);
+        return keys.size() - more.size() - 1;
+    }
+
+    List<byte[]> keys() {
+        return keys;
     }
 
     /** What was found at the key that was asked for in this place. */
     @Nullable
     Found at(int place) {
-        return found[place];
+        return place < found.length ? found[place] : null;
     }
 
     @Override
@@ -81,10 +98,14 @@ final class Items extends Reply {
         numbers.next();
         int size = (int) numbers.next();
         version = numbers.next();
-        seal = new byte[Math.min(size, SEAL)];
-        rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
-        left = size;
         buffer.position(end + 1);
+        if (buffer.hasArray() && size >= SEAL && buffer.remaining() >= size + 2) {
+            takeWhole(buffer, size);
+        } else {
+            seal = new byte[Math.min(size, SEAL)];
+            rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
+            left = size;
+        }
         return true;
     }
 
@@ -101,6 +122,21 @@ final class Items extends Reply {
         return -1;
     }
 
+    // The usual case, and that which costs least: Java need not fill an array with zeros that it makes as a copy.
+    private void takeWhole(ByteBuffer buffer, int size) {
+        long sealed = buffer.getLong(buffer.position());
+        int from = buffer.arrayOffset() + buffer.position();
+        keep(sealed, Arrays.copyOfRange(buffer.array(), from + SEAL, from + size));
+        buffer.position(buffer.position() + size + 2);
+    }
+
+    private void keep(long sealed, byte[] record) {
+        if (found.length == 0) {
+            found = new @Nullable Found[keys.size()];
+        }
+        found[next++] = new Found(sealed, record, version);
+    }
+
     private boolean takeValue(ByteBuffer buffer) {
         fill(seal, seal.length + rest.length - left, buffer);
         fill(rest, rest.length - left, buffer);
@@ -108,7 +144,7 @@ final class Items extends Reply {
             return false;
         }
         buffer.position(buffer.position() + 2);
-        found[next++] = new Found(sealed(), rest, version);
+        keep(sealed(), rest);
         left = -1;
         return true;
     }

@@ -12,6 +12,9 @@ interface Line extends AutoCloseable {
      */
     Session session();
 
+    /** Whether something may still be sent over a connection that this line gave. */
+    boolean isFit(Session session);
+
     /** Gives a connection up: nothing is sent over it any more, and what waits for it fails. */
     void giveUp(Session session);
 

@@ -3,7 +3,7 @@ package dev.larder.memcached;
 import com.google.code.yanf4j.core.Session;
 import dev.larder.spi.Breaker;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +19,7 @@ final class Node implements AutoCloseable {
     private final Line line;
     private final Breaker breaker;
     private final long patience;
+    private final AtomicReference<@Nullable Carriage> boarding = new AtomicReference<>();
     private volatile long lastReply = System.nanoTime();
 
     Node(Host host, Line line, Breaker breaker, Duration patience) {
@@ -32,31 +33,43 @@ final class Node implements AutoCloseable {
         return host;
     }
 
-    /** Sends a draft and waits for its replies: one round trip. */
-    List<Reply> ask(Draft draft) {
-        return begin(draft).replies();
+    /** Sends a draft and waits for what is answered: one round trip. */
+    Seat ask(Draft draft) {
+        return begin(draft).answer();
     }
 
-    /** Sends a draft; a failure shows when one asks for the replies. Waits for a new connection at most. */
+    /** Sends a draft; a failure shows when one asks for the answer. Waits for a new connection at most. */
     Call begin(Draft draft) {
         return new Call(this, draft, System.nanoTime() + patience);
     }
 
-    /** A request that has been sent, with the connection that it was sent over. */
-    record Sent(Request request, Session session) {}
+    /** Where a draft sits, and with whom it travels. */
+    record Sent(Seat seat, Carriage carriage) {}
 
+    /** Boards the carriage that has not departed yet, or a new one. */
     Sent send(Draft draft) {
         if (!breaker.allows()) {
             throw new MemcachedFailure(
                     "memcached at " + host + " has not answered of late and is left alone for a moment", null);
         }
         try {
-            Session session = line.session();
-            Request request = new Request(draft);
-            session.write(request);
-            return new Sent(request, session);
+            return boarded(new Seat(draft));
         } catch (MemcachedFailure away) {
             throw failed("memcached at " + host + " cannot be reached: " + away.getMessage(), away);
+        }
+    }
+
+    private Sent boarded(Seat seat) {
+        while (true) {
+            Carriage waiting = boarding.get();
+            if (waiting != null && line.isFit(waiting.session()) && waiting.admits(seat)) {
+                return new Sent(seat, waiting);
+            }
+            Carriage fresh = new Carriage(line.session(), seat);
+            if (boarding.compareAndSet(waiting, fresh)) {
+                fresh.session().write(fresh);
+                return new Sent(seat, fresh);
+            }
         }
     }
 

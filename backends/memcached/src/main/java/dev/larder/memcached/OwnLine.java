@@ -38,6 +38,11 @@ final class OwnLine implements Line {
     }
 
     @Override
+    public boolean isFit(Session session) {
+        return session == current && !session.isClosed();
+    }
+
+    @Override
     public Session session() {
         Session session = current;
         return session != null && !session.isClosed() ? session : connected();
@@ -92,11 +97,12 @@ final class OwnLine implements Line {
 
     private Session greeted(Session session) {
         if (credentials != null) {
-            Request greeting = new Request(Drafts.greeting(credentials));
+            Seat seat = new Seat(Drafts.greeting(credentials));
+            Carriage greeting = new Carriage(session, seat);
             session.write(greeting);
-            if (!Waiting.forLatch(greeting.getLatch(), limits.answer().toNanos(), TimeUnit.NANOSECONDS)
+            if (!Waiting.forLatch(seat.back(), limits.answer().toNanos(), TimeUnit.NANOSECONDS)
                     || greeting.getException() != null
-                    || !((Status) greeting.replies().get(0)).isDone()) {
+                    || !((Status) seat.replies().get(0)).isDone()) {
                 giveUp(session);
                 throw new MemcachedFailure(host + " does not accept the user name and password", null);
             }

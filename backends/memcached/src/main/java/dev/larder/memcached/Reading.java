@@ -32,9 +32,8 @@ final class Reading {
     ByteEntry one(ByteKey key) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
-        Items items = (Items)
-                nodes.at(node).ask(new Drafts(0).gets(stamps.key(), at).done()).get(0);
-        return Seal.opened(stamps.saw(node, items.at(0)), items.at(1));
+        Seat answer = nodes.at(node).ask(Draft.asking(List.of(stamps.key(), at)));
+        return Seal.opened(stamps.saw(node, answer.at(0)), answer.at(1));
     }
 
     /** An entry and the stamps of tags: in one question if they live on the same server, else in several at once. */
@@ -46,18 +45,17 @@ final class Reading {
             TagCalls calls = tags.begin(query);
             return new Stamped(one(key), calls.stamps());
         }
-        Drafts drafts = new Drafts(0);
+        Drafts drafts = new Drafts();
         tags.propose(drafts, keys, query);
         List<byte[]> asked = new ArrayList<>(keys.size() + 2);
         asked.add(stamps.key());
         asked.add(at);
         asked.addAll(keys);
-        List<Reply> replies = nodes.at(node).ask(drafts.gets(asked).done());
-        Items items = (Items) replies.get(replies.size() - 1);
+        Seat answer = nodes.at(node).ask(drafts.gets(asked).done());
         long[] found = IntStream.range(2, asked.size())
-                .mapToLong(place -> TagCalls.stampOf(items.at(place)))
+                .mapToLong(place -> TagCalls.stampOf(answer.at(place)))
                 .toArray();
-        return new Stamped(Seal.opened(stamps.saw(node, items.at(0)), items.at(1)), found);
+        return new Stamped(Seal.opened(stamps.saw(node, answer.at(0)), answer.at(1)), found);
     }
 
     /**
@@ -75,21 +73,21 @@ final class Reading {
             List<byte[]> asked = new ArrayList<>(share.places().size() + 1);
             asked.add(stamps.key());
             share.places().forEach(place -> asked.add(places.get(place)));
-            calls.add(nodes.at(share.node()).begin(new Drafts(0).gets(asked).done()));
+            calls.add(nodes.at(share.node()).begin(Draft.asking(asked)));
         }
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             Share share = shares.get(i);
-            misfortunes.watch(() -> sort(share, (Items) call.replies().get(0), entries));
+            misfortunes.watch(() -> sort(share, call.answer(), entries));
         }
         return Arrays.asList(entries);
     }
 
-    private void sort(Share share, Items items, @Nullable ByteEntry[] entries) {
-        Stamp stamp = stamps.saw(share.node(), items.at(0));
+    private void sort(Share share, Seat answer, @Nullable ByteEntry[] entries) {
+        Stamp stamp = stamps.saw(share.node(), answer.at(0));
         int next = 1;
         for (int place : share.places()) {
-            entries[place] = Seal.opened(stamp, items.at(next++));
+            entries[place] = Seal.opened(stamp, answer.at(next++));
         }
     }
 }

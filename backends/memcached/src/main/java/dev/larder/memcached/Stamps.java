@@ -68,12 +68,12 @@ final class Stamps {
         Found before = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             Stamp fresh = Stamp.fresh(era.get());
-            Items items = (Items) nodes.at(node).ask(making(fresh, before)).get(1);
-            Stamp stamp = saw(node, items.at(0));
+            Found found = nodes.at(node).ask(making(fresh, before)).at(0);
+            Stamp stamp = saw(node, found);
             if (stamp != null) {
                 return stamp;
             }
-            before = items.at(0);
+            before = found;
         }
         throw new MemcachedFailure(
                 "memcached at " + nodes.at(node).host()
@@ -114,7 +114,7 @@ final class Stamps {
         for (int i = 0; i < calls.size(); i++) {
             int node = i;
             misfortunes.watch(() -> {
-                calls.get(node).replies();
+                calls.get(node).answer();
                 hints.set(node, stamps.get(node));
             });
         }

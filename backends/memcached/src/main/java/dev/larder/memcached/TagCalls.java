@@ -21,11 +21,10 @@ final class TagCalls {
     long[] stamps() {
         long[] stamps = new long[tags];
         for (int i = 0; i < calls.size(); i++) {
-            List<Reply> replies = calls.get(i).replies();
-            Items items = (Items) replies.get(replies.size() - 1);
+            Seat answer = calls.get(i).answer();
             int next = 0;
             for (int place : shares.get(i).places()) {
-                stamps[place] = stampOf(items.at(next++));
+                stamps[place] = stampOf(answer.at(next++));
             }
         }
         return stamps;

@@ -46,12 +46,12 @@ final class TagStamps implements Stamps {
         List<byte[]> keys = keys(tags);
         List<Call> calls = new ArrayList<>();
         for (Share share : nodes.shares(keys, MOST)) {
-            Drafts drafts = new Drafts(0);
+            Drafts drafts = new Drafts(share.places().size() * Long.BYTES);
             share.places().forEach(place -> drafts.renew(keys.get(place), Stamps.fresh()));
             calls.add(nodes.at(share.node()).begin(drafts.done()));
         }
         Misfortunes misfortunes = new Misfortunes();
-        calls.forEach(call -> misfortunes.watch(call::replies));
+        calls.forEach(call -> misfortunes.watch(call::answer));
         misfortunes.raise();
     }
 
@@ -61,7 +61,7 @@ final class TagStamps implements Stamps {
         List<Share> shares = nodes.shares(keys, MOST);
         List<Call> calls = new ArrayList<>(shares.size());
         for (Share share : shares) {
-            Drafts drafts = new Drafts(0);
+            Drafts drafts = new Drafts();
             share.places().forEach(place -> propose(drafts, keys.get(place), query.proposals()[place]));
             drafts.gets(share.places().stream().map(keys::get).toList());
             calls.add(nodes.at(share.node()).begin(drafts.done()));

@@ -1,10 +1,15 @@
 package dev.larder.memcached;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** The bytes of a command as they grow. Not thread-safe. */
+/** The bytes of commands as they grow. What is long is kept as it is, and copied once, when it is sent. Not thread-safe. */
 final class Wording {
+    private static final int LONG = 1 << 10;
+
+    private final List<byte[]> pieces = new ArrayList<>(1);
     private byte[] bytes;
     private int size;
 
@@ -16,7 +21,12 @@ final class Wording {
     }
 
     Wording word(String ascii) {
-        return raw(ascii.getBytes(StandardCharsets.ISO_8859_1));
+        int length = ascii.length();
+        room(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) ascii.charAt(i);
+        }
+        return this;
     }
 
     Wording raw(byte[] more) {
@@ -24,6 +34,23 @@ final class Wording {
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
         return this;
+    }
+
+    /** Bytes that nobody will change. */
+    Wording value(byte[] more) {
+        if (more.length < LONG) {
+            return raw(more);
+        }
+        cut();
+        pieces.add(more);
+        return this;
+    }
+
+    private void cut() {
+        if (size > 0) {
+            pieces.add(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+            size = 0;
+        }
     }
 
     Wording space() {
@@ -47,6 +74,13 @@ final class Wording {
         return raw((byte) '\r').raw((byte) '\n');
     }
 
+    /** Asks for items. */
+    Wording gets(List<byte[]> keys) {
+        word("gets");
+        keys.forEach(key -> space().raw(key));
+        return end();
+    }
+
     private Wording raw(byte one) {
         room(1);
         bytes[size++] = one;
@@ -59,7 +93,14 @@ final class Wording {
         }
     }
 
-    byte[] done() {
-        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    /** All of it, one piece behind the other. */
+    List<byte[]> pieces() {
+        cut();
+        return pieces;
+    }
+
+    /** All of it, if none of it is to be kept as it is. */
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size);
     }
 }

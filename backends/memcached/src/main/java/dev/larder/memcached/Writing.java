@@ -6,6 +6,7 @@ import dev.larder.spi.ByteKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
@@ -36,12 +37,12 @@ final class Writing {
         int node = nodes.placeOf(at);
         Stamp stamp = stamps.hint(node);
         for (int i = 0; i < ATTEMPTS; i++) {
-            List<Reply> replies = nodes.at(node)
+            Seat answer = nodes.at(node)
                     .ask(new Drafts(next.bytes().length)
                             .set(at, stamp.seal(), next, lifespan.of(next))
                             .gets(stamps.key())
                             .done());
-            Stamp present = present(node, (Items) replies.get(1));
+            Stamp present = present(node, answer.at(0));
             if (present.seal() == stamp.seal()) {
                 return;
             }
@@ -99,12 +100,17 @@ final class Writing {
                 .mapToInt(each -> each.entry().bytes().length + 64)
                 .sum());
         parcels.forEach(each -> drafts.set(each.at(), seal, each.entry(), lifespan.of(each.entry())));
-        List<Reply> replies = nodes.at(node).ask(drafts.gets(stamps.key()).done());
-        return present(node, (Items) replies.get(parcels.size())).seal() == seal;
+        return present(
+                                node,
+                                nodes.at(node)
+                                        .ask(drafts.gets(stamps.key()).done())
+                                        .at(0))
+                        .seal()
+                == seal;
     }
 
-    private Stamp present(int node, Items items) {
-        Stamp seen = stamps.saw(node, items.at(0));
+    private Stamp present(int node, @Nullable Found found) {
+        Stamp seen = stamps.saw(node, found);
         return seen == null ? stamps.renewed(node) : seen;
     }
 }

@@ -19,6 +19,11 @@ final class LarderRival implements Rival {
                 "bench", new MutableConfiguration<String, byte[]>().setTypes(String.class, byte[].class));
     }
 
+    /** The cache itself. */
+    Cache<String, byte[]> cache() {
+        return cache;
+    }
+
     @Override
     public byte[] get(String key) {
         return cache.get(key);

@@ -31,8 +31,8 @@ public final class MemcachedBenchmarks {
     private MemcachedBenchmarks(Rival larder, Rival raw, boolean quick) {
         this.larder = larder;
         this.raw = raw;
-        this.rounds = quick ? 3 : 7;
-        this.millis = quick ? 300 : 500;
+        this.rounds = quick ? 3 : 15;
+        this.millis = quick ? 300 : 250;
     }
 
     /**
@@ -43,13 +43,14 @@ public final class MemcachedBenchmarks {
     public static void main(String[] arguments) throws Exception {
         String address = arguments[0];
         StringBuilder page = new StringBuilder(text("memcached-head.md"));
-        try (Rival larder = new LarderRival(address + "?timeout=10s");
+        try (LarderRival larder = new LarderRival(address + "?timeout=10s");
                 Rival raw = new RawRival(address.substring("memcached://".length()))) {
             MemcachedBenchmarks benchmarks = new MemcachedBenchmarks(larder, raw, "quick".equals(arguments[1]));
             for (int size : SIZES) {
                 page.append(TITLES.formatted(size));
                 benchmarks.measure(size, page);
             }
+            page.append(new Extremes(larder.cache(), benchmarks.rounds).measured());
         }
         Path folder = Files.createDirectories(Path.of(arguments[2]));
         Files.writeString(folder.resolve("memcached.md"), page);

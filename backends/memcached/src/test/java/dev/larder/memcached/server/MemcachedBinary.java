@@ -16,16 +16,14 @@ final class MemcachedBinary {
         "dnf install -y memcached",
         "brew install memcached"
     };
-    private static final Path FOUND = onPath(NAME)
-            .or(MemcachedBinary::installed)
-            .orElseThrow(() -> new IllegalStateException(
-                    "no memcached on the PATH, and none could be installed: say 'apt-get install memcached',"
-                            + " 'dnf install memcached' or 'brew install memcached' with the rights it takes"));
+    private static final Optional<Path> FOUND = onPath(NAME).or(MemcachedBinary::installed);
 
     private MemcachedBinary() {}
 
     static Path path() {
-        return FOUND;
+        return FOUND.orElseThrow(() -> new IllegalStateException(
+                "no memcached on the PATH, and none could be installed: say 'apt-get install memcached',"
+                        + " 'dnf install memcached' or 'brew install memcached' with the rights it takes"));
     }
 
     private static Optional<Path> onPath(String name) {

@@ -1,0 +1,111 @@
+package dev.larder.memcached;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who travels together, what is said, and who is answered what? The client's own calls, in its order. */
+final class CarriageTest {
+    private static final byte[] STAMP = bytes("books");
+    private static final byte[] OTHER_STAMP = bytes("films");
+
+    private final Seat first = seat(STAMP, "books:a");
+    private final Carriage carriage = new Carriage(null, first);
+
+    @Test
+    void depart_questionsForOneCache_areOneWithOneStamp() {
+        assertThat(carriage.admits(seat(STAMP, "books:b"))).isTrue();
+        assertThat(carriage.admits(seat(OTHER_STAMP, "films:c"))).isTrue();
+        assertThat(carriage.admits(seat(STAMP, "books:d", "books:a"))).isTrue();
+        assertThat(departed()).isEqualTo("gets books books:a books:b books:d books:a\r\ngets films films:c\r\n");
+    }
+
+    @Test
+    void depart_changesAndQuestions_changesGoFirstInTheOrderOfBoarding() {
+        carriage.admits(change("b"));
+        carriage.admits(change("c"));
+        assertThat(departed())
+                .isEqualTo("set b 0 0 9\r\n\0\0\0\0\0\0\0\7b\r\nset c 0 0 9\r\n\0\0\0\0\0\0\0\7c\r\n"
+                        + "gets books books:a\r\n");
+    }
+
+    @Test
+    void admits_departedOrFull_refuses() {
+        Seat many =
+                seat(STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
+        assertThat(carriage.admits(many)).isFalse();
+        assertThat(carriage.admits(new Seat(new Drafts(300_000)
+                        .set(bytes("b"), 7, new byte[300_000], 0)
+                        .done())))
+                .isFalse();
+        departed();
+        assertThat(carriage.admits(seat(STAMP, "books:b"))).isFalse();
+    }
+
+    @Test
+    void decode_repliesOfAll_eachHasItsOwn() {
+        Seat second = seat(STAMP, "books:b", "books:a");
+        Seat change = change("c");
+        carriage.admits(change);
+        carriage.admits(second);
+        departed();
+        assertThat(arrives("SERVER_ERROR out of memory storing object\r\n"
+                        + "VALUE books 0 8 1\r\nSSSSSSSS\r\nVALUE books:b 0 9 2\r\n12345678x\r\n"
+                        + "VALUE books:a 0 9 3\r\n12345678y\r\n"))
+                .isFalse();
+        assertThat(second.back().getCount()).isOne();
+        assertThat(arrives("END\r\n")).isTrue();
+        assertThat(second.back().getCount()).isZero();
+        assertThat(first.at(0)).isSameAs(second.at(0)).isNotNull();
+        assertThat(first.at(1)).isNull();
+        assertThat(second.at(1).version()).isEqualTo(2);
+        assertThat(second.at(2).version()).isEqualTo(3);
+        assertThat(change.refusal()).startsWith("SERVER_ERROR");
+        assertThat(first.refusal()).isNull();
+    }
+
+    @Test
+    void setException_connectionLost_nobodyWaitsOn() {
+        Seat second = seat(STAMP, "books:b");
+        carriage.admits(second);
+        departed();
+        carriage.setException(new IOException("gone"));
+        assertThat(first.back().getCount()).isZero();
+        assertThat(second.back().getCount()).isZero();
+        assertThatCode(() -> carriage.setException(new IOException("twice"))).doesNotThrowAnyException();
+    }
+
+    private String departed() {
+        carriage.encode();
+        assertThat(carriage.getWriteBuffer().remaining()).isZero();
+        carriage.getStatus();
+        carriage.getStatus();
+        ByteBuffer buffer = carriage.getIoBuffer().buf();
+        return new String(buffer.array(), buffer.arrayOffset(), buffer.remaining(), StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean arrives(String reply) {
+        return carriage.decode(null, ByteBuffer.wrap(bytes(reply)));
+    }
+
+    private static Seat seat(byte[] stamp, String... keys) {
+        List<byte[]> asked = new ArrayList<>(List.of(stamp));
+        List.of(keys).forEach(key -> asked.add(bytes(key)));
+        return new Seat(Draft.asking(asked));
+    }
+
+    private static Seat change(String key) {
+        return new Seat(new Drafts().set(bytes(key), 7, bytes(key), 0).done());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
