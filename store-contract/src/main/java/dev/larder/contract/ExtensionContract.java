@@ -28,6 +28,14 @@ public abstract class ExtensionContract {
     }
 
     @Nested
+    class LoadLease extends LoadLeaseContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
     class Loading extends LoadingContract {
         @Override
         String address() {

@@ -133,6 +133,26 @@ public final class Marshaller {
         }
     }
 
+    /** Where the lease of a key's load stands. No entry is there, and a walk passes over it. */
+    public ByteKey leaseKey(Object key) {
+        return new ByteKey(KeyText.lease(encoded(key).bytes()));
+    }
+
+    /** A lease of a load, of a version that no record had before: the owner's token. */
+    public ByteEntry lease(long expiry) {
+        return LoadLease.of(versions.next(), expiry, 0);
+    }
+
+    /** What takes a lease's place when its load has found no value. */
+    public ByteEntry endedLease(long expiry, long version) {
+        return LoadLease.of(versions.next(), expiry, version);
+    }
+
+    /** The version of the lease that has ended without a value, 0 if this record does not say so. */
+    public long endedBy(ByteEntry lease) {
+        return LoadLease.ended(lease.bytes());
+    }
+
     private EncodedKey encoded(Object key) {
         try {
             return keys.encode(key);

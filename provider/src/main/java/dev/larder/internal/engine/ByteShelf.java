@@ -240,6 +240,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public @Nullable LoadLeases<K> loadLeases() {
+        return store.isShared() ? new LoadLeases<>(store, marshaller) : null;
+    }
+
+    @Override
     public void keepExpired(BooleanSupplier wanted) {
         store.keepExpired(wanted);
     }

@@ -74,6 +74,11 @@ public interface Shelf<K, V> {
         return null;
     }
 
+    /** The leases of loads; null where no other JVM is to be kept from loading. */
+    default @Nullable LoadLeases<K> loadLeases() {
+        return null;
+    }
+
     /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
     default void keepExpired(BooleanSupplier wanted) {}
 
