@@ -76,7 +76,8 @@ public interface LarderCache<K, V> extends Cache<K, V> {
      * once, by this method or by reading through, one loads it; the others wait and share the outcome, also that there is
      * nothing or that the loader failed. The tags are looked at before the function is called: if one is invalidated
      * meanwhile, the caller still gets the value, and nobody else. The cache's writer is not told, and no put counted.
-     * One round trip if the entry is there; without it two more, and one for a look at tags.
+     * One round trip if the entry is there; without it two more, and one for a look at tags; with {@link
+     * LarderConfiguration#setLoadLease}, which keeps other JVMs from loading the key too, three more.
      *
      * @param loader may call caches; null from it means that there is no such value, and nothing is stored
      * @param options tags and lifetime for what is loaded

@@ -77,7 +77,7 @@ abstract class LoadLeaseContract extends CacheCase {
         Asker loading = new Asker(() -> one.getOrLoad("k", key -> load.get()));
         load.awaitBegin();
         Asker waiting = new Asker(() -> other.getOrLoad("k", key -> unwanted.get()));
-        waiting.awaitWaiting();
+        waiting.awaitPause();
         load.release();
         assertThat(loading.answer()).isEqualTo(7);
         assertThat(waiting.answer()).isEqualTo(7);
@@ -94,7 +94,7 @@ abstract class LoadLeaseContract extends CacheCase {
         Asker loading = new Asker(() -> one.get("k"));
         load.awaitBegin();
         Asker waiting = new Asker(() -> other.get("k"));
-        waiting.awaitWaiting();
+        waiting.awaitPause();
         load.release();
         assertThat(loading.answer()).isEqualTo(7);
         assertThat(waiting.answer()).isEqualTo(7);
@@ -111,7 +111,7 @@ abstract class LoadLeaseContract extends CacheCase {
         Asker loading = new Asker(() -> one.getOrLoad("k", key -> load.get()));
         load.awaitBegin();
         Asker waiting = new Asker(() -> other.getOrLoad("k", key -> unwanted.get()));
-        waiting.awaitWaiting();
+        waiting.awaitPause();
         load.release();
         assertThat(loading.answer()).isNull();
         assertThat(waiting.answer()).isNull();
@@ -129,7 +129,7 @@ abstract class LoadLeaseContract extends CacheCase {
         Asker loading = new Asker(() -> one.getOrLoad("k", key -> load.get()));
         load.awaitBegin();
         Asker waiting = new Asker(() -> other.getOrLoad("k", key -> 8));
-        waiting.awaitWaiting();
+        waiting.awaitPause();
         load.release();
         assertThatThrownBy(loading::answer).isInstanceOf(CacheLoaderException.class);
         assertThat(waiting.answer()).isEqualTo(8);
@@ -152,7 +152,7 @@ abstract class LoadLeaseContract extends CacheCase {
         slow.release();
         assertThatThrownBy(dead::answer).isInstanceOf(CacheLoaderException.class);
         Asker third = new Asker(() -> one.getOrLoad("k", key -> unwanted.get()));
-        third.awaitWaiting();
+        third.awaitPause();
         next.release();
         assertThat(overtaking.answer()).isEqualTo(8);
         assertThat(third.answer()).isEqualTo(8);
