@@ -2,6 +2,8 @@ package dev.larder.mapdb;
 
 import dev.larder.spi.Backend;
 import dev.larder.spi.ByteStore;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -21,6 +23,7 @@ final class Writer {
      * @param arguments the address, the cache's name, the seed, and how many entries another cache shall have
      */
     public static void main(String[] arguments) throws InterruptedException {
+        new Thread(Writer::endWithParent).start();
         Backend backend = Stores.backend(arguments[0]);
         ByteStore store = Stores.open(backend, arguments[1]);
         ByteStore heavy = Stores.open(backend, Ballast.CACHE);
@@ -36,6 +39,16 @@ final class Writer {
             Thread.sleep(REPORT_MILLIS);
             report();
         }
+    }
+
+    // The parent says nothing; the end of its silence is its own.
+    private static void endWithParent() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            // As good as its end.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static void write(ByteStore store, History history, int number) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many round trips does each operation take, and what does the server count? */
 final class RoundTripsTest {
+    private static final String LARGE = "x".repeat(5000);
+
     private static MemcachedServer server;
     private static Relay relay;
     private static CacheManager manager;
@@ -55,6 +57,11 @@ final class RoundTripsTest {
                 new Budget("containsKey", 1, cache -> cache.containsKey("there")),
                 new Budget("putIfAbsent", 1, cache -> cache.putIfAbsent("there", "2")),
                 new Budget("putIfAbsent of what is not there", 1, cache -> cache.putIfAbsent("new", "2")),
+                new Budget("putIfAbsent, large", 1, cache -> cache.putIfAbsent("there", LARGE)),
+                new Budget(
+                        "putIfAbsent of what is not there, large",
+                        2,
+                        cache -> cache.putIfAbsent("new" + UUID.randomUUID(), LARGE)),
                 new Budget("remove", 2, cache -> cache.remove("there")),
                 new Budget("remove of what is not there", 1, cache -> cache.remove("gone")),
                 new Budget("getAndPut", 2, cache -> cache.getAndPut("there", "2")),

@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * How long anything may take, and how many connections there may be.
  *
+ * @param readsAtOnce how many reads of single entries are under way before more are joined
  * @param connect until a connection stands
  * @param answer until the server answers
  * @param poolWait until a connection of the pool is free
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 record Limits(
         int connections,
+        int readsAtOnce,
         Duration connect,
         Duration answer,
         Duration poolWait,
@@ -23,8 +25,10 @@ record Limits(
 
     static Limits of(Settings settings) {
         Duration timeout = settings.duration("timeout", HALF_A_SECOND);
+        int connections = Math.toIntExact(settings.positive("pool-size", 16));
         return new Limits(
-                Math.toIntExact(settings.positive("pool-size", 16)),
+                connections,
+                Math.toIntExact(settings.positive("reads-at-once", (connections + 1) / 2)),
                 settings.duration("connect-timeout", timeout),
                 timeout,
                 settings.duration("pool-wait", timeout),

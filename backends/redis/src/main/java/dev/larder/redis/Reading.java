@@ -4,6 +4,7 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class Reading {
         Object stamp = answer == null ? null : answer.get(1);
         stamps.saw(bucket, stamp);
         return answer == null ? null : Seal.opened(stamp, answer.get(0));
+    }
+
+    /** One or more; {@link #all} in a shape that suits a single one. */
+    List<@Nullable ByteEntry> some(List<ByteKey> keys) {
+        return keys.size() == 1 ? Collections.singletonList(one(keys.get(0))) : all(keys);
     }
 
     List<@Nullable ByteEntry> all(List<ByteKey> keys) {

@@ -20,15 +20,23 @@ final class RedisBackend implements Backend {
 
     private final RedisAddress address;
     private final Wire wire;
+    private final Limits limits;
     private final ClockKeeper clock;
     private final Executor executor;
     private final Ears ears;
     private final TagStamps tags;
 
     private RedisBackend(
-            RedisAddress address, Wire wire, ClockKeeper clock, Executor executor, Ears ears, TagStamps tags) {
+            RedisAddress address,
+            Wire wire,
+            Limits limits,
+            ClockKeeper clock,
+            Executor executor,
+            Ears ears,
+            TagStamps tags) {
         this.address = address;
         this.wire = wire;
+        this.limits = limits;
         this.clock = clock;
         this.executor = executor;
         this.ears = ears;
@@ -52,6 +60,7 @@ final class RedisBackend implements Backend {
         return new RedisBackend(
                 address,
                 wire,
+                limits,
                 keeper,
                 setup.executor(),
                 ears,
@@ -69,6 +78,7 @@ final class RedisBackend implements Backend {
                 wire,
                 keyspace,
                 sizes,
+                limits,
                 Failures.of(setup.cache(), settings),
                 reclaiming,
                 Telling.of(settings, keyspace, ears),

@@ -36,6 +36,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private final Lifespan lifespan = new Lifespan();
     private final BucketStamps stamps;
     private final Reading reading;
+    private final @Nullable Joint<ByteKey, @Nullable ByteEntry> joint;
     private final Writing writing;
     private final Exchanging exchanging;
     private final Keeping keeping;
@@ -48,6 +49,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
             Wire wire,
             Keyspace keyspace,
             Sizes sizes,
+            Limits limits,
             Failures failures,
             Reclaiming reclaiming,
             Telling telling,
@@ -61,6 +63,10 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
         this.stamps = new BucketStamps(wire, keyspace);
         this.tagged = new Tagged(wire, keyspace, stamps, lifespan, tags);
         this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
+        // In a cluster one node that is away would keep those waiting who ask others.
+        this.joint = keyspace.buckets() == 1
+                ? new Joint<>(reading::some, limits.readsAtOnce(), Reading.MOST, limits.answer())
+                : null;
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
         this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
@@ -75,7 +81,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failures.reading(() -> reading.one(key), null);
+        return failures.reading(() -> joint == null ? reading.one(key) : joint.ask(key), null);
     }
 
     @Override

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many round trips does each operation take, by the server's own count? */
 final class RoundTripsTest {
+    private static final String LARGE = "x".repeat(5000);
+
     private static RedisServer server;
     private static Trips trips;
     private static CacheManager manager;
@@ -121,6 +123,11 @@ final class RoundTripsTest {
                 new Budget("put of what is not there", 1, cache -> cache.put("new" + UUID.randomUUID(), "2")),
                 new Budget("putIfAbsent", 1, cache -> cache.putIfAbsent("there", "2")),
                 new Budget("putIfAbsent of what is not there", 1, cache -> cache.putIfAbsent("new", "2")),
+                new Budget("putIfAbsent, large", 1, cache -> cache.putIfAbsent("there", LARGE)),
+                new Budget(
+                        "putIfAbsent of what is not there, large",
+                        2,
+                        cache -> cache.putIfAbsent("new" + UUID.randomUUID(), LARGE)),
                 new Budget("remove", 1, cache -> cache.remove("there")),
                 new Budget("getAndPut", 1, cache -> cache.getAndPut("there", "2")),
                 new Budget("getAndRemove", 1, cache -> cache.getAndRemove("there")),

@@ -1,6 +1,7 @@
 package dev.larder.benchmarks.redis;
 
 import java.net.URI;
+import java.util.Arrays;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.Configuration;
@@ -54,6 +55,9 @@ enum Contender {
 
     private static final int CONNECTIONS = 16;
 
+    /** The seal, the header and the codec's word that these are bytes. */
+    private static final int OVERHEAD = 8 + 24 + 4;
+
     private final String title;
 
     Contender(String title) {
@@ -66,6 +70,12 @@ enum Contender {
     }
 
     abstract Peer open(String address);
+
+    /** What this contender is given, so that all of them send about as many bytes as Larder does. */
+    byte[] carried(byte[] value) {
+        boolean raw = this == JEDIS || this == LETTUCE;
+        return raw ? Arrays.copyOf(value, value.length + OVERHEAD) : value;
+    }
 
     @SuppressWarnings("NullAway") // the standard takes null for the provider's own
     private static CacheManager manager(String provider, @org.jspecify.annotations.Nullable URI uri) {

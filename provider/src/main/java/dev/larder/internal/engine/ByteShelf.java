@@ -39,6 +39,9 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     /** Entries of an iteration whose tags are asked for together. */
     private static final int AHEAD = 100;
 
+    /** Bytes of a record that is not carried to a store on a guess. */
+    private static final int LARGE = 4096;
+
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
@@ -131,6 +134,13 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         byte[] notice = notices.written(News.of(turn), at);
         ByteEntry witness = telling.exchange(at, before, record(turn.next()), notice);
         return witness(turn.key(), at, turn.found(), before, witness, null);
+    }
+
+    @Override
+    public @Nullable Stored create(Turn<K, V, ?> turn) {
+        ByteEntry next = record(turn.next());
+        Stored found = next != null && next.bytes().length > LARGE ? read(turn.key()) : null;
+        return found == null ? exchange(turn) : found;
     }
 
     @Override

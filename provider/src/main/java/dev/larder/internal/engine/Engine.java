@@ -362,7 +362,7 @@ public final class Engine<K, V> {
             if (!turn.writes()) {
                 return turn;
             }
-            Stored witness = shelf.exchange(turn);
+            Stored witness = losses == 0 && guesses(operation) ? shelf.create(turn) : shelf.exchange(turn);
             if (witness == found) {
                 return turn;
             }
@@ -373,8 +373,11 @@ public final class Engine<K, V> {
     }
 
     private <R> @Nullable Stored firstLook(K key, Operation<K, V, R> operation) {
-        boolean guess = operation.kind() == Operation.Kind.CREATE && shortcuts.assumeAbsent();
-        return guess ? null : shelf.read(key);
+        return guesses(operation) ? null : shelf.read(key);
+    }
+
+    private boolean guesses(Operation<K, V, ?> operation) {
+        return operation.kind() == Operation.Kind.CREATE && shortcuts.assumeAbsent();
     }
 
     /** The turn of an operation that need not look first; null if this one has to. */

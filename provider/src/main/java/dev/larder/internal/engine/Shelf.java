@@ -46,6 +46,15 @@ public interface Shelf<K, V> {
         return exchange(turn.key(), turn.found(), turn.next());
     }
 
+    /**
+     * {@link #exchange(Turn)} of a turn that was planned without a look, on the guess that nothing is there. If what it
+     * would send is large, a look comes first: a trip more where the guess is right, a long way to carry it less where it
+     * is wrong.
+     */
+    default @Nullable Stored create(Turn<K, V, ?> turn) {
+        return exchange(turn);
+    }
+
     /** Has what others did to this cache's entries handed over, to be decoded when asked for; does nothing if the store does not tell. */
     default void listen(Consumer<Supplier<News<K>>> ear) {}
 

@@ -1,0 +1,108 @@
+package dev.larder.redis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions that several threads ask at the same moment. A few are under way at once, each on its own; who comes beyond
+ * those waits until one is back, and then all that wait are asked together, by one of them. So a question is never put
+ * before it was asked, and nobody waits who finds the way free.
+ *
+ * @param <Q> a question
+ * @param <A> its answer
+ */
+final class Joint<Q, A extends @Nullable Object> {
+    private final Function<List<Q>, List<A>> carrier;
+    private final Semaphore free;
+    private final int most;
+    private final Duration patience;
+    private final ConcurrentLinkedQueue<Seat<Q, A>> waiting = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param carrier asks some questions and gives the answers in their order
+     * @param atOnce how many times it may be at work at once
+     * @param most how many questions it takes along
+     * @param patience how long anybody waits to be taken along
+     */
+    Joint(Function<List<Q>, List<A>> carrier, int atOnce, int most, Duration patience) {
+        this.carrier = carrier;
+        this.free = new Semaphore(atOnce);
+        this.most = most;
+        this.patience = patience;
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws RuntimeException what the carrier failed with; a {@link RedisFailure} if it was not back in time
+     */
+    A ask(Q question) {
+        if (free.tryAcquire()) {
+            return carry(question);
+        }
+        Seat<Q, A> seat = new Seat<>(question);
+        waiting.add(seat);
+        // Who has come back in between has met nobody.
+        dispatch();
+        return seat.awaitsTurn(patience) ? carry(question) : seat.answer();
+    }
+
+    private A carry(Q own) {
+        try {
+            return carry(own, boarding());
+        } finally {
+            free.release();
+            dispatch();
+        }
+    }
+
+    private A carry(Q own, List<Seat<Q, A>> others) {
+        try {
+            List<A> answers = carrier.apply(questions(own, others));
+            for (int i = 0; i < others.size(); i++) {
+                others.get(i).answered(answers.get(i + 1));
+            }
+            return answers.get(0);
+        } catch (RuntimeException | Error failure) {
+            others.forEach(seat -> seat.failed(failure));
+            throw failure;
+        }
+    }
+
+    private List<Q> questions(Q own, List<Seat<Q, A>> others) {
+        List<Q> questions = new ArrayList<>(others.size() + 1);
+        questions.add(own);
+        others.forEach(seat -> questions.add(seat.question()));
+        return questions;
+    }
+
+    private List<Seat<Q, A>> boarding() {
+        List<Seat<Q, A>> aboard = new ArrayList<>(0);
+        while (aboard.size() < most - 1) {
+            Seat<Q, A> next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            if (next.boards()) {
+                aboard.add(next);
+            }
+        }
+        return aboard;
+    }
+
+    /** Lets the first of those who wait go, if the way is free. */
+    private void dispatch() {
+        while (!waiting.isEmpty() && free.tryAcquire()) {
+            Seat<Q, A> first = waiting.poll();
+            if (first != null && first.goes()) {
+                return;
+            }
+            free.release();
+        }
+    }
+}

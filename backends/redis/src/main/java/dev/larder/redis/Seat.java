@@ -1,0 +1,105 @@
+package dev.larder.redis;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One question of a {@link Joint}, and the thread that waits for its answer. */
+final class Seat<Q, A extends @Nullable Object> {
+    private enum State {
+        WAITING,
+        /** Its own thread is to ask. */
+        GOING,
+        /** Another thread is asking. */
+        ABOARD,
+        ANSWERED,
+        FAILED,
+        /** Has waited for too long. */
+        GONE
+    }
+
+    private final Q question;
+    private final Thread asker = Thread.currentThread();
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private @Nullable A answer;
+    private @Nullable Throwable failure;
+
+    Seat(Q question) {
+        this.question = question;
+    }
+
+    Q question() {
+        return question;
+    }
+
+    /**
+     * Waits until it is this thread's turn to ask, or somebody has asked for it. Once it is aboard it waits for as long
+     * as that takes, which is the carrier's to bound. An interrupt is passed on afterwards.
+     *
+     * @return whether to ask now
+     */
+    boolean awaitsTurn(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
+        while (state.get() == State.WAITING || state.get() == State.ABOARD) {
+            long left = end - System.nanoTime();
+            if (left <= 0 && state.compareAndSet(State.WAITING, State.GONE)) {
+                break;
+            }
+            if (left > 0) {
+                LockSupport.parkNanos(this, left);
+            } else {
+                LockSupport.park(this);
+            }
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            asker.interrupt();
+        }
+        return state.get() == State.GOING;
+    }
+
+    /** Sends its own thread; not if that has gone. */
+    boolean goes() {
+        boolean goes = state.compareAndSet(State.WAITING, State.GOING);
+        if (goes) {
+            LockSupport.unpark(asker);
+        }
+        return goes;
+    }
+
+    /** Is taken along by another thread; not if its own has gone. */
+    boolean boards() {
+        return state.compareAndSet(State.WAITING, State.ABOARD);
+    }
+
+    void answered(A outcome) {
+        answer = outcome;
+        end(State.ANSWERED);
+    }
+
+    void failed(Throwable why) {
+        failure = why;
+        end(State.FAILED);
+    }
+
+    private void end(State last) {
+        state.set(last);
+        if (Thread.currentThread() != asker) {
+            LockSupport.unpark(asker);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // an answer may well be null
+    A answer() {
+        if (state.get() == State.ANSWERED) {
+            return answer;
+        }
+        Throwable why = failure;
+        throw why == null
+                ? new RedisFailure(
+                        "Redis was not asked in time: as many threads as may were waiting for its answers", null)
+                : new RedisFailure(String.valueOf(why.getMessage()), why);
+    }
+}
