@@ -28,6 +28,14 @@ public abstract class ExtensionContract {
     }
 
     @Nested
+    class Grace extends GraceContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
     class LoadLease extends LoadLeaseContract {
         @Override
         String address() {

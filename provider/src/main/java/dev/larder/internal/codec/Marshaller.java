@@ -42,13 +42,24 @@ public final class Marshaller {
      *     record is larger than the store takes
      */
     public ByteEntry encode(Object key, Object value, long expiry) {
-        return encode(key, value, expiry, null);
+        return encode(key, value, expiry, null, null);
     }
 
-    /** {@link #encode(Object, Object, long)}, with tags if there are any. */
-    public ByteEntry encode(Object key, Object value, long expiry, @Nullable BorneTags tags) {
-        EncodedKey borne = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
-        return ByteEntry.of(payloads.write(Borne.of(tags, borne), key, value, versions.next(), later(expiry)), null);
+    /** {@link #encode(Object, Object, long)}, with tags and a validator if there are any. */
+    public ByteEntry encode(
+            Object key, Object value, long expiry, @Nullable BorneTags tags, @Nullable String validator) {
+        EncodedKey encoded = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
+        Borne borne = Borne.of(tags, validator, encoded);
+        return ByteEntry.of(payloads.write(borne, key, value, versions.next(), later(expiry)), null);
+    }
+
+    /** The validator of a record, null if it has none or it cannot be read. */
+    public @Nullable String validator(ByteEntry entry) {
+        try {
+            return Layout.hasValidator(entry.bytes()) ? BorneValidator.read(entry.bytes()) : null;
+        } catch (UndecodableException damaged) {
+            return null;
+        }
     }
 
     /** Whether a record says that it bears tags. */
