@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * of our clock, or a moment where the store has a clock of its own; nothing has to happen within it.
  */
 @Timeout(120)
+@SuppressWarnings("NullAway") // what is surely there is looked at
 abstract class GraceContract extends CacheCase {
     private static final Duration LONG = Duration.ofHours(1);
     private static final PutOptions PLAIN = PutOptions.NONE;
@@ -83,7 +84,8 @@ abstract class GraceContract extends CacheCase {
         assertThat(cache.remove("k", 1)).isFalse();
         LarderEntry<String, Integer> stale = cache.getStale("k");
         assertThat(stale.getValue()).isEqualTo(1);
-        assertThat(stale.expiresAt()).isBeforeOrEqualTo(isClockOurs ? Instant.ofEpochMilli(clock.millis()) : Instant.now());
+        assertThat(stale.expiresAt())
+                .isBeforeOrEqualTo(isClockOurs ? Instant.ofEpochMilli(clock.millis()) : Instant.now());
     }
 
     @Test
