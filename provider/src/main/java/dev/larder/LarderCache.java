@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public interface LarderCache<K, V> extends Cache<K, V> {
 
     /**
-     * {@link Cache#put}, with tags, a lifetime or a lease. One round trip.
+     * {@link Cache#put}, with tags, a lifetime, a validator or a lease. One round trip.
      *
      * @return false if a tag of the options' lease has been invalidated since it was taken: then the value is not
      *     served to anybody. Without a lease always true
@@ -76,7 +76,8 @@ public interface LarderCache<K, V> extends Cache<K, V> {
      * once, by this method or by reading through, one loads it; the others wait and share the outcome, also that there is
      * nothing or that the loader failed. The tags are looked at before the function is called: if one is invalidated
      * meanwhile, the caller still gets the value, and nobody else. The cache's writer is not told, and no put counted.
-     * One round trip if the entry is there; without it two more, and one for a look at tags.
+     * One round trip if the entry is there; without it two more, and one for a look at tags; with {@link
+     * LarderConfiguration#setLoadLease}, which keeps other JVMs from loading the key too, three more.
      *
      * @param loader may call caches; null from it means that there is no such value, and nothing is stored
      * @param options tags and lifetime for what is loaded
@@ -99,7 +100,7 @@ public interface LarderCache<K, V> extends Cache<K, V> {
 
     /**
      * The entry, also if it has expired and is in the cache's {@code grace}. Whoever finds it expired can ask the source
-     * whether it still holds, by an ETag or a time stamp that the value bears, and {@link #extend} it. Counts nothing, is no access,
+     * whether it still holds, by an ETag or a time stamp that the entry bears ({@link LarderEntry#validator}), and {@link #extend} it. Counts nothing, is no access,
      * loads nothing; an entry with an invalidated tag is absent here too. One round trip.
      *
      * @return null if there is none; its {@code expiresAt} may lie in the past
@@ -108,7 +109,7 @@ public interface LarderCache<K, V> extends Cache<K, V> {
     LarderEntry<K, V> getStale(K key);
 
     /**
-     * Gives the entry the lifetime of a new one if its value, live or in grace, still equals this one; nothing is encoded
+     * Gives the entry the lifetime of a new one if its value, live or in grace, still equals this one; with its tags and its validator; nothing is encoded
      * or copied, and it is neither event nor put. Two round trips.
      *
      * @return false if there is no such entry

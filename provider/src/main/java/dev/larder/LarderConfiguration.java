@@ -2,6 +2,7 @@ package dev.larder;
 
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private static final long serialVersionUID = 1L;
     private static final String MAX_ENTRIES = "max-entries";
+    private static final String LOAD_LEASE = "load-lease";
 
     private final TreeMap<String, String> settings = new TreeMap<>();
     private transient @Nullable Serializer serializer;
@@ -63,6 +65,21 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
             throw new IllegalArgumentException("a cache bounded to " + entries + " entries is none; give 1 or more");
         }
         return setSetting(MAX_ENTRIES, Long.toString(entries));
+    }
+
+    /**
+     * Has one JVM at a time load a missing key, of all that share the store: the others wait for what it stores, at most
+     * so long. Set it longer than the slowest load: an owner that has not come back by then is taken for dead. Zero, the
+     * default, for one load in each JVM. On stores of a single JVM it changes nothing.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public final LarderConfiguration<K, V> setLoadLease(Duration deadline) {
+        if (deadline.isNegative()) {
+            throw new IllegalArgumentException(
+                    "a lease of " + deadline + " is over before it begins; give zero or more");
+        }
+        return setSetting(LOAD_LEASE, deadline.toMillis() + "ms");
     }
 
     /**

@@ -13,4 +13,11 @@ public interface LarderEntry<K, V> extends Cache.Entry<K, V> {
 
     /** The tags that this entry bears, as of the moment it was read; unmodifiable. */
     Set<String> tags();
+
+    /**
+     * By what the source of the value can tell whether it still holds: an ETag or a time stamp, as it was put; null if
+     * none was. See {@link PutOptions#validator(String)}.
+     */
+    @Nullable
+    String validator();
 }

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PutOptions {
     /** Nothing but what the cache's configuration says. */
-    public static final PutOptions NONE = new PutOptions(Set.of(), null, null);
+    public static final PutOptions NONE = new PutOptions(Set.of(), null, null, null);
 
     private final Set<String> tags;
     private final @Nullable Duration lifetime;
     private final @Nullable Lease lease;
+    private final @Nullable String validator;
 
-    private PutOptions(Set<String> tags, @Nullable Duration lifetime, @Nullable Lease lease) {
+    private PutOptions(
+            Set<String> tags, @Nullable Duration lifetime, @Nullable Lease lease, @Nullable String validator) {
         this.tags = tags;
         this.lifetime = lifetime;
         this.lease = lease;
+        this.validator = validator;
     }
 
     /**
@@ -45,7 +48,7 @@ public final class PutOptions {
         if (all.contains("")) {
             throw new IllegalArgumentException("a tag is empty; give it a character or more");
         }
-        return new PutOptions(Set.copyOf(all), lifetime, lease);
+        return new PutOptions(Set.copyOf(all), lifetime, lease, validator);
     }
 
     /**
@@ -53,12 +56,21 @@ public final class PutOptions {
      * and update; zero or less: at once. Later accesses and updates are the policy's again.
      */
     public PutOptions lifetime(Duration duration) {
-        return new PutOptions(tags, Objects.requireNonNull(duration, "the lifetime is null"), lease);
+        return new PutOptions(tags, Objects.requireNonNull(duration, "the lifetime is null"), lease, validator);
     }
 
     /** The value was computed under this lease: the entry bears the lease's tags, as they were then. */
     public PutOptions lease(Lease taken) {
-        return new PutOptions(tags, lifetime, Objects.requireNonNull(taken, "the lease is null"));
+        return new PutOptions(tags, lifetime, Objects.requireNonNull(taken, "the lease is null"), validator);
+    }
+
+    /**
+     * The source of the value can tell by this whether it still holds: an ETag, a time stamp. It stays with the entry, in
+     * its grace too, until that is written anew; entries without one have no room for it. {@link
+     * LarderEntry#validator()} gives it back.
+     */
+    public PutOptions validator(String text) {
+        return new PutOptions(tags, lifetime, lease, Objects.requireNonNull(text, "the validator is null"));
     }
 
     /** The tags given here; those of a lease are not among them. */
@@ -74,5 +86,10 @@ public final class PutOptions {
     /** The lease given here, null if none. */
     public @Nullable Lease lease() {
         return lease;
+    }
+
+    /** The validator given here, null if none. */
+    public @Nullable String validator() {
+        return validator;
     }
 }

@@ -60,6 +60,17 @@ class LarderConfigurationTest {
     }
 
     @Test
+    void setLoadLease_negative_isRefused() {
+        assertThatThrownBy(() -> new LarderConfiguration<>().setLoadLease(java.time.Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT-0.001S");
+        assertThat(new LarderConfiguration<>()
+                        .setLoadLease(java.time.Duration.ofSeconds(2))
+                        .getSettings())
+                .containsEntry("load-lease", "2000ms");
+    }
+
+    @Test
     void serialisation_roundTrip_isEqual() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -19,4 +19,13 @@ public non-sealed interface ByteStore extends Store<ByteKey, ByteEntry> {
      * @param wanted quick, and safe for all threads
      */
     default void keepExpired(BooleanSupplier wanted) {}
+
+    /**
+     * Whether other JVMs may be at work on the same entries now. Only then is there a lease to be kept here
+     * while one of them loads a key. Leases that a JVM left behind are not looked for, so a store that says yes
+     * lets go of what has expired by itself. Constant.
+     */
+    default boolean isShared() {
+        return false;
+    }
 }

@@ -4,8 +4,12 @@ import dev.larder.contract.model.Bench;
 import dev.larder.contract.model.Clockwork;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
+import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
+import dev.larder.spi.Store;
 import dev.larder.spi.StoreAddress;
+import dev.larder.spi.StoreSetup;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +51,10 @@ abstract class CacheCase {
 
     /** A manager at the address, another one for each class loader. */
     final CacheManager openManager(ClassLoader loader) {
-        Properties properties = new Properties();
+        return openManager(loader, new Properties());
+    }
+
+    final CacheManager openManager(ClassLoader loader, Properties properties) {
         properties.put("larder.clock", clock);
         return Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), loader, properties);
     }
@@ -90,14 +97,31 @@ abstract class CacheCase {
         return new Bench(manager, clock, isClockOurs(), variant != Variant.FLAKY);
     }
 
+    /** Whether other JVMs may see what the backend stores. */
+    final boolean isShared() {
+        try (Backend backend = openBackend()) {
+            Settings settings = StoreAddress.parse(address()).settings();
+            Store<?, ?> store = backend.open(new StoreSetup(newName(), false, settings));
+            try {
+                return store instanceof ByteStore bytes && bytes.isShared();
+            } finally {
+                store.close();
+            }
+        }
+    }
+
     /** Whether the backend lets the manager's clock decide what has expired. */
-    private boolean isClockOurs() {
-        try (Backend backend = Backends.open(new BackendSetup(
+    final boolean isClockOurs() {
+        try (Backend backend = openBackend()) {
+            return backend.clock(clock) == clock;
+        }
+    }
+
+    private Backend openBackend() {
+        return Backends.open(new BackendSetup(
                 StoreAddress.parse(address()),
                 Clock.SYSTEM,
                 Runnable::run,
-                getClass().getClassLoader()))) {
-            return backend.clock(clock) == clock;
-        }
+                getClass().getClassLoader()));
     }
 }

@@ -28,6 +28,22 @@ public abstract class ExtensionContract {
     }
 
     @Nested
+    class Grace extends GraceContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
+    class LoadLease extends LoadLeaseContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
     class Loading extends LoadingContract {
         @Override
         String address() {

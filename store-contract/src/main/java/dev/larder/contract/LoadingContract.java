@@ -7,11 +7,14 @@ import dev.larder.LarderCache;
 import dev.larder.LarderConfiguration;
 import dev.larder.PutOptions;
 import dev.larder.contract.model.Statistics;
+import java.io.Closeable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -254,6 +257,46 @@ abstract class LoadingContract extends CacheCase {
         source.set(6);
         assertThat(Eventually.is(Duration.ofSeconds(30), () -> cache.get("k") == 6))
                 .isTrue();
+    }
+
+    @Test
+    void close_whileALoadRunsInTheBackground_closesTheLoaderAfterIt() {
+        HeldLoad load = new HeldLoad(() -> 1);
+        List<String> steps = new CopyOnWriteArrayList<>();
+        LarderCache<String, Integer> cache =
+                larder(configuration().setCacheLoaderFactory(() -> new ClosingSource(load, steps)));
+        cache.loadAll(Set.of("k"), true, null);
+        load.awaitBegin();
+        Asker closing = new Asker(() -> {
+            cache.close();
+            return 0;
+        });
+        // Time to go wrong: a close that does not wait has ended by then.
+        assertThat(Eventually.is(Duration.ofMillis(100), closing::isDone)).isFalse();
+        load.release();
+        assertThat(closing.answer()).isZero();
+        assertThat(cache.isClosed()).isTrue();
+        assertThat(steps).containsExactly("loaded", "closed");
+    }
+
+    /** A loader that notes when it has loaded, and when it is closed. */
+    private record ClosingSource(HeldLoad load, List<String> steps) implements CacheLoader<String, Integer>, Closeable {
+        @Override
+        public Integer load(String key) {
+            return load.get();
+        }
+
+        @Override
+        public Map<String, Integer> loadAll(Iterable<? extends String> keys) {
+            Map<String, Integer> loaded = new Source(load).loadAll(keys);
+            steps.add("loaded");
+            return loaded;
+        }
+
+        @Override
+        public void close() {
+            steps.add("closed");
+        }
     }
 
     /** A loader of whatever is supplied. */

@@ -2,8 +2,10 @@ package dev.larder.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.LarderCache;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +16,14 @@ import javax.cache.CacheManager;
 import org.junit.jupiter.api.Test;
 
 /**
- * Is anything lost between JVMs that share a medium? System properties {@code larder.jvms} and {@code larder.increments} make it more.
+ * Is anything lost, or loaded twice, between JVMs that share a medium? System properties {@code larder.jvms} and {@code larder.increments} make it more.
  */
 public abstract class SeveralJvmsContract {
     private static final int JVMS = Integer.getInteger("larder.jvms", 2);
     private static final int INCREMENTS = Integer.getInteger("larder.increments", 300);
     private static final int THREADS = 8;
     private static final int KEYS = 10;
+    private static final int LOADS = 50;
 
     /** The address of a medium that holds no such counters yet. */
     protected abstract String address();
@@ -44,17 +47,49 @@ public abstract class SeveralJvmsContract {
         }
     }
 
+    @Test
+    void misses_ofSeveralJvms_loadOnce() throws IOException, InterruptedException {
+        try (CacheManager manager = Incrementer.manager(address())) {
+            LarderCache<String, Integer> cache = Misser.cache(manager, "misses", Duration.ofSeconds(30));
+            cache.clear();
+            List<Process> jvms = new ArrayList<>();
+            for (int i = 0; i < JVMS; i++) {
+                jvms.add(start(Misser.class, address(), "misses", Integer.toString(JVMS), Integer.toString(LOADS)));
+            }
+            for (Process jvm : jvms) {
+                assertThat(jvm.waitFor()).isZero();
+            }
+            assertThat(cache.get(Misser.COUNTER)).isEqualTo(LOADS);
+        }
+    }
+
+    @Test
+    void miss_whileTheLoadingJvmDies_endsAfterTheDeadline() throws IOException, InterruptedException {
+        try (CacheManager manager = Incrementer.manager(address())) {
+            LarderCache<String, Integer> cache = Misser.cache(manager, "orphans", Misser.DEADLINE);
+            cache.clear();
+            Process jvm = start(Misser.class, address(), "orphans");
+            assertThat(jvm.waitFor()).isEqualTo(Misser.DIED);
+            assertThat(cache.getOrLoad("k", key -> 7)).isEqualTo(7);
+        }
+    }
+
     private static Process start(String address) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Incrementer.class.getName(),
-                        address,
-                        Integer.toString(THREADS),
-                        Integer.toString(INCREMENTS),
-                        Integer.toString(KEYS))
-                .inheritIO()
-                .start();
+        return start(
+                Incrementer.class,
+                address,
+                Integer.toString(THREADS),
+                Integer.toString(INCREMENTS),
+                Integer.toString(KEYS));
+    }
+
+    private static Process start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO().start();
     }
 }

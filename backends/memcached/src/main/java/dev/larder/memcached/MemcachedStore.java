@@ -174,6 +174,11 @@ final class MemcachedStore implements TagStore {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public int maxKeyBytes() {
         return keyspace.maxKeyBytes();
     }

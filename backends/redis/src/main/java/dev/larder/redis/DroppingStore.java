@@ -231,6 +231,11 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public boolean isShared() {
+        return store.isShared();
+    }
+
+    @Override
     public int maxKeyBytes() {
         return store.maxKeyBytes();
     }

@@ -215,6 +215,11 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public int maxKeyBytes() {
         return sizes.maxKeyBytes();
     }

@@ -13,11 +13,14 @@ import java.util.List;
  *
  * @param coding how its values become bytes, where its store takes bytes
  * @param interceptors stand around every operation, the first outermost
+ * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
  * @param grace how long entries stay after they have expired, zero for not at all
  * @param refreshAhead how long before its expiry a read has an entry loaded anew, zero for never
  */
-public record Additions(Coding coding, List<CacheInterceptor> interceptors, Duration refreshAhead, Duration grace) {
+public record Additions(
+        Coding coding, List<CacheInterceptor> interceptors, Duration refreshAhead, Duration grace, Duration loadLease) {
     private static final String GRACE = "grace";
+    private static final String LOAD_LEASE = "load-lease";
     private static final String REFRESH_AHEAD = "refresh-ahead";
 
     /**
@@ -32,7 +35,8 @@ public record Additions(Coding coding, List<CacheInterceptor> interceptors, Dura
                 coding.withGrace(grace.toMillis()),
                 Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()),
                 refreshAhead(configuration, settings),
-                grace);
+                grace,
+                settings.duration(LOAD_LEASE, Duration.ZERO));
     }
 
     private static Duration refreshAhead(LarderConfiguration<?, ?> configuration, Settings settings) {

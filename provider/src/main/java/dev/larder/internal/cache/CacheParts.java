@@ -69,6 +69,7 @@ record CacheParts<K, V>(
                 tally,
                 tagging,
                 context.additions().grace(),
+                context.additions().loadLease(),
                 customisations.loader(),
                 customisations.writer());
         Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());

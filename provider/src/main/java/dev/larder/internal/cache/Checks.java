@@ -64,7 +64,11 @@ final class Checks<K, V> {
             throw new IllegalArgumentException("cache '" + cache + "': a lease of class "
                     + lease.getClass().getName() + " is none of Larder's; take one with lease(tags)");
         }
-        return new Terms(given.tags(), given.lifetime(), lease instanceof TakenLease taken ? taken.sight() : null);
+        return new Terms(
+                given.tags(),
+                given.lifetime(),
+                lease instanceof TakenLease taken ? taken.sight() : null,
+                given.validator());
     }
 
     <T> T notNull(@Nullable T argument, String what) {

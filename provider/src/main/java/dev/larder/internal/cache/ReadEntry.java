@@ -4,6 +4,7 @@ import dev.larder.LarderEntry;
 import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.Expiries;
 import dev.larder.internal.engine.HasTags;
+import dev.larder.internal.engine.HasValidator;
 import dev.larder.spi.Stored;
 import java.time.Instant;
 import java.util.Set;
@@ -29,6 +30,11 @@ record ReadEntry<K, V>(K key, V value, @Nullable Stored stored) implements Larde
     @Override
     public Set<String> tags() {
         return HasTags.of(stored);
+    }
+
+    @Override
+    public @Nullable String validator() {
+        return HasValidator.of(stored);
     }
 
     @Override

@@ -14,7 +14,7 @@ final class BorneKey {
 
     private BorneKey(byte[] record) {
         this.record = record;
-        this.lengths = new LengthReader(record, BorneTags.end(record));
+        this.lengths = new LengthReader(record, BorneValidator.end(record));
     }
 
     static void write(RecordOutput out, EncodedKey key, int maxKeyBytes) {

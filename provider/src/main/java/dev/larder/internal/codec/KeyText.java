@@ -48,8 +48,17 @@ final class KeyText {
 
     /** What stands for a key that is too long: 192 bits of a hash of it. */
     static byte[] hash(byte[] key) {
+        return hash("#sha:", key);
+    }
+
+    /** Where the lease of a load stands: bytes that no key has. */
+    static byte[] lease(byte[] key) {
+        return hash("#load:", key);
+    }
+
+    private static byte[] hash(String mark, byte[] key) {
         byte[] digest = Arrays.copyOf(Hashes.sha256(key), 24);
-        return utf8("#sha:" + Base64.getUrlEncoder().encodeToString(digest));
+        return utf8(mark + Base64.getUrlEncoder().encodeToString(digest));
     }
 
     static Object read(byte[] bytes, Gate gate, Vocabulary vocabulary) {

@@ -20,8 +20,11 @@ final class Layout {
     /** The record bears tags with their stamps. */
     static final int HAS_TAGS = 2;
 
+    /** The record bears a validator. */
+    static final int HAS_VALIDATOR = 4;
+
     /** All flags that this version knows: a record with any other is not understood. */
-    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS;
+    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS | HAS_VALIDATOR;
 
     /** The payload is a graph of objects. */
     static final int GRAPH = 1;
@@ -91,6 +94,10 @@ final class Layout {
 
     static boolean hasTags(byte[] record) {
         return has(record, HAS_TAGS);
+    }
+
+    static boolean hasValidator(byte[] record) {
+        return has(record, HAS_VALIDATOR);
     }
 
     static long longAt(byte[] record, int offset) {

@@ -42,13 +42,24 @@ public final class Marshaller {
      *     record is larger than the store takes
      */
     public ByteEntry encode(Object key, Object value, long expiry) {
-        return encode(key, value, expiry, null);
+        return encode(key, value, expiry, null, null);
     }
 
-    /** {@link #encode(Object, Object, long)}, with tags if there are any. */
-    public ByteEntry encode(Object key, Object value, long expiry, @Nullable BorneTags tags) {
-        EncodedKey borne = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
-        return ByteEntry.of(payloads.write(Borne.of(tags, borne), key, value, versions.next(), later(expiry)), null);
+    /** {@link #encode(Object, Object, long)}, with tags and a validator if there are any. */
+    public ByteEntry encode(
+            Object key, Object value, long expiry, @Nullable BorneTags tags, @Nullable String validator) {
+        EncodedKey encoded = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
+        Borne borne = Borne.of(tags, validator, encoded);
+        return ByteEntry.of(payloads.write(borne, key, value, versions.next(), later(expiry)), null);
+    }
+
+    /** The validator of a record, null if it has none or it cannot be read. */
+    public @Nullable String validator(ByteEntry entry) {
+        try {
+            return Layout.hasValidator(entry.bytes()) ? BorneValidator.read(entry.bytes()) : null;
+        } catch (UndecodableException damaged) {
+            return null;
+        }
     }
 
     /** Whether a record says that it bears tags. */
@@ -131,6 +142,26 @@ public final class Marshaller {
         } catch (UndecodableException unreadable) {
             throw unreadable.in(gate.cache());
         }
+    }
+
+    /** Where the lease of a key's load stands. No entry is there, and a walk passes over it. */
+    public ByteKey leaseKey(Object key) {
+        return new ByteKey(KeyText.lease(encoded(key).bytes()));
+    }
+
+    /** A lease of a load, of a version that no record had before: the owner's token. */
+    public ByteEntry lease(long expiry) {
+        return LoadLease.of(versions.next(), expiry, 0);
+    }
+
+    /** What takes a lease's place when its load has found no value. */
+    public ByteEntry endedLease(long expiry, long version) {
+        return LoadLease.of(versions.next(), expiry, version);
+    }
+
+    /** The version of the lease that has ended without a value, 0 if this record does not say so. */
+    public long endedBy(ByteEntry lease) {
+        return LoadLease.ended(lease.bytes());
     }
 
     private EncodedKey encoded(Object key) {

@@ -83,7 +83,7 @@ final class Payloads {
 
     /** Where the payload begins, by the record's flags. */
     private static int start(byte[] record) {
-        return Layout.hasKey(record) ? BorneKey.end(record) : BorneTags.end(record);
+        return Layout.hasKey(record) ? BorneKey.end(record) : BorneValidator.end(record);
     }
 
     private Object read(int codec, byte[] bytes, int start) {

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /** Which settings of a cache are the core's own; the others are its store's, which refuses those that it does not know. */
 public final class CacheSettings {
     /** In a configuration file these stand directly under the cache's name. */
-    static final List<String> OWN =
-            List.of("serializer", "compressor", "compress-above", "interceptors", "refresh-ahead", "grace");
+    static final List<String> OWN = List.of(
+            "serializer", "compressor", "compress-above", "interceptors", "refresh-ahead", "grace", "load-lease");
 
     private CacheSettings() {}
 

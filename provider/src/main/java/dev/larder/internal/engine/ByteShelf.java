@@ -96,10 +96,14 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, TagStamps stamps) {
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator) {
+        if (stamps == null) {
+            return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry, null, validator));
+        }
         StampedTags stamped = (StampedTags) stamps;
         BorneTags borne = new BorneTags(stamped.names(), stamped.stamps());
-        return new TaggedRecord(marshaller, key, marshaller.encode(key, value, expiry, borne), stamped, false);
+        ByteEntry record = marshaller.encode(key, value, expiry, borne, validator);
+        return new TaggedRecord(marshaller, key, record, stamped, false);
     }
 
     @Override
@@ -247,6 +251,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         return store instanceof LifetimeStore timed && !marshaller.hasGrace()
                 ? new TimedByteShelf<>(this, timed)
                 : null;
+    }
+
+    @Override
+    public @Nullable LoadLeases<K> loadLeases() {
+        return store.isShared() ? new LoadLeases<>(store, marshaller) : null;
     }
 
     @Override

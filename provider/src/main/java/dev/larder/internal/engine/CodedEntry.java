@@ -7,7 +7,7 @@ import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** A record of bytes together with the key it was asked for, decoded when first looked at. */
-class CodedEntry extends Stored {
+class CodedEntry extends Stored implements HasValidator {
     private final Marshaller marshaller;
     private final Object key;
     private final ByteEntry bytes;
@@ -26,6 +26,11 @@ class CodedEntry extends Stored {
 
     final ByteEntry bytes() {
         return bytes;
+    }
+
+    @Override
+    public final @Nullable String validator() {
+        return marshaller.validator(bytes);
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.Flights.Outcome;
 import dev.larder.internal.event.Listeners;
 import dev.larder.internal.event.Listeners.Ticket;
 import dev.larder.spi.Ability;
-import dev.larder.spi.Clock;
 import dev.larder.spi.Stored;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +39,7 @@ public final class Engine<K, V> {
     private final boolean expires;
     private final Counting<V> counting;
     private final Flights<K> flights = new Flights<>();
+    final @Nullable FarFlights<K> farFlights;
     final Decisions decisions;
 
     Engine(
@@ -46,11 +47,11 @@ public final class Engine<K, V> {
             Class<V> valueType,
             Shelf<K, V> shelf,
             Lifetimes lifetimes,
-            Clock clock,
+            Liveness liveness,
             Listeners<K, V> listeners,
             Tally tally,
             Tagging<K, V> tagging,
-            long grace,
+            @Nullable FarFlights<K> farFlights,
             @Nullable ReadThrough<K, V> reads,
             @Nullable WriteThrough<K, V> writes) {
         this.cache = cache;
@@ -60,7 +61,8 @@ public final class Engine<K, V> {
         this.tagging = tagging;
         this.reads = reads;
         this.writes = writes;
-        this.liveness = new Liveness(clock, shelf, grace);
+        this.liveness = liveness;
+        this.farFlights = farFlights;
         this.planner = new Planner<>(shelf, lifetimes, liveness, tagging, cache, valueType);
         this.reporter = new Reporter<>(shelf, listeners, tally);
         this.shortcuts = Shortcuts.of(lifetimes, writes != null, tagging.hasTagger(), shelf);
@@ -127,22 +129,31 @@ public final class Engine<K, V> {
     private Turn<K, V, V> loading(K key, Operation<K, V, V> load) {
         Turn<K, V, V> turn = null;
         while (turn == null) {
-            turn = switch (flights.await(key)) {
-                case ABSENT -> finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
-                case LOADED -> {
-                    Stored found = shelf.read(key);
-                    yield found != null && liveness.isLive(found)
-                            ? finished(freely(key, Operations.get(), found))
-                            : leading(key, load);
-                }
-                case NONE -> leading(key, load);
-            };
+            Turn<K, V, V> theirs = shared(key, flights.await(key));
+            turn = theirs != null ? theirs : leading(key, load);
         }
         return turn;
     }
 
+    /** What comes of somebody else's load; null if one has to load after all. */
+    private @Nullable Turn<K, V, V> shared(K key, Outcome outcome) {
+        return switch (outcome) {
+            case ABSENT -> finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
+            case LOADED -> {
+                Stored found = shelf.read(key);
+                boolean there = found != null && liveness.isLive(found);
+                yield there ? finished(freely(key, Operations.get(), found)) : null;
+            }
+            case NONE -> null;
+        };
+    }
+
     private @Nullable Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
-        return flights.leadAlone(key, () -> queued(key, load), Engine::isFound);
+        FarFlights<K> far = farFlights;
+        Supplier<Turn<K, V, V>> loads = far == null
+                ? () -> queued(key, load)
+                : () -> far.lead(key, () -> queued(key, load), Engine::isFound, outcome -> shared(key, outcome));
+        return flights.leadAlone(key, loads, Engine::isFound);
     }
 
     private static boolean isFound(Turn<?, ?, ?> turn) {

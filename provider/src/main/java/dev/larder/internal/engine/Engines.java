@@ -25,6 +25,7 @@ public final class Engines {
 
     /**
      * @param grace how long entries stay after they have expired
+     * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
      * @param loader the cache's loader, null if it has none; used by reads only if the configuration says so
      * @param writer the cache's writer, null if it has none or does not write through
      */
@@ -38,18 +39,20 @@ public final class Engines {
             Tally tally,
             Tagging<K, V> tagging,
             Duration grace,
+            Duration loadLease,
             @Nullable CacheLoader<K, V> loader,
             @Nullable CacheWriter<? super K, ? super V> writer) {
+        Liveness liveness = new Liveness(clock, shelf, grace.toMillis());
         return new Engine<>(
                 cache,
                 configuration.getValueType(),
                 shelf,
                 Lifetimes.of(policy, cache),
-                clock,
+                liveness,
                 listeners,
                 tally,
                 tagging,
-                grace.toMillis(),
+                FarFlights.of(cache, shelf, liveness, loadLease),
                 loader == null || !configuration.isReadThrough() ? null : new ReadThrough<>(loader, cache),
                 writer == null || !configuration.isWriteThrough() ? null : new WriteThrough<>(writer, cache));
     }

@@ -39,8 +39,6 @@ public final class Loads<K, V> {
     }
 
     private Supplier<Terms> before(Terms terms) {
-        return () -> terms.sight() != null
-                ? terms
-                : new Terms(terms.tags(), terms.lifetime(), engine.tagging.beforeLoad(terms.tags()));
+        return () -> terms.sight() != null ? terms : terms.after(engine.tagging.beforeLoad(terms.tags()));
     }
 }

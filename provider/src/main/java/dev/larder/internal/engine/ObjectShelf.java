@@ -45,8 +45,8 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, TagStamps stamps) {
-        return new TaggedObject(copier.copy(value), expiry, (Marks) stamps);
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator) {
+        return new TaggedObject(copier.copy(value), expiry, stamps == null ? Marks.NONE : (Marks) stamps, validator);
     }
 
     @Override

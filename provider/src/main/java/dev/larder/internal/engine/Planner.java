@@ -183,11 +183,14 @@ final class Planner<K, V> {
 
     private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {
         Set<String> tags = tagging.tagsOf(key, value, verdict.terms());
+        String validator = verdict.terms().validator();
         if (tags.isEmpty()) {
-            return shelf.prepare(key, value, expiry);
+            return validator == null
+                    ? shelf.prepare(key, value, expiry)
+                    : shelf.prepare(key, value, expiry, null, validator);
         }
         TagStamps stamps = tagging.stamps(tags, verdict.terms(), source, shelf.checksStamps());
-        return stamps == null ? OVERTAKEN : shelf.prepare(key, value, expiry, stamps);
+        return stamps == null ? OVERTAKEN : shelf.prepare(key, value, expiry, stamps, validator);
     }
 
     // What a processor makes, or an update that depends on what was there, was computed from the entry it found.

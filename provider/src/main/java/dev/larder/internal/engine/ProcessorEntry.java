@@ -75,6 +75,11 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V>, LarderEntry<K, V
     }
 
     @Override
+    public @Nullable String validator() {
+        return HasValidator.of(current.live());
+    }
+
+    @Override
     public <T> T unwrap(Class<T> type) {
         return Unwrapping.unwrap(type, this);
     }

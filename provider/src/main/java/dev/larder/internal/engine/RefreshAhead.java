@@ -47,12 +47,25 @@ public final class RefreshAhead<K, V> {
 
     private void refresh(K key) {
         try {
-            loads.refresh(key);
+            FarFlights<K> far = engine.farFlights;
+            if (far == null) {
+                loads.refresh(key);
+            } else {
+                far.leadIfFree(key, () -> refreshIfDue(key));
+            }
         } catch (RuntimeException failure) {
             LOG.warn(
                     "cache '{}': refreshing ahead of expiry failed; the entry lives to its end", engine.cache, failure);
         } finally {
             underway.remove(key);
+        }
+    }
+
+    // Another JVM may have done it between the look that brought us here and the lease.
+    private void refreshIfDue(K key) {
+        Stored found = engine.shelf.read(key);
+        if (found == null || isAboutToExpire(found)) {
+            loads.refresh(key);
         }
     }
 }

@@ -31,8 +31,12 @@ public interface Shelf<K, V> {
      */
     Stored prepare(K key, V value, long expiry);
 
-    /** The same, bearing tags; the stamps are of the kind that this shelf's {@link dev.larder.internal.tag.Tags} gives. */
-    Stored prepare(K key, V value, long expiry, TagStamps stamps);
+    /**
+     * The same, bearing tags, a validator or both.
+     *
+     * @param stamps of the kind that this shelf's {@link dev.larder.internal.tag.Tags} gives
+     */
+    Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator);
 
     /** The same entry with another expiry, ready to be stored. */
     Stored withExpiry(Stored entry, long expiry);
@@ -80,6 +84,11 @@ public interface Shelf<K, V> {
 
     /** The verbs that change lifetimes on the way; null if the store has none. */
     default @Nullable TimedShelf<K> timed() {
+        return null;
+    }
+
+    /** The leases of loads; null where no other JVM is to be kept from loading. */
+    default @Nullable LoadLeases<K> loadLeases() {
         return null;
     }
 

@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags besides those of the tagger
  * @param lifetime null to leave it to configuration and policy
+ * @param validator what its source can tell by whether it still holds, null if nothing
  * @param sight the look at tags before the value was computed, null if there was none
  */
 public record Terms(
         Set<String> tags,
         @Nullable Duration lifetime,
-        @Nullable Sight sight) {
+        @Nullable Sight sight,
+        @Nullable String validator) {
 
     /** Nothing but what the configuration says. */
-    public static final Terms NONE = new Terms(Set.of(), null, null);
+    public static final Terms NONE = new Terms(Set.of(), null, null, null);
+
+    /** The same, after a look at tags. */
+    Terms after(@Nullable Sight look) {
+        return new Terms(tags, lifetime, look, validator);
+    }
 
     /** The terms of what was loaded after a look. */
     static Terms asOf(@Nullable Sight sight) {
-        return sight == null ? NONE : new Terms(Set.of(), null, sight);
+        return sight == null ? NONE : new Terms(Set.of(), null, sight, null);
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Marks implements TagStamps {
     private static final int IN_FIELDS = 3;
 
+    /** Of an entry without tags. */
+    public static final Marks NONE = new Marks(Stream.empty());
+
     private final @Nullable Mark first;
     private final @Nullable Mark second;
     private final @Nullable Mark third;

@@ -1,8 +1,10 @@
 package dev.larder.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -66,6 +68,31 @@ class FormatTest {
                 .matches((hex("#obj:") + "074f" + hex("dev.larder.internal.codec.FormatTest$Id") + "????????"
                                 + "01010565750106" + "0e")
                         .replace("?", "[0-9a-f]"));
+    }
+
+    @Test
+    void encode_withAValidator_hasTheBytesThatAreWrittenDown() {
+        ByteEntry entry = marshaller.encode("k", "text", ByteEntry.ETERNAL, null, "e1");
+        byte[] record = entry.bytes();
+
+        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 4);
+        assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
+                .isEqualTo("02" + "6531" + "030974657874");
+        assertThat(marshaller.validator(entry)).isEqualTo("e1");
+        assertThat(marshaller.value(entry)).isEqualTo("text");
+    }
+
+    @Test
+    void lease_ofALoad_standsWhereNoKeyDoes() {
+        ByteKey at = marshaller.leaseKey("k");
+        ByteEntry held = marshaller.lease(42);
+        ByteEntry ended = marshaller.endedLease(42, held.version());
+
+        assertThat(at.toString()).startsWith("#load:").hasSize(38);
+        assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.key(at, held));
+        assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.value(held));
+        assertThat(marshaller.endedBy(held)).isZero();
+        assertThat(marshaller.endedBy(ended)).isEqualTo(held.version());
     }
 
     private static String hex(String text) {

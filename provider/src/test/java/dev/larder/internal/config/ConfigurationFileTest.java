@@ -184,7 +184,7 @@ class ConfigurationFileTest {
                 Arguments.of(
                         "caches:\n  orders:\n    max-entires: 5\n",
                         ", line 3: 'caches.orders.max-entires': not known here; allowed: compress-above, compressor, expiry,"
-                                + " grace, interceptors, key-type, loader, management, max-entries, max-weight, read-through,"
+                                + " grace, interceptors, key-type, load-lease, loader, management, max-entries, max-weight, read-through,"
                                 + " refresh-ahead, serializer, settings, statistics, store-by-value, tags, value-type, write-through, writer"),
                 Arguments.of(
                         "caches:\n  orders:\n    expiry: 10m\n",

@@ -78,6 +78,11 @@ final class MemoryByteStore implements ByteStore {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public int maxKeyBytes() {
         return maxKeyBytes;
     }

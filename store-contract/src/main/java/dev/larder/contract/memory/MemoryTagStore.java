@@ -97,6 +97,11 @@ final class MemoryTagStore implements TagStore {
     }
 
     @Override
+    public boolean isShared() {
+        return store.isShared();
+    }
+
+    @Override
     public int maxKeyBytes() {
         return store.maxKeyBytes();
     }

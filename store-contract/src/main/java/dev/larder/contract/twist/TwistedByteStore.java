@@ -83,6 +83,11 @@ final class TwistedByteStore implements ByteStore {
     }
 
     @Override
+    public boolean isShared() {
+        return store.isShared();
+    }
+
+    @Override
     public int maxKeyBytes() {
         return store.maxKeyBytes();
     }

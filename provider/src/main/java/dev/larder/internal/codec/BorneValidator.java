@@ -1,0 +1,32 @@
+package dev.larder.internal.codec;
+
+import java.nio.charset.StandardCharsets;
+
+/** The validator that a record bears behind its tags: its length and its UTF-8. */
+final class BorneValidator {
+    private BorneValidator() {}
+
+    static void write(RecordOutput out, String validator) {
+        byte[] text = validator.getBytes(StandardCharsets.UTF_8);
+        out.writeVarInt(text.length, true);
+        out.writeBytes(text);
+    }
+
+    /** The validator of a record that has one. */
+    static String read(byte[] record) {
+        LengthReader lengths = new LengthReader(record, BorneTags.end(record));
+        int length = lengths.next();
+        return new String(record, lengths.position(), length, StandardCharsets.UTF_8);
+    }
+
+    /** Where what comes after tags and validator begins, or after the header if there are none. */
+    static int end(byte[] record) {
+        int start = BorneTags.end(record);
+        if (!Layout.hasValidator(record)) {
+            return start;
+        }
+        LengthReader lengths = new LengthReader(record, start);
+        int length = lengths.next();
+        return lengths.position() + length;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.Flights.Outcome;
+import dev.larder.internal.engine.LoadLeases.Held;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@link Flights} are in one JVM, among all that share the medium: who is about to load takes the lease of the
+ * key first, and who finds it taken looks again and again until it is over, and shares the outcome.
+ *
+ * <p>It spares loads and decides nothing: the exchange does, as ever. So whoever cannot take a lease (the store is
+ * down), or must not wait (he holds a {@link Stripe}), or has waited for two deadlines, loads all the same.
+ *
+ * <p>An owner that has not come back by the deadline is taken for dead, and overtaken by one of those who wait; the
+ * others wait for that one. That a lease is over its expiry tells, by the clock of the cache, and also the watch of who
+ * has waited for all that time: so clocks that differ may cost a load, and keep nobody waiting.
+ */
+final class FarFlights<K> {
+    private static final Logger LOG = LoggerFactory.getLogger(FarFlights.class);
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final String cache;
+    private final LoadLeases<K> leases;
+    private final Liveness liveness;
+    private final Duration deadline;
+    private final long patience;
+
+    private FarFlights(String cache, LoadLeases<K> leases, Liveness liveness, Duration deadline) {
+        this.cache = cache;
+        this.leases = leases;
+        this.liveness = liveness;
+        this.deadline = deadline;
+        this.patience = Math.min(TimeUnit.MILLISECONDS.toNanos(deadline.toMillis()), Long.MAX_VALUE / 4);
+    }
+
+    /** Null if no lease is wanted, or there is no other JVM to keep apart from. */
+    static <K> @Nullable FarFlights<K> of(String cache, Shelf<K, ?> shelf, Liveness liveness, Duration deadline) {
+        LoadLeases<K> leases = deadline.isZero() ? null : shelf.loadLeases();
+        return leases == null ? null : new FarFlights<>(cache, leases, liveness, deadline);
+    }
+
+    /**
+     * Loads a key, unless somebody else is at it and comes to an outcome.
+     *
+     * @param found whether the load has come to a value
+     * @param shared what an outcome of somebody else's means here, null if one has to load after all
+     */
+    <T> T lead(K key, Supplier<T> load, Predicate<T> found, Function<Outcome, @Nullable T> shared) {
+        Held lease = take(key);
+        long end = System.nanoTime() + 2 * patience;
+        while (lease != null && !lease.isMine() && mayWait(end)) {
+            Outcome outcome = await(lease);
+            T theirs = shared.apply(outcome);
+            if (theirs != null) {
+                return theirs;
+            }
+            lease = outcome == Outcome.NONE ? overtake(key, lease) : take(key);
+        }
+        return lease == null || !lease.isMine() ? load.get() : led(lease, load, found);
+    }
+
+    /** Runs a load if nobody else is at it; else there is no need. */
+    void leadIfFree(K key, Runnable load) {
+        Held lease = take(key);
+        if (lease == null) {
+            load.run();
+        } else if (lease.isMine()) {
+            try {
+                load.run();
+            } finally {
+                giveBack(lease, false);
+            }
+        }
+    }
+
+    private <T> T led(Held lease, Supplier<T> load, Predicate<T> found) {
+        boolean foundNothing = false;
+        try {
+            T loaded = load.get();
+            foundNothing = !found.test(loaded);
+            return loaded;
+        } finally {
+            giveBack(lease, foundNothing);
+        }
+    }
+
+    private static boolean mayWait(long end) {
+        return Stripe.mayWait() && !Thread.currentThread().isInterrupted() && System.nanoTime() - end < 0;
+    }
+
+    private Outcome await(Held other) {
+        long end = System.nanoTime() + patience;
+        long pause = FIRST_PAUSE;
+        while (mayWait(end)) {
+            LockSupport.parkNanos(this, pause);
+            switch (stateOf(other)) {
+                case OVER -> {
+                    return Outcome.LOADED;
+                }
+                case FOUND_NOTHING -> {
+                    return Outcome.ABSENT;
+                }
+                case HELD -> pause = Math.min(2 * pause, LONGEST_PAUSE);
+            }
+        }
+        return Outcome.NONE;
+    }
+
+    private long expiry() {
+        return Lifetimes.momentAfter(deadline, liveness.now());
+    }
+
+    private @Nullable Held take(K key) {
+        return trying(() -> leases.take(key, liveness.now(), expiry()));
+    }
+
+    // Who is interrupted has not watched it long enough.
+    private @Nullable Held overtake(K key, Held other) {
+        if (Thread.currentThread().isInterrupted()) {
+            return null;
+        }
+        LOG.debug("cache '{}': the lease of the load of key '{}' is over; it is overtaken", cache, key);
+        Held mine = trying(() -> leases.overtake(other, expiry()));
+        return mine != null ? mine : take(key);
+    }
+
+    private LoadLeases.State stateOf(Held other) {
+        LoadLeases.State state = trying(() -> leases.stateOf(other, liveness.now()));
+        return state == null ? LoadLeases.State.OVER : state;
+    }
+
+    private void giveBack(Held mine, boolean foundNothing) {
+        trying(() -> {
+            leases.giveBack(mine, foundNothing, expiry());
+            return null;
+        });
+    }
+
+    // What fails here costs a load at most; the operation itself will say what is wrong with the store.
+    private <T> @Nullable T trying(Supplier<@Nullable T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException failure) {
+            LOG.debug("cache '{}': without a lease for a load, since the store failed", cache, failure);
+            return null;
+        }
+    }
+}
