@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a table, the first columns of text, the rest of numbers. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private final StringBuilder lines = new StringBuilder();
 
-    MarkdownTable(int textColumns, List<String> titles) {
+    /** A table with so many columns of text. */
+    public MarkdownTable(int textColumns, List<String> titles) {
         row(titles);
         StringBuilder rule = new StringBuilder("|");
         for (int column = 0; column < titles.size(); column++) {
@@ -16,7 +17,8 @@ final class MarkdownTable {
         lines.append(rule).append('\n');
     }
 
-    MarkdownTable row(List<String> cells) {
+    /** Adds a row. */
+    public MarkdownTable row(List<String> cells) {
         lines.append(cells.stream().map(MarkdownTable::escaped).collect(Collectors.joining(" | ", "| ", " |\n")));
         return this;
     }

@@ -1,5 +1,6 @@
 package dev.larder.tck;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,22 @@ final class StoreJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         properties().forEach((name, value) -> command.add("-D" + name + '=' + value));
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        command.addAll(List.of("-classpath", classPath()));
         command.addAll(List.of(StoreRun.class.getName(), folder.toString()));
         return command;
+    }
+
+    /** A folder with a {@code larder.yaml} goes first: what that says of caches holds whatever the address. */
+    private static String classPath() {
+        String folder = System.getProperty("tck.configuration", "");
+        String inherited = System.getProperty("java.class.path");
+        if (folder.isBlank()) {
+            return inherited;
+        }
+        if (!Files.exists(Path.of(folder, "larder.yaml"))) {
+            throw new IllegalArgumentException("tck.configuration is '" + folder + "', and no larder.yaml is there");
+        }
+        return folder + File.pathSeparator + inherited;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.larder.redis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class DirectLine implements Line {
 
     @Override
     public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
-        return Objects.requireNonNull(guard.call(() -> sentTogether(requests)));
+        Folding folding = new Folding(requests);
+        List<Request> folded = folding.requests();
+        return folding.unfolded(Objects.requireNonNull(guard.call(() -> sentTogether(folded))));
     }
 
     private @Nullable Object sent(Request request) {
@@ -45,6 +48,9 @@ final class DirectLine implements Line {
     }
 
     private List<@Nullable Object> sentTogether(List<Request> requests) {
+        if (requests.size() == 1) {
+            return Collections.singletonList(sent(requests.get(0)));
+        }
         List<Response<Object>> responses;
         try {
             responses = pipelined(requests);

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How long anything may take, and how many connections there may be.
  *
- * @param readsAtOnce how many reads of single entries are under way before more are joined
+ * @param joinBeyond how many reads, or puts, of single entries are under way for a cache before more are joined
  * @param connect until a connection stands
  * @param answer until the server answers
  * @param poolWait until a connection of the pool is free
@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 record Limits(
         int connections,
-        int readsAtOnce,
+        int joinBeyond,
         Duration connect,
         Duration answer,
         Duration poolWait,
@@ -28,7 +28,7 @@ record Limits(
         int connections = Math.toIntExact(settings.positive("pool-size", 16));
         return new Limits(
                 connections,
-                Math.toIntExact(settings.positive("reads-at-once", (connections + 1) / 2)),
+                Math.toIntExact(settings.positive("join-beyond", (connections + 1) / 2)),
                 settings.duration("connect-timeout", timeout),
                 timeout,
                 settings.duration("pool-wait", timeout),

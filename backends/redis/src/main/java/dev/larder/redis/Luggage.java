@@ -35,7 +35,8 @@ final class Luggage implements Carrier {
         if (answers != null) {
             return carrier.all(requests);
         }
-        List<Request> together = new ArrayList<>(requests);
+        List<Request> together = new ArrayList<>(requests.size() + further.size());
+        together.addAll(requests);
         together.addAll(further);
         List<@Nullable Object> all = carrier.all(together);
         answers = all.subList(requests.size(), all.size());

@@ -36,7 +36,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private final Lifespan lifespan = new Lifespan();
     private final BucketStamps stamps;
     private final Reading reading;
-    private final @Nullable Joint<ByteKey, @Nullable ByteEntry> joint;
+    private final Joined joined;
     private final Writing writing;
     private final Exchanging exchanging;
     private final Keeping keeping;
@@ -63,11 +63,8 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
         this.stamps = new BucketStamps(wire, keyspace);
         this.tagged = new Tagged(wire, keyspace, stamps, lifespan, tags);
         this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
-        // In a cluster one node that is away would keep those waiting who ask others.
-        this.joint = keyspace.buckets() == 1
-                ? new Joint<>(reading::some, limits.readsAtOnce(), Reading.MOST, limits.answer())
-                : null;
         this.writing = new Writing(wire, keyspace, stamps, lifespan);
+        this.joined = new Joined(reading, writing, keyspace, limits);
         this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
         this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
         this.prolonging = new Prolonging(keyspace, reading, lifespan);
@@ -81,7 +78,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failures.reading(() -> joint == null ? reading.one(key) : joint.ask(key), null);
+        return failures.reading(() -> joined.read(key), null);
     }
 
     @Override
@@ -125,7 +122,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        failures.writing(() -> writing.put(key, next));
+        failures.writing(() -> joined.put(key, next));
     }
 
     @Override

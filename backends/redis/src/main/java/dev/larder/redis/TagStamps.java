@@ -70,7 +70,7 @@ final class TagStamps implements Stamps {
 
     /** What brings the stamps of a query, proposals taken. */
     List<Request> requests(TagQuery query) {
-        List<Request> requests = new ArrayList<>();
+        List<Request> requests = new ArrayList<>(2 * query.tags().size());
         for (int i = 0; i < query.tags().size(); i++) {
             byte[] key = key(query.tags().get(i));
             if (query.proposals()[i] != NONE) {

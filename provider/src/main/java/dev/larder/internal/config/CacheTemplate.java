@@ -11,10 +11,13 @@ import java.util.function.Consumer;
 final class CacheTemplate {
     private final NamePattern pattern;
     private final List<Consumer<LarderConfiguration<Object, Object>>> overlays;
+    private final TagTemplates tags;
 
-    CacheTemplate(NamePattern pattern, List<Consumer<LarderConfiguration<Object, Object>>> overlays) {
+    CacheTemplate(
+            NamePattern pattern, List<Consumer<LarderConfiguration<Object, Object>>> overlays, TagTemplates tags) {
         this.pattern = pattern;
         this.overlays = List.copyOf(overlays);
+        this.tags = tags;
     }
 
     NamePattern pattern() {
@@ -22,7 +25,9 @@ final class CacheTemplate {
     }
 
     @SuppressWarnings("unchecked")
-    void overlay(LarderConfiguration<?, ?> configuration) {
-        overlays.forEach(each -> each.accept((LarderConfiguration<Object, Object>) configuration));
+    void overlay(String cache, LarderConfiguration<?, ?> configuration) {
+        LarderConfiguration<Object, Object> any = (LarderConfiguration<Object, Object>) configuration;
+        overlays.forEach(each -> each.accept(any));
+        tags.overlay(cache, any);
     }
 }

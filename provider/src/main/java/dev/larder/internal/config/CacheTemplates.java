@@ -29,9 +29,13 @@ public final class CacheTemplates {
                 .toList();
     }
 
-    /** Adds what the file says of the cache: its exact name's section, or else the closest pattern's. */
+    /**
+     * Adds what the file says of the cache: its exact name's section, or else the closest pattern's.
+     *
+     * @throws IllegalArgumentException naming file, line and key, if that does not suit the cache's types
+     */
     public void overlay(String cache, LarderConfiguration<?, ?> configuration) {
-        closest(cache).ifPresent(template -> template.overlay(configuration));
+        closest(cache).ifPresent(template -> template.overlay(cache, configuration));
     }
 
     private Optional<CacheTemplate> closest(String cache) {

@@ -33,6 +33,7 @@ final class TemplateReader {
             "loader",
             "writer",
             "expiry",
+            TagTemplates.KEY,
             "settings");
     private static final Set<String> KEYS =
             Stream.concat(SHORT.stream(), LONG.stream()).collect(Collectors.toUnmodifiableSet());
@@ -60,7 +61,7 @@ final class TemplateReader {
         through();
         expiry();
         settings();
-        return new CacheTemplate(pattern, overlays);
+        return new CacheTemplate(pattern, overlays, TagTemplates.read(section));
     }
 
     private void types() {

@@ -52,7 +52,11 @@ final class TagVerbs {
     /** What to ask for along with a key and the entry that goes there; null if there is nothing to ask. */
     @Nullable
     TagQuery query(ByteKey at, @Nullable CodedEntry next) {
-        return query(List.of(at), next instanceof TaggedRecord tagged ? List.of(tagged) : List.of());
+        if (next instanceof TaggedRecord tagged) {
+            return query(List.of(at), List.of(tagged));
+        }
+        List<String> names = hints.of(at);
+        return names.isEmpty() ? null : TagQuery.of(names);
     }
 
     /** What to ask for along with many keys and entries; null if there is nothing to ask. */

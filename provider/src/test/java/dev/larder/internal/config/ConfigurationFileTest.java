@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.LarderConfiguration;
 import dev.larder.spi.StoreAddress;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.cache.configuration.Factory;
@@ -60,6 +61,7 @@ class ConfigurationFileTest {
                     writer: %1$s$WriterFactory
                     expiry: { accessed: 10m }
                     max-entries: 5_000
+                    tags: [all, "book:{key}"]
                     settings:
                       durability: full
                   orders-*:
@@ -84,6 +86,8 @@ class ConfigurationFileTest {
         assertThat(books.getExpiryPolicyFactory())
                 .isEqualTo(AccessedExpiryPolicy.factoryOf(new Duration(TimeUnit.MILLISECONDS, 600_000)));
         assertThat(books.getSettings()).containsEntry("max-entries", "5_000").containsEntry("durability", "full");
+        assertThat(books.getTagger()).isNotNull();
+        assertThat(books.getTagger().tags(7L, "x")).containsExactlyInAnyOrder("all", "book:7");
         assertThat(overlay("orders-de", text).getSettings()).containsEntry("max-weight", "10");
         assertThat(overlay("other", text)).isEqualTo(new LarderConfiguration<>());
     }
@@ -112,11 +116,13 @@ class ConfigurationFileTest {
                 .setTypes(Object.class, Object.class)
                 .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR))
                 .setCacheLoaderFactory(loader)
+                .setTagger((key, value) -> Set.of("code"))
                 .setSetting("durability", "none");
         parse("""
                         caches:
                           x*:
                             statistics: true
+                            tags: file
                             loader: %s$Loader
                             expiry: { created: 1s }
                             settings: { durability: full, more: 1 }
@@ -124,6 +130,8 @@ class ConfigurationFileTest {
         assertThat(code.isStatisticsEnabled()).isTrue();
         assertThat(code.getCacheLoaderFactory()).isSameAs(loader);
         assertThat(code.getExpiryPolicyFactory()).isEqualTo(CreatedExpiryPolicy.factoryOf(Duration.ONE_HOUR));
+        assertThat(code.getTagger()).isNotNull();
+        assertThat(code.getTagger().tags("k", "v")).containsExactly("code");
         assertThat(code.getSettings()).containsEntry("durability", "none").containsEntry("more", "1");
     }
 
@@ -177,7 +185,7 @@ class ConfigurationFileTest {
                         "caches:\n  orders:\n    max-entires: 5\n",
                         ", line 3: 'caches.orders.max-entires': not known here; allowed: compress-above, compressor, expiry,"
                                 + " grace, interceptors, key-type, load-lease, loader, management, max-entries, max-weight, read-through,"
-                                + " refresh-ahead, serializer, settings, statistics, store-by-value, value-type, write-through, writer"),
+                                + " refresh-ahead, serializer, settings, statistics, store-by-value, tags, value-type, write-through, writer"),
                 Arguments.of(
                         "caches:\n  orders:\n    expiry: 10m\n",
                         ", line 3: 'caches.orders.expiry' is '10m'; it takes eternal, or one of created, accessed,"
@@ -209,6 +217,19 @@ class ConfigurationFileTest {
                 Arguments.of(
                         "caches:\n  a:\n    max-entries: 5\n    settings:\n      max-entries: 6\n",
                         ", line 3: 'caches.a.max-entries': it stands under 'settings' too; keep one"),
+                Arguments.of(
+                        "caches:\n  a:\n    tags: [all, '']\n",
+                        ", line 3: 'caches.a.tags': a tag is empty; give it a character or more"),
+                Arguments.of(
+                        "caches:\n  a-*:\n    tags: 'book:{id}'\n",
+                        ", line 3: 'caches.a-*.tags': tag 'book:{id}': {id} is no placeholder; it takes {cache}, {key},"
+                                + " {value}, or a property of key or value, as in {value.authorId}"),
+                Arguments.of(
+                        "caches:\n  a:\n    tags:\n      - 'book:{key'\n",
+                        ", line 3: 'caches.a.tags': tag 'book:{key' has a brace without its other half"),
+                Arguments.of(
+                        "caches:\n  a:\n    tags: [{ key: }]\n",
+                        ", line 3: 'caches.a.tags' is of another kind; it takes a list of single values"),
                 Arguments.of("caches:\n  a:\n  b:\n  a:\n", ", line 4: 'caches.a' stands here a second time; keep one"),
                 Arguments.of(
                         "caches:\n  a:\n    settings:\n      password: [secret]\n",

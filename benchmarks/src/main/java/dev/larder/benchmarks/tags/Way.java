@@ -1,0 +1,34 @@
+package dev.larder.benchmarks.tags;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A way to keep entries that can be invalidated by their tags, as the benchmark sees it. */
+interface Way extends AutoCloseable {
+    byte @Nullable [] get(String key);
+
+    void put(String key, byte[] value, Set<String> tags);
+
+    /** Puts what was computed after a look at its tags. */
+    default void leaseAndPut(String key, byte[] value, Set<String> tags) {
+        throw new UnsupportedOperationException("it knows no leases");
+    }
+
+    /** Whether it can {@link #leaseAndPut} at all. */
+    default boolean knowsLeases() {
+        return false;
+    }
+
+    /** Puts as many entries as {@code count} says with this one tag, under the keys of {@link #key}. */
+    void fill(String tag, int count, byte[] value);
+
+    void invalidate(String tag);
+
+    @Override
+    void close();
+
+    /** The key of an entry that {@link #fill} puts. */
+    static String key(String tag, int number) {
+        return tag + '/' + number;
+    }
+}

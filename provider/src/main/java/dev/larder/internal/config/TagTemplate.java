@@ -1,0 +1,123 @@
+package dev.larder.internal.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A tag with placeholders, as in {@code author:{value.authorId}}. Where a placeholder stands for several things there is a tag
+ * for each, and where it stands for nothing there is none.
+ */
+final class TagTemplate {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+    private final String text;
+    private final List<Part> parts;
+
+    private TagTemplate(String text, List<Part> parts) {
+        this.text = text;
+        this.parts = List.copyOf(parts);
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @throws IllegalArgumentException quoting it and saying what is allowed
+     */
+    static TagTemplate parse(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("a tag is empty; give it a character or more");
+        }
+        List<Part> parts = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        int end = 0;
+        while (matcher.find()) {
+            parts.add(literal(text, text.substring(end, matcher.start())));
+            parts.add(placeholder(text, matcher.group(1)));
+            end = matcher.end();
+        }
+        parts.add(literal(text, text.substring(end)));
+        return new TagTemplate(text, parts);
+    }
+
+    private static Part literal(String template, String text) {
+        if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
+            throw new IllegalArgumentException("tag '" + template + "' has a brace without its other half");
+        }
+        return new Literal(text);
+    }
+
+    private static Part placeholder(String template, String text) {
+        try {
+            return Placeholder.parse(text);
+        } catch (IllegalArgumentException unknown) {
+            throw blaming(template, unknown);
+        }
+    }
+
+    /**
+     * Looks whether there is what the placeholders name, as far as types tell that before there are entries.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    void check(Class<?> key, Class<?> value) {
+        try {
+            parts.forEach(each -> each.check(key, value));
+        } catch (IllegalArgumentException missing) {
+            throw blaming(text, missing);
+        }
+    }
+
+    /**
+     * Adds this tag of an entry, or these.
+     *
+     * @throws IllegalArgumentException if key or value have not what a placeholder names
+     */
+    void fill(String cache, Object key, Object value, Collection<String> tags) {
+        try {
+            fill(0, "", new Entry(cache, key, value), tags);
+        } catch (IllegalArgumentException missing) {
+            throw blaming(text, missing);
+        }
+    }
+
+    private void fill(int index, String begun, Entry entry, Collection<String> tags) {
+        if (index < parts.size()) {
+            for (String each : parts.get(index).texts(entry)) {
+                fill(index + 1, begun + each, entry, tags);
+            }
+        } else if (!begun.isEmpty()) {
+            tags.add(begun);
+        }
+    }
+
+    private static IllegalArgumentException blaming(String template, IllegalArgumentException cause) {
+        return new IllegalArgumentException("tag '" + template + "': " + cause.getMessage(), cause);
+    }
+
+    /** What a tag is made for. */
+    record Entry(String cache, Object key, Object value) {}
+
+    /** A stretch of a template. */
+    interface Part {
+        /** What stands there. */
+        Collection<String> texts(Entry entry);
+
+        /** Fails if types tell that it cannot be known. */
+        default void check(Class<?> key, Class<?> value) {}
+    }
+
+    private record Literal(Set<String> texts) implements Part {
+        Literal(String text) {
+            this(Set.of(text));
+        }
+
+        @Override
+        public Collection<String> texts(Entry unused) {
+            return texts;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.larder.internal.config;
+
+import dev.larder.LarderConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tags that a section says its caches' entries bear. They become the tagger, where code has set none. */
+final class TagTemplates {
+    static final String KEY = "tags";
+
+    private final Section section;
+    private final List<TagTemplate> templates;
+
+    private TagTemplates(Section section, List<TagTemplate> templates) {
+        this.section = section;
+        this.templates = templates;
+    }
+
+    static TagTemplates read(Section section) {
+        List<TagTemplate> templates = new ArrayList<>();
+        for (String text : section.texts(KEY)) {
+            try {
+                templates.add(TagTemplate.parse(text));
+            } catch (IllegalArgumentException malformed) {
+                throw section.fault(KEY, String.valueOf(malformed.getMessage()));
+            }
+        }
+        return new TagTemplates(section, List.copyOf(templates));
+    }
+
+    /** @throws IllegalArgumentException naming file and line, if the cache's types have not what a template asks of them */
+    void overlay(String cache, LarderConfiguration<Object, Object> configuration) {
+        if (templates.isEmpty() || configuration.getTagger() != null) {
+            return;
+        }
+        try {
+            templates.forEach(each -> each.check(configuration.getKeyType(), configuration.getValueType()));
+        } catch (IllegalArgumentException missing) {
+            throw section.fault(KEY, String.valueOf(missing.getMessage()));
+        }
+        configuration.setTagger(new TemplateTagger(cache, templates));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.larder.internal.config;
+
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What objects are in a tag: their {@code toString}, if that tells equal ones alike in every JVM. */
+final class TagText {
+    private static final ClassValue<Boolean> OWN = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            try {
+                return type.getMethod("toString").getDeclaringClass() != Object.class;
+            } catch (NoSuchMethodException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    };
+
+    private TagText() {}
+
+    /** @throws IllegalArgumentException if it has but the {@code toString} of {@code Object}, which tells an address */
+    static String of(Object object) {
+        require(object.getClass());
+        return object.toString();
+    }
+
+    static void require(Class<?> type) {
+        if (!OWN.get(type)) {
+            throw new IllegalArgumentException(
+                    type.getTypeName()
+                            + " has no toString of its own, and what Object's says is another in each JVM; name a property of it");
+        }
+    }
+
+    /** Whether a declared type tells what its objects have: not if they may be of quite different classes, or several. */
+    static boolean isTold(@Nullable Class<?> type) {
+        return type != null
+                && type != Object.class
+                && !Modifier.isAbstract(type.getModifiers())
+                && !Collection.class.isAssignableFrom(type)
+                && type != Optional.class;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.larder.internal.config;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.LarderConfiguration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What tags do templates of a configuration file give, and which are refused before there are entries? */
+class TagTemplatesTest {
+    private static final Book BOOK =
+            new Book(7L, List.of(new Author("ann"), new Author("bob")), Optional.empty(), null, new Object());
+
+    private static Set<String> tags(String template, Object key, Object value) {
+        return tags(template, new LarderConfiguration<>(), key, value);
+    }
+
+    private static Set<String> tags(
+            String template, LarderConfiguration<Object, Object> configuration, Object key, Object value) {
+        ConfigurationText text = new ConfigurationText("larder.yaml", """
+                caches:
+                  shop-*:
+                    tags: '%s'
+                """.formatted(template));
+        ConfigurationFile.parse(text, TagTemplatesTest.class.getClassLoader())
+                .caches()
+                .overlay("shop-de", configuration);
+        return Set.copyOf(requireNonNull(configuration.getTagger()).tags(key, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all, all",
+        "cache:{cache}, cache:shop-de",
+        "{key}, k",
+        "{cache}/{key}!, shop-de/k!",
+        "book:{value.id}, book:7",
+        "named:{value.authors.name}, named:ann named:bob",
+        "{value.authors.name}-{value.authors.name}, ann-ann ann-bob bob-ann bob-bob",
+        "author:{value.authors.initial}, author:a author:b",
+        "shelf:{value.shelf}, ''",
+        "sold:{value.buyer}, ''",
+        "{value.id.class}, class java.lang.Long"
+    })
+    void tags_ofAnEntry_areThoseOfItsTemplate(String template, String expected) {
+        assertThat(tags(template, "k", BOOK))
+                .containsExactlyInAnyOrder(
+                        expected.isEmpty()
+                                ? new String[0]
+                                : expected.startsWith("class") ? new String[] {expected} : expected.split(" "));
+    }
+
+    @Test
+    void tags_ofAFieldAnArrayAndAnEntryOfTheJdk_areRead() {
+        assertThat(tags("{value.code}", "k", new Plain())).containsExactly("public");
+        assertThat(tags("{value}", "k", new String[] {"a", "b"})).containsExactlyInAnyOrder("a", "b");
+        assertThat(tags("{value.key}", "k", Map.entry("x", 1))).containsExactly("x");
+        assertThat(tags("{value}", "k", "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{value.secret}", "{value.shared}", "{value.nothing}", "{value.code.nothing}"})
+    void property_thatIsNoneOrNotPublic_isRefusedAtTheFirstEntry(String template) {
+        assertThatThrownBy(() -> tags(template, "k", new Plain()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("tag '" + template + "': ")
+                .hasMessageContaining("it takes a component of a record, a getter or a field, and it must be public");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{key.name}, 'java.lang.Long has no property ''name'''",
+        "{value.athors.name}, 'Book has no property ''athors'''",
+        "{value.id.name}, 'java.lang.Long has no property ''name'''",
+        "{value}, 'Plain has no toString of its own'"
+    })
+    void property_thatDeclaredTypesLack_isRefusedAtOnceAndNamesThePlace(String template, String message) {
+        LarderConfiguration<?, ?> declared = new LarderConfiguration<>()
+                .setTypes(type(Long.class), type(template.equals("{value}") ? Plain.class : Book.class));
+        assertThatThrownBy(() -> tags(template, any(declared), 1L, BOOK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("larder.yaml, line 3: 'caches.shop-*.tags': tag '" + template + "': ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void declaredInterface_mayHaveMoreThanItTells() {
+        LarderConfiguration<?, ?> declared = new LarderConfiguration<>().setTypes(type(String.class), type(Map.class));
+        Map<String, String> value = new HashMap<>();
+        assertThat(tags("{value.empty}", any(declared), "k", value)).containsExactly("true");
+    }
+
+    @Test
+    void objectWithoutTextOfItsOwn_isRefused() {
+        assertThatThrownBy(() -> tags("{value.thing}", "k", BOOK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.Object has no toString of its own");
+        assertThatThrownBy(() -> tags("{value}", "k", new byte[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("byte[] has no toString of its own");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Object> type(Class<?> type) {
+        return (Class<Object>) type;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static LarderConfiguration<Object, Object> any(LarderConfiguration<?, ?> configuration) {
+        return (LarderConfiguration<Object, Object>) configuration;
+    }
+
+    private record Book(
+            long id,
+            List<Author> authors,
+            Optional<String> shelf,
+            @Nullable String buyer,
+            Object thing) {}
+
+    /** A getter beside a component. */
+    private record Author(String name) {
+        public char getInitial() {
+            return name.charAt(0);
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private static final class Plain {
+        public static final String shared = "static";
+        public final String code = "public";
+        private final String secret = "private";
+
+        String getSecret() {
+            return secret;
+        }
+    }
+}
