@@ -9,9 +9,12 @@ import dev.larder.LarderConfiguration;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.cache.CacheManager;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.integration.CacheLoader;
@@ -67,38 +70,34 @@ abstract class LoadLeaseContract extends CacheCase {
         return in.createCache(name, configuration).unwrap(LarderCache.class);
     }
 
+    /** What both get if one loads, and the other asks meanwhile and waits. */
+    private static List<@Nullable Integer> meeting(
+            HeldLoad load, Supplier<@Nullable Integer> one, Supplier<@Nullable Integer> other) {
+        Asker loading = new Asker(one);
+        load.awaitBegin();
+        Asker waiting = new Asker(other);
+        waiting.awaitPause();
+        load.release();
+        return Arrays.asList(loading.answer(), waiting.answer());
+    }
+
     @Test
     void getOrLoad_anotherLoads_waitsAndReadsIt() {
         assumeTrue(shared);
         LarderCache<String, Integer> one = first(leasing(LONG));
         LarderCache<String, Integer> other = second(leasing(LONG));
         HeldLoad load = new HeldLoad(() -> 7);
-        HeldLoad unwanted = new HeldLoad(() -> 8).released();
-        Asker loading = new Asker(() -> one.getOrLoad("k", key -> load.get()));
-        load.awaitBegin();
-        Asker waiting = new Asker(() -> other.getOrLoad("k", key -> unwanted.get()));
-        waiting.awaitPause();
-        load.release();
-        assertThat(loading.answer()).isEqualTo(7);
-        assertThat(waiting.answer()).isEqualTo(7);
-        assertThat(unwanted.count()).isZero();
+        assertThat(meeting(load, () -> one.getOrLoad("k", key -> load.get()), () -> other.getOrLoad("k", key -> 8)))
+                .containsExactly(7, 7);
     }
 
     @Test
     void get_anotherReadsThrough_waitsAndReadsIt() {
         assumeTrue(shared);
         HeldLoad load = new HeldLoad(() -> 7);
-        HeldLoad unwanted = new HeldLoad(() -> 8).released();
         LarderCache<String, Integer> one = first(reading(leasing(LONG), load));
-        LarderCache<String, Integer> other = second(reading(leasing(LONG), unwanted));
-        Asker loading = new Asker(() -> one.get("k"));
-        load.awaitBegin();
-        Asker waiting = new Asker(() -> other.get("k"));
-        waiting.awaitPause();
-        load.release();
-        assertThat(loading.answer()).isEqualTo(7);
-        assertThat(waiting.answer()).isEqualTo(7);
-        assertThat(unwanted.count()).isZero();
+        LarderCache<String, Integer> other = second(reading(leasing(LONG), new HeldLoad(() -> 8).released()));
+        assertThat(meeting(load, () -> one.get("k"), () -> other.get("k"))).containsExactly(7, 7);
     }
 
     @Test
@@ -107,15 +106,8 @@ abstract class LoadLeaseContract extends CacheCase {
         LarderCache<String, Integer> one = first(leasing(LONG));
         LarderCache<String, Integer> other = second(leasing(LONG));
         HeldLoad load = new HeldLoad(() -> null);
-        HeldLoad unwanted = new HeldLoad(() -> 8).released();
-        Asker loading = new Asker(() -> one.getOrLoad("k", key -> load.get()));
-        load.awaitBegin();
-        Asker waiting = new Asker(() -> other.getOrLoad("k", key -> unwanted.get()));
-        waiting.awaitPause();
-        load.release();
-        assertThat(loading.answer()).isNull();
-        assertThat(waiting.answer()).isNull();
-        assertThat(unwanted.count()).isZero();
+        assertThat(meeting(load, () -> one.getOrLoad("k", key -> load.get()), () -> other.getOrLoad("k", key -> 8)))
+                .containsExactly(null, null);
         assertThat(one).isEmpty();
         assertThat(other.getOrLoad("k", key -> 9)).isEqualTo(9);
     }
