@@ -6,7 +6,9 @@ import static dev.larder.memcached.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.LarderCache;
 import dev.larder.contract.Incrementer;
+import dev.larder.contract.TagOutage;
 import dev.larder.contract.Workload;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.ThreeServers;
@@ -134,6 +136,18 @@ final class ThreeServersTest {
         awaitAnswers();
         assertThat(found(other)).isZero();
         assertThat(found(one)).isZero();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void pausedDuringInvalidations_eachThrowsOrHolds() {
+        try (CacheManager manager = Incrementer.manager(servers.address() + SETTINGS)) {
+            Cache<String, String> cache = manager.createCache(
+                    "tagged", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
+            TagOutage outage = new TagOutage(cache.unwrap(LarderCache.class));
+            assertThat(servers.all().stream().mapToInt(each -> outage.of(each::pause, each::resume)))
+                    .anyMatch(done -> done > 0);
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.LarderCache;
 import dev.larder.contract.Incrementer;
+import dev.larder.contract.TagOutage;
 import dev.larder.contract.Workload;
 import dev.larder.redis.server.RedisCluster;
 import dev.larder.redis.server.RedisServer;
@@ -119,6 +121,20 @@ final class ClusterFaultsTest {
         }
         Workload.untilWorks(() -> fill(cache));
         assertThat(there(cache)).isEqualTo(STAYING.size());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void invalidateTags_nodePaused_throwsOrHolds() {
+        TagOutage outage = new TagOutage(open("2s").unwrap(LarderCache.class));
+        int done = 0;
+        for (RedisServer each : cluster.nodes()) {
+            done += outage.of(each::pause, () -> {
+                each.resume();
+                cluster.awaitAll();
+            });
+        }
+        assertThat(done).isPositive();
     }
 
     @Test
