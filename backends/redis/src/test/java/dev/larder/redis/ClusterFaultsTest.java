@@ -128,7 +128,7 @@ final class ClusterFaultsTest {
     void invalidateTags_nodePaused_throwsOrHolds() {
         TagOutage outage = new TagOutage(open("2s").unwrap(LarderCache.class));
         int done = 0;
-        for (RedisServer each : cluster.nodes()) {
+        for (RedisServer each : cluster.nodes().subList(0, 2)) {
             done += outage.of(each::pause, () -> {
                 each.resume();
                 cluster.awaitAll();
