@@ -88,7 +88,6 @@ final class Clients {
         pool.setMaxIdle(limits.connections());
         pool.setMaxWait(limits.poolWait());
         pool.setJmxEnabled(false);
-        pool.setFairness(true);
         return pool;
     }
 

@@ -28,7 +28,7 @@ record Limits(
         int connections = Math.toIntExact(settings.positive("pool-size", 16));
         return new Limits(
                 connections,
-                Math.toIntExact(settings.positive("join-beyond", (connections + 1) / 2)),
+                Math.toIntExact(settings.positive("join-beyond", (connections + 3) / 4)),
                 settings.duration("connect-timeout", timeout),
                 timeout,
                 settings.duration("pool-wait", timeout),
