@@ -68,7 +68,6 @@ final class Call {
     }
 
     private Seat checked(Node.Sent sent) {
-        node.answered();
         String refusal = sent.seat().refusal();
         if (refusal != null) {
             throw node.refused(sent.carriage().session(), refusal);

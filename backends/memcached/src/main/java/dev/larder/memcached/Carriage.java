@@ -34,14 +34,19 @@ final class Carriage extends Command {
     private static final IoBuffer NOTHING_YET = IoBuffer.allocate(0);
 
     private final Session session;
+    private final Runnable onReply;
     private final AtomicReference<@Nullable Seat> last;
     private final Deque<Reply> expected = new ArrayDeque<>(2);
     private volatile List<Seat> aboard = List.of();
 
-    Carriage(Session session, Seat first) {
+    /**
+     * @param onReply is told that the server has answered, whether or not anybody waits for it still
+     */
+    Carriage(Session session, Seat first, Runnable onReply) {
         // The client merges single reads and writes on its own terms; this kind it leaves alone.
         super(CommandType.GET_MANY);
         this.session = session;
+        this.onReply = onReply;
         this.last = new AtomicReference<>(first.alone());
     }
 
@@ -112,6 +117,7 @@ final class Carriage extends Command {
             }
             expected.remove();
         }
+        onReply.run();
         arrive();
         return true;
     }

@@ -65,7 +65,7 @@ final class Node implements AutoCloseable {
             if (waiting != null && line.isFit(waiting.session()) && waiting.admits(seat)) {
                 return new Sent(seat, waiting);
             }
-            Carriage fresh = new Carriage(line.session(), seat);
+            Carriage fresh = new Carriage(line.session(), seat, this::answered);
             if (boarding.compareAndSet(waiting, fresh)) {
                 fresh.session().write(fresh);
                 return new Sent(seat, fresh);
@@ -73,7 +73,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    void answered() {
+    // Not by who waits: the call that may try a server again may have nobody who waits for it any more.
+    private void answered() {
         lastReply = System.nanoTime();
         if (breaker.succeeded()) {
             LOG.info("memcached at {} answers again", host);

@@ -98,7 +98,7 @@ final class OwnLine implements Line {
     private Session greeted(Session session) {
         if (credentials != null) {
             Seat seat = new Seat(Drafts.greeting(credentials));
-            Carriage greeting = new Carriage(session, seat);
+            Carriage greeting = new Carriage(session, seat, () -> {});
             session.write(greeting);
             if (!Waiting.forLatch(seat.back(), limits.answer().toNanos(), TimeUnit.NANOSECONDS)
                     || greeting.getException() != null

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ final class CarriageTest {
     private static final byte[] OTHER_STAMP = bytes("films");
 
     private final Seat first = seat(STAMP, "books:a");
-    private final Carriage carriage = new Carriage(null, first);
+    private final AtomicInteger answers = new AtomicInteger();
+    private final Carriage carriage = new Carriage(null, first, answers::incrementAndGet);
 
     @Test
     void depart_questionsForOneCache_areOneWithOneStamp() {
@@ -61,7 +63,9 @@ final class CarriageTest {
                         + "VALUE books:a 0 9 3\r\n12345678y\r\n"))
                 .isFalse();
         assertThat(second.back().getCount()).isOne();
+        assertThat(answers).hasValue(0);
         assertThat(arrives("END\r\n")).isTrue();
+        assertThat(answers).hasValue(1);
         assertThat(second.back().getCount()).isZero();
         assertThat(first.at(0)).isSameAs(second.at(0)).isNotNull();
         assertThat(first.at(1)).isNull();

@@ -1,5 +1,6 @@
 package dev.larder.memcached.server;
 
+import dev.larder.contract.Paused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -102,6 +103,7 @@ public final class MemcachedServer implements AutoCloseable {
     /** Stops it in its tracks: connections stay, nothing is answered. */
     public void pause() {
         signal("-STOP");
+        Paused.await(process.pid());
     }
 
     public void resume() {

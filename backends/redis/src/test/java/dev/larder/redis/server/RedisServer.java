@@ -1,5 +1,6 @@
 package dev.larder.redis.server;
 
+import dev.larder.contract.Paused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -135,6 +136,7 @@ public final class RedisServer implements AutoCloseable {
     /** Stops it in its tracks: connections stay, nothing is answered. */
     public void pause() {
         signal("-STOP");
+        Paused.await(process.pid());
     }
 
     public void resume() {
