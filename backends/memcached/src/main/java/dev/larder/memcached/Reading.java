@@ -75,11 +75,18 @@ final class Reading {
             share.places().forEach(place -> asked.add(places.get(place)));
             calls.add(nodes.at(share.node()).begin(Draft.asking(asked)));
         }
+        List<Runnable> sorting = new ArrayList<>(shares.size());
         for (int i = 0; i < calls.size(); i++) {
             Call call = calls.get(i);
             Share share = shares.get(i);
-            misfortunes.watch(() -> sort(share, call.answer(), entries));
+            misfortunes.watch(() -> {
+                Seat answer = call.answer();
+                stamps.saw(share.node(), answer.at(0));
+                sorting.add(() -> sort(share, answer, entries));
+            });
         }
+        // Only now is it known what the latest era is, of all servers that have answered.
+        sorting.forEach(Runnable::run);
         return Arrays.asList(entries);
     }
 
