@@ -1,5 +1,6 @@
 package dev.larder.benchmarks.memcached;
 
+import dev.larder.benchmarks.Pace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,11 +77,11 @@ public final class MemcachedBenchmarks {
     private String row(Operation operation, byte[] value, int threads) throws Exception {
         List<Pace> raws = new ArrayList<>();
         List<Pace> larders = new ArrayList<>();
-        Pace.of(raw, operation, value, threads, millis);
-        Pace.of(larder, operation, value, threads, millis);
+        Pace.of(() -> operation.run(raw, value), threads, millis);
+        Pace.of(() -> operation.run(larder, value), threads, millis);
         for (int i = 0; i < rounds; i++) {
-            raws.add(Pace.of(raw, operation, value, threads, millis));
-            larders.add(Pace.of(larder, operation, value, threads, millis));
+            raws.add(Pace.of(() -> operation.run(raw, value), threads, millis));
+            larders.add(Pace.of(() -> operation.run(larder, value), threads, millis));
         }
         return String.format(
                 Locale.ROOT,
