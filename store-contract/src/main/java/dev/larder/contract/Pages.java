@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.cache.CacheManager;
 import javax.cache.integration.CacheLoader;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pages {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final long LONGEST_NANOS = 500_000;
 
     private final Ledger ledger;
     private final LarderCache<String, String> loaded;
@@ -103,10 +106,10 @@ final class Pages {
     private String compute(String key) {
         ledger.add(Counter.COMPUTATIONS);
         int page = numberOf(key);
-        String text = ledger.record(page) + "," + ledger.record(second(page));
-        // Here others overtake.
-        Thread.yield();
-        return Workload.valueOf(key, text);
+        String content = ledger.record(page) + "," + ledger.record(second(page));
+        // Time for others to overtake it.
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_NANOS));
+        return Workload.valueOf(key, content);
     }
 
     /** Reads through to the records. */
