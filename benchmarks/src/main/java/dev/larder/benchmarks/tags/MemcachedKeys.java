@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import net.rubyeye.xmemcached.GetsResponse;
 import net.rubyeye.xmemcached.MemcachedClient;
 import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import net.rubyeye.xmemcached.exception.MemcachedException;
@@ -45,8 +47,9 @@ final class MemcachedKeys implements Way {
 
     @Override
     public byte @Nullable [] get(String key) {
-        List<String> all = keys.get(key);
-        return done(() -> client.gets(all, plain)).get(all.get(0)).getValue();
+        List<String> all = Objects.requireNonNull(keys.get(key));
+        GetsResponse<byte[]> entry = done(() -> client.gets(all, plain)).get(all.get(0));
+        return entry == null ? null : entry.getValue();
     }
 
     @Override
