@@ -95,6 +95,9 @@ final class Payloads {
         RecordOutput out = session.out();
         begin(out, borne);
         session.graph().passThrough(gate);
+        if (value instanceof byte[] || value instanceof String) {
+            out.endWithNext();
+        }
         session.graph().writeClassAndObject(out, value);
         byte[] record = finished(out);
         pool.giveBack(session);
@@ -133,6 +136,7 @@ final class Payloads {
     private byte[] filled(Borne borne, byte[] payload) {
         RecordOutput out = new RecordOutput(Layout.HEADER + payload.length);
         begin(out, borne);
+        out.endWithNext();
         out.writeBytes(payload);
         return finished(out);
     }
@@ -149,7 +153,7 @@ final class Payloads {
         if (out.position() > room) {
             throw new KryoBufferOverflowException("larger than " + maxBytes);
         }
-        return out.toBytes();
+        return out.taken();
     }
 
     private CodecException tooLarge(Object key, Object value, @Nullable Throwable cause) {
