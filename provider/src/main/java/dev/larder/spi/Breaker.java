@@ -7,11 +7,13 @@ import java.util.function.LongSupplier;
 
 /**
  * Leaves a server alone that does not answer: after some failures in a row calls fail at once, and once
- * in a while a single one tries again. Its success lets all through. For stores whose server is remote.
- * Thread-safe.
+ * in a while a single one tries again. Its success lets all through. After a single call that waited in vain
+ * they do so for a moment only, so that an operation of several calls does not wait for each of them. For
+ * stores whose server is remote. Thread-safe.
  */
 public final class Breaker {
     private static final long CLOSED = Long.MIN_VALUE;
+    private static final long MOMENT_NANOS = 50_000_000;
 
     private final int failuresAllowed;
     private final long pauseNanos;
@@ -37,7 +39,11 @@ public final class Breaker {
             return true;
         }
         long now = nanos.getAsLong();
-        return now - trial >= 0 && nextTrial.compareAndSet(trial, later(now));
+        if (now - trial < 0) {
+            return false;
+        }
+        boolean wasForAMoment = failures.get() < failuresAllowed;
+        return nextTrial.compareAndSet(trial, wasForAMoment ? CLOSED : later(now, pauseNanos)) || wasForAMoment;
     }
 
     /** Whether a call would not be allowed now; takes nobody's turn to try. */
@@ -51,20 +57,29 @@ public final class Breaker {
         if (failures.get() == 0) {
             return false;
         }
-        failures.set(0);
-        return nextTrial.getAndSet(CLOSED) != CLOSED;
+        boolean wasLeftAlone = failures.getAndSet(0) >= failuresAllowed;
+        nextTrial.set(CLOSED);
+        return wasLeftAlone;
     }
 
-    /** The server has not answered. Gives whether it is left alone from now on. */
+    /** The server could not be reached. Gives whether it is left alone from now on. */
     public boolean failed() {
-        if (failures.incrementAndGet() < failuresAllowed) {
-            return false;
+        int inARow = failures.incrementAndGet();
+        if (inARow >= failuresAllowed) {
+            nextTrial.set(later(nanos.getAsLong(), pauseNanos));
         }
-        return nextTrial.getAndSet(later(nanos.getAsLong())) == CLOSED;
+        return inARow == failuresAllowed;
     }
 
-    private long later(long now) {
-        long then = now + pauseNanos;
+    /** A call has waited for as long as it may. Gives whether the server is left alone from now on, for more than a moment. */
+    public boolean timedOut() {
+        boolean leftAlone = failed();
+        nextTrial.compareAndSet(CLOSED, later(nanos.getAsLong(), MOMENT_NANOS));
+        return leftAlone;
+    }
+
+    private static long later(long now, long pause) {
+        long then = now + pause;
         return then == CLOSED ? then + 1 : then;
     }
 }

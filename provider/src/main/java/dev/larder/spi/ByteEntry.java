@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a {@link ByteStore}: a record of bytes made by the core, whose layout {@code
  * docs/format.md} gives. A store keeps the bytes as they are; it may look at the version (8 opaque
- * bytes, unlike those of any other record) and at the expiry.
+ * bytes, unlike those of any other record) and at the expiry, and has the room to itself that it asked for.
  */
 public final class ByteEntry extends Stored {
     /** Where the 8 opaque bytes of the version begin in a record. */
@@ -13,6 +13,12 @@ public final class ByteEntry extends Stored {
 
     /** Where the expiry begins in a record: 8 bytes, big endian, milliseconds since the epoch. */
     public static final int EXPIRY_OFFSET = 12;
+
+    /** Where the store's own {@link #ROOM} bytes begin, if it {@linkplain ByteStore#wantsRoom wants them}. */
+    public static final int ROOM_OFFSET = 24;
+
+    /** How many bytes a store may have to itself. */
+    public static final int ROOM = 8;
 
     private final byte[] bytes;
     private final @Nullable Object token;
@@ -26,14 +32,14 @@ public final class ByteEntry extends Stored {
     /**
      * An entry read from a medium or about to be written to it.
      *
-     * @param bytes the whole record; not copied, and not to be changed any more
+     * @param bytes the whole record; not copied, and not to be changed any more but by its store in the room
      * @param token what the store itself wants to remember of this version (memcached's cas, say)
      */
     public static ByteEntry of(byte[] bytes, @Nullable Object token) {
         return new ByteEntry(bytes, expiryIn(bytes), token);
     }
 
-    /** The whole record, not a copy: not to be changed. */
+    /** The whole record, not a copy: not to be changed but by its store in the room, before it is written. */
     public byte[] bytes() {
         return bytes;
     }

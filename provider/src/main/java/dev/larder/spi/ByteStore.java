@@ -12,6 +12,14 @@ public non-sealed interface ByteStore extends Store<ByteKey, ByteEntry> {
     int maxEntryBytes();
 
     /**
+     * Whether this store has something of its own to say in each record, for which {@link ByteEntry#ROOM} bytes are to be
+     * left at {@link ByteEntry#ROOM_OFFSET}. It spares a copy of the record. Constant.
+     */
+    default boolean wantsRoom() {
+        return false;
+    }
+
+    /**
      * Makes the store ask, at each write, whether anybody wants to hear of expired entries. If so an entry
      * must outlive its expiry until a sweep has met it, some minutes at most; the medium may not just
      * drop it. Without this call nobody does.

@@ -68,7 +68,7 @@ abstract class ContentsContract extends StoreCase {
 
     @Test
     void values_asLargeAsAllowed_areKept() {
-        int header = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
+        int header = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
         ByteStore bytes = byteStore();
         int largest = bytes == null ? LARGE : Math.min(bytes.maxEntryBytes() - header, LARGE);
         String text = ALL_BYTES.repeat(largest / 256 + 1).substring(0, largest);

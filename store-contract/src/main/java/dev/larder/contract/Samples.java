@@ -44,7 +44,7 @@ interface Samples {
 
     /** For byte stores: records as the core makes them, as far as a store may look. */
     final class Bytes implements Samples {
-        private static final int HEADER = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
+        private static final int HEADER = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
 
         @Override
         public Object key(String text) {

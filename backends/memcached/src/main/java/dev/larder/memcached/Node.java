@@ -86,10 +86,12 @@ final class Node implements AutoCloseable {
      * what waits to be sent over it with it: it shall not be carried out when its caller is long gone.
      */
     MemcachedFailure late(Session session, long since) {
-        if (lastReply - since < 0) {
+        boolean isSilent = lastReply - since < 0;
+        if (isSilent) {
             line.giveUp(session);
         }
-        return failed("memcached at " + host + " did not answer in " + Duration.ofNanos(patience), null);
+        String message = "memcached at " + host + " did not answer in " + Duration.ofNanos(patience);
+        return failure(message, null, isSilent ? breaker.timedOut() : breaker.failed());
     }
 
     MemcachedFailure lost(Session session, @Nullable Throwable cause) {
@@ -106,7 +108,11 @@ final class Node implements AutoCloseable {
     }
 
     private MemcachedFailure failed(String message, @Nullable Throwable cause) {
-        if (breaker.failed()) {
+        return failure(message, cause, breaker.failed());
+    }
+
+    private MemcachedFailure failure(String message, @Nullable Throwable cause, boolean isLeftAlone) {
+        if (isLeftAlone) {
             LOG.warn("memcached at {} does not answer and is left alone for a moment: {}", host, message);
         }
         return new MemcachedFailure(message, cause);

@@ -246,6 +246,11 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public boolean wantsRoom() {
+        return store.wantsRoom();
+    }
+
+    @Override
     public <T> @Nullable T unwrap(Class<T> type) {
         return store.unwrap(type);
     }

@@ -69,7 +69,7 @@ final class Guard {
 
     /** Notes that the server could not be reached. */
     void failed(RuntimeException away) {
-        if (breaker.failed()) {
+        if (Line.isTimeout(away) ? breaker.timedOut() : breaker.failed()) {
             LOG.warn("Redis at {} does not answer and is left alone for a moment: {}", address, away.toString());
         }
     }

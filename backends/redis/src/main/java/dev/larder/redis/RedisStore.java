@@ -230,6 +230,11 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public boolean wantsRoom() {
+        return true;
+    }
+
+    @Override
     public <T> @Nullable T unwrap(Class<T> type) {
         return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
     }

@@ -8,24 +8,32 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record lies on the server: the stamp that the cache had when it was written, 8 bytes, then the
- * record as the core made it. Whose stamp is not the cache's present one is no entry any more.
+ * How a record lies on the server: as the core made it, and in the room that it has for the store stands the stamp
+ * that the cache had when it was written. Whose stamp is not the cache's present one is no entry any more.
  */
 final class Seal {
-    static final int STAMP = 8;
+    static final int STAMP = ByteEntry.ROOM;
+    private static final int AT = ByteEntry.ROOM_OFFSET;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private Seal() {}
 
+    /** The record of an entry, which bears this stamp from now on. */
     static byte[] sealed(byte[] stamp, ByteEntry entry) {
-        return Bytes.joined(stamp, entry.bytes());
+        byte[] record = entry.bytes();
+        System.arraycopy(stamp, 0, record, AT, STAMP);
+        return record;
     }
 
     /** The entry in what the server gave; null if there is none, or one of before a {@code clear}. */
     static @Nullable ByteEntry opened(@Nullable Object stamp, @Nullable Object record) {
-        return stamp instanceof byte[] current && record instanceof byte[] found && Bytes.beginsWith(found, current)
-                ? ByteEntry.of(Arrays.copyOfRange(found, STAMP, found.length), null)
+        return stamp instanceof byte[] current && record instanceof byte[] found && bears(found, current)
+                ? ByteEntry.of(found, null)
                 : null;
+    }
+
+    private static boolean bears(byte[] record, byte[] stamp) {
+        return record.length >= AT + STAMP && Arrays.equals(record, AT, AT + STAMP, stamp, 0, stamp.length);
     }
 
     static byte[] ofLong(long number) {

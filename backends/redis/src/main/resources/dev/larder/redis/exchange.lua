@@ -8,17 +8,17 @@ local stamp = redis.call('GET', KEYS[2])
 if not stamp then
   return 0
 end
-local head = redis.call('GETRANGE', KEYS[1], 0, 19)
+local head = redis.call('GETRANGE', KEYS[1], 0, 31)
 local found = ''
-if string.sub(head, 1, 8) == stamp then
-  found = #head == 20 and string.sub(head, 13) or string.rep('\0', 8)
+if string.sub(head, 25) == stamp then
+  found = string.sub(head, 5, 12)
 end
 if found ~= ARGV[2] then
   return {stamp, found ~= '' and redis.call('GET', KEYS[1])}
 end
 local record = ARGV[3]
 if record ~= '' and ARGV[1] ~= stamp then
-  record = stamp .. string.sub(record, 9)
+  record = string.sub(record, 1, 24) .. stamp .. string.sub(record, 33)
 end
 if record == '' then
   redis.call('UNLINK', KEYS[1])

@@ -9,12 +9,12 @@ if not stamp then
 end
 local record = ARGV[2]
 if ARGV[1] ~= stamp then
-  record = stamp .. string.sub(record, 9)
+  record = string.sub(record, 1, 24) .. stamp .. string.sub(record, 33)
 end
-local head = redis.call('GETRANGE', KEYS[1], 0, 27)
+local head = redis.call('GETRANGE', KEYS[1], 0, 31)
 local lives = false
-if #head == 28 and string.sub(head, 1, 8) == stamp then
-  local high, low = struct.unpack('>i4I4', head, 21)
+if string.sub(head, 25) == stamp then
+  local high, low = struct.unpack('>i4I4', head, 13)
   lives = high * 4294967296 + low > tonumber(ARGV[4])
 end
 local set = {'SET', KEYS[1], record}
@@ -29,6 +29,6 @@ if ARGV[5] ~= '' then
 end
 local before = redis.call(unpack(set))
 if lives then
-  redis.call('SETRANGE', KEYS[1], 20, string.sub(head, 21))
+  redis.call('SETRANGE', KEYS[1], 12, string.sub(head, 13, 20))
 end
 return {stamp, ARGV[5] ~= '' and before}

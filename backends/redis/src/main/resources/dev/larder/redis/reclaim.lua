@@ -3,7 +3,7 @@
 local stamp = redis.call('GET', KEYS[1]) or ''
 local freed = 0
 for i = 2, #KEYS do
-  if redis.call('GETRANGE', KEYS[i], 0, 7) ~= stamp then
+  if redis.call('GETRANGE', KEYS[i], 24, 31) ~= stamp then
     freed = freed + redis.call('UNLINK', KEYS[i])
   end
 end

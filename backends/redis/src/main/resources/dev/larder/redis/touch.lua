@@ -5,11 +5,11 @@
 local stamp = redis.call('GET', KEYS[1])
 local touched = 0
 for i = 2, #KEYS do
-  local head = redis.call('GETRANGE', KEYS[i], 0, 27)
-  if stamp and #head == 28 and string.sub(head, 1, 8) == stamp then
-    local high, low = struct.unpack('>i4I4', head, 21)
+  local head = redis.call('GETRANGE', KEYS[i], 0, 31)
+  if stamp and string.sub(head, 25) == stamp then
+    local high, low = struct.unpack('>i4I4', head, 13)
     if high * 4294967296 + low > tonumber(ARGV[1]) then
-      local done = redis.pcall('SETRANGE', KEYS[i], 12, ARGV[2])
+      local done = redis.pcall('SETRANGE', KEYS[i], 4, ARGV[2])
       if type(done) == 'number' then
         if ARGV[3] == '' then
           redis.call('PERSIST', KEYS[i])

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A backend with one store, and records as the core makes them, as far as the store looks. */
 final class Opened implements AutoCloseable {
-    private static final int HEADER = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
+    private static final int HEADER = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
 
     final Backend backend;
     final LifetimeStore store;

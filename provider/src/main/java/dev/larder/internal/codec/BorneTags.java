@@ -29,7 +29,7 @@ public record BorneTags(List<String> names, long[] stamps) {
 
     /** The tags of a record that has some. */
     static BorneTags read(byte[] record) {
-        LengthReader lengths = new LengthReader(record, Layout.HEADER);
+        LengthReader lengths = new LengthReader(record, Layout.body(record));
         lengths.next();
         int count = lengths.next();
         lengths.within(count * Long.BYTES);
@@ -49,7 +49,7 @@ public record BorneTags(List<String> names, long[] stamps) {
 
     /** Puts other stamps in the place of those that are there. */
     static void restamp(byte[] record, long[] stamps) {
-        LengthReader lengths = new LengthReader(record, Layout.HEADER);
+        LengthReader lengths = new LengthReader(record, Layout.body(record));
         lengths.next();
         if (lengths.next() != stamps.length) {
             throw LengthReader.damaged();
@@ -63,9 +63,9 @@ public record BorneTags(List<String> names, long[] stamps) {
     /** Where what comes after the tags begins, or after the header if there are none. */
     static int end(byte[] record) {
         if (!Layout.hasTags(record)) {
-            return Layout.HEADER;
+            return Layout.body(record);
         }
-        LengthReader lengths = new LengthReader(record, Layout.HEADER);
+        LengthReader lengths = new LengthReader(record, Layout.body(record));
         int length = lengths.next();
         return lengths.position() + length;
     }

@@ -56,23 +56,20 @@ public final class Codecs {
      *
      * @param declaredTypes the cache's declared key and value types, which are allowed
      * @param coding how its values are written
-     * @param maxKeyBytes the longest key that the store takes; longer ones are hashed
-     * @param maxEntryBytes the largest record that the store takes; larger ones are refused
-     * @throws IllegalArgumentException if not even a hash fits {@code maxKeyBytes}
+     * @throws IllegalArgumentException if not even a hash is as short as the store's keys must be
      */
-    public Marshaller marshaller(
-            String cache, Set<Class<?>> declaredTypes, Coding coding, int maxKeyBytes, int maxEntryBytes) {
-        if (maxKeyBytes < KeyText.HASH_LENGTH) {
-            throw new IllegalArgumentException("cache '" + cache + "': keys of " + maxKeyBytes + " bytes are too short;"
-                    + " a hash takes " + KeyText.HASH_LENGTH);
+    public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, Coding coding, Capacity capacity) {
+        if (capacity.maxKeyBytes() < KeyText.HASH_LENGTH) {
+            throw new IllegalArgumentException("cache '" + cache + "': keys of " + capacity.maxKeyBytes()
+                    + " bytes are too short;" + " a hash takes " + KeyText.HASH_LENGTH);
         }
         Gate gate = new Gate(cache, declaredTypes, allowed);
-        return new Marshaller(gate, pool, versions, coding, maxKeyBytes, maxEntryBytes);
+        return new Marshaller(gate, pool, versions, coding, capacity);
     }
 
-    /** {@link #marshaller(String, Set, Coding, int, int)} as graphs, not compressed. */
+    /** {@link #marshaller(String, Set, Coding, Capacity)} as graphs, not compressed, without room for the store. */
     public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
-        return marshaller(cache, declaredTypes, Coding.DEFAULT, maxKeyBytes, maxEntryBytes);
+        return marshaller(cache, declaredTypes, Coding.DEFAULT, new Capacity(maxKeyBytes, maxEntryBytes, false));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Where everything stands in a record; {@code docs/format.md} gives it byte by byte. The checksum
- * leaves out version and expiry, so that these two can be changed in place.
+ * leaves out version, expiry and the store's room, so that these can be changed in place.
  */
 final class Layout {
     /** The one version of the format there is. */
@@ -23,8 +23,11 @@ final class Layout {
     /** The record bears a validator. */
     static final int HAS_VALIDATOR = 4;
 
+    /** The store has some bytes of the record to itself. */
+    static final int HAS_ROOM = 8;
+
     /** All flags that this version knows: a record with any other is not understood. */
-    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS | HAS_VALIDATOR;
+    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS | HAS_VALIDATOR | HAS_ROOM;
 
     /** The payload is a graph of objects. */
     static final int GRAPH = 1;
@@ -66,7 +69,7 @@ final class Layout {
 
     /** Makes sure that a record is whole, and of a form that is known. */
     static void check(byte[] record) {
-        if (record.length < HEADER) {
+        if (record.length < HEADER || record.length < body(record)) {
             throw new UndecodableException("a record of " + record.length + " bytes is too short");
         }
         if ((int) INT.get(record, CHECKSUM_OFFSET) != checksum(record)) {
@@ -86,6 +89,11 @@ final class Layout {
     static void reseal(byte[] record, long version) {
         LONG.set(record, ByteEntry.VERSION_OFFSET, version);
         INT.set(record, CHECKSUM_OFFSET, checksum(record));
+    }
+
+    /** Where what is the codec's begins. */
+    static int body(byte[] record) {
+        return has(record, HAS_ROOM) ? ByteEntry.ROOM_OFFSET + ByteEntry.ROOM : HEADER;
     }
 
     static boolean hasKey(byte[] record) {
@@ -115,7 +123,8 @@ final class Layout {
     private static int checksum(byte[] record) {
         CRC32C sum = new CRC32C();
         sum.update(record, 0, ByteEntry.VERSION_OFFSET);
-        sum.update(record, HEADER, record.length - HEADER);
+        int body = body(record);
+        sum.update(record, body, record.length - body);
         return (int) sum.getValue();
     }
 }

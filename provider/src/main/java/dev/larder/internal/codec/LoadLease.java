@@ -12,10 +12,10 @@ final class LoadLease {
 
     private LoadLease() {}
 
-    static ByteEntry of(long version, long expiry, long ended) {
-        byte[] record = new byte[Layout.HEADER + Long.BYTES];
-        Layout.setLong(record, Layout.HEADER, ended);
-        Layout.seal(record, 0, CODEC, version, expiry);
+    static ByteEntry of(boolean room, long version, long expiry, long ended) {
+        byte[] record = new byte[Layout.HEADER + (room ? ByteEntry.ROOM : 0) + Long.BYTES];
+        Layout.setLong(record, record.length - Long.BYTES, ended);
+        Layout.seal(record, room ? Layout.HAS_ROOM : 0, CODEC, version, expiry);
         return ByteEntry.of(record, null);
     }
 
@@ -23,8 +23,9 @@ final class LoadLease {
     static long ended(byte[] record) {
         try {
             Layout.check(record);
-            boolean isLease = record.length == Layout.HEADER + Long.BYTES && record[Layout.CODEC_OFFSET] == CODEC;
-            return isLease ? Layout.longAt(record, Layout.HEADER) : 0;
+            int body = Layout.body(record);
+            boolean isLease = record.length == body + Long.BYTES && record[Layout.CODEC_OFFSET] == CODEC;
+            return isLease ? Layout.longAt(record, body) : 0;
         } catch (UndecodableException damaged) {
             return 0;
         }

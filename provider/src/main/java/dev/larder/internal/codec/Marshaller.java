@@ -12,14 +12,16 @@ public final class Marshaller {
     private final Payloads payloads;
     private final Versions versions;
     private final int maxKeyBytes;
+    private final boolean room;
     private final long grace;
 
-    Marshaller(Gate gate, SessionPool pool, Versions versions, Coding coding, int maxKeyBytes, int maxEntryBytes) {
+    Marshaller(Gate gate, SessionPool pool, Versions versions, Coding coding, Capacity capacity) {
         this.gate = gate;
         this.keys = new Keys(gate, pool.vocabulary());
-        this.payloads = new Payloads(gate, pool, coding, maxKeyBytes, maxEntryBytes);
+        this.payloads = new Payloads(gate, pool, coding, capacity);
         this.versions = versions;
-        this.maxKeyBytes = maxKeyBytes;
+        this.maxKeyBytes = capacity.maxKeyBytes();
+        this.room = capacity.room();
         this.grace = coding.grace();
     }
 
@@ -49,7 +51,7 @@ public final class Marshaller {
     public ByteEntry encode(
             Object key, Object value, long expiry, @Nullable BorneTags tags, @Nullable String validator) {
         EncodedKey encoded = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
-        Borne borne = Borne.of(tags, validator, encoded);
+        Borne borne = Borne.of(tags, validator, encoded, room);
         return ByteEntry.of(payloads.write(borne, key, value, versions.next(), later(expiry)), null);
     }
 
@@ -151,12 +153,12 @@ public final class Marshaller {
 
     /** A lease of a load, of a version that no record had before: the owner's token. */
     public ByteEntry lease(long expiry) {
-        return LoadLease.of(versions.next(), expiry, 0);
+        return LoadLease.of(room, versions.next(), expiry, 0);
     }
 
     /** What takes a lease's place when its load has found no value. */
     public ByteEntry endedLease(long expiry, long version) {
-        return LoadLease.of(versions.next(), expiry, version);
+        return LoadLease.of(room, versions.next(), expiry, version);
     }
 
     /** The version of the lease that has ended without a value, 0 if this record does not say so. */

@@ -15,11 +15,11 @@ final class Payloads {
     private final Forms forms;
     private final Packing packing;
 
-    Payloads(Gate gate, SessionPool pool, Coding coding, int maxKeyBytes, int maxBytes) {
+    Payloads(Gate gate, SessionPool pool, Coding coding, Capacity capacity) {
         this.gate = gate;
         this.pool = pool;
-        this.maxKeyBytes = maxKeyBytes;
-        this.maxBytes = maxBytes;
+        this.maxKeyBytes = capacity.maxKeyBytes();
+        this.maxBytes = capacity.maxEntryBytes();
         this.forms = new Forms(coding, gate, pool.vocabulary().classLoader());
         this.packing = new Packing(coding);
         this.room = packing.room(maxBytes);

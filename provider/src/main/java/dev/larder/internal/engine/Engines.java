@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.codec.Capacity;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Coding;
 import dev.larder.internal.codec.Marshaller;
@@ -88,7 +89,7 @@ public final class Engines {
             Coding coding) {
         if (store instanceof ByteStore bytes) {
             Set<Class<?>> types = Set.copyOf(List.of(configuration.getKeyType(), configuration.getValueType()));
-            Marshaller marshaller = codecs.marshaller(cache, types, coding, bytes.maxKeyBytes(), bytes.maxEntryBytes());
+            Marshaller marshaller = codecs.marshaller(cache, types, coding, Capacity.of(bytes));
             return new ByteShelf<>(bytes, marshaller, tags instanceof MediumTags known ? known : null);
         }
         ObjectStore objects = (ObjectStore) store;

@@ -25,6 +25,8 @@ class CorruptionTest {
 
     private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
     private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), KeyText.HASH_LENGTH, 1_000_000);
+    private final Marshaller roomy =
+            codecs.marshaller("orders", Set.of(), Coding.DEFAULT, new Capacity(KeyText.HASH_LENGTH, 1_000_000, true));
 
     static Stream<Arguments> values() {
         return Stream.of(
@@ -39,9 +41,19 @@ class CorruptionTest {
     @ParameterizedTest
     @MethodSource("values")
     void value_anyBitTurned_isUndecodable(Object value) {
-        byte[] record = marshaller.encode(KEY, value, ByteEntry.ETERNAL).bytes();
+        requireEachBitChecked(marshaller.encode(KEY, value, ByteEntry.ETERNAL).bytes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void value_anyBitTurnedButInTheStoresRoom_isUndecodable(Object value) {
+        requireEachBitChecked(roomy.encode(KEY, value, ByteEntry.ETERNAL).bytes());
+    }
+
+    private void requireEachBitChecked(byte[] record) {
         for (int at = 0; at < record.length; at++) {
-            boolean isFree = at >= ByteEntry.VERSION_OFFSET && at < Layout.CHECKSUM_OFFSET;
+            boolean isFree = at >= ByteEntry.VERSION_OFFSET && at < Layout.CHECKSUM_OFFSET
+                    || at >= ByteEntry.ROOM_OFFSET && at < Layout.body(record);
             for (int bit = 0; bit < 8 && !isFree; bit++) {
                 byte[] turned = record.clone();
                 turned[at] ^= (byte) (1 << bit);
@@ -53,7 +65,11 @@ class CorruptionTest {
     @ParameterizedTest
     @MethodSource("values")
     void value_cutOffAnywhere_isUndecodable(Object value) {
-        byte[] record = marshaller.encode(KEY, value, ByteEntry.ETERNAL).bytes();
+        requireWholeOrNothing(marshaller.encode(KEY, value, ByteEntry.ETERNAL).bytes());
+        requireWholeOrNothing(roomy.encode(KEY, value, ByteEntry.ETERNAL).bytes());
+    }
+
+    private void requireWholeOrNothing(byte[] record) {
         for (int length = 0; length < record.length; length++) {
             assertUndecodable(Arrays.copyOf(record, length));
         }

@@ -7,6 +7,7 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatTest {
     record Id(String region, int number) {}
 
-    private final Marshaller marshaller = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"))
-            .marshaller("formats", Set.of(), 250, 10_000);
+    private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
+    private final Marshaller marshaller = codecs.marshaller("formats", Set.of(), 250, 10_000);
 
     static Stream<Arguments> payloads() {
         return Stream.of(
@@ -80,6 +81,48 @@ class FormatTest {
                 .isEqualTo("02" + "6531" + "030974657874");
         assertThat(marshaller.validator(entry)).isEqualTo("e1");
         assertThat(marshaller.value(entry)).isEqualTo("text");
+    }
+
+    @Test
+    void encode_forAStoreThatWantsRoom_leavesItAndReadsWhateverStandsThere() {
+        Marshaller roomy = roomy();
+        ByteEntry entry = roomy.encode("k", "text", ByteEntry.ETERNAL);
+        byte[] record = entry.bytes();
+
+        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 8);
+        assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
+                .isEqualTo("0000000000000000" + "030974657874");
+        Arrays.fill(record, ByteEntry.ROOM_OFFSET, ByteEntry.ROOM_OFFSET + ByteEntry.ROOM, (byte) 7);
+        assertThat(marshaller.value(entry)).isEqualTo("text");
+        assertThat(roomy.value(marshaller.encode("k", "text", 0))).isEqualTo("text");
+    }
+
+    @Test
+    void encode_withRoomTagsValidatorAndKey_givesThemAllBack() {
+        Marshaller roomy = roomy();
+        BorneTags tags = new BorneTags(List.of("a", "b"), new long[] {1, 2});
+        String key = "k".repeat(300);
+
+        ByteEntry entry = roomy.withStamps(roomy.encode(key, "text", 0, tags, "e1"), new long[] {3, 4});
+
+        assertThat(roomy.tags(entry).names()).containsExactly("a", "b");
+        assertThat(roomy.tags(entry).stamps()).containsExactly(3, 4);
+        assertThat(roomy.validator(entry)).isEqualTo("e1");
+        assertThat(roomy.key(roomy.key(key), entry)).isEqualTo(key);
+        assertThat(roomy.value(entry)).isEqualTo("text");
+    }
+
+    @Test
+    void lease_withRoom_endsAsWell() {
+        Marshaller roomy = roomy();
+        ByteEntry held = roomy.lease(42);
+
+        assertThat(roomy.endedBy(held)).isZero();
+        assertThat(roomy.endedBy(roomy.endedLease(42, held.version()))).isEqualTo(held.version());
+    }
+
+    private Marshaller roomy() {
+        return codecs.marshaller("formats", Set.of(), Coding.DEFAULT, new Capacity(250, 10_000, true));
     }
 
     @Test

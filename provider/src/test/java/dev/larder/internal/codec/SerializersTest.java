@@ -86,7 +86,7 @@ class SerializersTest {
             values.put(settings[i], settings[i + 1]);
         }
         Coding coding = codecs.coding(Settings.of(values), serializer, compressor);
-        return codecs.marshaller("orders", Set.of(), coding, 250, MAX);
+        return codecs.marshaller("orders", Set.of(), coding, new Capacity(250, MAX, false));
     }
 
     private static byte[] payload(ByteEntry entry) {

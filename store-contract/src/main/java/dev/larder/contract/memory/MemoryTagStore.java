@@ -112,6 +112,11 @@ final class MemoryTagStore implements TagStore {
     }
 
     @Override
+    public boolean wantsRoom() {
+        return store.wantsRoom();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

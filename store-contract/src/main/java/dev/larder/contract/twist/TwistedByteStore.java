@@ -98,6 +98,11 @@ final class TwistedByteStore implements ByteStore {
     }
 
     @Override
+    public boolean wantsRoom() {
+        return store.wantsRoom();
+    }
+
+    @Override
     public <T> @Nullable T unwrap(Class<T> type) {
         return store.unwrap(type);
     }

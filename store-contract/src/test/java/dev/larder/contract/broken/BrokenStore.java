@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A store that is right but for one fault. */
 final class BrokenStore implements ByteStore {
-    private static final int PAYLOAD = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
+    private static final int PAYLOAD = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
     private static final Map<String, Long> FIRST_EXPIRIES = new ConcurrentHashMap<>();
 
     private final Map<String, ByteEntry> medium;
