@@ -155,6 +155,30 @@ public abstract class CacheContract {
     }
 
     @Nested
+    class Taggers extends TaggersContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagLeases extends TagLeasesContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class PutLifetimes extends PutLifetimesContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
     class TagRaces extends TagRacesContract {
         @Override
         String address() {

@@ -12,6 +12,7 @@ import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreAddress;
 import dev.larder.spi.StoreSetup;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -55,5 +56,10 @@ abstract class TagCase extends CacheCase {
     @SuppressWarnings("unchecked")
     final LarderCache<String, Integer> larder(LarderConfiguration<String, Integer> configuration) {
         return cache(configuration).unwrap(LarderCache.class);
+    }
+
+    /** The tags of an entry that is there. */
+    static Set<String> tags(LarderCache<String, Integer> cache, String key) {
+        return Objects.requireNonNull(cache.entry(key)).tags();
     }
 }
