@@ -29,8 +29,8 @@ final class Carriage extends Command {
     /** Keys asked for at once: beyond that the first would wait too long for the last. */
     private static final int MOST_KEYS = 100;
 
-    /** What the connection's buffer takes. */
-    private static final int MOST_BYTES = 256 << 10;
+    /** More would let the server idle while it is put together, and the client while the server takes it in. */
+    private static final int MOST_BYTES = 32 << 10;
 
     private static final IoBuffer NOTHING_YET = IoBuffer.allocate(0);
 
