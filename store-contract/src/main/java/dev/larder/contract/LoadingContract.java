@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 @SuppressWarnings("NullAway") // loaders give null on purpose, and what is surely there is looked at
 abstract class LoadingContract extends CacheCase {
+    private static final int ROUNDS = 10;
+
     private final AtomicInteger loads = new AtomicInteger();
 
     private @Nullable Integer counted(@Nullable Integer value) {
