@@ -21,10 +21,7 @@ import org.junit.jupiter.api.Nested;
  * larder.contract.hammer} (reads raced against invalidations, 30,000), {@code larder.contract.patience} (seconds
  * until threads are taken to hang, 120).
  */
-public abstract class CacheContract {
-
-    /** The address of the backend under test, as in {@code redis://localhost:6379}. */
-    protected abstract String address();
+public abstract class CacheContract extends TaggingContract {
 
     @Nested
     class Model extends ModelContract {
@@ -140,62 +137,6 @@ public abstract class CacheContract {
 
     @Nested
     class Values extends ValuesContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class Tags extends TagsContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class Taggers extends TaggersContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class TagLeases extends TagLeasesContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class PutLifetimes extends PutLifetimesContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class TagRaces extends TagRacesContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class TagModel extends TagModelContract {
-        @Override
-        String address() {
-            return CacheContract.this.address();
-        }
-    }
-
-    @Nested
-    class TagHammer extends TagHammerContract {
         @Override
         String address() {
             return CacheContract.this.address();

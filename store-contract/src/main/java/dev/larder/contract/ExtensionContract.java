@@ -36,6 +36,14 @@ public abstract class ExtensionContract {
     }
 
     @Nested
+    class PutCompressor extends PutCompressorContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
     class LoadLease extends LoadLeaseContract {
         @Override
         String address() {

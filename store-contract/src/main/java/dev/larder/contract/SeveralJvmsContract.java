@@ -3,6 +3,7 @@ package dev.larder.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.LarderCache;
+import dev.larder.contract.Ledger.Counter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,14 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Is anything lost, or loaded twice, between JVMs that share a medium? System properties {@code larder.jvms} and {@code larder.increments} make it more.
+ * Is anything lost, loaded twice, or older than an invalidation, between JVMs that share a medium? System properties
+ * {@code larder.jvms}, {@code larder.increments} and {@code larder.races} (reads raced against invalidations, 20,000) make
+ * it more.
  */
 public abstract class SeveralJvmsContract {
     private static final int JVMS = Integer.getInteger("larder.jvms", 2);
@@ -24,6 +30,10 @@ public abstract class SeveralJvmsContract {
     private static final int THREADS = 8;
     private static final int KEYS = 10;
     private static final int LOADS = 50;
+    private static final int RACES = Integer.getInteger("larder.races", 20_000);
+
+    /** For each racing JVM: of how many turns one is a change. */
+    private static final List<Integer> CHANGES = List.of(5, 10, 0);
 
     /** The address of a medium that holds no such counters yet. */
     protected abstract String address();
@@ -72,6 +82,39 @@ public abstract class SeveralJvmsContract {
             assertThat(jvm.waitFor()).isEqualTo(Misser.DIED);
             assertThat(cache.getOrLoad("k", key -> 7)).isEqualTo(7);
         }
+    }
+
+    /** One JVM changes much, one less, one nothing; all of them read. */
+    @Test
+    @Timeout(300)
+    void reads_whileOtherJvmsInvalidate_giveNothingOlder(@TempDir Path directory, TestReporter reporter)
+            throws IOException, InterruptedException {
+        Path file = directory.resolve("ledger");
+        Ledger ledger = new Ledger(file);
+        List<Process> jvms = new ArrayList<>();
+        for (int changes : CHANGES) {
+            jvms.add(start(
+                    Racer.class,
+                    address(),
+                    file.toString(),
+                    Integer.toString(CHANGES.size()),
+                    Integer.toString(RACES),
+                    Integer.toString(changes)));
+        }
+        try {
+            for (Process jvm : jvms) {
+                assertThat(jvm.waitFor()).isZero();
+            }
+        } finally {
+            jvms.forEach(Process::destroyForcibly);
+        }
+        long reads = ledger.count(Counter.READS);
+        long computations = ledger.count(Counter.COMPUTATIONS);
+        reporter.publishEntry(
+                address(),
+                reads + " reads, " + computations + " pages computed, " + ledger.count(Counter.INVALIDATIONS)
+                        + " invalidations, " + jvms.size() + " JVMs");
+        assertThat(computations).as("reads that were served from the store").isLessThan(reads);
     }
 
     private static Process start(String address) throws IOException {

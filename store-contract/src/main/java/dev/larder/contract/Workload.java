@@ -44,7 +44,11 @@ public final class Workload implements AutoCloseable {
 
     /** A value of its own for each key and number, which shows whose it is. */
     public static String valueOf(String key, int number) {
-        String text = key + "=" + number;
+        return valueOf(key, Integer.toString(number));
+    }
+
+    static String valueOf(String key, String content) {
+        String text = key + "=" + content;
         return text + "#" + text.hashCode() + "#";
     }
 

@@ -90,8 +90,8 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator) {
-        return records.entry(key, value, expiry, stamps, validator);
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms) {
+        return records.entry(key, value, expiry, stamps, terms);
     }
 
     @Override

@@ -49,13 +49,15 @@ final class Records<K, V> {
         return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry));
     }
 
-    CodedEntry entry(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator) {
+    CodedEntry entry(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms) {
+        String validator = terms.validator();
+        String compressor = terms.compressor();
         if (stamps == null) {
-            return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry, null, validator));
+            return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry, null, validator, compressor));
         }
         StampedTags stamped = (StampedTags) stamps;
         BorneTags borne = new BorneTags(stamped.names(), stamped.stamps());
-        ByteEntry record = marshaller.encode(key, value, expiry, borne, validator);
+        ByteEntry record = marshaller.encode(key, value, expiry, borne, validator, compressor);
         return new TaggedRecord(marshaller, key, record, stamped, false);
     }
 
