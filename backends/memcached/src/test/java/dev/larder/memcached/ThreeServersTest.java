@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
-import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,8 +141,7 @@ final class ThreeServersTest {
     @SuppressWarnings("unchecked")
     void pausedDuringInvalidations_eachThrowsOrHolds() {
         try (CacheManager manager = Incrementer.manager(servers.address() + SETTINGS)) {
-            Cache<String, String> cache = manager.createCache(
-                    "tagged", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
+            Cache<String, String> cache = Workload.cache(manager, "tagged");
             TagOutage outage = new TagOutage(cache.unwrap(LarderCache.class));
             assertThat(servers.all().stream().mapToInt(each -> outage.of(each::pause, each::resume)))
                     .anyMatch(done -> done > 0);
@@ -163,8 +161,7 @@ final class ThreeServersTest {
     @Test
     void pause_underLoad_othersKeepTheirPace() {
         try (CacheManager manager = Incrementer.manager(servers.address() + "?timeout=500ms&breaker-pause=200ms")) {
-            Cache<String, String> cache = manager.createCache(
-                    "load", new MutableConfiguration<String, String>().setTypes(String.class, String.class));
+            Cache<String, String> cache = Workload.cache(manager, "load");
             try (Workload load = new Workload(cache)) {
                 load.run(Duration.ofMillis(500));
                 victim.pause();
