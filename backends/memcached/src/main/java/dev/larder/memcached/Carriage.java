@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What several threads say to one server in one breath. The client takes it for a command of whatever kind
  * and lets it stand in its queue until the connection is free; who comes meanwhile gets in. Then it departs:
  * first all that changes something, in the order of boarding, then the questions, those for the entries of one
- * cache as one {@code gets} that asks for the cache's stamp once; or the questions first, if that is all the same to all
- * aboard. So each question is answered after the changes that it was to follow, and what others say in the same breath
- * happens while one waits, as ever.
+ * cache as one {@code gets} that asks for the cache's stamp once. So each question is answered after the
+ * changes that came with it, and what others say in the same breath happens while one waits, as ever.
  *
  * <p>A lone thread finds no carriage that waits, and its own departs at once: it loses nothing.
  */
@@ -29,8 +28,8 @@ final class Carriage extends Command {
     /** Keys asked for at once: beyond that the first would wait too long for the last. */
     private static final int MOST_KEYS = 100;
 
-    /** What the connection's buffer takes. */
-    private static final int MOST_BYTES = 256 << 10;
+    /** More would let the server idle while it is put together, and the client while the server takes it in. */
+    private static final int MOST_BYTES = 32 << 10;
 
     private static final IoBuffer NOTHING_YET = IoBuffer.allocate(0);
 
@@ -90,28 +89,15 @@ final class Carriage extends Command {
         List<Seat> seats = inOrder(behind);
         aboard = seats;
         Wording wording = new Wording(behind.bytesUpToHere());
-        if (seats.stream().allMatch(seat -> seat.draft().mayAskFirst())) {
-            ask(seats, wording);
-            command(seats, wording);
-        } else {
-            command(seats, wording);
-            ask(seats, wording);
-        }
-        setIoBuffer(IoBuffer.wrap(wording.buffer()));
-    }
-
-    private void command(List<Seat> seats, Wording wording) {
+        List<Items> questions = new ArrayList<>(1);
         for (Seat seat : seats) {
             seat.draft().commands().forEach(wording::raw);
             expected.addAll(seat.replies());
+            seat.ask(questions);
         }
-    }
-
-    private void ask(List<Seat> seats, Wording wording) {
-        List<Items> questions = new ArrayList<>(1);
-        seats.forEach(seat -> seat.ask(questions));
         questions.forEach(question -> wording.gets(question.keys()));
         expected.addAll(questions);
+        setIoBuffer(IoBuffer.wrap(wording.buffer()));
     }
 
     private static List<Seat> inOrder(Seat behind) {

@@ -4,36 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is to be said to one server in one breath: commands and a question. Immutable. */
+/** What is to be said to one server in one breath: commands, and then a question. Immutable. */
 final class Draft {
     private final List<byte[]> commands;
     private final List<Supplier<Reply>> expected;
     private final List<byte[]> asked;
     private final boolean repeatable;
-    private final boolean asksFirst;
 
     /**
      * @param asked the keys whose items are asked for; that of the stamp comes first
      * @param repeatable whether saying it twice does what saying it once does, so that it may be said again if
      *     a connection turns out to be dead
-     * @param asksFirst whether the question may as well come before the commands
      */
-    Draft(
-            List<byte[]> commands,
-            List<Supplier<Reply>> expected,
-            List<byte[]> asked,
-            boolean repeatable,
-            boolean asksFirst) {
+    Draft(List<byte[]> commands, List<Supplier<Reply>> expected, List<byte[]> asked, boolean repeatable) {
         this.commands = commands;
         this.expected = expected;
         this.asked = asked;
         this.repeatable = repeatable;
-        this.asksFirst = asksFirst;
     }
 
     /** A question and nothing else. */
     static Draft asking(List<byte[]> keys) {
-        return new Draft(List.of(), List.of(), keys, true, true);
+        return new Draft(List.of(), List.of(), keys, true);
     }
 
     /** One piece behind the other; not to be changed. */
@@ -69,9 +61,5 @@ final class Draft {
 
     boolean isRepeatable() {
         return repeatable;
-    }
-
-    boolean mayAskFirst() {
-        return asksFirst;
     }
 }

@@ -17,7 +17,6 @@ final class Drafts {
     private final List<Supplier<Reply>> expected = new ArrayList<>(1);
     private List<byte[]> asked = List.of();
     private boolean repeatable = true;
-    private boolean asksFirst;
 
     Drafts() {
         this(0);
@@ -31,7 +30,7 @@ final class Drafts {
     }
 
     Draft done() {
-        return new Draft(wording.pieces(), expected, asked, repeatable, asksFirst);
+        return new Draft(wording.pieces(), expected, asked, repeatable);
     }
 
     Drafts gets(byte[]... keys) {
@@ -42,15 +41,6 @@ final class Drafts {
     Drafts gets(List<byte[]> keys) {
         asked = keys;
         return this;
-    }
-
-    /**
-     * Asks for items, before all the rest if that goes as well for whoever else is aboard. A server answers what ends in a
-     * large value at once and what follows by itself, which costs the client two wakes instead of one.
-     */
-    Drafts getsFirst(byte[] key) {
-        asksFirst = true;
-        return gets(key);
     }
 
     Drafts set(byte[] key, long seal, byte[] rest, int seconds) {

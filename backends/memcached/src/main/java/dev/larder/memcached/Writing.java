@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
- * comes back in the same round trip; if somebody has cleared the cache before it is written again, so
- * that nothing is born dead. Who clears it between the two commands of that trip has cleared what was put.
+ * comes back in the same round trip; if somebody has cleared the cache meanwhile it is written again, so
+ * that nothing is born dead.
  */
 final class Writing {
     /** Who meets more clears than this within one call is taken to have been cleared by the last. */
@@ -40,7 +40,7 @@ final class Writing {
             Seat answer = nodes.at(node)
                     .ask(new Drafts(next.bytes().length)
                             .set(at, stamp.seal(), next, lifespan.of(next))
-                            .getsFirst(stamps.key())
+                            .gets(stamps.key())
                             .done());
             Stamp present = present(node, answer.at(0));
             if (present.seal() == stamp.seal()) {
@@ -103,7 +103,7 @@ final class Writing {
         return present(
                                 node,
                                 nodes.at(node)
-                                        .ask(drafts.getsFirst(stamps.key()).done())
+                                        .ask(drafts.gets(stamps.key()).done())
                                         .at(0))
                         .seal()
                 == seal;

@@ -39,19 +39,6 @@ final class CarriageTest {
     }
 
     @Test
-    void depart_questionsThatMayComeFirst_doIfAllAboardMay() {
-        Carriage puts = new Carriage(null, put("b"), () -> {});
-        puts.admits(put("c"));
-        puts.admits(seat(STAMP, "books:a"));
-        assertThat(departed(puts))
-                .isEqualTo("gets books books:a\r\n"
-                        + "set b 0 0 9\r\n\0\0\0\0\0\0\0\7b\r\nset c 0 0 9\r\n\0\0\0\0\0\0\0\7c\r\n");
-        Carriage mixed = new Carriage(null, put("b"), () -> {});
-        mixed.admits(change("c"));
-        assertThat(departed(mixed)).endsWith("gets books\r\n");
-    }
-
-    @Test
     void admits_departedOrFull_refuses() {
         Seat many =
                 seat(STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
@@ -100,10 +87,6 @@ final class CarriageTest {
     }
 
     private String departed() {
-        return departed(carriage);
-    }
-
-    private static String departed(Carriage carriage) {
         carriage.encode();
         assertThat(carriage.getWriteBuffer().remaining()).isZero();
         carriage.getStatus();
@@ -120,11 +103,6 @@ final class CarriageTest {
         List<byte[]> asked = new ArrayList<>(List.of(stamp));
         List.of(keys).forEach(key -> asked.add(bytes(key)));
         return new Seat(Draft.asking(asked));
-    }
-
-    private static Seat put(String key) {
-        return new Seat(
-                new Drafts().set(bytes(key), 7, bytes(key), 0).getsFirst(STAMP).done());
     }
 
     private static Seat change(String key) {
