@@ -1,5 +1,6 @@
 package dev.larder.contract;
 
+import dev.larder.LarderCache;
 import dev.larder.contract.model.Bench;
 import dev.larder.contract.model.Clockwork;
 import dev.larder.spi.Backend;
@@ -85,6 +86,15 @@ abstract class CacheCase {
     final <K, V> Cache<K, V> cache(MutableConfiguration<K, V> configuration) {
         String name = newName();
         return manager.createCache(name, configuration.setStatisticsEnabled(true));
+    }
+
+    final LarderCache<String, Integer> larder() {
+        return larder(configuration());
+    }
+
+    @SuppressWarnings("unchecked")
+    final LarderCache<String, Integer> larder(MutableConfiguration<String, Integer> configuration) {
+        return cache(configuration).unwrap(LarderCache.class);
     }
 
     /** A name that no cache has; whatever is created under it will be destroyed. */

@@ -58,4 +58,20 @@ public abstract class ExtensionContract {
             return ExtensionContract.this.address();
         }
     }
+
+    @Nested
+    class SharedLoads extends SharedLoadsContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
+    class Refresh extends RefreshContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
 }
