@@ -12,19 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PutOptions {
     /** Nothing but what the cache's configuration says. */
-    public static final PutOptions NONE = new PutOptions(Set.of(), null, null, null);
+    public static final PutOptions NONE = new PutOptions(Set.of(), null, null, null, null);
 
     private final Set<String> tags;
     private final @Nullable Duration lifetime;
     private final @Nullable Lease lease;
     private final @Nullable String validator;
+    private final @Nullable String compressor;
 
     private PutOptions(
-            Set<String> tags, @Nullable Duration lifetime, @Nullable Lease lease, @Nullable String validator) {
+            Set<String> tags,
+            @Nullable Duration lifetime,
+            @Nullable Lease lease,
+            @Nullable String validator,
+            @Nullable String compressor) {
         this.tags = tags;
         this.lifetime = lifetime;
         this.lease = lease;
         this.validator = validator;
+        this.compressor = compressor;
     }
 
     /**
@@ -48,7 +54,7 @@ public final class PutOptions {
         if (all.contains("")) {
             throw new IllegalArgumentException("a tag is empty; give it a character or more");
         }
-        return new PutOptions(Set.copyOf(all), lifetime, lease, validator);
+        return new PutOptions(Set.copyOf(all), lifetime, lease, validator, compressor);
     }
 
     /**
@@ -56,12 +62,14 @@ public final class PutOptions {
      * and update; zero or less: at once. Later accesses and updates are the policy's again.
      */
     public PutOptions lifetime(Duration duration) {
-        return new PutOptions(tags, Objects.requireNonNull(duration, "the lifetime is null"), lease, validator);
+        return new PutOptions(
+                tags, Objects.requireNonNull(duration, "the lifetime is null"), lease, validator, compressor);
     }
 
     /** The value was computed under this lease: the entry bears the lease's tags, as they were then. */
     public PutOptions lease(Lease taken) {
-        return new PutOptions(tags, lifetime, Objects.requireNonNull(taken, "the lease is null"), validator);
+        return new PutOptions(
+                tags, lifetime, Objects.requireNonNull(taken, "the lease is null"), validator, compressor);
     }
 
     /**
@@ -70,7 +78,17 @@ public final class PutOptions {
      * LarderEntry#validator()} gives it back.
      */
     public PutOptions validator(String text) {
-        return new PutOptions(tags, lifetime, lease, Objects.requireNonNull(text, "the validator is null"));
+        return new PutOptions(tags, lifetime, lease, Objects.requireNonNull(text, "the validator is null"), compressor);
+    }
+
+    /**
+     * This value is compressed by the compressor of that name, {@code none} for not at all, whatever the cache's setting
+     * {@code compressor} says; as ever only if it takes more bytes than {@code compress-above}. Stores that keep objects
+     * compress nothing. A put throws an {@code IllegalArgumentException} if the cache knows no such compressor.
+     */
+    public PutOptions compressor(String name) {
+        return new PutOptions(
+                tags, lifetime, lease, validator, Objects.requireNonNull(name, "the compressor's name is null"));
     }
 
     /** The tags given here; those of a lease are not among them. */
@@ -91,5 +109,10 @@ public final class PutOptions {
     /** The validator given here, null if none. */
     public @Nullable String validator() {
         return validator;
+    }
+
+    /** The name of the compressor given here, null if none. */
+    public @Nullable String compressor() {
+        return compressor;
     }
 }

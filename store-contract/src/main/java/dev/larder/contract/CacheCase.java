@@ -1,5 +1,6 @@
 package dev.larder.contract;
 
+import dev.larder.LarderCache;
 import dev.larder.contract.model.Bench;
 import dev.larder.contract.model.Clockwork;
 import dev.larder.spi.Backend;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -86,6 +88,15 @@ abstract class CacheCase {
         return manager.createCache(name, configuration.setStatisticsEnabled(true));
     }
 
+    final LarderCache<String, Integer> larder() {
+        return larder(configuration());
+    }
+
+    @SuppressWarnings("unchecked")
+    final LarderCache<String, Integer> larder(MutableConfiguration<String, Integer> configuration) {
+        return cache(configuration).unwrap(LarderCache.class);
+    }
+
     /** A name that no cache has; whatever is created under it will be destroyed. */
     final String newName() {
         String name = "contract " + UUID.randomUUID();
@@ -99,11 +110,20 @@ abstract class CacheCase {
 
     /** Whether other JVMs may see what the backend stores. */
     final boolean isShared() {
+        return isStore(store -> store instanceof ByteStore bytes && bytes.isShared());
+    }
+
+    /** Whether values are encoded. */
+    final boolean keepsBytes() {
+        return isStore(ByteStore.class::isInstance);
+    }
+
+    private boolean isStore(Predicate<Store<?, ?>> asked) {
         try (Backend backend = openBackend()) {
             Settings settings = StoreAddress.parse(address()).settings();
             Store<?, ?> store = backend.open(new StoreSetup(newName(), false, settings));
             try {
-                return store instanceof ByteStore bytes && bytes.isShared();
+                return asked.test(store);
             } finally {
                 store.close();
             }

@@ -36,6 +36,14 @@ public abstract class ExtensionContract {
     }
 
     @Nested
+    class PutCompressor extends PutCompressorContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
     class LoadLease extends LoadLeaseContract {
         @Override
         String address() {
@@ -45,6 +53,22 @@ public abstract class ExtensionContract {
 
     @Nested
     class Loading extends LoadingContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
+    class SharedLoads extends SharedLoadsContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
+
+    @Nested
+    class Refresh extends RefreshContract {
         @Override
         String address() {
             return ExtensionContract.this.address();

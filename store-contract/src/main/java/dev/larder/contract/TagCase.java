@@ -12,6 +12,7 @@ import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreAddress;
 import dev.larder.spi.StoreSetup;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -48,12 +49,8 @@ abstract class TagCase extends CacheCase {
         return tagged().setTagger((key, value) -> Set.of("n:" + value, "all"));
     }
 
-    final LarderCache<String, Integer> larder() {
-        return larder(tagged());
-    }
-
-    @SuppressWarnings("unchecked")
-    final LarderCache<String, Integer> larder(LarderConfiguration<String, Integer> configuration) {
-        return cache(configuration).unwrap(LarderCache.class);
+    /** The tags of an entry that is there. */
+    static Set<String> tags(LarderCache<String, Integer> cache, String key) {
+        return Objects.requireNonNull(cache.entry(key)).tags();
     }
 }

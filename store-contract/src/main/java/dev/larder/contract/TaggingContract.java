@@ -20,6 +20,30 @@ public abstract class TaggingContract {
     }
 
     @Nested
+    class Taggers extends TaggersContract {
+        @Override
+        String address() {
+            return TaggingContract.this.address();
+        }
+    }
+
+    @Nested
+    class TagLeases extends TagLeasesContract {
+        @Override
+        String address() {
+            return TaggingContract.this.address();
+        }
+    }
+
+    @Nested
+    class PutLifetimes extends PutLifetimesContract {
+        @Override
+        String address() {
+            return TaggingContract.this.address();
+        }
+    }
+
+    @Nested
     class TagRaces extends TagRacesContract {
         @Override
         String address() {

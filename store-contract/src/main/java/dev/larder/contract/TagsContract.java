@@ -2,14 +2,11 @@ package dev.larder.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.LarderCache;
 import dev.larder.LarderCacheManager;
 import dev.larder.LarderEntry;
-import dev.larder.Lease;
 import dev.larder.PutOptions;
-import dev.larder.Taggers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +17,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import javax.cache.Cache;
-import javax.cache.CacheException;
-import javax.cache.expiry.CreatedExpiryPolicy;
-import javax.cache.expiry.ExpiryPolicy;
-import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorResult;
 import org.junit.jupiter.api.Test;
@@ -150,64 +142,6 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    void tagger_everyWayToStore_tagsTheEntry() {
-        Map<String, BiConsumer<LarderCache<String, Integer>, String>> ways = new HashMap<>();
-        ways.put("put", (cache, key) -> cache.put(key, 5));
-        ways.put("putAll", (cache, key) -> cache.putAll(Map.of(key, 5)));
-        ways.put("getAndPut", (cache, key) -> cache.getAndPut(key, 5));
-        ways.put("putIfAbsent", (cache, key) -> cache.putIfAbsent(key, 5));
-        ways.put("replace", (cache, key) -> {
-            cache.put(key, 4);
-            cache.replace(key, 5);
-        });
-        ways.put("replaceValue", (cache, key) -> {
-            cache.put(key, 4);
-            cache.replace(key, 4, 5);
-        });
-        ways.put(
-                "invoke",
-                (cache, key) -> cache.invoke(key, (entry, none) -> {
-                    entry.setValue(5);
-                    return null;
-                }));
-        ways.forEach((name, way) -> {
-            LarderCache<String, Integer> cache = larder(byValue());
-            way.accept(cache, "k");
-            assertThat(tags(cache, "k")).as(name).containsExactlyInAnyOrder("n:5", "all");
-            cache.invalidateTags(Set.of("n:4"));
-            assertThat(cache.get("k")).as(name).isEqualTo(5);
-            cache.invalidateTags(Set.of("n:5"));
-            assertThat(cache.get("k")).as(name).isNull();
-        });
-    }
-
-    @Test
-    void tagger_andOptions_giveTheUnion() {
-        LarderCache<String, Integer> cache = larder(byValue());
-        cache.put("a", 1, BOOK);
-        assertThat(tags(cache, "a")).containsExactlyInAnyOrder("n:1", "all", "book:1", "author:2");
-        cache.put("a", 2);
-        assertThat(tags(cache, "a")).containsExactlyInAnyOrder("n:2", "all");
-    }
-
-    @Test
-    void tagger_failing_leavesTheCacheAsItIs() {
-        AtomicInteger calls = new AtomicInteger();
-        LarderCache<String, Integer> cache = larder(tagged().setTagger((key, value) -> {
-            if (calls.incrementAndGet() > 1) {
-                throw new Failing();
-            }
-            return Set.of("a");
-        }));
-        cache.put("k", 1);
-        assertThatThrownBy(() -> cache.put("k", 2))
-                .isInstanceOf(CacheException.class)
-                .hasMessageContaining(cache.getName())
-                .hasMessageContaining("'k'");
-        assertThat(cache.get("k")).isEqualTo(1);
-    }
-
-    @Test
     void tags_manyAndStrange_areKeptApart() {
         LarderCache<String, Integer> cache = larder();
         List<String> tags = new ArrayList<>(List.of(" ", "ä€𝄞", "a b", "a:b", "a\nb", "{a}", "a*", "x".repeat(1000)));
@@ -233,60 +167,6 @@ abstract class TagsContract extends TagCase {
         assertThatIllegalArgumentException().isThrownBy(() -> PutOptions.tags(""));
         assertThatIllegalArgumentException().isThrownBy(() -> cache.invalidateTags(Set.of("")));
         assertThatIllegalArgumentException().isThrownBy(() -> cache.lease(Set.of("")));
-    }
-
-    @Test
-    void lease_tagMovesBeforeThePut_valueIsNeverServed() {
-        LarderCache<String, Integer> cache = larder();
-        Lease lease = cache.lease(Set.of("book:1"));
-        cache.invalidateTags(Set.of("book:1"));
-        assertThat(cache.put("a", 1, lease)).isFalse();
-        assertThat(cache.get("a")).isNull();
-        assertThat(cache.put("a", 2, cache.lease(Set.of("book:1")))).isTrue();
-        assertThat(cache.get("a")).isEqualTo(2);
-    }
-
-    @Test
-    void lease_anotherTagMoves_valueIsServed() {
-        LarderCache<String, Integer> cache = larder();
-        Lease lease = cache.lease(Set.of("book:1"));
-        cache.invalidateTags(Set.of("book:2"));
-        assertThat(cache.put("a", 1, lease)).isTrue();
-        assertThat(tags(cache, "a")).containsExactly("book:1");
-        cache.invalidateTags(Set.of("book:1"));
-        assertThat(cache.get("a")).isNull();
-    }
-
-    @Test
-    void lease_tagKnownOnlyAfterwards_counts() {
-        LarderCache<String, Integer> cache = larder();
-        Lease lease = cache.lease(Set.of());
-        cache.invalidateTags(Set.of("book:1"));
-        assertThat(cache.put("a", 1, BOOK.lease(lease))).isFalse();
-        assertThat(cache.get("a")).isNull();
-        Lease later = cache.lease(Set.of());
-        assertThat(cache.put("a", 1, BOOK.lease(later))).isTrue();
-        assertThat(cache.get("a")).isEqualTo(1);
-    }
-
-    @Test
-    void lease_overtaken_leavesWhatIsThere() {
-        LarderCache<String, Integer> cache = larder(tagged());
-        cache.put("a", 7);
-        Lease lease = cache.lease(Set.of());
-        cache.invalidateTags(Set.of("book:1"));
-        assertThat(cache.put("a", 1, BOOK.lease(lease))).isFalse();
-        assertThat(cache.get("a")).isEqualTo(7);
-    }
-
-    @Test
-    void invalidatePrefix_takesTheKeysBelowIt() {
-        LarderCache<String, Integer> cache = larder(tagged().setTagger(Taggers.prefixes(':')));
-        cache.putAll(Map.of("shop:de:1", 1, "shop:de", 2, "shop:fr:1", 3, "shopping:1", 4, "other", 5));
-        cache.invalidatePrefix("shop:de");
-        assertThat(cache).extracting(Cache.Entry::getValue).containsExactlyInAnyOrder(2, 3, 4, 5);
-        cache.invalidatePrefix("shop");
-        assertThat(cache).extracting(Cache.Entry::getValue).containsExactlyInAnyOrder(4, 5);
     }
 
     @Test
@@ -319,47 +199,6 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    void lifetime_atPut_outrulesThePolicy() {
-        LarderCache<String, Integer> cache = larder(
-                tagged().setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_DAY)));
-        cache.put("a", 1, PutOptions.NONE.lifetime(Duration.ofMinutes(10)));
-        cache.put("b", 1, BOOK.lifetime(Duration.ofMinutes(10)));
-        cache.put("none", 1, PutOptions.NONE.lifetime(Duration.ZERO));
-        cache.put("plain", 1, PutOptions.NONE);
-        Duration day = remaining(cache, "plain");
-        assertThat(remaining(cache, "a")).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
-        assertThat(remaining(cache, "b")).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
-        assertThat(day).isGreaterThan(Duration.ofHours(23));
-        assertThat(cache.containsKey("none")).isFalse();
-    }
-
-    @Test
-    void lifetime_atPutOverAnother_isTheNewOne() {
-        LarderCache<String, Integer> cache = larder(tagged().setExpiryPolicyFactory(
-                        () -> (ExpiryPolicy) new KeepingPolicy(javax.cache.expiry.Duration.ONE_DAY)));
-        cache.put("a", 1);
-        cache.put("a", 2, PutOptions.NONE.lifetime(Duration.ofMinutes(10)));
-        assertThat(remaining(cache, "a")).isLessThanOrEqualTo(Duration.ofMinutes(10));
-        cache.put("a", 3, BOOK);
-        assertThat(remaining(cache, "a")).isLessThanOrEqualTo(Duration.ofMinutes(10));
-        assertThat(tags(cache, "a")).hasSize(2);
-    }
-
-    @Test
-    void lifetime_asAFunction_decidesAtEachWrite() {
-        LarderCache<String, Integer> cache = larder(
-                tagged().setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_DAY))
-                        .setLifetime((key, value) -> value == 0 ? null : Duration.ofMinutes(value)));
-        cache.put("a", 0);
-        assertThat(remaining(cache, "a")).isGreaterThan(Duration.ofHours(23));
-        cache.replace("a", 10);
-        assertThat(remaining(cache, "a")).isLessThanOrEqualTo(Duration.ofMinutes(10));
-        cache.putAll(Map.of("a", 20, "b", 30));
-        assertThat(remaining(cache, "a")).isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
-        assertThat(remaining(cache, "b")).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
-    }
-
-    @Test
     void access_thatProlongs_keepsTheTags() {
         LarderCache<String, Integer> cache = larder(tagged().setExpiryPolicyFactory(
                         javax.cache.expiry.AccessedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_DAY)));
@@ -382,15 +221,5 @@ abstract class TagsContract extends TagCase {
         assertThat(entry.tags()).containsExactlyInAnyOrder("book:1", "author:2");
         assertThat(entry.expiresAt()).isNull();
         assertThat(cache.entry("b")).isNull();
-    }
-
-    private static Set<String> tags(LarderCache<String, Integer> cache, String key) {
-        return Objects.requireNonNull(cache.entry(key)).tags();
-    }
-
-    private Duration remaining(LarderCache<String, Integer> cache, String key) {
-        return Duration.between(
-                java.time.Instant.now(),
-                Objects.requireNonNull(Objects.requireNonNull(cache.entry(key)).expiresAt()));
     }
 }

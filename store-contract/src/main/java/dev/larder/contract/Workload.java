@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
 
 /**
  * Threads that read and write without a break. Each value names its key and bears a checksum; each call is
@@ -40,6 +42,12 @@ public final class Workload implements AutoCloseable {
             threads.add(thread);
             thread.start();
         }
+    }
+
+    /** A cache of strings, as is worked on. */
+    public static Cache<String, String> cache(CacheManager manager, String name) {
+        return manager.createCache(
+                name, new MutableConfiguration<String, String>().setTypes(String.class, String.class));
     }
 
     /** A value of its own for each key and number, which shows whose it is. */

@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A lone thread finds no carriage that waits, and its own departs at once: it loses nothing.
  */
 final class Carriage extends Command {
-    /** Keys asked for at once: beyond that the first would wait too long for the last. */
-    private static final int MOST_KEYS = 100;
+    /** Keys, and bytes, that travel together: with more, client and server would take turns at being idle. */
+    private static final int MOST_KEYS = 10;
 
-    /** What the connection's buffer takes. */
-    private static final int MOST_BYTES = 256 << 10;
+    private static final int MOST_BYTES = 32 << 10;
 
     private static final IoBuffer NOTHING_YET = IoBuffer.allocate(0);
 

@@ -46,7 +46,7 @@ final class ClusterFaultsTest {
 
     private Cache<String, String> open(String pause) {
         manager = Incrementer.manager(cluster.address() + "?timeout=1s&breaker-pause=" + pause);
-        return FaultsTest.cache(manager);
+        return Workload.cache(manager, "faults");
     }
 
     private static void fill(Cache<String, String> cache) {

@@ -3,6 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.contract.Workload;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.redis.server.SharedServer;
 import java.net.URI;
@@ -25,7 +26,7 @@ final class GivenClientTest {
         String nowhere = "redis://127.0.0.1:" + RedisServer.freePort();
         try (RedisClient client = client()) {
             try (CacheManager manager = manager(nowhere, client)) {
-                Cache<String, String> cache = FaultsTest.cache(manager);
+                Cache<String, String> cache = Workload.cache(manager, "faults");
                 cache.put("a", "1");
                 assertThat(cache.get("a")).isEqualTo("1");
                 assertThat(cache.unwrap(UnifiedJedis.class)).isSameAs(client);

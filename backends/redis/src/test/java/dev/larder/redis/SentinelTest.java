@@ -36,7 +36,7 @@ final class SentinelTest {
 
     private Cache<String, String> open() {
         manager = Incrementer.manager(servers.address() + SETTINGS);
-        return FaultsTest.cache(manager);
+        return Workload.cache(manager, "faults");
     }
 
     @Test

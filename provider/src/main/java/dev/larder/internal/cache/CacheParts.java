@@ -6,6 +6,7 @@ import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Engines;
 import dev.larder.internal.engine.Loads;
+import dev.larder.internal.engine.Lookups;
 import dev.larder.internal.engine.RefreshAhead;
 import dev.larder.internal.engine.Shelf;
 import dev.larder.internal.engine.Sweeper;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rooms of one cache, put together, and closed together. */
 record CacheParts<K, V>(
         Engine<K, V> engine,
+        Lookups<K, V> lookups,
         Batches<K, V> batches,
         Loads<K, V> loads,
         @Nullable RefreshAhead<K, V> ahead,
@@ -69,19 +71,19 @@ record CacheParts<K, V>(
                 tally,
                 tagging,
                 context.additions().grace(),
-                context.additions().loadLease(),
                 customisations.loader(),
                 customisations.writer());
-        Batches<K, V> batches = Engines.batches(context.name(), engine, customisations.loader());
-        Loads<K, V> loads = Engines.loads(context.name(), engine, customisations.loader());
+        Lookups<K, V> lookups = Engines.lookups(engine, context.additions().loadLease());
+        Batches<K, V> batches = Engines.batches(engine, lookups, customisations.loader());
+        Loads<K, V> loads = Engines.loads(engine, lookups, customisations.loader());
         Duration early = context.additions().refreshAhead();
         Background background = new Background(context.name(), context.executor());
-        RefreshAhead<K, V> ahead = early.isZero() ? null : new RefreshAhead<>(engine, loads, background, early);
+        RefreshAhead<K, V> ahead =
+                early.isZero() ? null : new RefreshAhead<>(engine, lookups, loads, background, early);
         Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
         sweeper.start();
-        shelf.listen(engine::hear);
         return new CacheParts<>(
-                engine, batches, loads, ahead, background, shelf, listeners, tally, sweeper, customisations);
+                engine, lookups, batches, loads, ahead, background, shelf, listeners, tally, sweeper, customisations);
     }
 
     /** Adds a listener that the configuration names already; takes it out again if its factories throw. */

@@ -68,7 +68,8 @@ final class Checks<K, V> {
                 given.tags(),
                 given.lifetime(),
                 lease instanceof TakenLease taken ? taken.sight() : null,
-                given.validator());
+                given.validator(),
+                given.compressor());
     }
 
     <T> T notNull(@Nullable T argument, String what) {

@@ -10,6 +10,7 @@ import dev.larder.internal.engine.Batches;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.Found;
 import dev.larder.internal.engine.Grace;
+import dev.larder.internal.engine.Lookups;
 import dev.larder.internal.engine.Operation;
 import dev.larder.internal.engine.Operations;
 import dev.larder.internal.engine.RefreshAhead;
@@ -37,6 +38,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final CacheContext<K, V> context;
     private final CacheParts<K, V> parts;
     private final Engine<K, V> engine;
+    private final Lookups<K, V> lookups;
     private final Batches<K, V> batches;
     private final Grace<K, V> grace;
     private final Checks<K, V> checks;
@@ -50,6 +52,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         this.face = Interception.face(this, context.additions().interceptors());
         this.parts = CacheParts.assemble(context, face);
         this.engine = parts.engine();
+        this.lookups = parts.lookups();
         this.batches = parts.batches();
         this.grace = new Grace<>(engine);
     }
@@ -58,7 +61,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public V get(K key) {
         ensureOpen();
         RefreshAhead<K, V> ahead = parts.ahead();
-        return ahead == null ? engine.get(checks.key(key)) : ahead.get(checks.key(key));
+        return ahead == null ? lookups.get(checks.key(key)) : ahead.get(checks.key(key));
     }
 
     @Override
@@ -70,7 +73,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public boolean containsKey(K key) {
         ensureOpen();
-        return engine.containsKey(checks.key(key));
+        return lookups.containsKey(checks.key(key));
     }
 
     @Override
@@ -112,7 +115,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public @Nullable LarderEntry<K, V> entry(K key) {
         ensureOpen();
-        Found<V> found = engine.find(checks.key(key));
+        Found<V> found = lookups.find(checks.key(key));
         return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
     }
 
@@ -248,7 +251,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public Iterator<Cache.Entry<K, V>> iterator() {
         ensureOpen();
-        return new LiveIterator<>(engine, parts.shelf().iterator());
+        return new LiveIterator<>(engine, lookups, parts.shelf().iterator());
     }
 
     @Override

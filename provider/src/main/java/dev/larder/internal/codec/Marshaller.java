@@ -45,15 +45,25 @@ public final class Marshaller {
      *     record is larger than the store takes
      */
     public ByteEntry encode(Object key, Object value, long expiry) {
-        return encode(key, value, expiry, null, null);
+        return encode(key, value, expiry, null, null, null);
     }
 
-    /** {@link #encode(Object, Object, long)}, with tags and a validator if there are any. */
+    /**
+     * {@link #encode(Object, Object, long)}, with tags and a validator if there are any.
+     *
+     * @param compressor the name of what is to compress the value, null for what usually does
+     * @throws IllegalArgumentException if there is no compressor of that name
+     */
     public ByteEntry encode(
-            Object key, Object value, long expiry, @Nullable BorneTags tags, @Nullable String validator) {
+            Object key,
+            Object value,
+            long expiry,
+            @Nullable BorneTags tags,
+            @Nullable String validator,
+            @Nullable String compressor) {
         EncodedKey encoded = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
         Borne borne = Borne.of(tags, validator, encoded, room);
-        return ByteEntry.of(payloads.write(borne, key, value, versions.next(), later(expiry)), null);
+        return ByteEntry.of(payloads.write(borne, compressor, key, value, versions.next(), later(expiry)), null);
     }
 
     /** The validator of a record, null if it has none or it cannot be read. */

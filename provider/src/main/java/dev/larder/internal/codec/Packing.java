@@ -2,7 +2,7 @@ package dev.larder.internal.codec;
 
 import dev.larder.spi.Compressor;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compresses the payloads of one cache that are long enough to gain by it, and unpacks what anybody has compressed. */
@@ -13,28 +13,62 @@ final class Packing {
     /** How much longer than the store's limit a payload may be before it is compressed. */
     private static final int ROOM = 16;
 
+    private static final String NONE = "none";
     private static final int LONGEST = Integer.MAX_VALUE - 64;
     private static final int LONGEST_SIZE = 5;
 
+    private final Coding coding;
+    private final String cache;
+    private final int maxBytes;
     private final @Nullable Compressor compressor;
-    private final int above;
-    private final Map<Integer, Compressor> known;
 
-    Packing(Coding coding) {
-        this.compressor = coding.compressor();
-        this.above = coding.compressAbove();
-        this.known = coding.compressors();
+    /**
+     * @param maxBytes how long a record may be in the store
+     */
+    Packing(Coding coding, String cache, int maxBytes) {
+        this(coding, cache, maxBytes, coding.compressor());
     }
 
-    /** How long a record may be before it is packed, where the store takes {@code bytes}. */
-    int room(int bytes) {
-        return compressor == null ? bytes : (int) Math.min((long) bytes * ROOM, LONGEST);
+    private Packing(Coding coding, String cache, int maxBytes, @Nullable Compressor compressor) {
+        this.coding = coding;
+        this.cache = cache;
+        this.maxBytes = maxBytes;
+        this.compressor = compressor;
+    }
+
+    /**
+     * The same by another compressor.
+     *
+     * @param name {@code none} for no compressor
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    Packing by(String name) {
+        return new Packing(coding, cache, maxBytes, name.equals(NONE) ? null : named(name));
+    }
+
+    private Compressor named(String name) {
+        for (Compressor each : coding.compressors().values()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        String others = coding.compressors().values().stream()
+                .map(each -> ", " + each.name())
+                .sorted()
+                .collect(Collectors.joining());
+        throw new IllegalArgumentException("cache '" + cache + "': a put asks for the compressor '" + name
+                + "'; there are " + NONE + others + ", and more with their modules on the class path");
+    }
+
+    /** How long a record may be before it is packed. */
+    int room() {
+        return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * ROOM, LONGEST);
     }
 
     /** The record with its payload, which begins at {@code start}, compressed; itself if that is not worth it. */
     byte[] pack(byte[] record, int start) {
         int size = record.length - start;
-        if (compressor == null || size <= above) {
+        if (compressor == null || size <= coding.compressAbove()) {
             return record;
         }
         byte[] packed = compressor.compress(record, start, size);
@@ -55,7 +89,7 @@ final class Packing {
     /** The payload that begins at {@code start}, as it was before it was compressed. */
     byte[] unpack(byte[] record, int start) {
         int number = record[Layout.COMPRESSOR_OFFSET];
-        Compressor packer = known.get(number);
+        Compressor packer = coding.compressors().get(number);
         if (packer == null) {
             throw new UndecodableException("a record is compressed by number " + number
                     + ", which nothing here knows; add it to the class path");

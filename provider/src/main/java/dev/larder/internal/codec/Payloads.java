@@ -11,7 +11,6 @@ final class Payloads {
     private final SessionPool pool;
     private final int maxKeyBytes;
     private final int maxBytes;
-    private final int room;
     private final Forms forms;
     private final Packing packing;
 
@@ -21,15 +20,19 @@ final class Payloads {
         this.maxKeyBytes = capacity.maxKeyBytes();
         this.maxBytes = capacity.maxEntryBytes();
         this.forms = new Forms(coding, gate, pool.vocabulary().classLoader());
-        this.packing = new Packing(coding);
-        this.room = packing.room(maxBytes);
+        this.packing = new Packing(coding, gate.cache(), maxBytes);
     }
 
-    /** A record that bears {@code borne} in front. */
-    byte[] write(Borne borne, Object key, Object value, long version, long expiry) {
+    /**
+     * A record that bears {@code borne} in front.
+     *
+     * @param compressor null for the usual one
+     */
+    byte[] write(Borne borne, @Nullable String compressor, Object key, Object value, long version, long expiry) {
+        Packing packs = compressor == null ? packing : packing.by(compressor);
         try {
-            Draft draft = draft(borne, value);
-            byte[] record = packing.pack(draft.record(), start(draft.record()));
+            Draft draft = draft(borne, value, packs.room());
+            byte[] record = packs.pack(draft.record(), start(draft.record()));
             if (record.length > maxBytes) {
                 throw new KryoBufferOverflowException("larger than " + maxBytes);
             }
@@ -47,21 +50,21 @@ final class Payloads {
     /** All of a record but its header. */
     private record Draft(byte[] record, int codec) {}
 
-    private Draft draft(Borne borne, Object value) {
+    private Draft draft(Borne borne, Object value, int room) {
         Form form = forms.written();
         byte[] payload = form == null ? null : form.write(value);
         return form == null || payload == null
-                ? graphOrStream(borne, value)
-                : new Draft(filled(borne, payload), form.number());
+                ? graphOrStream(borne, value, room)
+                : new Draft(filled(borne, payload, room), form.number());
     }
 
-    private Draft graphOrStream(Borne borne, Object value) {
+    private Draft graphOrStream(Borne borne, Object value, int room) {
         try {
-            return new Draft(graph(borne, value), Layout.GRAPH);
+            return new Draft(graph(borne, value, room), Layout.GRAPH);
         } catch (CodecException | KryoBufferOverflowException refused) {
             throw refused;
         } catch (RuntimeException | LinkageError | StackOverflowError notAsGraph) {
-            return new Draft(stream(borne, value, notAsGraph), Layout.STREAM);
+            return new Draft(stream(borne, value, room, notAsGraph), Layout.STREAM);
         }
     }
 
@@ -90,13 +93,16 @@ final class Payloads {
         return codec == Layout.GRAPH ? readGraph(bytes, start) : forms.of(codec).read(bytes, start);
     }
 
-    private byte[] graph(Borne borne, Object value) {
+    private byte[] graph(Borne borne, Object value, int room) {
         Session session = pool.borrow();
         RecordOutput out = session.out();
-        begin(out, borne);
+        begin(out, borne, room);
         session.graph().passThrough(gate);
+        if (value instanceof byte[] || value instanceof String) {
+            out.endWithNext();
+        }
         session.graph().writeClassAndObject(out, value);
-        byte[] record = finished(out);
+        byte[] record = finished(out, room);
         pool.giveBack(session);
         return record;
     }
@@ -117,12 +123,12 @@ final class Payloads {
     }
 
     /** The whole value by Java serialisation, where it is not a tree of parts. */
-    private byte[] stream(Borne borne, Object value, Throwable notAsGraph) {
+    private byte[] stream(Borne borne, Object value, int room, Throwable notAsGraph) {
         if (!(value instanceof Serializable)) {
             throw new CodecException(notAsGraph.toString(), notAsGraph);
         }
         try {
-            return filled(borne, Streams.write(value, gate, met -> {}));
+            return filled(borne, Streams.write(value, gate, met -> {}), room);
         } catch (KryoBufferOverflowException tooLarge) {
             throw tooLarge;
         } catch (RuntimeException | StackOverflowError failure) {
@@ -130,14 +136,15 @@ final class Payloads {
         }
     }
 
-    private byte[] filled(Borne borne, byte[] payload) {
+    private byte[] filled(Borne borne, byte[] payload, int room) {
         RecordOutput out = new RecordOutput(Layout.HEADER + payload.length);
-        begin(out, borne);
+        begin(out, borne, room);
+        out.endWithNext();
         out.writeBytes(payload);
-        return finished(out);
+        return finished(out, room);
     }
 
-    private void begin(RecordOutput out, Borne borne) {
+    private void begin(RecordOutput out, Borne borne, int room) {
         out.begin(room);
         out.setPosition(Layout.HEADER);
         Arrays.fill(out.getBuffer(), 0, Layout.HEADER, (byte) 0);
@@ -145,11 +152,11 @@ final class Payloads {
         borne.write(out, maxKeyBytes);
     }
 
-    private byte[] finished(RecordOutput out) {
+    private byte[] finished(RecordOutput out, int room) {
         if (out.position() > room) {
             throw new KryoBufferOverflowException("larger than " + maxBytes);
         }
-        return out.toBytes();
+        return out.taken();
     }
 
     private CodecException tooLarge(Object key, Object value, @Nullable Throwable cause) {

@@ -13,6 +13,13 @@ final class RecordOutput extends Output {
     private static final int SLACK = 32;
     private static final int KEPT_SIZE = 1 << 16;
 
+    /** Bytes that are worth an array of their own. */
+    private static final int LARGE = 2048;
+
+    private byte[] spare = {};
+    private byte[] fitted = spare;
+    private boolean endsWithNext;
+
     RecordOutput() {
         this(FIRST_SIZE);
     }
@@ -23,8 +30,43 @@ final class RecordOutput extends Output {
 
     /** Makes ready for a record that may grow to {@code limit} bytes, and only a little further. */
     void begin(int limit) {
+        endsWithNext = false;
         byte[] kept = buffer.length <= KEPT_SIZE ? buffer : new byte[FIRST_SIZE];
         setBuffer(kept, Math.max(kept.length, Math.min(limit, MAX_SIZE) + SLACK));
+    }
+
+    /** Says that the next array or string is the last: if it is large {@link #taken} spares a copy. */
+    void endWithNext() {
+        endsWithNext = true;
+    }
+
+    /** What was written; nothing more is, before the next {@link #begin}. */
+    byte[] taken() {
+        byte[] written = buffer;
+        if (fitted != written || position < written.length) {
+            return toBytes();
+        }
+        setBuffer(spare, maxCapacity);
+        fitted = spare;
+        return written;
+    }
+
+    @Override
+    public void writeBytes(byte[] bytes, int offset, int count) {
+        fitExactly(count);
+        super.writeBytes(bytes, offset, count);
+    }
+
+    private void fitExactly(int count) {
+        if (endsWithNext && count >= LARGE && position + count <= maxCapacity) {
+            byte[] exact = new byte[position + count];
+            System.arraycopy(buffer, 0, exact, 0, position);
+            spare = buffer;
+            fitted = exact;
+            buffer = exact;
+            capacity = exact.length;
+            endsWithNext = false;
+        }
     }
 
     @Override
@@ -39,7 +81,8 @@ final class RecordOutput extends Output {
     }
 
     private void write(String text, int length) {
-        require(length + 5);
+        fitExactly(varIntLength((length << 1) + 1, true) + length);
+        require(length + varIntLength((length << 1) + 1, true));
         int start = position;
         writeVarInt((length << 1) + 1, true);
         if (!copyNarrow(text, length)) {

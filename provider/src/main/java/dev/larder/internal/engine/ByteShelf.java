@@ -1,14 +1,11 @@
 package dev.larder.internal.engine;
 
-import dev.larder.internal.codec.BorneTags;
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.codec.UndecodableException;
 import dev.larder.internal.engine.Judge.Met;
 import dev.larder.internal.engine.TagVerbs.Seen;
 import dev.larder.internal.engine.TagVerbs.SeenAll;
 import dev.larder.internal.tag.MediumTags;
 import dev.larder.internal.tag.Present;
-import dev.larder.internal.tag.StampedTags;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
@@ -16,7 +13,6 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.LifetimeStore;
-import dev.larder.spi.NotifyingStore;
 import dev.larder.spi.Stored;
 import dev.larder.spi.TagQuery;
 import dev.larder.spi.TagStore;
@@ -32,8 +28,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shelf over bytes: encodes on the way in, decodes and checks on the way out. Where entries bear tags, or probably
- * do, the verbs are those of {@link TagVerbs}, if the store has them.
+ * A shelf over bytes: what goes in and comes out are {@link Records}, checked by the {@link Judge}. Where entries bear
+ * tags, or probably do, the verbs are those of {@link TagVerbs}, if the store has them.
  */
 final class ByteShelf<K, V> implements Shelf<K, V> {
     /** Entries of an iteration whose tags are asked for together. */
@@ -45,12 +41,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     private final ByteStore store;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
-    private final Notices<K> notices;
-    private final @Nullable NotifyingStore notifying;
+    private final Records<K, V> records;
+    private final @Nullable Telling<K, V> telling;
     private final Judge judge;
     // A store that tells takes stamps and notices not together; then they are asked for on their own.
     private final @Nullable TagVerbs verbs;
-    private final Unreadables unreadables = new Unreadables();
 
     /**
      * @param tags null if the medium knows none
@@ -59,18 +54,17 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         this.store = store;
         this.abilities = store.abilities();
         this.marshaller = marshaller;
-        this.notices = new Notices<>(marshaller);
-        this.notifying =
-                abilities.contains(Ability.NOTIFICATIONS) && store instanceof NotifyingStore telling ? telling : null;
+        this.records = new Records<>(marshaller);
+        this.telling = Telling.of(store, marshaller);
         this.judge = new Judge(marshaller, tags);
-        this.verbs = tags != null && notifying == null && store instanceof TagStore carrier
+        this.verbs = tags != null && telling == null && store instanceof TagStore carrier
                 ? new TagVerbs(carrier, marshaller, tags, judge.hints())
                 : null;
     }
 
     @Override
     public @Nullable Stored read(K key) {
-        ByteKey at = marshaller.key(key);
+        ByteKey at = records.at(key);
         TagQuery query = query(at, null);
         if (verbs == null || query == null) {
             return judge.entry(key, at, store.read(at), null);
@@ -81,47 +75,37 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public List<@Nullable Stored> readAll(List<K> keys) {
-        List<ByteKey> ats = bytes(keys);
+        List<ByteKey> ats = records.at(keys);
         TagQuery query = verbs == null ? null : verbs.query(ats, List.of());
         if (verbs == null || query == null) {
-            return coded(keys, ats, store.readAll(ats), null);
+            return judge.entries(Met.each(keys, ats, store.readAll(ats)), null);
         }
         SeenAll seen = verbs.readAll(ats, query);
-        return coded(keys, ats, seen.found(), seen.present());
+        return judge.entries(Met.each(keys, ats, seen.found()), seen.present());
     }
 
     @Override
     public Stored prepare(K key, V value, long expiry) {
-        return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry));
+        return records.entry(key, value, expiry);
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator) {
-        if (stamps == null) {
-            return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry, null, validator));
-        }
-        StampedTags stamped = (StampedTags) stamps;
-        BorneTags borne = new BorneTags(stamped.names(), stamped.stamps());
-        ByteEntry record = marshaller.encode(key, value, expiry, borne, validator);
-        return new TaggedRecord(marshaller, key, record, stamped, false);
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms) {
+        return records.entry(key, value, expiry, stamps, terms);
     }
 
     @Override
     public Stored withExpiry(Stored entry, long expiry) {
-        CodedEntry coded = (CodedEntry) entry;
-        ByteEntry bytes = marshaller.withExpiry(coded.bytes(), expiry);
-        return coded instanceof TaggedRecord tagged
-                ? new TaggedRecord(marshaller, coded.key(), bytes, tagged.stamps(), false)
-                : new CodedEntry(marshaller, coded.key(), bytes);
+        return records.withExpiry(entry, expiry);
     }
 
     @Override
     public @Nullable Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next) {
-        ByteKey at = marshaller.key(key);
-        ByteEntry before = record(expected);
+        ByteKey at = records.at(key);
+        ByteEntry before = Records.bytes(expected);
         TagQuery query = query(at, next);
         if (verbs == null || query == null) {
-            return witness(key, at, expected, before, store.exchange(at, before, record(next)), null);
+            return witness(key, at, expected, before, store.exchange(at, before, Records.bytes(next)), null);
         }
         Seen seen = verbs.exchange(at, before, (CodedEntry) next, query);
         return witness(key, at, expected, before, seen.found(), seen.present());
@@ -129,42 +113,26 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public @Nullable Stored exchange(Turn<K, V, ?> turn) {
-        NotifyingStore telling = notifying;
         if (telling == null) {
             return exchange(turn.key(), turn.found(), turn.next());
         }
-        ByteKey at = marshaller.key(turn.key());
-        ByteEntry before = record(turn.found());
-        byte[] notice = notices.written(News.of(turn), at);
-        ByteEntry witness = telling.exchange(at, before, record(turn.next()), notice);
-        return witness(turn.key(), at, turn.found(), before, witness, null);
+        ByteKey at = records.at(turn.key());
+        ByteEntry witness = telling.exchange(at, turn);
+        return witness(turn.key(), at, turn.found(), Records.bytes(turn.found()), witness, null);
     }
 
     @Override
     public @Nullable Stored create(Turn<K, V, ?> turn) {
-        ByteEntry next = record(turn.next());
+        ByteEntry next = Records.bytes(turn.next());
         Stored found = next != null && next.bytes().length > LARGE ? read(turn.key()) : null;
         return found == null ? exchange(turn) : found;
     }
 
     @Override
     public void listen(Consumer<Supplier<News<K>>> ear) {
-        if (notifying != null) {
-            notifying.listen(notice -> ear.accept(() -> notices.read(notice)));
+        if (telling != null) {
+            telling.listen(ear);
         }
-    }
-
-    private List<@Nullable ByteEntry> exchanged(
-            List<Exchange<ByteKey, ByteEntry>> exchanges, List<Turn<K, V, ?>> turns) {
-        NotifyingStore telling = notifying;
-        if (telling == null) {
-            return store.exchangeAll(exchanges);
-        }
-        List<byte[]> told = new ArrayList<>(turns.size());
-        for (int i = 0; i < turns.size(); i++) {
-            told.add(notices.written(News.of(turns.get(i)), exchanges.get(i).key()));
-        }
-        return telling.exchangeAll(exchanges, told);
     }
 
     @Override
@@ -173,14 +141,16 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         List<ByteKey> ats = new ArrayList<>(turns.size());
         List<@Nullable CodedEntry> next = new ArrayList<>(turns.size());
         for (Turn<K, V, ?> turn : turns) {
-            ByteKey at = marshaller.key(turn.key());
+            ByteKey at = records.at(turn.key());
             ats.add(at);
             next.add((CodedEntry) turn.next());
-            exchanges.add(new Exchange<>(at, record(turn.found()), record(turn.next())));
+            exchanges.add(new Exchange<>(at, Records.bytes(turn.found()), Records.bytes(turn.next())));
         }
         TagQuery query = verbs == null ? null : verbs.query(ats, TagVerbs.taggedOf(next));
         if (verbs == null || query == null) {
-            return witnesses(turns, ats, exchanged(exchanges, turns), null);
+            List<@Nullable ByteEntry> witnesses =
+                    telling == null ? store.exchangeAll(exchanges) : telling.exchangeAll(exchanges, turns);
+            return witnesses(turns, ats, witnesses, null);
         }
         SeenAll seen = verbs.exchangeAll(exchanges, next, query);
         return witnesses(turns, ats, seen.found(), seen.present());
@@ -192,7 +162,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         for (int i = 0; i < turns.size(); i++) {
             Turn<K, V, ?> turn = turns.get(i);
             Stored expected = turn.found();
-            witnesses.add(witness(turn.key(), ats.get(i), expected, record(expected), found.get(i), present));
+            witnesses.add(witness(turn.key(), ats.get(i), expected, Records.bytes(expected), found.get(i), present));
         }
         return witnesses;
     }
@@ -210,10 +180,10 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public @Nullable Stored swap(K key, @Nullable Stored next) {
-        ByteKey at = marshaller.key(key);
+        ByteKey at = records.at(key);
         TagQuery query = query(at, next);
         if (verbs == null || query == null) {
-            return judge.entry(key, at, store.swap(at, record(next)), null);
+            return judge.entry(key, at, store.swap(at, Records.bytes(next)), null);
         }
         Seen seen = verbs.swap(at, (CodedEntry) next, query);
         return judge.entry(key, at, seen.found(), seen.present());
@@ -221,7 +191,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public void put(K key, Stored next) {
-        ByteKey at = marshaller.key(key);
+        ByteKey at = records.at(key);
         TagQuery query = next instanceof TaggedRecord ? query(at, next) : null;
         if (verbs == null || query == null) {
             store.put(at, ((CodedEntry) next).bytes());
@@ -233,10 +203,10 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public void putAll(Map<K, Stored> entries) {
         Map<ByteKey, CodedEntry> coded = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> coded.put(marshaller.key(key), (CodedEntry) entry));
+        entries.forEach((key, entry) -> coded.put(records.at(key), (CodedEntry) entry));
         TagQuery query = verbs == null ? null : verbs.query(List.of(), TagVerbs.taggedOf(coded.values()));
         if (verbs == null || query == null) {
-            store.putAll(bytes(entries));
+            store.putAll(records.bytes(entries));
         } else {
             verbs.putAll(coded, query);
         }
@@ -249,7 +219,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public @Nullable TimedShelf<K> timed() {
         return store instanceof LifetimeStore timed && !marshaller.hasGrace()
-                ? new TimedByteShelf<>(this, timed)
+                ? new TimedByteShelf<>(records, judge, timed)
                 : null;
     }
 
@@ -290,24 +260,17 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public boolean isReadable(Stored entry) {
-        try {
-            ((CodedEntry) entry).value();
-            return true;
-        } catch (UndecodableException reason) {
-            unreadables.report(reason);
-            return false;
-        }
+        return records.isReadable(entry);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the value went in as V
     public V value(Stored entry) {
-        return (V) ((CodedEntry) entry).value();
+        return records.value(entry);
     }
 
     @Override
     public boolean holds(Stored entry, V value) {
-        return ((CodedEntry) entry).value().equals(value);
+        return value(entry).equals(value);
     }
 
     @Override
@@ -323,45 +286,5 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     @Override
     public void close() {
         store.close();
-    }
-
-    ByteKey bytes(K key) {
-        return marshaller.key(key);
-    }
-
-    List<ByteKey> bytes(List<K> keys) {
-        List<ByteKey> coded = new ArrayList<>(keys.size());
-        keys.forEach(key -> coded.add(marshaller.key(key)));
-        return coded;
-    }
-
-    Map<ByteKey, ByteEntry> bytes(Map<K, Stored> entries) {
-        Map<ByteKey, ByteEntry> coded = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> coded.put(marshaller.key(key), ((CodedEntry) entry).bytes()));
-        return coded;
-    }
-
-    /** What was read, with nothing known of its tags. */
-    List<@Nullable Stored> coded(List<K> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found) {
-        return coded(keys, ats, found, null);
-    }
-
-    private List<@Nullable Stored> coded(
-            List<K> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found, @Nullable Present present) {
-        List<Met> met = new ArrayList<>(keys.size());
-        for (int i = 0; i < keys.size(); i++) {
-            met.add(new Met(keys.get(i), ats.get(i), found.get(i)));
-        }
-        return judge.entries(met, present);
-    }
-
-    /** What was read, with nothing known of its tags. */
-    @Nullable
-    Stored coded(K key, ByteKey at, @Nullable ByteEntry entry) {
-        return judge.entry(key, at, entry, null);
-    }
-
-    private static @Nullable ByteEntry record(@Nullable Stored entry) {
-        return entry == null ? null : ((CodedEntry) entry).bytes();
     }
 }

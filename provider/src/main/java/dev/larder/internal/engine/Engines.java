@@ -26,7 +26,6 @@ public final class Engines {
 
     /**
      * @param grace how long entries stay after they have expired
-     * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
      * @param loader the cache's loader, null if it has none; used by reads only if the configuration says so
      * @param writer the cache's writer, null if it has none or does not write through
      */
@@ -40,11 +39,10 @@ public final class Engines {
             Tally tally,
             Tagging<K, V> tagging,
             Duration grace,
-            Duration loadLease,
             @Nullable CacheLoader<K, V> loader,
             @Nullable CacheWriter<? super K, ? super V> writer) {
         Liveness liveness = new Liveness(clock, shelf, grace.toMillis());
-        return new Engine<>(
+        Engine<K, V> engine = new Engine<>(
                 cache,
                 configuration.getValueType(),
                 shelf,
@@ -53,19 +51,32 @@ public final class Engines {
                 listeners,
                 tally,
                 tagging,
-                FarFlights.of(cache, shelf, liveness, loadLease),
                 loader == null || !configuration.isReadThrough() ? null : new ReadThrough<>(loader, cache),
                 writer == null || !configuration.isWriteThrough() ? null : new WriteThrough<>(writer, cache));
+        shelf.listen(engine.reporter::hear);
+        return engine;
+    }
+
+    /**
+     * The operations that look, over an engine.
+     *
+     * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
+     */
+    public static <K, V> Lookups<K, V> lookups(Engine<K, V> engine, Duration loadLease) {
+        FarFlights<K> far = FarFlights.of(engine.cache, engine.shelf, engine.liveness, loadLease);
+        return new Lookups<>(engine, new SharedLoads<>(engine, far));
     }
 
     /** The bulk operations over an engine; {@code loadAll} works without read-through too. */
-    public static <K, V> Batches<K, V> batches(String cache, Engine<K, V> engine, @Nullable CacheLoader<K, V> loader) {
-        return new Batches<>(engine, loader == null ? null : new ReadThrough<>(loader, cache));
+    public static <K, V> Batches<K, V> batches(
+            Engine<K, V> engine, Lookups<K, V> lookups, @Nullable CacheLoader<K, V> loader) {
+        return new Batches<>(engine, lookups, loader == null ? null : new ReadThrough<>(loader, engine.cache));
     }
 
     /** What loads at the application's word, over an engine. */
-    public static <K, V> Loads<K, V> loads(String cache, Engine<K, V> engine, @Nullable CacheLoader<K, V> loader) {
-        return new Loads<>(engine, loader == null ? null : new ReadThrough<>(loader, cache));
+    public static <K, V> Loads<K, V> loads(
+            Engine<K, V> engine, Lookups<K, V> lookups, @Nullable CacheLoader<K, V> loader) {
+        return new Loads<>(engine, lookups, loader == null ? null : new ReadThrough<>(loader, engine.cache));
     }
 
     /** The shelf over a store: by reference, by value, or as bytes. */

@@ -35,7 +35,17 @@ final class Judge {
     }
 
     /** A record met under a key. */
-    record Met(Object key, ByteKey at, @Nullable ByteEntry record) {}
+    record Met(Object key, ByteKey at, @Nullable ByteEntry record) {
+
+        /** What was found at each of the places, in order. */
+        static List<Met> each(List<?> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found) {
+            List<Met> met = new ArrayList<>(keys.size());
+            for (int i = 0; i < keys.size(); i++) {
+                met.add(new Met(keys.get(i), ats.get(i), found.get(i)));
+            }
+            return met;
+        }
+    }
 
     /** The entry of a record; {@code known} is what came along with it, null if nothing did. */
     @Nullable

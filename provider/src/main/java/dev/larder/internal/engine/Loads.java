@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Loading at the application's word: what is missing, or anew. In stripes and flights as reading through is. */
 public final class Loads<K, V> {
     private final Engine<K, V> engine;
+    private final Lookups<K, V> lookups;
     private final @Nullable ReadThrough<K, V> loader;
 
     /**
      * @param loader the cache's, whether or not it reads through; null if it has none
      */
-    Loads(Engine<K, V> engine, @Nullable ReadThrough<K, V> loader) {
+    Loads(Engine<K, V> engine, Lookups<K, V> lookups, @Nullable ReadThrough<K, V> loader) {
         this.engine = engine;
+        this.lookups = lookups;
         this.loader = loader;
     }
 
@@ -25,7 +27,7 @@ public final class Loads<K, V> {
      */
     public @Nullable V getOrLoad(K key, Function<? super K, ? extends @Nullable V> function, Terms terms) {
         Function<K, @Nullable V> load = asked -> ReadThrough.load(engine.cache, asked, function);
-        return engine.getOr(key, Operations.getOrLoad(load, before(terms)));
+        return lookups.getOr(key, Operations.getOrLoad(load, before(terms)));
     }
 
     /** {@code LarderCache.refresh}. */
@@ -35,7 +37,7 @@ public final class Loads<K, V> {
             throw new CacheException("cache '" + engine.cache + "' has no loader to refresh key '" + key
                     + "' with; configure a CacheLoader, or remove the key and use getOrLoad");
         }
-        return engine.refresh(key, Operations.refresh(known::load, before(Terms.NONE)));
+        return lookups.loads().refresh(key, Operations.refresh(known::load, before(Terms.NONE)));
     }
 
     private Supplier<Terms> before(Terms terms) {

@@ -45,8 +45,9 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator) {
-        return new TaggedObject(copier.copy(value), expiry, stamps == null ? Marks.NONE : (Marks) stamps, validator);
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms) {
+        Marks marks = stamps == null ? Marks.NONE : (Marks) stamps;
+        return new TaggedObject(copier.copy(value), expiry, marks, terms.validator());
     }
 
     @Override

@@ -182,15 +182,15 @@ final class Planner<K, V> {
     }
 
     private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {
-        Set<String> tags = tagging.tagsOf(key, value, verdict.terms());
-        String validator = verdict.terms().validator();
+        Terms terms = verdict.terms();
+        Set<String> tags = tagging.tagsOf(key, value, terms);
         if (tags.isEmpty()) {
-            return validator == null
+            return terms.arePlain()
                     ? shelf.prepare(key, value, expiry)
-                    : shelf.prepare(key, value, expiry, null, validator);
+                    : shelf.prepare(key, value, expiry, null, terms);
         }
-        TagStamps stamps = tagging.stamps(tags, verdict.terms(), source, shelf.checksStamps());
-        return stamps == null ? OVERTAKEN : shelf.prepare(key, value, expiry, stamps, validator);
+        TagStamps stamps = tagging.stamps(tags, terms, source, shelf.checksStamps());
+        return stamps == null ? OVERTAKEN : shelf.prepare(key, value, expiry, stamps, terms);
     }
 
     // What a processor makes, or an update that depends on what was there, was computed from the entry it found.

@@ -13,7 +13,9 @@ public final class RefreshAhead<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshAhead.class);
 
     private final Engine<K, V> engine;
+    private final Lookups<K, V> lookups;
     private final Loads<K, V> loads;
+    private final @Nullable FarFlights<K> far;
     private final Background background;
     private final long ahead;
     private final Set<K> underway = ConcurrentHashMap.newKeySet();
@@ -21,16 +23,19 @@ public final class RefreshAhead<K, V> {
     /**
      * @param ahead how long before its expiry an entry is loaded anew
      */
-    public RefreshAhead(Engine<K, V> engine, Loads<K, V> loads, Background background, Duration ahead) {
+    public RefreshAhead(
+            Engine<K, V> engine, Lookups<K, V> lookups, Loads<K, V> loads, Background background, Duration ahead) {
         this.engine = engine;
+        this.lookups = lookups;
         this.loads = loads;
+        this.far = lookups.loads().far();
         this.background = background;
         this.ahead = ahead.toMillis();
     }
 
     /** {@code Cache.get}. */
     public @Nullable V get(K key) {
-        Found<V> found = engine.find(key);
+        Found<V> found = lookups.find(key);
         if (found == null) {
             return null;
         }
@@ -47,7 +52,6 @@ public final class RefreshAhead<K, V> {
 
     private void refresh(K key) {
         try {
-            FarFlights<K> far = engine.farFlights;
             if (far == null) {
                 loads.refresh(key);
             } else {

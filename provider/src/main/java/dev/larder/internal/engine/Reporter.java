@@ -6,6 +6,7 @@ import dev.larder.internal.event.Listeners.Ticket;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ final class Reporter<K, V> {
     Ticket tell(News<K> news) {
         List<Happening<K, V>> happenings = happenings(news);
         return happenings.isEmpty() ? Ticket.NOTHING : listeners.post(news.key(), happenings);
+    }
+
+    /** Tells listeners what another JVM did, in the background. */
+    void hear(Supplier<News<K>> news) {
+        if (!listeners.isEmpty()) {
+            listeners.later(() -> tell(news.get()));
+        }
     }
 
     private List<Happening<K, V>> happenings(News<K> news) {

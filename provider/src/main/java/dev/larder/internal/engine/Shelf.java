@@ -32,11 +32,11 @@ public interface Shelf<K, V> {
     Stored prepare(K key, V value, long expiry);
 
     /**
-     * The same, bearing tags, a validator or both.
+     * The same, bearing tags, and stored on terms of its own.
      *
      * @param stamps of the kind that this shelf's {@link dev.larder.internal.tag.Tags} gives
      */
-    Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, @Nullable String validator);
+    Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms);
 
     /** The same entry with another expiry, ready to be stored. */
     Stored withExpiry(Stored entry, long expiry);

@@ -1,11 +1,13 @@
 package dev.larder.internal.engine;
 
+import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +19,14 @@ public final class Sweeper<K, V> {
 
     private final Engine<K, V> engine;
     private final Executor executor;
+    private final boolean expires;
     private volatile boolean stopped;
     private volatile @Nullable CompletableFuture<Void> timer;
 
     public Sweeper(Engine<K, V> engine, Executor executor) {
         this.engine = engine;
         this.executor = executor;
+        this.expires = !engine.lifetimes.areEternal();
     }
 
     /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, whenever there is a need. */
@@ -48,7 +52,7 @@ public final class Sweeper<K, V> {
     private void sweepAndGoOn() {
         if (!stopped) {
             try {
-                if (engine.needsSweep()) {
+                if (isNeeded()) {
                     sweep();
                 }
             } catch (RuntimeException failure) {
@@ -56,6 +60,17 @@ public final class Sweeper<K, V> {
             }
             start();
         }
+    }
+
+    /**
+     * Whether somebody has to look for entries that nobody asks for: the expired ones, for their memory or for a
+     * listener, and those whose tags have moved since this was asked last, for their memory. A server is not walked
+     * through for that; it lets go of what is not read.
+     */
+    private boolean isNeeded() {
+        boolean frees = !engine.shelf.can(Ability.NATIVE_EXPIRY);
+        boolean tagDead = frees && engine.tagging.haveMovedAgain();
+        return tagDead || expires && (frees || engine.listeners.hear(EventType.EXPIRED));
     }
 
     /** One sweep over all entries. */

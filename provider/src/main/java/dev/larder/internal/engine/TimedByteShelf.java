@@ -1,5 +1,7 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.Judge.Met;
+import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.LifetimeStore;
 import dev.larder.spi.Stored;
@@ -7,41 +9,44 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The lifetime verbs of a store, between the keys and entries of a byte shelf. */
+/** The lifetime verbs of a store of bytes; the tags of what they find are asked for on their own. */
 final class TimedByteShelf<K> implements TimedShelf<K> {
-    private final ByteShelf<K, ?> shelf;
+    private final Records<K, ?> records;
+    private final Judge judge;
     private final LifetimeStore store;
 
-    TimedByteShelf(ByteShelf<K, ?> shelf, LifetimeStore store) {
-        this.shelf = shelf;
+    TimedByteShelf(Records<K, ?> records, Judge judge, LifetimeStore store) {
+        this.records = records;
+        this.judge = judge;
         this.store = store;
     }
 
     @Override
     public @Nullable Stored readTouching(K key, long now, long expiry) {
-        ByteKey at = shelf.bytes(key);
-        return shelf.coded(key, at, store.readTouching(at, now, expiry));
+        ByteKey at = records.at(key);
+        return judge.entry(key, at, store.readTouching(at, now, expiry), null);
     }
 
     @Override
     public List<@Nullable Stored> readAllTouching(List<K> keys, long now, long expiry) {
-        List<ByteKey> ats = shelf.bytes(keys);
-        return shelf.coded(keys, ats, store.readAllTouching(ats, now, expiry));
+        List<ByteKey> ats = records.at(keys);
+        List<@Nullable ByteEntry> found = store.readAllTouching(ats, now, expiry);
+        return judge.entries(Met.each(keys, ats, found), null);
     }
 
     @Override
     public void putKeeping(K key, Stored next, long now) {
-        store.putKeeping(shelf.bytes(key), ((CodedEntry) next).bytes(), now);
+        store.putKeeping(records.at(key), ((CodedEntry) next).bytes(), now);
     }
 
     @Override
     public void putAllKeeping(Map<K, Stored> entries, long now) {
-        store.putAllKeeping(shelf.bytes(entries), now);
+        store.putAllKeeping(records.bytes(entries), now);
     }
 
     @Override
     public @Nullable Stored swapKeeping(K key, Stored next, long now) {
-        ByteKey at = shelf.bytes(key);
-        return shelf.coded(key, at, store.swapKeeping(at, ((CodedEntry) next).bytes(), now));
+        ByteKey at = records.at(key);
+        return judge.entry(key, at, store.swapKeeping(at, ((CodedEntry) next).bytes(), now), null);
     }
 }

@@ -15,11 +15,21 @@ final class WriteThrough<K, V> {
         this.cache = cache;
     }
 
-    void write(K key, V value) {
+    /** Writes or deletes what a turn is about to put or remove. */
+    void follow(Turn<K, V, ?> turn) {
+        V value = turn.verdict().value();
+        if (turn.verdict().effect() == Effect.PUT && value != null) {
+            write(turn.key(), value);
+        } else if (turn.verdict().effect() == Effect.REMOVE) {
+            delete(turn.key());
+        }
+    }
+
+    private void write(K key, V value) {
         calling("write key '" + key + "'", () -> writer.write(new WrittenEntry<>(key, value)));
     }
 
-    void delete(K key) {
+    private void delete(K key) {
         calling("delete key '" + key + "'", () -> writer.delete(key));
     }
 

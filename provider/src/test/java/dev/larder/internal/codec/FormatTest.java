@@ -73,7 +73,7 @@ class FormatTest {
 
     @Test
     void encode_withAValidator_hasTheBytesThatAreWrittenDown() {
-        ByteEntry entry = marshaller.encode("k", "text", ByteEntry.ETERNAL, null, "e1");
+        ByteEntry entry = marshaller.encode("k", "text", ByteEntry.ETERNAL, null, "e1", null);
         byte[] record = entry.bytes();
 
         assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 4);
@@ -103,7 +103,7 @@ class FormatTest {
         BorneTags tags = new BorneTags(List.of("a", "b"), new long[] {1, 2});
         String key = "k".repeat(300);
 
-        ByteEntry entry = roomy.withStamps(roomy.encode(key, "text", 0, tags, "e1"), new long[] {3, 4});
+        ByteEntry entry = roomy.withStamps(roomy.encode(key, "text", 0, tags, "e1", null), new long[] {3, 4});
 
         assertThat(roomy.tags(entry, List.of()).names()).containsExactly("a", "b");
         assertThat(roomy.tags(entry, List.of()).stamps()).containsExactly(3, 4);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarshallerTest {
     private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
@@ -74,6 +76,22 @@ class MarshallerTest {
                 .isThrownBy(() -> small.encode(7L, "x".repeat(1001), 0))
                 .withMessageContainingAll("cache 'small'", "java.lang.String", "java.lang.Long", "1000 bytes");
         assertThat(small.value(small.encode(7L, "x".repeat(970), 0))).isEqualTo("x".repeat(970));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2047, 2048, 10_000, 100_000})
+    void value_oneLargeArrayOrString_comesBackWhoeverWritesNext(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 7);
+        ByteEntry first = marshaller.encode("k".repeat(300), bytes, 0);
+        ByteEntry second = marshaller.encode("k", "x".repeat(length), 0);
+        ByteEntry third = marshaller.encode("k", "日".repeat(length), 0);
+        ByteEntry fourth = marshaller.encode("k", List.of(new byte[length], "y".repeat(length)), 0);
+
+        assertThat(marshaller.value(first)).isEqualTo(bytes);
+        assertThat(marshaller.value(second)).isEqualTo("x".repeat(length));
+        assertThat(marshaller.value(third)).isEqualTo("日".repeat(length));
+        assertThat(((List<?>) marshaller.value(fourth)).get(1)).isEqualTo("y".repeat(length));
     }
 
     @Test

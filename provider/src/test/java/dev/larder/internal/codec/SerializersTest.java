@@ -2,6 +2,7 @@ package dev.larder.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.larder.spi.ByteEntry;
@@ -213,6 +214,29 @@ class SerializersTest {
         assertThat(entry.bytes()[Layout.COMPRESSOR_OFFSET]).isEqualTo((byte) 1);
         assertThat(marshaller().value(entry)).isEqualTo(LONG_TEXT);
         assertThat(packing.value(marshaller().encode("k", LONG_TEXT, 0))).isEqualTo(LONG_TEXT);
+    }
+
+    @Test
+    void encode_byACompressorOfItsOwn_outrulesTheSetting() {
+        Marshaller plain = marshaller("compress-above", "100");
+        Marshaller packing = marshaller("compressor", "gzip", "compress-above", "100");
+        ByteEntry packed = plain.encode("k", LONG_TEXT, 0, null, null, "gzip");
+        assertThat(packed.bytes()).hasSizeLessThan(LONG_TEXT.length() / 10);
+        assertThat(plain.value(packed)).isEqualTo(LONG_TEXT);
+        assertThat(packing.encode("k", LONG_TEXT, 0, null, null, "none").bytes())
+                .hasSizeGreaterThan(LONG_TEXT.length());
+        assertThat(plain.encode("k", "short", 0, null, null, "gzip").bytes()[Layout.COMPRESSOR_OFFSET])
+                .isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plain.encode("k", LONG_TEXT, 0, null, null, "lz4"))
+                .withMessageContainingAll("cache 'orders'", "'lz4'", "none", "gzip");
+    }
+
+    @Test
+    void encode_byACompressorOfItsOwn_takesWhatFitsOnlyCompressed() {
+        String large = "x".repeat(5 * MAX);
+        Marshaller plain = marshaller();
+        assertThat(plain.value(plain.encode("k", large, 0, null, null, "gzip"))).isEqualTo(large);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.codec.BorneTags;
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.tag.StampedTags;
+import dev.larder.internal.tag.TagStamps;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keys and entries as bytes: encoded on the way in, decoded when looked at. */
+final class Records<K, V> {
+    private final Marshaller marshaller;
+    private final Unreadables unreadables = new Unreadables();
+
+    Records(Marshaller marshaller) {
+        this.marshaller = marshaller;
+    }
+
+    /** The bytes of an entry of this cache. */
+    static @Nullable ByteEntry bytes(@Nullable Stored entry) {
+        return entry == null ? null : ((CodedEntry) entry).bytes();
+    }
+
+    /** The bytes of many, in their order. */
+    Map<ByteKey, ByteEntry> bytes(Map<K, Stored> entries) {
+        Map<ByteKey, ByteEntry> bytes = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> bytes.put(at(key), ((CodedEntry) entry).bytes()));
+        return bytes;
+    }
+
+    ByteKey at(K key) {
+        return marshaller.key(key);
+    }
+
+    List<ByteKey> at(List<K> keys) {
+        List<ByteKey> ats = new ArrayList<>(keys.size());
+        keys.forEach(key -> ats.add(at(key)));
+        return ats;
+    }
+
+    CodedEntry entry(K key, V value, long expiry) {
+        return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry));
+    }
+
+    CodedEntry entry(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms) {
+        String validator = terms.validator();
+        String compressor = terms.compressor();
+        if (stamps == null) {
+            return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry, null, validator, compressor));
+        }
+        StampedTags stamped = (StampedTags) stamps;
+        BorneTags borne = new BorneTags(stamped.names(), stamped.stamps());
+        ByteEntry record = marshaller.encode(key, value, expiry, borne, validator, compressor);
+        return new TaggedRecord(marshaller, key, record, stamped, false);
+    }
+
+    CodedEntry withExpiry(Stored entry, long expiry) {
+        CodedEntry coded = (CodedEntry) entry;
+        ByteEntry bytes = marshaller.withExpiry(coded.bytes(), expiry);
+        return coded instanceof TaggedRecord tagged
+                ? new TaggedRecord(marshaller, coded.key(), bytes, tagged.stamps(), false)
+                : new CodedEntry(marshaller, coded.key(), bytes);
+    }
+
+    /** Whether an entry can be decoded; says why, once, if not. */
+    boolean isReadable(Stored entry) {
+        try {
+            ((CodedEntry) entry).value();
+            return true;
+        } catch (UndecodableException reason) {
+            unreadables.report(reason);
+            return false;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the value went in as V
+    V value(Stored entry) {
+        return (V) ((CodedEntry) entry).value();
+    }
+}

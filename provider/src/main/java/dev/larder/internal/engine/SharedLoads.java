@@ -1,0 +1,71 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.Flights.Outcome;
+import dev.larder.spi.Stored;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what is missing, once for all who miss it: {@link Flights} in this JVM, {@link FarFlights} among several. */
+final class SharedLoads<K, V> {
+    private final Engine<K, V> engine;
+    private final Flights<K> flights = new Flights<>();
+    private final @Nullable FarFlights<K> far;
+
+    /**
+     * @param far null if other JVMs are not to be waited for
+     */
+    SharedLoads(Engine<K, V> engine, @Nullable FarFlights<K> far) {
+        this.engine = engine;
+        this.far = far;
+    }
+
+    /** Loads a key, or shares what comes of somebody else's load. */
+    Turn<K, V, V> load(K key, Operation<K, V, V> load) {
+        Turn<K, V, V> turn = null;
+        while (turn == null) {
+            Turn<K, V, V> theirs = shared(key, flights.await(key));
+            turn = theirs != null ? theirs : leading(key, load);
+        }
+        return turn;
+    }
+
+    /** What comes of somebody else's load; null if one has to load after all. */
+    private @Nullable Turn<K, V, V> shared(K key, Outcome outcome) {
+        return switch (outcome) {
+            case ABSENT ->
+                engine.finished(new Turn<>(key, null, false, false, Verdict.keep(null, Presence.MISS), null));
+            case LOADED -> {
+                Stored found = engine.shelf.read(key);
+                boolean there = found != null && engine.liveness.isLive(found);
+                yield there ? engine.proceed(key, Operations.get(), found) : null;
+            }
+            case NONE -> null;
+        };
+    }
+
+    private @Nullable Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
+        FarFlights<K> others = far;
+        Supplier<Turn<K, V, V>> loads = others == null
+                ? () -> engine.queued(key, load)
+                : () -> others.lead(
+                        key, () -> engine.queued(key, load), SharedLoads::isFound, outcome -> shared(key, outcome));
+        return flights.leadAlone(key, loads, SharedLoads::isFound);
+    }
+
+    /** Loads a key whether or not there is an entry. */
+    @Nullable
+    V refresh(K key, Operation<K, V, V> load) {
+        return flights.lead(key, () -> engine.queued(key, load), SharedLoads::isFound)
+                .verdict()
+                .result();
+    }
+
+    private static boolean isFound(Turn<?, ?, ?> turn) {
+        return turn.verdict().result() != null;
+    }
+
+    @Nullable
+    FarFlights<K> far() {
+        return far;
+    }
+}
