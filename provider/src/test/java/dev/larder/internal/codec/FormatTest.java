@@ -115,7 +115,7 @@ class FormatTest {
     @Test
     void tags_asExpectedOrNot_areThoseOfTheRecord() {
         List<String> names = List.of("a", "bc", "ä€", "");
-        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2, 3, 4}), null);
+        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2, 3, 4}), null, null);
         for (List<String> likely : List.of(
                 names, List.of("a", "bc", "ä€", "x"), List.of("a", "cb", "ä€", ""), List.of("a"), List.<String>of())) {
             BorneTags tags = marshaller.tags(entry, likely);
@@ -127,7 +127,7 @@ class FormatTest {
     @Test
     void tags_asExpected_areNotDecoded() {
         List<String> names = List.of("a", "bc");
-        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2}), null);
+        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2}), null, null);
         assertThat(marshaller.tags(entry, names).names()).isSameAs(names);
     }
 
