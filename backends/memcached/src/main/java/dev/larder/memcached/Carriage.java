@@ -25,10 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A lone thread finds no carriage that waits, and its own departs at once: it loses nothing.
  */
 final class Carriage extends Command {
-    /** Keys asked for at once: beyond that the first would wait too long for the last. */
-    private static final int MOST_KEYS = 100;
+    /** Keys, and bytes, that travel together: with more, client and server would take turns at being idle. */
+    private static final int MOST_KEYS = 10;
 
-    /** More would let the server idle while it is put together, and the client while the server takes it in. */
     private static final int MOST_BYTES = 32 << 10;
 
     private static final IoBuffer NOTHING_YET = IoBuffer.allocate(0);
