@@ -9,9 +9,21 @@ import java.util.List;
  *     leave it without; not to be changed
  */
 public record TagQuery(List<String> tags, long[] proposals) {
+    private static final long[][] NO_PROPOSALS = {{}, new long[1], new long[2], new long[3], new long[4]};
 
     /** Only a look at these tags. */
     public static TagQuery of(List<String> tags) {
-        return new TagQuery(tags, new long[tags.size()]);
+        int count = tags.size();
+        return new TagQuery(tags, count < NO_PROPOSALS.length ? NO_PROPOSALS[count] : new long[count]);
+    }
+
+    /** Whether any tag shall be given a stamp if it has none: otherwise the store only reads. */
+    public boolean proposes() {
+        for (long each : proposals) {
+            if (each != Stamps.NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

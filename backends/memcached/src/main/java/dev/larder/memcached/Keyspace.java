@@ -38,8 +38,7 @@ final class Keyspace {
     /** The servers' key of a tag's stamp. */
     byte[] tag(String tag) {
         byte[] bytes = tag.getBytes(StandardCharsets.UTF_8);
-        return entry(new ByteKey(
-                bytes.length <= maxKeyBytes() ? bytes : ("\u0001" + hash(tag)).getBytes(StandardCharsets.UTF_8)));
+        return entry(bytes.length <= maxKeyBytes() ? bytes : ("\u0001" + hash(tag)).getBytes(StandardCharsets.UTF_8));
     }
 
     // A # is in no name that was not shortened.
@@ -68,7 +67,10 @@ final class Keyspace {
 
     /** The servers' key of an entry. */
     byte[] entry(ByteKey key) {
-        byte[] bytes = key.bytes();
+        return entry(key.bytes());
+    }
+
+    private byte[] entry(byte[] bytes) {
         return isPlain(bytes)
                 ? joined(PLAIN, bytes)
                 : joined(ENCODED, Base64.getUrlEncoder().withoutPadding().encode(bytes));

@@ -8,7 +8,6 @@ import dev.larder.spi.TagQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads entries, each together with its server's stamp. */
@@ -45,16 +44,13 @@ final class Reading {
             TagCalls calls = tags.begin(query);
             return new Stamped(one(key), calls.stamps());
         }
-        Drafts drafts = new Drafts();
-        tags.propose(drafts, keys, query);
         List<byte[]> asked = new ArrayList<>(keys.size() + 2);
         asked.add(stamps.key());
         asked.add(at);
         asked.addAll(keys);
-        Seat answer = nodes.at(node).ask(drafts.gets(asked).done());
-        long[] found = IntStream.range(2, asked.size())
-                .mapToLong(place -> TagCalls.stampOf(answer.at(place)))
-                .toArray();
+        Seat answer = nodes.at(node).ask(tags.asking(asked, keys, query));
+        long[] found = new long[keys.size()];
+        Arrays.setAll(found, place -> TagCalls.stampOf(answer.at(place + 2)));
         return new Stamped(Seal.opened(stamps.saw(node, answer.at(0)), answer.at(1)), found);
     }
 

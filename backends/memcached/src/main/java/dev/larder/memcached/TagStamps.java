@@ -69,11 +69,16 @@ final class TagStamps implements Stamps {
         return new TagCalls(keys.size(), shares, calls);
     }
 
-    /** Adds the proposals to a draft for the server that has all of these tags. */
-    void propose(Drafts drafts, List<byte[]> keys, TagQuery query) {
+    /** A question to the server that has all of these tags, with the proposals before it. */
+    Draft asking(List<byte[]> asked, List<byte[]> keys, TagQuery query) {
+        if (!query.proposes()) {
+            return Draft.asking(asked);
+        }
+        Drafts drafts = new Drafts();
         for (int i = 0; i < keys.size(); i++) {
             propose(drafts, keys.get(i), query.proposals()[i]);
         }
+        return drafts.gets(asked).done();
     }
 
     private static void propose(Drafts drafts, byte[] key, long proposal) {

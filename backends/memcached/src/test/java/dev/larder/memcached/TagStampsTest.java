@@ -5,6 +5,7 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.contract.Workload;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import dev.larder.memcached.server.ThreeServers;
@@ -64,7 +65,7 @@ final class TagStampsTest {
                     .isInstanceOf(MemcachedFailure.class)
                     .hasMessageContaining(servers.at(2).host());
             servers.at(2).resume();
-            stamps(opened).renew(tags);
+            Workload.untilWorks(() -> stamps(opened).renew(tags));
             assertThat(stamps(opened).read(tags)).doesNotContain(before).doesNotContain(Stamps.NONE);
         }
     }

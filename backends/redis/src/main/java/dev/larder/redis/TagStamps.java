@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TagStamps implements Stamps {
     private final Wire wire;
-    private final String start;
+    private final byte[] start;
     private final Failures failures;
 
     /**
@@ -25,11 +25,12 @@ final class TagStamps implements Stamps {
         this.wire = wire;
         this.failures = failures;
         // No cache's keys begin like this: the sign is encoded in their names.
-        this.start = prefix + "#";
+        this.start = (prefix + "#").getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] key(String tag) {
-        return (start + tag).getBytes(StandardCharsets.UTF_8);
+    /** The server's key of a tag's stamp. */
+    byte[] key(String tag) {
+        return Bytes.joined(start, tag.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -82,15 +83,20 @@ final class TagStamps implements Stamps {
     }
 
     /** The stamps in the answers to {@link #requests}. */
-    static long[] stamps(TagQuery query, List<@Nullable Object> answers) {
+    static long[] stamps(TagQuery query, List<?> answers) {
         long[] stamps = new long[query.tags().size()];
         int next = 0;
         for (int i = 0; i < stamps.length; i++) {
             next += query.proposals()[i] == NONE ? 0 : 1;
-            stamps[i] = answers.get(next++) instanceof byte[] stamp && stamp.length == Long.BYTES
-                    ? ByteBuffer.wrap(stamp).getLong()
-                    : NONE;
+            stamps[i] = stamp(answers.get(next++));
         }
         return stamps;
+    }
+
+    /** The stamp that the server gave for a tag's key. */
+    static long stamp(@Nullable Object answer) {
+        return answer instanceof byte[] stamp && stamp.length == Long.BYTES
+                ? ByteBuffer.wrap(stamp).getLong()
+                : NONE;
     }
 }

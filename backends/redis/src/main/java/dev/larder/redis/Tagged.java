@@ -6,6 +6,7 @@ import dev.larder.spi.Exchange;
 import dev.larder.spi.Stamped;
 import dev.larder.spi.StampedAll;
 import dev.larder.spi.TagQuery;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The verbs that bring the stamps of tags along: the plain ones, with the question for the stamps as luggage. */
 final class Tagged {
     private static final byte[] SILENCE = {};
+    private static final int MOST_TOGETHER = Reading.MOST - 1;
 
     private final Wire wire;
     private final Keyspace keyspace;
@@ -50,6 +52,23 @@ final class Tagged {
     }
 
     Stamped read(ByteKey key, TagQuery query) {
+        boolean together = keyspace.buckets() == 1 && !query.proposes();
+        return together && query.tags().size() < MOST_TOGETHER ? readTogether(key, query) : readApart(key, query);
+    }
+
+    // Everything lies on one server: one command from the start, not put together from those for each.
+    private Stamped readTogether(ByteKey key, TagQuery query) {
+        List<byte[]> keys = new ArrayList<>(query.tags().size() + 2);
+        keys.add(keyspace.stamp(0));
+        keys.add(keyspace.entry(key));
+        query.tags().forEach(tag -> keys.add(tags.key(tag)));
+        List<?> found = Answers.list(wire.one(Requests.getAll(keys)));
+        stamps.saw(0, found.get(0));
+        ByteEntry entry = Seal.opened(found.get(0), found.get(1));
+        return new Stamped(entry, TagStamps.stamps(query, found.subList(2, found.size())));
+    }
+
+    private Stamped readApart(ByteKey key, TagQuery query) {
         Luggage luggage = luggage(query);
         ByteEntry found = reading(luggage).one(key);
         return new Stamped(found, stamps(query, luggage));

@@ -5,7 +5,7 @@ import net.rubyeye.xmemcached.transcoders.CompressionMode;
 import net.rubyeye.xmemcached.transcoders.Transcoder;
 
 /** Bytes as they are, which the client does not offer by itself. */
-final class PlainBytes implements Transcoder<byte[]> {
+public final class PlainBytes implements Transcoder<byte[]> {
 
     @Override
     public CachedData encode(byte[] value) {

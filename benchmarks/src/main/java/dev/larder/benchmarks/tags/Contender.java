@@ -4,59 +4,64 @@ import java.nio.file.Path;
 
 /** Whose tags are measured. */
 enum Contender {
-    HEAP("Larder, heap", 1_000_000) {
+    HEAP("Larder, heap") {
         @Override
         Way open(Places places) {
             return new LarderWay("heap:?max-entries=2_000_000");
         }
     },
-    CAFFEINE("Caffeine and sets of keys", 1_000_000) {
+    CAFFEINE("Caffeine and sets of keys") {
         @Override
         Way open(Places places) {
             return new CaffeineIndex(2_000_000);
         }
     },
-    MAPDB("Larder, MapDB", 1_000_000) {
+    MAPDB("Larder, MapDB") {
         @Override
         Way open(Places places) {
             return new LarderWay("mapdb:" + places.folder().resolve("tags.db") + "?max-bytes=8g");
         }
     },
-    REDIS("Larder, Redis", 1_000_000) {
+    REDIS("Larder, Redis") {
         @Override
         Way open(Places places) {
             return new LarderWay(places.redis() + "?timeout=10s");
         }
     },
-    JEDIS("Jedis and sets of keys", 1_000_000) {
+    JEDIS("Jedis and sets of keys") {
         @Override
         Way open(Places places) {
             return new RedisIndex(places.redis());
         }
     },
-    MEMCACHED("Larder, memcached", 100_000) {
+    REDIS_KEYS("Jedis, as many keys") {
+        @Override
+        Way open(Places places) {
+            return new RedisKeys(places.redis());
+        }
+    },
+    MEMCACHED("Larder, memcached") {
         @Override
         Way open(Places places) {
             return new LarderWay(places.memcached() + "?timeout=10s");
         }
+    },
+    MEMCACHED_KEYS("xmemcached, as many keys") {
+        @Override
+        Way open(Places places) {
+            return new MemcachedKeys(places.memcached());
+        }
     };
 
     private final String title;
-    private final int most;
 
-    Contender(String title, int most) {
+    Contender(String title) {
         this.title = title;
-        this.most = most;
     }
 
     /** The name in tables. */
     String title() {
         return title;
-    }
-
-    /** How many entries bear the tag that most bear: a server's memory is bounded. */
-    int most() {
-        return most;
     }
 
     abstract Way open(Places places);

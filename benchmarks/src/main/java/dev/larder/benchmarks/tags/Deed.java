@@ -71,8 +71,8 @@ enum Deed {
         return title.equals("get");
     }
 
-    boolean isKnownTo(Way unused) {
-        return true;
+    boolean isKnownTo(Way way) {
+        return isReading() || !way.isOnlyRead();
     }
 
     void once(Way way, int number, byte[] value) {

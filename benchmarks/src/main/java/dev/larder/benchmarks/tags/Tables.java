@@ -30,7 +30,11 @@ final class Tables {
                 1,
                 titles(deeds.stream()
                         .map(each -> each.title() + (each.tags() == 0 ? ", untagged" : ", tags: " + each.tags()))));
-        found.forEach((contender, findings) -> table.row(row(contender, deeds, findings.deeds(), part)));
+        found.forEach((contender, findings) -> {
+            if (findings.deeds().containsKey(deeds.get(0))) {
+                table.row(row(contender, deeds, findings.deeds(), part));
+            }
+        });
         return table;
     }
 
@@ -67,12 +71,16 @@ final class Tables {
                 1,
                 titles(entries.stream()
                         .map(each -> String.format(Locale.ROOT, each == 1 ? "%,d entry" : "%,d entries", each))));
-        found.forEach((contender, findings) -> table.row(Stream.concat(
-                        Stream.of(contender.title()),
-                        entries.stream()
-                                .map(each -> findings.invalidations().get(each))
-                                .map(Tables::millis))
-                .collect(Collectors.toList())));
+        found.forEach((contender, findings) -> {
+            if (!findings.invalidations().isEmpty()) {
+                table.row(Stream.concat(
+                                Stream.of(contender.title()),
+                                entries.stream()
+                                        .map(each -> findings.invalidations().get(each))
+                                        .map(Tables::millis))
+                        .collect(Collectors.toList()));
+            }
+        });
         return table;
     }
 

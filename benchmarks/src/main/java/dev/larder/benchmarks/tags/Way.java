@@ -19,13 +19,29 @@ interface Way extends AutoCloseable {
         return false;
     }
 
-    /** Puts as many entries as {@code count} says with this one tag, under the keys of {@link #key}. */
-    void fill(String tag, int count, byte[] value);
+    /** Whether it knows no tags, and stands here for what reading so many keys costs by itself. */
+    default boolean isOnlyRead() {
+        return false;
+    }
 
-    void invalidate(String tag);
+    /** Puts as many entries as {@code count} says with this one tag, under the keys of {@link #key}. */
+    default void fill(String tag, int count, byte[] value) {
+        throw new UnsupportedOperationException("it knows no tags");
+    }
+
+    default void invalidate(String tag) {
+        throw new UnsupportedOperationException("it knows no tags");
+    }
 
     @Override
     void close();
+
+    /** About how many bytes Larder makes of a value: stamp, header, and each tag with its stamp. */
+    static int recordSize(byte[] value, Set<String> tags) {
+        return value.length
+                + 36
+                + tags.stream().mapToInt(each -> each.length() + 9).sum();
+    }
 
     /** The key of an entry that {@link #fill} puts. */
     static String key(String tag, int number) {

@@ -27,8 +27,12 @@ public record BorneTags(List<String> names, long[] stamps) {
         out.writeBytes(section.getBuffer(), 0, section.position());
     }
 
-    /** The tags of a record that has some. */
-    static BorneTags read(byte[] record) {
+    /**
+     * The tags of a record that has some.
+     *
+     * @param likely the names that it probably has; given as they are if it does
+     */
+    static BorneTags read(byte[] record, List<String> likely) {
         LengthReader lengths = new LengthReader(record, Layout.body(record));
         lengths.next();
         int count = lengths.next();
@@ -38,13 +42,45 @@ public record BorneTags(List<String> names, long[] stamps) {
             stamps[i] = Layout.longAt(record, lengths.position());
             lengths.skip(Long.BYTES);
         }
+        int begin = lengths.position();
+        boolean expected = likely.size() == count && areIn(record, begin, likely);
+        return new BorneTags(expected ? likely : names(record, begin, count), stamps);
+    }
+
+    private static List<String> names(byte[] record, int begin, int count) {
+        LengthReader lengths = new LengthReader(record, begin);
         List<String> names = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int length = lengths.next();
             names.add(new String(record, lengths.position(), length, StandardCharsets.UTF_8));
             lengths.skip(length);
         }
-        return new BorneTags(names, stamps);
+        return names;
+    }
+
+    private static boolean areIn(byte[] record, int begin, List<String> names) {
+        LengthReader lengths = new LengthReader(record, begin);
+        for (int i = 0; i < names.size(); i++) {
+            int length = lengths.next();
+            if (!isAt(record, lengths.position(), length, names.get(i))) {
+                return false;
+            }
+            lengths.skip(length);
+        }
+        return true;
+    }
+
+    // A byte of a character beyond ASCII is negative, and equal to none: such names are decoded.
+    private static boolean isAt(byte[] record, int begin, int length, String name) {
+        if (name.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (record[begin + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Puts other stamps in the place of those that are there. */

@@ -3,6 +3,7 @@ package dev.larder.internal.codec;
 import com.esotericsoftware.kryo.KryoException;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the keys and values of one cache into bytes and back. Thread-safe. */
@@ -79,10 +80,14 @@ public final class Marshaller {
         return Layout.hasTags(entry.bytes());
     }
 
-    /** The tags of a record, null if they cannot be read, in which case the value cannot either. */
-    public @Nullable BorneTags tags(ByteEntry entry) {
+    /**
+     * The tags of a record, null if they cannot be read, in which case the value cannot either.
+     *
+     * @param likely what they probably are, which spares decoding; empty if nothing is known
+     */
+    public @Nullable BorneTags tags(ByteEntry entry, List<String> likely) {
         try {
-            return BorneTags.read(entry.bytes());
+            return BorneTags.read(entry.bytes(), likely);
         } catch (UndecodableException damaged) {
             return null;
         }

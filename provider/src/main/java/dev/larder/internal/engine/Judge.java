@@ -53,7 +53,7 @@ final class Judge {
         if (record == null) {
             return null;
         }
-        BorneTags borne = marshaller.hasTags(record) ? marshaller.tags(record) : null;
+        BorneTags borne = tagsOf(at, record);
         return borne == null
                 ? new CodedEntry(marshaller, key, record)
                 : judged(key, at, record, borne, completed(known, borne.names()));
@@ -63,7 +63,7 @@ final class Judge {
     List<@Nullable Stored> entries(List<Met> met, @Nullable Present known) {
         List<String> names = new ArrayList<>();
         for (Met each : met) {
-            BorneTags borne = tagsOf(each);
+            BorneTags borne = tagsOf(each.at(), each.record());
             if (borne != null) {
                 names.addAll(borne.names());
             }
@@ -76,9 +76,8 @@ final class Judge {
         return entries;
     }
 
-    private @Nullable BorneTags tagsOf(Met met) {
-        ByteEntry record = met.record();
-        return record != null && marshaller.hasTags(record) ? marshaller.tags(record) : null;
+    private @Nullable BorneTags tagsOf(ByteKey at, @Nullable ByteEntry record) {
+        return record != null && marshaller.hasTags(record) ? marshaller.tags(record, hints.namesOf(at)) : null;
     }
 
     private Present completed(@Nullable Present known, List<String> names) {

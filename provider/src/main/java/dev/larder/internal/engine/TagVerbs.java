@@ -55,8 +55,7 @@ final class TagVerbs {
         if (next instanceof TaggedRecord tagged) {
             return query(List.of(at), List.of(tagged));
         }
-        List<String> names = hints.of(at);
-        return names.isEmpty() ? null : TagQuery.of(names);
+        return hints.of(at);
     }
 
     /** What to ask for along with many keys and entries; null if there is nothing to ask. */
@@ -70,7 +69,7 @@ final class TagVerbs {
             }
         }
         for (ByteKey key : keys) {
-            hints.of(key).forEach(name -> asked.putIfAbsent(name, 0L));
+            hints.namesOf(key).forEach(name -> asked.putIfAbsent(name, 0L));
         }
         return asked.isEmpty()
                 ? null

@@ -1,6 +1,7 @@
 package dev.larder.internal.tag;
 
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.TagQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,24 +10,29 @@ import org.jspecify.annotations.Nullable;
  * read yet. Where no entry bears tags this is empty and takes no room.
  */
 public final class Hints {
-    private volatile @Nullable Slots<ByteKey, List<String>> seen;
+    private volatile @Nullable Slots<ByteKey, TagQuery> seen;
+
+    /** A look at the tags that the entry probably bears; null if nothing is known of any. */
+    public @Nullable TagQuery of(ByteKey key) {
+        Slots<ByteKey, TagQuery> known = seen;
+        return known == null ? null : known.get(key);
+    }
 
     /** The tags that the entry probably bears. */
-    public List<String> of(ByteKey key) {
-        Slots<ByteKey, List<String>> known = seen;
-        List<String> names = known == null ? null : known.get(key);
-        return names == null ? List.of() : names;
+    public List<String> namesOf(ByteKey key) {
+        TagQuery known = of(key);
+        return known == null ? List.of() : known.tags();
     }
 
     /** The entry has been seen with these. */
     public void note(ByteKey key, List<String> names) {
-        Slots<ByteKey, List<String>> known = seen;
+        Slots<ByteKey, TagQuery> known = seen;
         if (known == null) {
             known = new Slots<>();
             seen = known;
         }
-        if (!names.equals(known.get(key))) {
-            known.put(key, names);
+        if (!names.equals(namesOf(key))) {
+            known.put(key, TagQuery.of(names));
         }
     }
 }

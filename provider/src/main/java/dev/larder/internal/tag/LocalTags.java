@@ -6,11 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags of this JVM. An entry points to the marks of its tags, so that to look whether it is alive takes a volatile
- * read for each and no search. The table of marks holds them weakly: a tag that no entry and no lease bears takes no
+ * Tags of this JVM. An entry points to the marks of its tags, so that to look whether it is alive takes a few volatile
+ * reads and no search. The table of marks holds them weakly: a tag that no entry and no lease bears takes no
  * memory, and needs none, for whoever comes next gets a mark that is new.
  *
  * <p>The order of things is what makes a load lose against an invalidation. An invalidation is taken down in {@link
@@ -22,14 +23,17 @@ final class LocalTags implements Tags {
     private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
     private final ReferenceQueue<Mark> forgotten = new ReferenceQueue<>();
     private final Invalidations invalidations = new Invalidations();
+    private final AtomicLong moves = new AtomicLong();
 
     @Override
     public Marks present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
         forget();
-        return new Marks(names.stream().map(name -> {
-            Mark own = Mark.in(inherited, name);
-            return own == null ? present(name) : own;
-        }));
+        return new Marks(
+                names.stream().map(name -> {
+                    Mark own = Mark.in(inherited, name);
+                    return own == null ? present(name) : own;
+                }),
+                moves);
     }
 
     private Mark present(String name) {
@@ -73,6 +77,7 @@ final class LocalTags implements Tags {
     public void invalidate(Collection<String> names) {
         names.forEach(invalidations::add);
         names.forEach(this::move);
+        moves.incrementAndGet();
     }
 
     @Override

@@ -2,25 +2,34 @@ package dev.larder.internal.tag;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks that an entry of this JVM bears. Few entries bear more than three; those three stand in fields, because a
- * look at an array costs each read a step more.
+ * The marks that an entry of this JVM bears. How often marks have been moved is counted, after they have: as long as that
+ * number stands where it stood when this was looked through last, none of these has moved, and one look is enough for all.
+ *
+ * <p>Few entries bear more than three; those three stand in fields, which is less than an array takes.
  */
 public final class Marks implements TagStamps {
     private static final int IN_FIELDS = 3;
 
     /** Of an entry without tags. */
-    public static final Marks NONE = new Marks(Stream.empty());
+    public static final Marks NONE = new Marks(Stream.empty(), new AtomicLong());
 
+    private final AtomicLong moves;
     private final @Nullable Mark first;
     private final @Nullable Mark second;
     private final @Nullable Mark third;
     private final Mark @Nullable [] others;
+    private volatile long unmovedAfter = -1;
 
-    Marks(Stream<Mark> marks) {
+    /**
+     * @param moves counts the moves of marks, these among them
+     */
+    Marks(Stream<Mark> marks, AtomicLong moves) {
+        this.moves = moves;
         Mark[] all = marks.toArray(Mark[]::new);
         first = at(0, all);
         second = at(1, all);
@@ -34,7 +43,17 @@ public final class Marks implements TagStamps {
 
     /** Whether one of the tags has been invalidated since. */
     public boolean haveMoved() {
-        return hasMoved(first) || hasMoved(second) || hasMoved(third) || others != null && haveMoved(others);
+        // The number first: what moves after that look is counted later still.
+        long now = moves.get();
+        return unmovedAfter != now && haveMovedBy(now);
+    }
+
+    private boolean haveMovedBy(long now) {
+        if (hasMoved(first) || hasMoved(second) || hasMoved(third) || others != null && haveMoved(others)) {
+            return true;
+        }
+        unmovedAfter = now;
+        return false;
     }
 
     private static boolean hasMoved(@Nullable Mark mark) {

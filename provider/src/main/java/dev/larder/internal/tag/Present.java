@@ -7,23 +7,50 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the medium said of some tags during one call. */
+/**
+ * What the medium said of some tags during one call. Nearly always that is one answer, to a question for the very tags that
+ * the entry turns out to bear: then two arrays are compared, and no table is made.
+ */
 public final class Present {
-    private final Map<String, Long> stamps = new HashMap<>();
+    private List<String> names = List.of();
+    private long[] stamps = {};
+    private @Nullable Map<String, Long> all;
 
-    /** Takes note of an answer; none if there was none. */
-    public Present with(List<String> names, long @Nullable [] found) {
-        for (int i = 0; found != null && i < found.length; i++) {
-            stamps.put(names.get(i), found[i]);
+    /** Takes note of an answer; none if there was none. Neither is to be changed any more. */
+    public Present with(List<String> asked, long @Nullable [] found) {
+        if (found != null && names.isEmpty()) {
+            names = asked;
+            stamps = found;
+        } else if (found != null) {
+            enter(all(), asked, found);
         }
         return this;
     }
 
+    private Map<String, Long> all() {
+        Map<String, Long> table = all;
+        if (table == null) {
+            table = new HashMap<>();
+            enter(table, names, stamps);
+            all = table;
+        }
+        return table;
+    }
+
+    private static void enter(Map<String, Long> table, List<String> names, long[] stamps) {
+        for (int i = 0; i < stamps.length; i++) {
+            table.put(names.get(i), stamps[i]);
+        }
+    }
+
     /** Those of these tags of which nothing is known. */
-    public List<String> missing(List<String> names) {
+    public List<String> missing(List<String> wanted) {
+        if (names.equals(wanted)) {
+            return List.of();
+        }
         List<String> missing = new ArrayList<>();
-        for (String name : names) {
-            if (!stamps.containsKey(name)) {
+        for (String name : wanted) {
+            if (!all().containsKey(name)) {
                 missing.add(name);
             }
         }
@@ -31,21 +58,22 @@ public final class Present {
     }
 
     /** Whether each of these tags still is at its stamp. */
-    public boolean confirms(List<String> names, long[] seen) {
+    public boolean confirms(List<String> wanted, long[] seen) {
+        long[] present = stampsOf(wanted);
         for (int i = 0; i < seen.length; i++) {
-            if (seen[i] == Stamps.NONE || stampOf(names.get(i)) != seen[i]) {
+            if (seen[i] == Stamps.NONE || present[i] != seen[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The stamps of these tags. */
-    public long[] stampsOf(List<String> names) {
-        return names.stream().mapToLong(this::stampOf).toArray();
-    }
-
-    private long stampOf(String name) {
-        return stamps.getOrDefault(name, Stamps.NONE);
+    /** The stamps of these tags; not to be changed. */
+    public long[] stampsOf(List<String> wanted) {
+        return names.equals(wanted)
+                ? stamps
+                : wanted.stream()
+                        .mapToLong(name -> all().getOrDefault(name, Stamps.NONE))
+                        .toArray();
     }
 }

@@ -105,11 +105,30 @@ class FormatTest {
 
         ByteEntry entry = roomy.withStamps(roomy.encode(key, "text", 0, tags, "e1", null), new long[] {3, 4});
 
-        assertThat(roomy.tags(entry).names()).containsExactly("a", "b");
-        assertThat(roomy.tags(entry).stamps()).containsExactly(3, 4);
+        assertThat(roomy.tags(entry, List.of()).names()).containsExactly("a", "b");
+        assertThat(roomy.tags(entry, List.of()).stamps()).containsExactly(3, 4);
         assertThat(roomy.validator(entry)).isEqualTo("e1");
         assertThat(roomy.key(roomy.key(key), entry)).isEqualTo(key);
         assertThat(roomy.value(entry)).isEqualTo("text");
+    }
+
+    @Test
+    void tags_asExpectedOrNot_areThoseOfTheRecord() {
+        List<String> names = List.of("a", "bc", "ä€", "");
+        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2, 3, 4}), null, null);
+        for (List<String> likely : List.of(
+                names, List.of("a", "bc", "ä€", "x"), List.of("a", "cb", "ä€", ""), List.of("a"), List.<String>of())) {
+            BorneTags tags = marshaller.tags(entry, likely);
+            assertThat(tags.names()).isEqualTo(names);
+            assertThat(tags.stamps()).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void tags_asExpected_areNotDecoded() {
+        List<String> names = List.of("a", "bc");
+        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2}), null, null);
+        assertThat(marshaller.tags(entry, names).names()).isSameAs(names);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class WithServer {
 
     public static void main(String... arguments) throws Exception {
         boolean three = Stream.of(arguments).anyMatch(each -> each.contains(THREE));
-        try (MemcachedServer one = MemcachedServer.start("-m", "512");
+        try (MemcachedServer one = MemcachedServer.start("-m", "1024");
                 ThreeServers others = three ? ThreeServers.start() : null) {
             String[] passed = Arrays.stream(arguments)
                     .skip(1)
