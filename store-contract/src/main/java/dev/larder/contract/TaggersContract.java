@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.LarderCache;
 import dev.larder.PutOptions;
 import dev.larder.Taggers;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +60,21 @@ abstract class TaggersContract extends TagCase {
         assertThat(tags(cache, "a")).containsExactlyInAnyOrder("n:1", "all", "book:1", "author:2");
         cache.put("a", 2);
         assertThat(tags(cache, "a")).containsExactlyInAnyOrder("n:2", "all");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // wrong on purpose
+    void tagger_givingNoTag_isNamed() {
+        Set<String> nothing = new HashSet<>();
+        nothing.add(null);
+        for (Set<String> given : Arrays.asList(null, Set.of(""), nothing)) {
+            LarderCache<String, Integer> cache = larder(tagged().setTagger((key, value) -> given));
+            assertThatThrownBy(() -> cache.put("k", 1))
+                    .isInstanceOf(CacheException.class)
+                    .hasMessageContaining(cache.getName())
+                    .hasMessageContaining("the tagger gave key 'k'");
+            assertThat(cache.containsKey("k")).isFalse();
+        }
     }
 
     @Test

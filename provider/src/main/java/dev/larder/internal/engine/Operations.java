@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every keyed operation of JSR-107 as a small value: the one place where its meaning stands. */
 public final class Operations {
-    private static final Operation<Object, Object, Object> GET = named(Operation.Kind.READ, Operations::read);
+    private static final Operation<Object, Object, Object> GET =
+            named(Operation.Kind.READ, current -> read(current, current.loads(), () -> Terms.NONE));
     private static final Operation<Object, Object, Object> NEXT = named(
             Operation.Kind.READ,
             current -> current.isPresent() ? Verdict.access(current.value(), HIT) : Verdict.keep(null, UNCOUNTED));
@@ -142,12 +143,7 @@ public final class Operations {
      * @param before the terms of what is loaded, as of the moment of the call
      */
     static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<Terms> before) {
-        return named(Operation.Kind.READ, current -> {
-            if (current.isPresent()) {
-                return Verdict.access(current.value(), HIT);
-            }
-            return current.loaded(load, before);
-        });
+        return named(Operation.Kind.READ, current -> read(current, load, before));
     }
 
     /** {@code LarderCache.refresh}. */
@@ -189,11 +185,9 @@ public final class Operations {
         };
     }
 
-    private static Verdict<Object, Object> read(Current<Object, Object> current) {
-        if (current.isPresent()) {
-            return Verdict.access(current.value(), HIT);
-        }
-        return current.loaded(current.loads(), () -> Terms.NONE);
+    private static <K, V> Verdict<V, V> read(
+            Current<K, V> current, Function<K, @Nullable V> load, Supplier<Terms> before) {
+        return current.isPresent() ? Verdict.access(current.value(), HIT) : current.loaded(load, before);
     }
 
     private static <K, V, T> Verdict<V, T> process(

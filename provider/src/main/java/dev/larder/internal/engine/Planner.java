@@ -54,10 +54,11 @@ final class Planner<K, V> {
         if (!tagging.hasTagger()) {
             return turn(key, operation, found, loads, null);
         }
+        if (loads instanceof Preloaded<K, V> early) {
+            return turn(key, operation, found, early, early::sight);
+        }
         WatchedLoads<K, V> watched = new WatchedLoads<>(loads, tagging);
-        return loads instanceof Preloaded<K, V> early
-                ? turn(key, operation, found, early, early::sight)
-                : turn(key, operation, found, watched, watched::sight);
+        return turn(key, operation, found, watched, watched::sight);
     }
 
     private <R> Turn<K, V, R> turn(

@@ -41,14 +41,16 @@ public final class Tagging<K, V> {
             return sight == null ? terms.tags() : union(terms.tags(), sight.names());
         }
         Set<String> own = calling("tagger", key, () -> tagger.tags(key, value));
-        if (own == null || own.contains("")) {
+        if (own == null || hasBlanks(own)) {
             throw new CacheException("cache '" + cache + "': the tagger gave key '" + key + "' "
-                    + (own == null ? "null; let it give an empty set" : "an empty tag; let it leave that out"));
+                    + (own == null
+                            ? "null; let it give an empty set"
+                            : "a tag that is null or empty; let it leave that out"));
         }
         return union(union(own, terms.tags()), sight == null ? Set.of() : sight.names());
     }
 
-    /** The lifetime of an entry in milliseconds, null if that is the policy's. User code. */
+    /** The lifetime of an entry, null if that is the policy's. User code. */
     @Nullable
     Duration lifetimeOf(K key, V value, Terms terms) {
         if (terms.lifetime() != null || lifetime == null) {
@@ -64,6 +66,15 @@ public final class Tagging<K, V> {
             throw new CacheException(
                     "cache '" + cache + "': the " + what + " failed on key '" + key + "': " + failure, failure);
         }
+    }
+
+    private static boolean hasBlanks(Set<@Nullable String> tags) {
+        for (String tag : tags) {
+            if (tag == null || tag.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> union(Set<String> some, Collection<String> others) {
@@ -96,7 +107,7 @@ public final class Tagging<K, V> {
     /** A look before something is loaded, null if no tag can come of it. */
     @Nullable
     Sight beforeLoad() {
-        return tagger == null ? null : tags.look(Set.of());
+        return beforeLoad(Set.of());
     }
 
     /** A look before something is computed that will bear these tags, or those of the tagger; null if no tag can come of it. */
@@ -114,11 +125,6 @@ public final class Tagging<K, V> {
         boolean moved = used && now != swept;
         swept = now;
         return moved;
-    }
-
-    /** Whether what is stored may bear tags or lifetimes by configuration. */
-    boolean isConfigured() {
-        return tagger != null || lifetime != null;
     }
 
     /** Whether entries bear tags by configuration. */
