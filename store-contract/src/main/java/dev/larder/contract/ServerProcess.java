@@ -62,9 +62,7 @@ public abstract class ServerProcess implements AutoCloseable {
 
     /** Starts it, and does not wait for an answer. */
     protected final void launch() {
-        if (process == null) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> process().destroyForcibly()));
-        }
+        boolean isFirst = process == null;
         try {
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
@@ -72,6 +70,9 @@ public abstract class ServerProcess implements AutoCloseable {
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+        if (isFirst) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> process().destroyForcibly()));
         }
     }
 
