@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -13,20 +14,25 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class FlightsTest {
+    // Each its own: with two processors the common pool has a single thread on later JDKs.
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     private final Flights<String> flights = new Flights<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
     /** A load of another thread that has begun and ends when told. */
     private <V> CompletableFuture<V> leading(Supplier<V> load) throws InterruptedException {
-        CompletableFuture<V> leader = CompletableFuture.supplyAsync(() -> flights.lead(
-                "k",
-                () -> {
-                    begun.countDown();
-                    await(go);
-                    return load.get();
-                },
-                Objects::nonNull));
+        CompletableFuture<V> leader = CompletableFuture.supplyAsync(
+                () -> flights.lead(
+                        "k",
+                        () -> {
+                            begun.countDown();
+                            await(go);
+                            return load.get();
+                        },
+                        Objects::nonNull),
+                THREADS);
         begun.await();
         return leader;
     }
@@ -41,10 +47,12 @@ class FlightsTest {
 
     private CompletableFuture<Flights.Outcome> waiting() {
         CountDownLatch about = new CountDownLatch(1);
-        CompletableFuture<Flights.Outcome> waiting = CompletableFuture.supplyAsync(() -> {
-            about.countDown();
-            return flights.await("k");
-        });
+        CompletableFuture<Flights.Outcome> waiting = CompletableFuture.supplyAsync(
+                () -> {
+                    about.countDown();
+                    return flights.await("k");
+                },
+                THREADS);
         await(about);
         return waiting;
     }
@@ -118,7 +126,7 @@ class FlightsTest {
     void leadAlone_afterWaitingForAnother_isNotHeldUpByIt() throws Exception {
         for (int round = 0; round < 300; round++) {
             CompletableFuture<Integer> leader =
-                    CompletableFuture.supplyAsync(() -> flights.lead("k", () -> 1, Objects::nonNull));
+                    CompletableFuture.supplyAsync(() -> flights.lead("k", () -> 1, Objects::nonNull), THREADS);
             while (flights.await("k") == Flights.Outcome.NONE && !leader.isDone()) {
                 Thread.onSpinWait();
             }
