@@ -79,6 +79,14 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
     void clear();
 
     /**
+     * {@link #clear}, of a cache that is not expected to come back: what a store keeps for it beside its entries may go
+     * too. {@link #close} follows. A cache that is made anew by the same name is empty.
+     */
+    default void destroy() {
+        clear();
+    }
+
+    /**
      * All entries, expired ones too, weakly consistent: an entry that is there throughout is given
      * exactly once. Memory is bounded where the store is remote. {@code remove} is not called.
      */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.spi.Store;
 import dev.larder.spi.Stored;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What does {@code clear} take away? */
+/** What do {@code clear} and {@code destroy} take away? */
 abstract class ClearingContract extends StoreCase {
 
     @Test
@@ -49,5 +50,29 @@ abstract class ClearingContract extends StoreCase {
         created("a", "2");
         assertThat(textAt("a")).isEqualTo("2");
         assertThat(contents()).hasSize(1);
+    }
+
+    @Test
+    void destroy_openedAnew_isEmptyAndWorks() {
+        String name = "short-lived " + UUID.randomUUID();
+        Store<Object, Stored> doomed = open(name);
+        created(doomed, "a", entry("1"));
+        doomed.destroy();
+        doomed.close();
+
+        Store<Object, Stored> next = open(name);
+        assertThat(text(next.read(key("a")))).isNull();
+        assertThat(next.iterator().hasNext()).isFalse();
+        created(next, "a", entry("2"));
+        assertThat(text(next.read(key("a")))).isEqualTo("2");
+    }
+
+    @Test
+    void destroy_leavesOtherCachesAlone() {
+        Store<Object, Stored> doomed = open("short-lived " + UUID.randomUUID());
+        created(doomed, "a", entry("doomed"));
+        created("a", "1");
+        doomed.destroy();
+        assertThat(textAt("a")).isEqualTo("1");
     }
 }

@@ -75,7 +75,7 @@ abstract class StoreCase {
         Settings settings = StoreAddress.parse(address()).settings();
         Store<?, ?> opened = from.open(new StoreSetup(cache, false, settings));
         cleanUps.push(() -> {
-            opened.clear();
+            opened.destroy();
             opened.close();
         });
         return (Store<Object, Stored>) opened;

@@ -63,6 +63,15 @@ final class BucketStamps {
         }
     }
 
+    /** Takes every bucket's stamp away, as after {@link #renewAll} no entry is one any more. */
+    void forgetAll() {
+        List<Request> requests = new ArrayList<>(keyspace.buckets());
+        for (int i = 0; i < keyspace.buckets(); i++) {
+            requests.add(Requests.unlink(keyspace.stamp(i)));
+        }
+        wire.all(requests);
+    }
+
     private static byte[] fresh() {
         byte[] stamp = new byte[Seal.STAMP];
         RANDOM.nextBytes(stamp);

@@ -52,6 +52,10 @@ final class Client implements AutoCloseable {
         return made;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     private UnifiedJedis make() {
         if (!tryLock()) {
             throw new JedisConnectionException("another thread is still looking for the servers");

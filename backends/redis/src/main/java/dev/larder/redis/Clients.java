@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.JedisClientConfig;
@@ -14,6 +15,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 
 /** Makes the client for an address. Single clients connect when first used; the others look for their servers at once. */
 final class Clients {
@@ -40,10 +42,11 @@ final class Clients {
     }
 
     private UnifiedJedis single() {
+        JedisClientConfig client = client(Credentials.of(address, settings, System::getenv), address.database());
+        ConnectionFactory connections =
+                new ConnectionFactory(new GatheringSockets(address.nodes().get(0), client), client);
         return RedisClient.builder()
-                .hostAndPort(address.nodes().get(0))
-                .clientConfig(client(Credentials.of(address, settings, System::getenv), address.database()))
-                .poolConfig(pool())
+                .connectionProvider(new PooledConnectionProvider(connections, pool()))
                 .build();
     }
 

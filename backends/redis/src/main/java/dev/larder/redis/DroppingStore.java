@@ -215,6 +215,16 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public void destroy() {
+        try {
+            store.destroy();
+        } catch (RedisFailure failure) {
+            LOG.debug("a cache that was to be destroyed is cleared as soon as may be", failure);
+            debts.addAll();
+        }
+    }
+
+    @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         debts.settleAll();
         return store.iterator();

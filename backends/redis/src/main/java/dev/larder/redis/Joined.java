@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Joined {
     /** Nor is anybody to wait for a large record that is not his. */
-    private static final int LARGE = 16 << 10;
+    private static final int LARGE = 8 << 10;
 
     private static final int MOST = 16;
 

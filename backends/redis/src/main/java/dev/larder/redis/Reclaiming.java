@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frees what a clear has left behind, in the background and gently: a step, a pause, a step. If it is cut
- * short the next clear completes it.
+ * Frees what a clear has left behind, in the background and gently: a step, a pause, a step. It outlives its
+ * cache, for one that was destroyed shall leave nothing, but not the manager; cut short, the next clear completes it.
  */
 final class Reclaiming {
     private static final Logger LOG = LoggerFactory.getLogger(Reclaiming.class);
@@ -28,7 +27,6 @@ final class Reclaiming {
     private final int count;
     private final Executor executor;
     private final AtomicInteger wanted = new AtomicInteger();
-    private volatile boolean closed;
 
     Reclaiming(Wire wire, Keyspace keyspace, int count, Executor executor) {
         this.wire = wire;
@@ -44,21 +42,13 @@ final class Reclaiming {
         }
     }
 
-    void stop() {
-        closed = true;
-    }
-
     private void goOn(@Nullable Walk walk, long pause) {
-        try {
-            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
-                    .execute(() -> step(walk));
-        } catch (RejectedExecutionException closing) {
-            closed = true;
-        }
+        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
+                .execute(() -> step(walk));
     }
 
     private void step(@Nullable Walk begun) {
-        if (closed) {
+        if (wire.isClosed()) {
             return;
         }
         try {
@@ -73,7 +63,9 @@ final class Reclaiming {
             }
         } catch (RuntimeException failure) {
             wanted.set(0);
-            LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());
+            if (!wire.isClosed()) {
+                LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());
+            }
         }
     }
 

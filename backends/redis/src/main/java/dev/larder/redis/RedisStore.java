@@ -205,6 +205,12 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public void destroy() {
+        failures.writing(stamps::forgetAll);
+        reclaiming.begin();
+    }
+
+    @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), new Reading(wire, keyspace, stamps, false));
     }
@@ -241,7 +247,6 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public void close() {
-        reclaiming.stop();
         telling.stop();
     }
 }

@@ -39,6 +39,10 @@ final class Requests {
         return new Request(new CommandArguments(Command.GETDEL).key(key));
     }
 
+    static Request unlink(byte[] key) {
+        return new Request(new CommandArguments(Command.UNLINK).key(key));
+    }
+
     static Request time() {
         return new Request(new CommandArguments(Command.TIME));
     }

@@ -96,6 +96,10 @@ final class Wire implements Carrier, AutoCloseable {
         }
     }
 
+    boolean isClosed() {
+        return client.isClosed();
+    }
+
     @Override
     public void close() {
         client.close();

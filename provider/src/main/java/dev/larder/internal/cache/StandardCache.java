@@ -301,6 +301,21 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         }
     }
 
+    /** Forgets every entry, then closes. Does nothing if this is closed already, or is being closed. */
+    public void destroy() {
+        try {
+            if (!isClosed()) {
+                parts.shelf().destroy();
+            }
+        } catch (RuntimeException failure) {
+            if (!isClosed()) {
+                throw failure;
+            }
+        } finally {
+            close();
+        }
+    }
+
     @Override
     public boolean isClosed() {
         return closed.get();

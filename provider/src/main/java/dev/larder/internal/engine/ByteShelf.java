@@ -244,6 +244,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public void destroy() {
+        store.destroy();
+    }
+
+    @Override
     public boolean can(Ability ability) {
         return abilities.contains(ability);
     }

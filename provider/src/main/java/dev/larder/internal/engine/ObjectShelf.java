@@ -117,6 +117,11 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public void destroy() {
+        store.destroy();
+    }
+
+    @Override
     public boolean can(Ability ability) {
         return abilities.contains(ability);
     }

@@ -80,6 +80,9 @@ public interface Shelf<K, V> {
 
     void clear();
 
+    /** See {@link dev.larder.spi.Store#destroy}. */
+    void destroy();
+
     boolean can(Ability ability);
 
     /** The verbs that change lifetimes on the way; null if the store has none. */

@@ -154,19 +154,7 @@ final class StandardCacheManager implements LarderCacheManager {
         requireOpen();
         OpenCache found = register.find(requireNonNull(cacheName, "the cache's name is null"));
         if (found != null) {
-            destroy(found.cache());
-        }
-    }
-
-    private static void destroy(Cache<?, ?> cache) {
-        try {
-            cache.clear();
-        } catch (IllegalStateException closedMeanwhile) {
-            if (!cache.isClosed()) {
-                throw closedMeanwhile;
-            }
-        } finally {
-            cache.close();
+            found.cache().destroy();
         }
     }
 

@@ -78,6 +78,11 @@ final class TwistedByteStore implements ByteStore {
     }
 
     @Override
+    public void destroy() {
+        store.destroy();
+    }
+
+    @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         return store.iterator();
     }

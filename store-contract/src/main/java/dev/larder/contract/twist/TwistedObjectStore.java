@@ -71,6 +71,11 @@ final class TwistedObjectStore implements ObjectStore {
     }
 
     @Override
+    public void destroy() {
+        store.destroy();
+    }
+
+    @Override
     public Iterator<Map.Entry<Object, ObjectEntry>> iterator() {
         return store.iterator();
     }

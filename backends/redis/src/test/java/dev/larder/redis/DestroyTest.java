@@ -1,0 +1,84 @@
+package dev.larder.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.redis.server.RedisCluster;
+import dev.larder.redis.server.RedisServer;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** Does a cache that was destroyed leave nothing on the servers, entries or stamps? */
+final class DestroyTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int ENTRIES = 2_000;
+
+    @Test
+    void destroyCache_oneServer_leavesNothing() {
+        try (RedisServer server = RedisServer.start();
+                CacheManager manager = manager(server.address())) {
+            assertDestroyedLeavesNothing(manager, List.of(server));
+        }
+    }
+
+    @Test
+    void destroyCache_cluster_leavesNothing() {
+        try (RedisCluster cluster = RedisCluster.start();
+                CacheManager manager = manager(cluster.address() + "?timeout=10s")) {
+            assertDestroyedLeavesNothing(manager, cluster.nodes());
+        }
+    }
+
+    private static void assertDestroyedLeavesNothing(CacheManager manager, List<RedisServer> servers) {
+        Cache<String, String> doomed = filled(manager, "doomed");
+        Cache<String, String> spared = filled(manager, "spared");
+        long both = keys(servers);
+
+        manager.destroyCache("doomed");
+
+        awaitKeys(servers, both / 2);
+        assertThat(doomed.isClosed()).isTrue();
+        assertThat(spared).hasSize(ENTRIES);
+        assertThat(filled(manager, "doomed")).hasSize(ENTRIES);
+    }
+
+    private static Cache<String, String> filled(CacheManager manager, String name) {
+        Cache<String, String> cache = manager.createCache(name, new MutableConfiguration<>());
+        for (int i = 0; i < ENTRIES; i++) {
+            cache.put("key " + i, name);
+        }
+        return cache;
+    }
+
+    private static CacheManager manager(String address) {
+        return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
+                .getCacheManager(URI.create(address), DestroyTest.class.getClassLoader());
+    }
+
+    private static long keys(List<RedisServer> servers) {
+        long keys = 0;
+        for (RedisServer each : servers) {
+            try (Jedis own = each.connect()) {
+                keys += own.dbSize();
+            }
+        }
+        return keys;
+    }
+
+    private static void awaitKeys(List<RedisServer> servers, long expected) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (keys(servers) != expected) {
+            assertThat(System.nanoTime() - end)
+                    .as("keys go in time, down to %s; now %s", expected, keys(servers))
+                    .isNegative();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+}
