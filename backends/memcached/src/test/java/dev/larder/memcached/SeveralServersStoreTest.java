@@ -1,25 +1,11 @@
 package dev.larder.memcached;
 
 import dev.larder.contract.StoreContract;
-import dev.larder.memcached.server.ThreeServers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.larder.memcached.server.SharedThreeServers;
 
 final class SeveralServersStoreTest extends StoreContract {
-    private static ThreeServers servers;
-
-    @BeforeAll
-    static void start() {
-        servers = ThreeServers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        servers.close();
-    }
-
     @Override
     protected String address() {
-        return servers.address() + "?timeout=10s&weights=1,2,1";
+        return SharedThreeServers.get().address() + "?timeout=10s&weights=1,2,1";
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
@@ -98,6 +99,16 @@ final class RoundTripsTest {
         assertThat(trips.of(() -> cache.putAll(many))).isLessThan(20);
         assertThat(trips.of(() -> cache.getAll(many.keySet()))).isLessThan(10);
         assertThat(trips.of(() -> cache.removeAll(many.keySet()))).isLessThan(40);
+    }
+
+    @Test
+    void put_tenThousandCharacters_reachesTheServerInOnePiece() {
+        Cache<String, String> cache = cache(EternalExpiryPolicy.factoryOf(), false);
+        cache.put("there", "1");
+        String large = "x".repeat(10_000);
+        int puts = 20;
+        long read = trips.of(() -> IntStream.range(0, puts).forEach(i -> cache.put("there", large)));
+        assertThat(read).isEqualTo(puts);
     }
 
     /** On a server of its own: what is freed in the background is not what is counted elsewhere. */
