@@ -137,6 +137,13 @@ final class BrokenStore implements ByteStore {
     }
 
     @Override
+    public void destroy() {
+        if (fault != Fault.DESTROYS_NOTHING) {
+            clear();
+        }
+    }
+
+    @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         List<Map.Entry<ByteKey, ByteEntry>> entries = new ArrayList<>();
         medium.forEach((at, entry) -> {

@@ -29,6 +29,7 @@ final class BrokenStoresTest {
         "READ_ALL_SORTS, Reading",
         "EXCHANGE_ALL_REPEATS, Bulk",
         "CLEARS_NEIGHBOURS, Naming",
+        "DESTROYS_NOTHING, Clearing",
         "JOINS_NAME_AND_KEY, Naming",
         "ITERATES_TWICE, Iterating",
         "KEYS_AS_TEXT, Contents",

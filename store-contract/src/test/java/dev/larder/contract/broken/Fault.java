@@ -22,6 +22,8 @@ public enum Fault {
     EXCHANGE_ALL_REPEATS,
     /** It clears each cache whose name begins like this one's. */
     CLEARS_NEIGHBOURS,
+    /** It takes a cache that is destroyed for one that is closed. */
+    DESTROYS_NOTHING,
     /** Name and key flow into one another. */
     JOINS_NAME_AND_KEY,
     /** The iterator gives the first entry twice. */
