@@ -38,6 +38,7 @@ final class ClusterLine implements Line {
     private final Function<String, Guard> guards;
     private final Executor executor;
     private final Duration patience;
+    private final Watch watch;
     private final Map<String, Guard> known = new ConcurrentHashMap<>();
     private final Fan fan = new Fan();
     private final Whereabouts whereabouts = new Whereabouts();
@@ -45,7 +46,7 @@ final class ClusterLine implements Line {
 
     /**
      * @param guards makes the guard of a node
-     * @param executor looks for what has moved
+     * @param executor looks for what has moved, and cuts off what takes too long
      * @param patience how long to follow redirections
      */
     ClusterLine(RedisClusterClient client, Function<String, Guard> guards, Executor executor, Duration patience) {
@@ -53,6 +54,7 @@ final class ClusterLine implements Line {
         this.guards = guards;
         this.executor = executor;
         this.patience = patience;
+        this.watch = new Watch(executor);
     }
 
     @Override
@@ -98,15 +100,12 @@ final class ClusterLine implements Line {
     }
 
     private void sendTo(int slot, List<Integer> places, List<Request> requests, @Nullable Object[] answers) {
-        List<Object> raw = Objects.requireNonNull(at(slot, connection -> {
-            places.forEach(place -> connection.sendCommand(requests.get(place).arguments()));
-            return connection.getMany(places.size());
-        }));
+        List<Request> here = places.stream().map(requests::get).toList();
+        List<Object> raw = Objects.requireNonNull(at(slot, connection -> watch.exchange(connection, here)));
         for (int i = 0; i < places.size(); i++) {
-            int place = places.get(i);
             Object answer = raw.get(i);
-            answers[place] =
-                    answer instanceof JedisDataException refused ? settled(refused, requests.get(place)) : answer;
+            answers[places.get(i)] =
+                    answer instanceof JedisDataException refused ? settled(refused, here.get(i)) : answer;
         }
     }
 
@@ -171,6 +170,10 @@ final class ClusterLine implements Line {
 
     private Guard guardOf(Connection connection) {
         return known.computeIfAbsent(connection.getHostAndPort().toString(), guards);
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     /** Has the client look who serves what, in the background. */

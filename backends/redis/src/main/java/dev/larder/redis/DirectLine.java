@@ -4,21 +4,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** A line to one server: the only one, or the master of the moment. */
 final class DirectLine implements Line {
     private final UnifiedJedis client;
     private final Guard guard;
+    private final Watch watch;
 
-    DirectLine(UnifiedJedis client, Guard guard) {
+    /**
+     * @param executor cuts off what takes too long
+     */
+    DirectLine(UnifiedJedis client, Guard guard, Executor executor) {
         this.client = client;
         this.guard = guard;
+        this.watch = new Watch(executor);
     }
 
     @Override
@@ -35,15 +41,21 @@ final class DirectLine implements Line {
 
     private @Nullable Object sent(Request request) {
         try {
-            return client.executeCommand(request.arguments());
+            return exchanged(request);
         } catch (JedisNoScriptException unknown) {
-            return client.executeCommand(request.spelledOut());
+            return exchanged(request.spelledOut());
         } catch (JedisConnectionException dead) {
             dropIdle(dead);
             if (Line.mayRepeat(request, dead)) {
-                return client.executeCommand(request.spelledOut());
+                return exchanged(request);
             }
             throw dead;
+        }
+    }
+
+    private @Nullable Object exchanged(Request request) {
+        try (Connection connection = Clients.borrowed(client)) {
+            return watch.exchange(connection, request);
         }
     }
 
@@ -51,34 +63,26 @@ final class DirectLine implements Line {
         if (requests.size() == 1) {
             return Collections.singletonList(sent(requests.get(0)));
         }
-        List<Response<Object>> responses;
-        try {
-            responses = pipelined(requests);
+        List<Object> raw;
+        try (Connection connection = Clients.borrowed(client)) {
+            raw = watch.exchange(connection, requests);
         } catch (JedisConnectionException dead) {
             dropIdle(dead);
             throw dead;
         }
         List<@Nullable Object> answers = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
-            answers.add(answer(responses.get(i), requests.get(i)));
+            answers.add(
+                    raw.get(i) instanceof JedisDataException refused ? settled(refused, requests.get(i)) : raw.get(i));
         }
         return answers;
     }
 
-    private List<Response<Object>> pipelined(List<Request> requests) {
-        List<Response<Object>> responses = new ArrayList<>(requests.size());
-        try (AbstractPipeline pipeline = client.pipelined()) {
-            requests.forEach(each -> responses.add(pipeline.sendCommand(each.arguments())));
+    private @Nullable Object settled(JedisDataException refused, Request request) {
+        if (refused instanceof JedisNoScriptException) {
+            return exchanged(request.spelledOut());
         }
-        return responses;
-    }
-
-    private @Nullable Object answer(Response<Object> response, Request request) {
-        try {
-            return response.get();
-        } catch (JedisNoScriptException unknown) {
-            return client.executeCommand(request.spelledOut());
-        }
+        throw refused;
     }
 
     // The other idle connections are likely to be as dead as the one that just failed.

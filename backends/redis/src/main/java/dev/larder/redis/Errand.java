@@ -3,7 +3,6 @@ package dev.larder.redis;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisAskDataException;
@@ -19,7 +18,7 @@ final class Errand {
     private final ClusterLine line;
     private final Request request;
     private final long deadline;
-    private CommandArguments arguments;
+    private Request present;
     private @Nullable String node;
     private boolean asking;
     private boolean repeated;
@@ -31,7 +30,7 @@ final class Errand {
         this.line = line;
         this.request = request;
         this.deadline = deadline;
-        this.arguments = request.arguments();
+        this.present = request;
     }
 
     @Nullable
@@ -51,7 +50,7 @@ final class Errand {
         if (asking) {
             connection.executeCommand(Protocol.Command.ASKING);
         }
-        return connection.executeCommand(arguments);
+        return line.watch().exchange(connection, present);
     }
 
     private void turn(JedisDataException refused) {
@@ -59,7 +58,7 @@ final class Errand {
             throw refused;
         }
         if (refused instanceof JedisNoScriptException) {
-            arguments = request.spelledOut();
+            present = request.spelledOut();
         } else if (refused instanceof JedisRedirectionException redirection) {
             asking = redirection instanceof JedisAskDataException;
             node = redirection.getTargetNode().toString();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.args.Rawable;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** One command on its way to the server. */
@@ -19,8 +20,17 @@ class Request {
     }
 
     /** What to send if the server does not know the script; the same for anything that is no script. */
-    CommandArguments spelledOut() {
-        return arguments;
+    Request spelledOut() {
+        return this;
+    }
+
+    /** About how many bytes it is. */
+    long bytes() {
+        long bytes = 0;
+        for (Rawable each : arguments) {
+            bytes += each.getRaw().length;
+        }
+        return bytes;
     }
 
     /** The slot of a cluster that its keys lie in; any if it has none. */

@@ -35,8 +35,8 @@ final class Script {
     Request call(List<byte[]> keys, byte[]... arguments) {
         return new Request(arguments(Command.EVALSHA, hash, keys, arguments)) {
             @Override
-            CommandArguments spelledOut() {
-                return Script.arguments(Command.EVAL, text, keys, arguments);
+            Request spelledOut() {
+                return new Request(Script.arguments(Command.EVAL, text, keys, arguments));
             }
         };
     }

@@ -1,0 +1,160 @@
+package dev.larder.redis;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * Takes requests over a connection and brings back the answers. A socket has a deadline for reading and none for writing: who
+ * sends more than the system takes in, to a server that has stopped reading, would stand there until it goes on. So the
+ * connections over which much is sent are watched, and cut off when their time is up.
+ */
+final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    /** In bytes. Less than that the system takes in at once. */
+    private static final int LARGE = 32 << 10;
+
+    private final Executor executor;
+    private final Set<Sending> sendings = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean awake = new AtomicBoolean();
+
+    /**
+     * @param executor cuts connections off
+     */
+    Watch(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** The answer to one request; throws what the server refuses. */
+    @Nullable
+    Object exchange(Connection connection, Request request) {
+        if (request.bytes() <= LARGE) {
+            return connection.executeCommand(request.arguments());
+        }
+        return watched(connection, List.of(request), connection::getOne);
+    }
+
+    /** The answers to some requests, in order, and what the server refuses among them. */
+    List<Object> exchange(Connection connection, List<Request> requests) {
+        long bytes = 0;
+        for (Request each : requests) {
+            bytes += each.bytes();
+        }
+        if (bytes <= LARGE) {
+            requests.forEach(each -> connection.sendCommand(each.arguments()));
+            return connection.getMany(requests.size());
+        }
+        return watched(connection, requests, () -> connection.getMany(requests.size()));
+    }
+
+    private <T> T watched(Connection connection, List<Request> requests, Supplier<T> answers) {
+        Sending own = new Sending(connection);
+        begin(own);
+        try {
+            requests.forEach(each -> connection.sendCommand(each.arguments()));
+            // Nobody is cut off for what he is only told, however long it is: each read of it has its own deadline.
+            if (requests.stream().allMatch(Request::isHarmless)) {
+                sendings.remove(own);
+            }
+            return answers.get();
+        } catch (JedisConnectionException dead) {
+            throw own.cut ? own.late(dead) : dead;
+        } finally {
+            sendings.remove(own);
+        }
+    }
+
+    private void begin(Sending sending) {
+        if (sending.isLimited()) {
+            sendings.add(sending);
+            if (awake.compareAndSet(false, true)) {
+                lookIn(sending.left(System.nanoTime()));
+            }
+        }
+    }
+
+    private void lookIn(long nanos) {
+        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS, executor)
+                .execute(this::look);
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        long next = Long.MAX_VALUE;
+        for (Sending each : sendings) {
+            long left = each.left(now);
+            if (left > 0) {
+                next = Math.min(next, left);
+            } else if (sendings.remove(each)) {
+                each.cutOff();
+            }
+        }
+        if (next < Long.MAX_VALUE) {
+            lookIn(next);
+        } else {
+            sleep();
+        }
+    }
+
+    // Who has begun meanwhile has found this awake.
+    private void sleep() {
+        awake.set(false);
+        if (!sendings.isEmpty() && awake.compareAndSet(false, true)) {
+            lookIn(0);
+        }
+    }
+
+    /** What is on its way over a connection. */
+    private static final class Sending {
+        /** Of the connection's deadline: less than the two that a call may take, and more than one, which is the answer's. */
+        private static final double SHARE = 1.75;
+
+        private final Connection connection;
+        private final long limit;
+        private final long end;
+        private volatile boolean cut;
+
+        Sending(Connection connection) {
+            this.connection = connection;
+            this.limit = (long) (connection.getSoTimeout() * SHARE);
+            this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
+        }
+
+        boolean isLimited() {
+            return limit > 0;
+        }
+
+        long left(long now) {
+            return end - now;
+        }
+
+        void cutOff() {
+            cut = true;
+            try {
+                connection.forceDisconnect();
+            } catch (IOException | RuntimeException failure) {
+                LOG.debug("a connection that is cut off does not close", failure);
+            }
+        }
+
+        JedisConnectionException late(JedisConnectionException dead) {
+            SocketTimeoutException late = new SocketTimeoutException(
+                    "a large request was neither taken nor answered within " + limit + " ms; see 'timeout'");
+            late.addSuppressed(dead);
+            return new JedisConnectionException(late);
+        }
+    }
+}

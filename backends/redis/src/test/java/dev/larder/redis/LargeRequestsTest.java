@@ -1,0 +1,106 @@
+package dev.larder.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.contract.Workload;
+import dev.larder.redis.server.RedisCluster;
+import dev.larder.redis.server.RedisServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.cache.Cache;
+import javax.cache.CacheException;
+import javax.cache.CacheManager;
+import javax.cache.Caching;
+import javax.cache.configuration.MutableConfiguration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Does a call that sends more than sockets hold end in time, if the server has stopped reading? */
+// In a thread of its own, for one that writes to a socket hears no interrupt.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class LargeRequestsTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final int LARGE = 24_000_000;
+
+    @Test
+    void write_serverPaused_failsInTime() {
+        try (RedisServer server = RedisServer.start();
+                CacheManager manager = manager(server.address() + "?timeout=1s")) {
+            assertFailInTime(manager, List.of(server));
+        }
+    }
+
+    @Test
+    void write_clusterPaused_failsInTime() {
+        try (RedisCluster cluster = RedisCluster.start();
+                CacheManager manager = manager(cluster.address() + "?timeout=1s")) {
+            assertFailInTime(manager, cluster.nodes());
+        }
+    }
+
+    /** What is only slow has each deadline of its own. */
+    @Test
+    void getAll_answersLargerThanSockets_come() {
+        try (RedisServer server = RedisServer.start();
+                CacheManager manager = manager(server.address() + "?timeout=1s")) {
+            Cache<String, byte[]> cache = cache(manager);
+            Map<String, byte[]> many = some(200, "k".repeat(200), LARGE / 200);
+            cache.putAll(many);
+            assertThat(cache.getAll(many.keySet())).hasSize(many.size());
+        }
+    }
+
+    private static void assertFailInTime(CacheManager manager, List<RedisServer> servers) {
+        Cache<String, byte[]> cache = cache(manager);
+        byte[] large = noise(LARGE);
+        Map<String, byte[]> many = some(400, "many ", LARGE / 400);
+        // What is there before learns the slots, the stamps and the scripts.
+        cache.putAll(many);
+        cache.put("a", noise(10));
+
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> cache.put("a", large), () -> cache.putAll(many))) {
+            servers.forEach(RedisServer::pause);
+            assertFailsInTime(call);
+            servers.forEach(RedisServer::resume);
+            Workload.untilWorks(() -> cache.put("b", large));
+            assertThat(cache.get("b")).isEqualTo(large);
+        }
+    }
+
+    private static void assertFailsInTime(ThrowingCallable call) {
+        long begin = System.nanoTime();
+        assertThatThrownBy(call)
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("cache 'heavy'")
+                .hasMessageContaining("timeout");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(DEADLINE.multipliedBy(2));
+    }
+
+    private static Map<String, byte[]> some(int number, String start, int size) {
+        byte[] value = noise(size);
+        return IntStream.range(0, number).boxed().collect(Collectors.toMap(i -> start + i, i -> value));
+    }
+
+    private static byte[] noise(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Cache<String, byte[]> cache(CacheManager manager) {
+        return manager.createCache(
+                "heavy", new MutableConfiguration<String, byte[]>().setTypes(String.class, byte[].class));
+    }
+
+    private static CacheManager manager(String address) {
+        return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
+                .getCacheManager(URI.create(address), LargeRequestsTest.class.getClassLoader());
+    }
+}
