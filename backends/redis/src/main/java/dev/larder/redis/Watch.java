@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ final class Watch {
     /** In bytes. Less than that the system takes in at once. */
     private static final int LARGE = 32 << 10;
 
+    /** Whoever closes a connection by TLS hears first whether the server has a last word; not for a deadline more. */
+    private static final int HURRIED_MILLIS = 1;
+
     private final Executor executor;
     private final Set<Sending> sendings = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
@@ -41,23 +45,44 @@ final class Watch {
     /** The answer to one request; throws what the server refuses. */
     @Nullable
     Object exchange(Connection connection, Request request) {
-        if (request.bytes() <= LARGE) {
-            return connection.executeCommand(request.arguments());
+        try {
+            return request.bytes() <= LARGE
+                    ? connection.executeCommand(request.arguments())
+                    : watched(connection, List.of(request), connection::getOne);
+        } catch (JedisConnectionException dead) {
+            hurry(connection, dead);
+            throw dead;
         }
-        return watched(connection, List.of(request), connection::getOne);
     }
 
     /** The answers to some requests, in order, and what the server refuses among them. */
     List<Object> exchange(Connection connection, List<Request> requests) {
+        try {
+            if (bytes(requests) > LARGE) {
+                return watched(connection, requests, () -> connection.getMany(requests.size()));
+            }
+            requests.forEach(each -> connection.sendCommand(each.arguments()));
+            return connection.getMany(requests.size());
+        } catch (JedisConnectionException dead) {
+            hurry(connection, dead);
+            throw dead;
+        }
+    }
+
+    private static long bytes(List<Request> requests) {
         long bytes = 0;
         for (Request each : requests) {
             bytes += each.bytes();
         }
-        if (bytes <= LARGE) {
-            requests.forEach(each -> connection.sendCommand(each.arguments()));
-            return connection.getMany(requests.size());
+        return bytes;
+    }
+
+    private static void hurry(Connection connection, JedisConnectionException dead) {
+        try {
+            connection.setSoTimeout(HURRIED_MILLIS);
+        } catch (JedisConnectionException closed) {
+            dead.addSuppressed(closed);
         }
-        return watched(connection, requests, () -> connection.getMany(requests.size()));
     }
 
     private <T> T watched(Connection connection, List<Request> requests, Supplier<T> answers) {
@@ -67,13 +92,16 @@ final class Watch {
             requests.forEach(each -> connection.sendCommand(each.arguments()));
             // Nobody is cut off for what he is only told, however long it is: each read of it has its own deadline.
             if (requests.stream().allMatch(Request::isHarmless)) {
-                sendings.remove(own);
+                own.ends();
             }
             return answers.get();
         } catch (JedisConnectionException dead) {
-            throw own.cut ? own.late(dead) : dead;
+            throw own.ends() ? dead : own.late(dead);
         } finally {
             sendings.remove(own);
+            if (!own.ends()) {
+                connection.setBroken();
+            }
         }
     }
 
@@ -98,7 +126,8 @@ final class Watch {
             long left = each.left(now);
             if (left > 0) {
                 next = Math.min(next, left);
-            } else if (sendings.remove(each)) {
+            } else {
+                sendings.remove(each);
                 each.cutOff();
             }
         }
@@ -117,6 +146,12 @@ final class Watch {
         }
     }
 
+    private enum Fate {
+        OPEN,
+        ENDED,
+        CUT
+    }
+
     /** What is on its way over a connection. */
     private static final class Sending {
         /** Of the connection's deadline: less than the two that a call may take, and more than one, which is the answer's. */
@@ -125,7 +160,7 @@ final class Watch {
         private final Connection connection;
         private final long limit;
         private final long end;
-        private volatile boolean cut;
+        private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
 
         Sending(Connection connection) {
             this.connection = connection;
@@ -141,9 +176,17 @@ final class Watch {
             return end - now;
         }
 
+        /** Whether it came to its end before it was cut off. */
+        boolean ends() {
+            return fate.compareAndSet(Fate.OPEN, Fate.ENDED) || fate.get() == Fate.ENDED;
+        }
+
         void cutOff() {
-            cut = true;
+            if (!fate.compareAndSet(Fate.OPEN, Fate.CUT)) {
+                return;
+            }
             try {
+                connection.setSoTimeout(HURRIED_MILLIS);
                 connection.forceDisconnect();
             } catch (IOException | RuntimeException failure) {
                 LOG.debug("a connection that is cut off does not close", failure);
