@@ -38,7 +38,7 @@ final class ClusterLine implements Line {
     private final Function<String, Guard> guards;
     private final Executor executor;
     private final Duration patience;
-    private final Watch watch;
+    private final Watch watch = new Watch();
     private final Map<String, Guard> known = new ConcurrentHashMap<>();
     private final Fan fan = new Fan();
     private final Whereabouts whereabouts = new Whereabouts();
@@ -46,7 +46,7 @@ final class ClusterLine implements Line {
 
     /**
      * @param guards makes the guard of a node
-     * @param executor looks for what has moved, and cuts off what takes too long
+     * @param executor looks for what has moved
      * @param patience how long to follow redirections
      */
     ClusterLine(RedisClusterClient client, Function<String, Guard> guards, Executor executor, Duration patience) {
@@ -54,7 +54,6 @@ final class ClusterLine implements Line {
         this.guards = guards;
         this.executor = executor;
         this.patience = patience;
-        this.watch = new Watch(executor);
     }
 
     @Override

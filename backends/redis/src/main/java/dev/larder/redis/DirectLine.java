@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.UnifiedJedis;
@@ -16,15 +15,11 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 final class DirectLine implements Line {
     private final UnifiedJedis client;
     private final Guard guard;
-    private final Watch watch;
+    private final Watch watch = new Watch();
 
-    /**
-     * @param executor cuts off what takes too long
-     */
-    DirectLine(UnifiedJedis client, Guard guard, Executor executor) {
+    DirectLine(UnifiedJedis client, Guard guard) {
         this.client = client;
         this.guard = guard;
-        this.watch = new Watch(executor);
     }
 
     @Override

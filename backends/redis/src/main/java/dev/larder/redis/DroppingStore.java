@@ -206,20 +206,19 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public void clear() {
-        try {
-            store.clear();
-        } catch (RedisFailure failure) {
-            LOG.debug("a clear failed and is made up for as soon as may be", failure);
-            debts.addAll();
-        }
+        owing(store::clear);
     }
 
     @Override
     public void destroy() {
+        owing(store::destroy);
+    }
+
+    private void owing(Runnable clearing) {
         try {
-            store.destroy();
+            clearing.run();
         } catch (RedisFailure failure) {
-            LOG.debug("a cache that was to be destroyed is cleared as soon as may be", failure);
+            LOG.debug("a clear failed and is made up for as soon as may be", failure);
             debts.addAll();
         }
     }

@@ -21,7 +21,7 @@ final class GatheringSockets extends DefaultJedisSocketFactory {
     private static final Logger LOG = LoggerFactory.getLogger(GatheringSockets.class);
 
     /** In bytes; what is larger does without. */
-    private static final int ROOM = 64 << 10;
+    private static final int ROOM = 32 << 10;
 
     private final JedisClientConfig client;
 
@@ -43,24 +43,26 @@ final class GatheringSockets extends DefaultJedisSocketFactory {
         }
     }
 
+    // All the addresses of a host share the deadline.
     private Socket connected(InetAddress[] addresses, int port) throws IOException {
+        int patience = Math.max(1, client.getConnectionTimeoutMillis() / addresses.length);
         int last = addresses.length - 1;
         for (int i = 0; i < last; i++) {
             try {
-                return connected(new InetSocketAddress(addresses[i], port));
+                return connected(new InetSocketAddress(addresses[i], port), patience);
             } catch (IOException away) {
                 LOG.debug("{} does not let us connect; the host has another address", addresses[i], away);
             }
         }
-        return connected(new InetSocketAddress(addresses[last], port));
+        return connected(new InetSocketAddress(addresses[last], port), patience);
     }
 
-    private Socket connected(InetSocketAddress address) throws IOException {
+    private Socket connected(InetSocketAddress address, int patience) throws IOException {
         Socket socket = new Gathering();
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.connect(address, client.getConnectionTimeoutMillis());
+            socket.connect(address, patience);
             socket.setSoTimeout(client.getSocketTimeoutMillis());
             return socket;
         } catch (IOException away) {

@@ -1,19 +1,13 @@
 package dev.larder.redis;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -23,24 +17,11 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * connections over which much is sent are watched, and cut off when their time is up.
  */
 final class Watch {
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-
     /** In bytes. Less than that the system takes in at once. */
     private static final int LARGE = 32 << 10;
 
-    /** Whoever closes a connection by TLS hears first whether the server has a last word; not for a deadline more. */
-    private static final int HURRIED_MILLIS = 1;
-
-    private final Executor executor;
     private final Set<Sending> sendings = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
-
-    /**
-     * @param executor cuts connections off
-     */
-    Watch(Executor executor) {
-        this.executor = executor;
-    }
 
     /** The answer to one request; throws what the server refuses. */
     @Nullable
@@ -50,7 +31,7 @@ final class Watch {
                     ? connection.executeCommand(request.arguments())
                     : watched(connection, List.of(request), connection::getOne);
         } catch (JedisConnectionException dead) {
-            hurry(connection, dead);
+            Sending.hurry(connection, dead);
             throw dead;
         }
     }
@@ -64,7 +45,7 @@ final class Watch {
             requests.forEach(each -> connection.sendCommand(each.arguments()));
             return connection.getMany(requests.size());
         } catch (JedisConnectionException dead) {
-            hurry(connection, dead);
+            Sending.hurry(connection, dead);
             throw dead;
         }
     }
@@ -75,14 +56,6 @@ final class Watch {
             bytes += each.bytes();
         }
         return bytes;
-    }
-
-    private static void hurry(Connection connection, JedisConnectionException dead) {
-        try {
-            connection.setSoTimeout(HURRIED_MILLIS);
-        } catch (JedisConnectionException closed) {
-            dead.addSuppressed(closed);
-        }
     }
 
     private <T> T watched(Connection connection, List<Request> requests, Supplier<T> answers) {
@@ -115,8 +88,15 @@ final class Watch {
     }
 
     private void lookIn(long nanos) {
-        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS, executor)
+        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS, Watch::apart)
                 .execute(this::look);
+    }
+
+    // Not one of the manager's threads: all of these may be among those who wait.
+    private static void apart(Runnable look) {
+        Thread thread = new Thread(look, "larder-redis-watch");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void look() {
@@ -143,61 +123,6 @@ final class Watch {
         awake.set(false);
         if (!sendings.isEmpty() && awake.compareAndSet(false, true)) {
             lookIn(0);
-        }
-    }
-
-    private enum Fate {
-        OPEN,
-        ENDED,
-        CUT
-    }
-
-    /** What is on its way over a connection. */
-    private static final class Sending {
-        /** Of the connection's deadline: less than the two that a call may take, and more than one, which is the answer's. */
-        private static final double SHARE = 1.75;
-
-        private final Connection connection;
-        private final long limit;
-        private final long end;
-        private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
-
-        Sending(Connection connection) {
-            this.connection = connection;
-            this.limit = (long) (connection.getSoTimeout() * SHARE);
-            this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
-        }
-
-        boolean isLimited() {
-            return limit > 0;
-        }
-
-        long left(long now) {
-            return end - now;
-        }
-
-        /** Whether it came to its end before it was cut off. */
-        boolean ends() {
-            return fate.compareAndSet(Fate.OPEN, Fate.ENDED) || fate.get() == Fate.ENDED;
-        }
-
-        void cutOff() {
-            if (!fate.compareAndSet(Fate.OPEN, Fate.CUT)) {
-                return;
-            }
-            try {
-                connection.setSoTimeout(HURRIED_MILLIS);
-                connection.forceDisconnect();
-            } catch (IOException | RuntimeException failure) {
-                LOG.debug("a connection that is cut off does not close", failure);
-            }
-        }
-
-        JedisConnectionException late(JedisConnectionException dead) {
-            SocketTimeoutException late = new SocketTimeoutException(
-                    "a large request was neither taken nor answered within " + limit + " ms; see 'timeout'");
-            late.addSuppressed(dead);
-            return new JedisConnectionException(late);
         }
     }
 }

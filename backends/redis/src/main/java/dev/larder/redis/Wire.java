@@ -26,7 +26,7 @@ final class Wire implements Carrier, AutoCloseable {
 
     /**
      * @param address what to call the servers in messages
-     * @param executor for what is to be done in the background
+     * @param executor for what a cluster needs in the background
      */
     Wire(String address, Client client, Limits limits, Executor executor) {
         this.address = address;
@@ -79,7 +79,7 @@ final class Wire implements Carrier, AutoCloseable {
             UnifiedJedis made = Objects.requireNonNull(guard.call(client::get));
             present = made instanceof RedisClusterClient cluster
                     ? new ClusterLine(cluster, node -> new Guard(node, breaker()), executor, limits.answer())
-                    : new DirectLine(made, guard, executor);
+                    : new DirectLine(made, guard);
             line = present;
         }
         return present;
