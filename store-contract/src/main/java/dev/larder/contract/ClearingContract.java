@@ -57,8 +57,7 @@ abstract class ClearingContract extends StoreCase {
         String name = "short-lived " + UUID.randomUUID();
         Store<Object, Stored> doomed = open(name);
         created(doomed, "a", entry("1"));
-        doomed.destroy();
-        doomed.close();
+        destroy(doomed);
 
         Store<Object, Stored> next = open(name);
         assertThat(text(next.read(key("a")))).isNull();
@@ -72,7 +71,7 @@ abstract class ClearingContract extends StoreCase {
         Store<Object, Stored> doomed = open("short-lived " + UUID.randomUUID());
         created(doomed, "a", entry("doomed"));
         created("a", "1");
-        doomed.destroy();
+        destroy(doomed);
         assertThat(textAt("a")).isEqualTo("1");
     }
 }

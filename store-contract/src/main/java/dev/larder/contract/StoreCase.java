@@ -14,11 +14,14 @@ import dev.larder.spi.StoreSetup;
 import dev.larder.spi.Stored;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class StoreCase {
     private final Deque<Runnable> cleanUps = new ArrayDeque<>();
+    private final Set<Store<?, ?>> destroyed = Collections.newSetFromMap(new IdentityHashMap<>());
     private Backend backend;
     private Samples samples;
 
@@ -74,11 +78,16 @@ abstract class StoreCase {
     final Store<Object, Stored> open(Backend from, String cache) {
         Settings settings = StoreAddress.parse(address()).settings();
         Store<?, ?> opened = from.open(new StoreSetup(cache, false, settings));
-        cleanUps.push(() -> {
-            opened.destroy();
-            opened.close();
-        });
+        cleanUps.push(() -> destroy(opened));
         return (Store<Object, Stored>) opened;
+    }
+
+    /** What becomes of a store whose cache is destroyed; nothing more if it has already. */
+    final void destroy(Store<?, ?> doomed) {
+        if (destroyed.add(doomed)) {
+            doomed.destroy();
+            doomed.close();
+        }
     }
 
     final boolean states(Ability ability) {
