@@ -57,9 +57,9 @@ final class LargeRequestsTest {
         }
     }
 
-    /** What is only slow has each deadline of its own. */
+    /** A question may be large as well. */
     @Test
-    void getAll_answersLargerThanSockets_come() {
+    void getAll_longKeysAndLargeValues_come() {
         try (RedisServer server = RedisServer.start();
                 CacheManager manager = manager(server.address() + "?timeout=1s")) {
             Cache<String, byte[]> cache = cache(manager);
