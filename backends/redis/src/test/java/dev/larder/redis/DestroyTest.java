@@ -2,28 +2,25 @@ package dev.larder.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.contract.Incrementer;
+import dev.larder.contract.Workload;
 import dev.larder.redis.server.RedisCluster;
 import dev.larder.redis.server.RedisServer;
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
-import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** Does a cache that was destroyed leave nothing on the servers, entries or stamps? */
 final class DestroyTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int ENTRIES = 2_000;
 
     @Test
     void destroyCache_oneServer_leavesNothing() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = manager(server.address())) {
+                CacheManager manager = Incrementer.manager(server.address())) {
             assertDestroyedLeavesNothing(manager, List.of(server));
         }
     }
@@ -31,7 +28,7 @@ final class DestroyTest {
     @Test
     void destroyCache_cluster_leavesNothing() {
         try (RedisCluster cluster = RedisCluster.start();
-                CacheManager manager = manager(cluster.address() + "?timeout=10s")) {
+                CacheManager manager = Incrementer.manager(cluster.address() + "?timeout=10s")) {
             assertDestroyedLeavesNothing(manager, cluster.nodes());
         }
     }
@@ -43,7 +40,7 @@ final class DestroyTest {
 
         manager.destroyCache("doomed");
 
-        awaitKeys(servers, both / 2);
+        Workload.await(() -> keys(servers) == both / 2);
         assertThat(doomed.isClosed()).isTrue();
         assertThat(spared).hasSize(ENTRIES);
         assertThat(filled(manager, "doomed")).hasSize(ENTRIES);
@@ -57,11 +54,6 @@ final class DestroyTest {
         return cache;
     }
 
-    private static CacheManager manager(String address) {
-        return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
-                .getCacheManager(URI.create(address), DestroyTest.class.getClassLoader());
-    }
-
     private static long keys(List<RedisServer> servers) {
         long keys = 0;
         for (RedisServer each : servers) {
@@ -70,15 +62,5 @@ final class DestroyTest {
             }
         }
         return keys;
-    }
-
-    private static void awaitKeys(List<RedisServer> servers, long expected) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (keys(servers) != expected) {
-            assertThat(System.nanoTime() - end)
-                    .as("keys go in time, down to %s; now %s", expected, keys(servers))
-                    .isNegative();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
     }
 }

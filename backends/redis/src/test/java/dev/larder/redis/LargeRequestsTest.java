@@ -3,11 +3,11 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.contract.Incrementer;
 import dev.larder.contract.Workload;
 import dev.larder.redis.server.Certificate;
 import dev.larder.redis.server.RedisCluster;
 import dev.larder.redis.server.RedisServer;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
-import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ final class LargeRequestsTest {
     @Test
     void write_serverPaused_failsInTime() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = manager(server.address() + "?timeout=1s")) {
+                CacheManager manager = Incrementer.manager(server.address() + "?timeout=1s")) {
             assertFailInTime(manager, List.of(server));
         }
     }
@@ -44,7 +43,7 @@ final class LargeRequestsTest {
         int port = RedisServer.freePort();
         String trusting = "&tls-trust-store=" + here.trust() + "&tls-trust-store-password=" + Certificate.PASSWORD;
         try (RedisServer server = RedisServer.start(here.options(port, "no"));
-                CacheManager manager = manager("rediss://127.0.0.1:" + port + "?timeout=1s" + trusting)) {
+                CacheManager manager = Incrementer.manager("rediss://127.0.0.1:" + port + "?timeout=1s" + trusting)) {
             assertFailInTime(manager, List.of(server));
         }
     }
@@ -52,7 +51,7 @@ final class LargeRequestsTest {
     @Test
     void write_clusterPaused_failsInTime() {
         try (RedisCluster cluster = RedisCluster.start();
-                CacheManager manager = manager(cluster.address() + "?timeout=1s")) {
+                CacheManager manager = Incrementer.manager(cluster.address() + "?timeout=1s")) {
             assertFailInTime(manager, cluster.nodes());
         }
     }
@@ -61,7 +60,7 @@ final class LargeRequestsTest {
     @Test
     void getAll_longKeysAndLargeValues_come() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = manager(server.address() + "?timeout=1s")) {
+                CacheManager manager = Incrementer.manager(server.address() + "?timeout=1s")) {
             Cache<String, byte[]> cache = cache(manager);
             Map<String, byte[]> many = some(200, "k".repeat(200), LARGE / 200);
             cache.putAll(many);
@@ -111,10 +110,5 @@ final class LargeRequestsTest {
     private static Cache<String, byte[]> cache(CacheManager manager) {
         return manager.createCache(
                 "heavy", new MutableConfiguration<String, byte[]>().setTypes(String.class, byte[].class));
-    }
-
-    private static CacheManager manager(String address) {
-        return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
-                .getCacheManager(URI.create(address), LargeRequestsTest.class.getClassLoader());
     }
 }
