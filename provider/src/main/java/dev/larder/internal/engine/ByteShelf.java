@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.engine.Judge.Met;
 import dev.larder.internal.engine.TagVerbs.Seen;
@@ -62,12 +63,18 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
                 : null;
     }
 
+    // For a call: it is not begun with less stack than it needs.
+    private ByteStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
     @Override
     public @Nullable Stored read(K key) {
         ByteKey at = records.at(key);
         TagQuery query = query(at, null);
         if (verbs == null || query == null) {
-            return judge.entry(key, at, store.read(at), null);
+            return judge.entry(key, at, store().read(at), null);
         }
         Seen seen = verbs.read(at, query);
         return judge.entry(key, at, seen.found(), seen.present());
@@ -78,7 +85,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         List<ByteKey> ats = records.at(keys);
         TagQuery query = verbs == null ? null : verbs.query(ats, List.of());
         if (verbs == null || query == null) {
-            return judge.entries(Met.each(keys, ats, store.readAll(ats)), null);
+            return judge.entries(Met.each(keys, ats, store().readAll(ats)), null);
         }
         SeenAll seen = verbs.readAll(ats, query);
         return judge.entries(Met.each(keys, ats, seen.found()), seen.present());
@@ -105,7 +112,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         ByteEntry before = Records.bytes(expected);
         TagQuery query = query(at, next);
         if (verbs == null || query == null) {
-            return witness(key, at, expected, before, store.exchange(at, before, Records.bytes(next)), null);
+            return witness(key, at, expected, before, store().exchange(at, before, Records.bytes(next)), null);
         }
         Seen seen = verbs.exchange(at, before, (CodedEntry) next, query);
         return witness(key, at, expected, before, seen.found(), seen.present());
@@ -149,7 +156,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         TagQuery query = verbs == null ? null : verbs.query(ats, TagVerbs.taggedOf(next));
         if (verbs == null || query == null) {
             List<@Nullable ByteEntry> witnesses =
-                    telling == null ? store.exchangeAll(exchanges) : telling.exchangeAll(exchanges, turns);
+                    telling == null ? store().exchangeAll(exchanges) : telling.exchangeAll(exchanges, turns);
             return witnesses(turns, ats, witnesses, null);
         }
         SeenAll seen = verbs.exchangeAll(exchanges, next, query);
@@ -183,7 +190,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         ByteKey at = records.at(key);
         TagQuery query = query(at, next);
         if (verbs == null || query == null) {
-            return judge.entry(key, at, store.swap(at, Records.bytes(next)), null);
+            return judge.entry(key, at, store().swap(at, Records.bytes(next)), null);
         }
         Seen seen = verbs.swap(at, (CodedEntry) next, query);
         return judge.entry(key, at, seen.found(), seen.present());
@@ -194,7 +201,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         ByteKey at = records.at(key);
         TagQuery query = next instanceof TaggedRecord ? query(at, next) : null;
         if (verbs == null || query == null) {
-            store.put(at, ((CodedEntry) next).bytes());
+            store().put(at, ((CodedEntry) next).bytes());
         } else {
             verbs.put(at, (CodedEntry) next, query);
         }
@@ -206,7 +213,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         entries.forEach((key, entry) -> coded.put(records.at(key), (CodedEntry) entry));
         TagQuery query = verbs == null ? null : verbs.query(List.of(), TagVerbs.taggedOf(coded.values()));
         if (verbs == null || query == null) {
-            store.putAll(records.bytes(entries));
+            store().putAll(records.bytes(entries));
         } else {
             verbs.putAll(coded, query);
         }
@@ -235,17 +242,17 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public Iterator<Map.Entry<K, Stored>> iterator() {
-        return new CodedIterator<>(store.iterator(), marshaller, judge, verbs == null ? 1 : AHEAD);
+        return new CodedIterator<>(store().iterator(), marshaller, judge, verbs == null ? 1 : AHEAD);
     }
 
     @Override
     public void clear() {
-        store.clear();
+        store().clear();
     }
 
     @Override
     public void destroy() {
-        store.destroy();
+        store().destroy();
     }
 
     @Override
@@ -285,11 +292,11 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public <T> @Nullable T unwrap(Class<T> type) {
-        return store.unwrap(type);
+        return store().unwrap(type);
     }
 
     @Override
     public void close() {
-        store.close();
+        store().close();
     }
 }

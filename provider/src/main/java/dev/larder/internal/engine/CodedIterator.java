@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.UndecodableException;
 import dev.larder.internal.engine.Judge.Met;
@@ -35,6 +36,7 @@ final class CodedIterator<K> implements Iterator<Map.Entry<K, Stored>> {
 
     @Override
     public boolean hasNext() {
+        StackHeadroom.require();
         while (ahead.isEmpty() && entries.hasNext()) {
             readAhead();
         }

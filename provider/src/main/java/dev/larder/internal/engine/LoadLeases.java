@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -19,6 +20,12 @@ final class LoadLeases<K> {
         this.marshaller = marshaller;
     }
 
+    // For a call: it is not begun with less stack than it needs.
+    private ByteStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
     /** A lease as it was met, or taken. */
     record Held(ByteKey at, ByteEntry record, boolean isMine) {
         long version() {
@@ -32,7 +39,7 @@ final class LoadLeases<K> {
         ByteEntry mine = marshaller.lease(expiry);
         ByteEntry found = null;
         while (true) {
-            ByteEntry witness = store.exchange(at, found, mine);
+            ByteEntry witness = store().exchange(at, found, mine);
             if (witness == found) {
                 return new Held(at, mine, true);
             }
@@ -49,7 +56,7 @@ final class LoadLeases<K> {
         ByteEntry mine = marshaller.lease(expiry);
         ByteEntry found = other.record();
         while (found != null && found.version() == other.version()) {
-            ByteEntry witness = store.exchange(other.at(), found, mine);
+            ByteEntry witness = store().exchange(other.at(), found, mine);
             if (witness == found) {
                 return new Held(other.at(), mine, true);
             }
@@ -60,7 +67,7 @@ final class LoadLeases<K> {
 
     /** What has become of somebody else's lease. One round trip. */
     State stateOf(Held other, long now) {
-        ByteEntry found = store.read(other.at());
+        ByteEntry found = store().read(other.at());
         if (found != null && found.version() == other.version()) {
             return found.isExpiredAt(now) ? State.OVER : State.HELD;
         }
@@ -80,10 +87,10 @@ final class LoadLeases<K> {
      * @param foundNothing whether those who wait are to hear that there is no value; until {@code expiry}
      */
     void giveBack(Held mine, boolean foundNothing, long expiry) {
-        ByteEntry found = store.read(mine.at());
+        ByteEntry found = store().read(mine.at());
         while (found != null && found.version() == mine.version()) {
             ByteEntry next = foundNothing ? marshaller.endedLease(expiry, mine.version()) : null;
-            ByteEntry witness = store.exchange(mine.at(), found, next);
+            ByteEntry witness = store().exchange(mine.at(), found, next);
             found = witness == found ? null : witness;
         }
     }

@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.tag.Hints;
 import dev.larder.internal.tag.MediumTags;
@@ -42,6 +43,12 @@ final class TagVerbs {
         this.hints = hints;
     }
 
+    // For a call: it is not begun with less stack than it needs.
+    private TagStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
     /** What was found, and what came along with it. */
     record Seen(@Nullable ByteEntry found, @Nullable Present present) {}
 
@@ -79,15 +86,15 @@ final class TagVerbs {
     }
 
     Seen read(ByteKey at, TagQuery query) {
-        return seen(query, store.read(at, query));
+        return seen(query, store().read(at, query));
     }
 
     SeenAll readAll(List<ByteKey> keys, TagQuery query) {
-        return seenAll(query, store.readAll(keys, query));
+        return seenAll(query, store().readAll(keys, query));
     }
 
     Seen exchange(ByteKey at, @Nullable ByteEntry expected, @Nullable CodedEntry next, TagQuery query) {
-        Seen seen = seen(query, store.exchange(at, expected, next == null ? null : next.bytes(), query));
+        Seen seen = seen(query, store().exchange(at, expected, next == null ? null : next.bytes(), query));
         if (seen.found() == expected) {
             settle(at, next, seen.present());
         }
@@ -95,7 +102,7 @@ final class TagVerbs {
     }
 
     SeenAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<@Nullable CodedEntry> next, TagQuery query) {
-        SeenAll seen = seenAll(query, store.exchangeAll(exchanges, query));
+        SeenAll seen = seenAll(query, store().exchangeAll(exchanges, query));
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange<ByteKey, ByteEntry> each = exchanges.get(i);
             if (seen.found().get(i) == each.expected()) {
@@ -106,23 +113,23 @@ final class TagVerbs {
     }
 
     Seen swap(ByteKey at, @Nullable CodedEntry next, TagQuery query) {
-        Seen seen = seen(query, store.swap(at, next == null ? null : next.bytes(), query));
+        Seen seen = seen(query, store().swap(at, next == null ? null : next.bytes(), query));
         settle(at, next, seen.present());
         return seen;
     }
 
     void put(ByteKey at, CodedEntry next, TagQuery query) {
-        Present present = present(query, store.put(at, next.bytes(), query));
+        Present present = present(query, store().put(at, next.bytes(), query));
         settle(at, next, present, (before, again) -> {
             TagQuery more = query(again.stamps());
-            return present(more, store.put(at, again.bytes(), more));
+            return present(more, store().put(at, again.bytes(), more));
         });
     }
 
     void putAll(Map<ByteKey, CodedEntry> entries, TagQuery query) {
         Map<ByteKey, ByteEntry> records = new LinkedHashMap<>();
         entries.forEach((at, entry) -> records.put(at, entry.bytes()));
-        Present present = present(query, store.putAll(records, query));
+        Present present = present(query, store().putAll(records, query));
         Map<ByteKey, CodedEntry> dead = new LinkedHashMap<>();
         entries.forEach((at, entry) -> {
             if (entry instanceof TaggedRecord tagged && isBornDead(at, tagged, present)) {
@@ -181,12 +188,12 @@ final class TagVerbs {
 
     // Whoever has replaced our record meanwhile has spared us the trouble.
     private @Nullable Present replaced(ByteKey at, TaggedRecord before, TaggedRecord again) {
-        ByteEntry there = store.read(at);
+        ByteEntry there = store().read(at);
         if (there == null || there.version() != before.bytes().version()) {
             return null;
         }
         TagQuery query = query(again.stamps());
-        Seen seen = seen(query, store.exchange(at, there, again.bytes(), query));
+        Seen seen = seen(query, store().exchange(at, there, again.bytes(), query));
         return seen.found() == there ? seen.present() : null;
     }
 

@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
@@ -30,10 +31,16 @@ final class Telling<K, V> {
                 : null;
     }
 
+    // For a call: it is not begun with less stack than it needs.
+    private NotifyingStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
     @Nullable
     ByteEntry exchange(ByteKey at, Turn<K, V, ?> turn) {
         byte[] notice = notices.written(News.of(turn), at);
-        return store.exchange(at, Records.bytes(turn.found()), Records.bytes(turn.next()), notice);
+        return store().exchange(at, Records.bytes(turn.found()), Records.bytes(turn.next()), notice);
     }
 
     /**
@@ -46,7 +53,7 @@ final class Telling<K, V> {
         for (int i = 0; i < turns.size(); i++) {
             told.add(notices.written(News.of(turns.get(i)), exchanges.get(i).key()));
         }
-        return store.exchangeAll(exchanges, told);
+        return store().exchangeAll(exchanges, told);
     }
 
     void listen(Consumer<Supplier<News<K>>> ear) {

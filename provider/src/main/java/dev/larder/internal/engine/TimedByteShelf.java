@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.engine.Judge.Met;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -21,32 +22,38 @@ final class TimedByteShelf<K> implements TimedShelf<K> {
         this.store = store;
     }
 
+    // For a call: it is not begun with less stack than it needs.
+    private LifetimeStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
     @Override
     public @Nullable Stored readTouching(K key, long now, long expiry) {
         ByteKey at = records.at(key);
-        return judge.entry(key, at, store.readTouching(at, now, expiry), null);
+        return judge.entry(key, at, store().readTouching(at, now, expiry), null);
     }
 
     @Override
     public List<@Nullable Stored> readAllTouching(List<K> keys, long now, long expiry) {
         List<ByteKey> ats = records.at(keys);
-        List<@Nullable ByteEntry> found = store.readAllTouching(ats, now, expiry);
+        List<@Nullable ByteEntry> found = store().readAllTouching(ats, now, expiry);
         return judge.entries(Met.each(keys, ats, found), null);
     }
 
     @Override
     public void putKeeping(K key, Stored next, long now) {
-        store.putKeeping(records.at(key), ((CodedEntry) next).bytes(), now);
+        store().putKeeping(records.at(key), ((CodedEntry) next).bytes(), now);
     }
 
     @Override
     public void putAllKeeping(Map<K, Stored> entries, long now) {
-        store.putAllKeeping(records.bytes(entries), now);
+        store().putAllKeeping(records.bytes(entries), now);
     }
 
     @Override
     public @Nullable Stored swapKeeping(K key, Stored next, long now) {
         ByteKey at = records.at(key);
-        return judge.entry(key, at, store.swapKeeping(at, ((CodedEntry) next).bytes(), now), null);
+        return judge.entry(key, at, store().swapKeeping(at, ((CodedEntry) next).bytes(), now), null);
     }
 }

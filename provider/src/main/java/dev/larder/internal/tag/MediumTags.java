@@ -1,5 +1,6 @@
 package dev.larder.internal.tag;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.spi.Stamps;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,12 @@ public final class MediumTags implements Tags {
         this.stamps = stamps;
     }
 
+    // For a call: it is not begun with less stack than it needs.
+    private Stamps stamps() {
+        StackHeadroom.require();
+        return stamps;
+    }
+
     /** A stamp, and the moment it was seen at. */
     private record Seen(long stamp, long moment) {}
 
@@ -38,7 +45,7 @@ public final class MediumTags implements Tags {
      */
     public Present complete(Present present, List<String> names) {
         List<String> missing = present.missing(names);
-        return missing.isEmpty() ? present : present.with(missing, note(missing, stamps.read(missing)));
+        return missing.isEmpty() ? present : present.with(missing, note(missing, stamps().read(missing)));
     }
 
     /** Takes note of what the medium said; gives it back. */
@@ -96,7 +103,7 @@ public final class MediumTags implements Tags {
     }
 
     private long[] ensure(List<String> names) {
-        long[] found = stamps.ensure(names);
+        long[] found = stamps().ensure(names);
         note(names, found);
         return found;
     }
@@ -118,14 +125,14 @@ public final class MediumTags implements Tags {
         List<String> all = List.copyOf(names);
         long[] found = all.stream().mapToLong(view::stampOf).toArray();
         boolean unseen = fill(all, found);
-        if (unseen && stamps.read(ANY)[0] != view.any) {
+        if (unseen && stamps().read(ANY)[0] != view.any) {
             return null;
         }
         return checked || arePresent(all, found) ? StampedTags.lasting(all, found) : null;
     }
 
     private boolean arePresent(List<String> all, long[] found) {
-        long[] now = stamps.read(all);
+        long[] now = stamps().read(all);
         note(all, now);
         return Arrays.equals(now, found);
     }
@@ -143,7 +150,7 @@ public final class MediumTags implements Tags {
         all.add(Stamps.ANY);
         all.addAll(names);
         try {
-            stamps.renew(all);
+            stamps().renew(all);
         } finally {
             // Or else the next load would be taken for one that is overtaken.
             names.forEach(seen::forget);
