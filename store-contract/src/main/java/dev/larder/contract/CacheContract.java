@@ -136,6 +136,14 @@ public abstract class CacheContract extends TaggingContract {
     }
 
     @Nested
+    class Errors extends ErrorsContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
     class Values extends ValuesContract {
         @Override
         String address() {

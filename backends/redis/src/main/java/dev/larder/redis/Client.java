@@ -1,10 +1,15 @@
 package dev.larder.redis;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
@@ -13,6 +18,11 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * sentinels want to see their servers when they are made, which must not keep an application from starting.
  */
 final class Client implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Client.class);
+
+    /** How many times the patience a client may take to close before nobody waits for it any more. */
+    private static final int CLOSING = 2;
+
     private final Supplier<UnifiedJedis> maker;
     private final Duration patience;
     private final boolean owned;
@@ -43,6 +53,9 @@ final class Client implements AutoCloseable {
     /** Throws a {@code JedisException} if there is no reaching the servers, IllegalStateException if closed. */
     UnifiedJedis get() {
         UnifiedJedis client = made;
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
         return client == null ? make() : client;
     }
 
@@ -66,13 +79,21 @@ final class Client implements AutoCloseable {
                 if (closed) {
                     throw new IllegalStateException("closed");
                 }
-                client = maker.get();
-                made = client;
+                client = made(maker.get());
             }
             return client;
         } finally {
             making.unlock();
         }
+    }
+
+    private UnifiedJedis made(UnifiedJedis client) {
+        made = client;
+        if (closed && owned) {
+            client.close();
+            throw new IllegalStateException("closed");
+        }
+        return client;
     }
 
     private boolean tryLock() {
@@ -84,17 +105,43 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Takes twice the patience at most; what is slower to close goes on by itself. */
     @Override
     public void close() {
-        making.lock();
+        closed = true;
+        // Who is just making it finds this closed.
+        UnifiedJedis client = made;
+        if (client != null && owned) {
+            endWithin(client);
+        }
+    }
+
+    // By TLS each connection waits for the server's farewell; sentinels and clusters have threads that may be
+    // connecting.
+    private void endWithin(UnifiedJedis client) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(() -> end(client, end), "larder-redis-close");
+        thread.setDaemon(true);
         try {
-            closed = true;
-            UnifiedJedis client = made;
-            if (client != null && owned) {
-                client.close();
-            }
-        } finally {
-            making.unlock();
+            thread.start();
+            end.get(CLOSING * patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            LOG.info("the connections to Redis are slow to close; they go on closing in the background");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            LOG.debug("a connection to Redis did not close cleanly", failure);
+        } catch (OutOfMemoryError noThread) {
+            end(client, end);
+        }
+    }
+
+    private static void end(UnifiedJedis client, CompletableFuture<Void> end) {
+        try {
+            client.close();
+            end.complete(null);
+        } catch (RuntimeException | Error failure) {
+            end.completeExceptionally(failure);
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.larder.spi.Settings;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +18,7 @@ final class ClockKeeper {
     private final Duration interval;
     private final Executor executor;
     private volatile boolean stopped;
+    private volatile @Nullable Future<?> next;
 
     ClockKeeper(ServerClock clock, Settings settings, Executor executor) {
         this.clock = clock;
@@ -35,6 +36,10 @@ final class ClockKeeper {
 
     void stop() {
         stopped = true;
+        Future<?> following = next;
+        if (following != null) {
+            following.cancel(false);
+        }
     }
 
     private void refresh() {
@@ -44,15 +49,19 @@ final class ClockKeeper {
         long pause = interval.toMillis();
         try {
             clock.refresh();
-        } catch (RedisFailure away) {
+        } catch (RuntimeException away) {
             LOG.debug("the server's time is not known for now", away);
             pause = Math.min(pause, MILLIS_TO_RETRY);
+        } finally {
+            again(pause);
         }
-        try {
-            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
-                    .execute(this::refresh);
-        } catch (RejectedExecutionException closing) {
-            stopped = true;
+    }
+
+    private void again(long pause) {
+        CompletableFuture<Void> following = Later.run(this::refresh, pause, executor);
+        next = following;
+        if (stopped) {
+            following.cancel(false);
         }
     }
 }

@@ -34,13 +34,16 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 final class ClusterLine implements Line {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterLine.class);
 
+    /** How many times the patience of one command all nodes are waited for: borrowing, connecting, and once more. */
+    private static final int FAN = 4;
+
     private final RedisClusterClient client;
     private final Function<String, Guard> guards;
     private final Executor executor;
     private final Duration patience;
     private final Watch watch = new Watch();
     private final Map<String, Guard> known = new ConcurrentHashMap<>();
-    private final Fan fan = new Fan();
+    private final Fan fan;
     private final Whereabouts whereabouts = new Whereabouts();
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
@@ -54,6 +57,7 @@ final class ClusterLine implements Line {
         this.guards = guards;
         this.executor = executor;
         this.patience = patience;
+        this.fan = new Fan(patience.multipliedBy(FAN));
     }
 
     @Override
@@ -171,6 +175,11 @@ final class ClusterLine implements Line {
         return known.computeIfAbsent(connection.getHostAndPort().toString(), guards);
     }
 
+    @Override
+    public void end() {
+        fan.end();
+    }
+
     Watch watch() {
         return watch;
     }
@@ -182,6 +191,9 @@ final class ClusterLine implements Line {
                 executor.execute(this::look);
             } catch (RejectedExecutionException closing) {
                 refreshing.set(false);
+            } catch (Error noThread) {
+                refreshing.set(false);
+                throw noThread;
             }
         }
     }

@@ -90,6 +90,9 @@ final class Debts {
                 executor.execute(this::tryToSettle);
             } catch (RejectedExecutionException closing) {
                 settling.set(false);
+            } catch (Error noThread) {
+                settling.set(false);
+                throw noThread;
             }
         }
     }

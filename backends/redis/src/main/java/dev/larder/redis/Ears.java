@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Listens to the channels of all caches of a backend, by one connection and one thread, which are there from
@@ -35,6 +34,8 @@ final class Ears implements AutoCloseable {
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Subscription subscription;
     private volatile boolean running;
+    private volatile @Nullable Future<?> next;
+    private volatile @Nullable Thread listener;
     private volatile boolean closed;
 
     /**
@@ -72,10 +73,12 @@ final class Ears implements AutoCloseable {
         starting.lock();
         try {
             if (!running && !closed) {
-                running = true;
                 Thread thread = new Thread(this::listen, "larder-redis-events");
                 thread.setDaemon(true);
+                thread.setContextClassLoader(null);
                 thread.start();
+                listener = thread;
+                running = true;
                 beat();
             }
         } finally {
@@ -89,7 +92,7 @@ final class Ears implements AutoCloseable {
             try (Connection connection = Clients.borrowed(wire.client())) {
                 warned = false;
                 hear(connection);
-            } catch (JedisException | RedisFailure | IllegalStateException lost) {
+            } catch (RuntimeException | OutOfMemoryError lost) {
                 if (!warned && !closed) {
                     LOG.warn(
                             "events of other JVMs are not heard for now, and those of meanwhile are lost: {}",
@@ -118,25 +121,34 @@ final class Ears implements AutoCloseable {
     }
 
     private void beat() {
+        CompletableFuture<Void> following = Later.run(this::beatOnce, BEAT_MILLIS, executor);
+        next = following;
+        if (closed) {
+            following.cancel(false);
+        }
+    }
+
+    private void beatOnce() {
         try {
-            CompletableFuture.delayedExecutor(BEAT_MILLIS, TimeUnit.MILLISECONDS, executor)
-                    .execute(() -> {
-                        Subscription present = subscription;
-                        if (present != null) {
-                            present.beat();
-                        }
-                        if (!closed) {
-                            beat();
-                        }
-                    });
-        } catch (RejectedExecutionException closing) {
-            closed = true;
+            Subscription present = subscription;
+            if (present != null) {
+                present.beat();
+            }
+        } finally {
+            if (!closed) {
+                beat();
+            }
         }
     }
 
     @Override
     public void close() {
         closed = true;
+        Future<?> following = next;
+        if (following != null) {
+            following.cancel(false);
+        }
+        LockSupport.unpark(listener);
         Subscription present = subscription;
         if (present != null) {
             present.end();

@@ -1,10 +1,10 @@
 package dev.larder.redis;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisAskDataException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -47,10 +47,16 @@ final class Errand {
     }
 
     private @Nullable Object carry(Connection connection) {
-        if (asking) {
-            connection.executeCommand(Protocol.Command.ASKING);
+        if (!asking) {
+            return line.watch().exchange(connection, present);
         }
-        return line.watch().exchange(connection, present);
+        Object answer = line.watch()
+                .exchange(connection, List.of(Requests.asking(), present))
+                .get(1);
+        if (answer instanceof JedisDataException refused) {
+            throw refused;
+        }
+        return answer;
     }
 
     private void turn(JedisDataException refused) {

@@ -2,10 +2,17 @@ package dev.larder.redis;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.DefaultJedisSocketFactory;
@@ -23,6 +30,9 @@ final class GatheringSockets extends DefaultJedisSocketFactory {
     /** In bytes; what is larger does without. */
     private static final int ROOM = 32 << 10;
 
+    /** No name, so that nothing has to be looked up. */
+    private static final Pattern ADDRESS = Pattern.compile("^[0-9.]+$|:");
+
     private final JedisClientConfig client;
 
     GatheringSockets(HostAndPort server, JedisClientConfig client) {
@@ -37,9 +47,37 @@ final class GatheringSockets extends DefaultJedisSocketFactory {
 
     private Socket gathering(HostAndPort server) {
         try {
-            return connected(InetAddress.getAllByName(server.getHost()), server.getPort());
+            return connected(addresses(server.getHost()), server.getPort());
         } catch (IOException away) {
             throw new JedisConnectionException("no connection to " + server + ": " + away.getMessage(), away);
+        }
+    }
+
+    // The system has no deadline for looking up a name, and nobody can interrupt it.
+    private InetAddress[] addresses(String host) throws IOException {
+        if (ADDRESS.matcher(host).find()) {
+            return InetAddress.getAllByName(host);
+        }
+        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> InetAddress.getAllByName(host));
+        Thread thread = new Thread(lookup, "larder-redis-lookup");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+        // Who was interrupted before may still read.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return lookup.get(client.getConnectionTimeoutMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new SocketTimeoutException("its name was not looked up in time");
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause());
+        } catch (InterruptedException now) {
+            interrupted = true;
+            throw new InterruptedIOException("interrupted while its name was looked up");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -59,15 +97,18 @@ final class GatheringSockets extends DefaultJedisSocketFactory {
 
     private Socket connected(InetSocketAddress address, int patience) throws IOException {
         Socket socket = new Gathering();
+        boolean stands = false;
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(address, patience);
             socket.setSoTimeout(client.getSocketTimeoutMillis());
+            stands = true;
             return socket;
-        } catch (IOException away) {
-            socket.close();
-            throw away;
+        } finally {
+            if (!stands) {
+                socket.close();
+            }
         }
     }
 

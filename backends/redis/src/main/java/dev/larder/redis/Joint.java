@@ -49,29 +49,52 @@ final class Joint<Q, A extends @Nullable Object> {
         waiting.add(seat);
         // Who has come back in between has met nobody.
         dispatch();
-        return seat.awaitsTurn(patience) ? carry(question) : seat.answer();
+        return awaitsTurn(seat) ? carry(question) : seat.answer();
+    }
+
+    private boolean awaitsTurn(Seat<Q, A> seat) {
+        boolean waited = false;
+        try {
+            boolean turn = seat.awaitsTurn(patience);
+            waited = true;
+            return turn;
+        } finally {
+            // Who is thrown out of his seat passes his turn on.
+            if (!waited && seat.leaves()) {
+                comesBack();
+            }
+        }
     }
 
     private A carry(Q own) {
+        List<Seat<Q, A>> others = List.of();
         try {
-            return carry(own, boarding());
+            if (!waiting.isEmpty()) {
+                others = new ArrayList<>(most);
+                board(others);
+            }
+            return carry(own, others);
+        } catch (RuntimeException | Error failure) {
+            for (int i = 0; i < others.size(); i++) {
+                others.get(i).failed(failure);
+            }
+            throw failure;
         } finally {
-            free.release();
-            dispatch();
+            comesBack();
         }
     }
 
+    private void comesBack() {
+        free.release();
+        dispatch();
+    }
+
     private A carry(Q own, List<Seat<Q, A>> others) {
-        try {
-            List<A> answers = carrier.apply(questions(own, others));
-            for (int i = 0; i < others.size(); i++) {
-                others.get(i).answered(answers.get(i + 1));
-            }
-            return answers.get(0);
-        } catch (RuntimeException | Error failure) {
-            others.forEach(seat -> seat.failed(failure));
-            throw failure;
+        List<A> answers = carrier.apply(questions(own, others));
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).answered(answers.get(i + 1));
         }
+        return answers.get(0);
     }
 
     private List<Q> questions(Q own, List<Seat<Q, A>> others) {
@@ -81,8 +104,8 @@ final class Joint<Q, A extends @Nullable Object> {
         return questions;
     }
 
-    private List<Seat<Q, A>> boarding() {
-        List<Seat<Q, A>> aboard = new ArrayList<>(0);
+    // There is room in the list: nobody is aboard of whom it does not know.
+    private void board(List<Seat<Q, A>> aboard) {
         while (aboard.size() < most - 1) {
             Seat<Q, A> next = waiting.poll();
             if (next == null) {
@@ -92,17 +115,20 @@ final class Joint<Q, A extends @Nullable Object> {
                 aboard.add(next);
             }
         }
-        return aboard;
     }
 
     /** Lets the first of those who wait go, if the way is free. */
     private void dispatch() {
-        while (!waiting.isEmpty() && free.tryAcquire()) {
-            Seat<Q, A> first = waiting.poll();
-            if (first != null && first.goes()) {
-                return;
+        boolean gone = false;
+        while (!gone && !waiting.isEmpty() && free.tryAcquire()) {
+            try {
+                Seat<Q, A> first = waiting.poll();
+                gone = first != null && first.goes();
+            } finally {
+                if (!gone) {
+                    free.release();
+                }
             }
-            free.release();
         }
     }
 }

@@ -22,6 +22,9 @@ interface Line {
      */
     List<@Nullable Object> sendAll(List<Request> requests, boolean lenient);
 
+    /** Lets go of its threads. */
+    default void end() {}
+
     /** Whether a dead connection was all that stood in the way of a command that does no harm if sent again. */
     static boolean mayRepeat(Request request, JedisConnectionException dead) {
         return request.isHarmless() && !isTimeout(dead);

@@ -8,6 +8,7 @@ import redis.clients.jedis.RedisClusterClient;
 
 /** One server of those behind an address. */
 interface Node {
+    Watch WATCH = new Watch();
 
     @Nullable
     Object send(Request request);
@@ -22,9 +23,9 @@ interface Node {
         return List.of(wire::one);
     }
 
-    private static Object sent(ConnectionPool pool, Request request) {
+    private static @Nullable Object sent(ConnectionPool pool, Request request) {
         try (Connection connection = pool.getResource()) {
-            return connection.executeCommand(request.arguments());
+            return WATCH.exchange(connection, request);
         }
     }
 }

@@ -3,9 +3,7 @@ package dev.larder.redis;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +41,7 @@ final class Reclaiming {
     }
 
     private void goOn(@Nullable Walk walk, long pause) {
-        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
-                .execute(() -> step(walk));
+        Later.run(() -> step(walk), pause, executor);
     }
 
     private void step(@Nullable Walk begun) {
@@ -61,7 +58,7 @@ final class Reclaiming {
             } else if (wanted.addAndGet(-known) > 0) {
                 goOn(null, PAUSE_MILLIS);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             wanted.set(0);
             if (!wire.isClosed()) {
                 LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());

@@ -8,6 +8,7 @@ import dev.larder.spi.Settings;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisBackend implements Backend {
     private static final Pattern UNFIT = Pattern.compile("[{}]");
     private static final String PREFIX = "larder:";
+    private static final Duration TAG_LIFETIME = Duration.ofDays(30);
 
     private final RedisAddress address;
     private final Wire wire;
@@ -64,7 +66,11 @@ final class RedisBackend implements Backend {
                 keeper,
                 setup.executor(),
                 ears,
-                new TagStamps(wire, prefix(settings), Failures.of("*", settings)));
+                new TagStamps(
+                        wire,
+                        prefix(settings),
+                        Failures.of("*", settings),
+                        new StampLifetimes(clock, settings.duration("tag-lifetime", TAG_LIFETIME))));
     }
 
     @Override

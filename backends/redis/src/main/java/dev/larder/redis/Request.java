@@ -2,6 +2,7 @@ package dev.larder.redis;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.args.Rawable;
@@ -39,6 +40,19 @@ class Request {
         return keys.isEmpty()
                 ? ThreadLocalRandom.current().nextInt(SlotTags.SLOTS)
                 : JedisClusterCRC16.getSlot((byte[]) keys.get(0));
+    }
+
+    /** Whether an answer is of the kind that its command gives. */
+    boolean admits(@Nullable Object answer) {
+        return switch ((Command) arguments.getCommand()) {
+            case GET, GETDEL, SET -> answer == null || answer instanceof byte[];
+            case MGET ->
+                answer instanceof List<?> list
+                        && list.size() == arguments.getKeys().size();
+            case TIME, SCAN -> answer instanceof List<?> list && list.size() == 2;
+            case UNLINK -> answer instanceof Long;
+            default -> true;
+        };
     }
 
     /** Whether it changes nothing, so that it may be sent again if a connection turns out to be dead. */

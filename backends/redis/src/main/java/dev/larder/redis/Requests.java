@@ -32,7 +32,11 @@ final class Requests {
     }
 
     static Request setIfAbsent(byte[] key, byte[] value) {
-        return new Request(new CommandArguments(Command.SET).key(key).add(value).add("NX"));
+        return setIfAbsent(key, value, Lifespan.UNLIMITED);
+    }
+
+    static Request setIfAbsent(byte[] key, byte[] value, long until) {
+        return new Request(setting(key, value, until).add("NX"));
     }
 
     static Request getAndDelete(byte[] key) {
@@ -45,6 +49,11 @@ final class Requests {
 
     static Request time() {
         return new Request(new CommandArguments(Command.TIME));
+    }
+
+    /** What allows the next command to find a slot that is on its way to another node. */
+    static Request asking() {
+        return new Request(new CommandArguments(Command.ASKING));
     }
 
     static Request scan(byte[] cursor, byte[] pattern, int count) {

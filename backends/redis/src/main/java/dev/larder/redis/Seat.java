@@ -19,6 +19,9 @@ final class Seat<Q, A extends @Nullable Object> {
         GONE
     }
 
+    /** How many times the patience of one who waits for his turn somebody else may take to ask for him. */
+    private static final int ABOARD = 4;
+
     private final Q question;
     private final Thread asker = Thread.currentThread();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
@@ -34,30 +37,36 @@ final class Seat<Q, A extends @Nullable Object> {
     }
 
     /**
-     * Waits until it is this thread's turn to ask, or somebody has asked for it. Once it is aboard it waits for as long
-     * as that takes, which is the carrier's to bound. An interrupt is passed on afterwards.
+     * Waits until it is this thread's turn to ask, or somebody has asked for it. Once it is aboard it waits for longer, since the
+     * carrier has deadlines of its own. An interrupt is passed on afterwards.
      *
      * @return whether to ask now
      */
     boolean awaitsTurn(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
+        long most = patience.toNanos();
         boolean interrupted = false;
-        while (state.get() == State.WAITING || state.get() == State.ABOARD) {
-            long left = end - System.nanoTime();
-            if (left <= 0 && state.compareAndSet(State.WAITING, State.GONE)) {
+        State present = state.get();
+        while (present == State.WAITING || present == State.ABOARD) {
+            long left = (present == State.ABOARD ? ABOARD * most : most) - (System.nanoTime() - start);
+            if (left <= 0 && state.compareAndSet(present, State.GONE)) {
                 break;
             }
             if (left > 0) {
                 LockSupport.parkNanos(this, left);
-            } else {
-                LockSupport.park(this);
             }
             interrupted |= Thread.interrupted();
+            present = state.get();
         }
         if (interrupted) {
             asker.interrupt();
         }
         return state.get() == State.GOING;
+    }
+
+    /** Gives the seat up: whether it was its turn, which somebody else must have then. */
+    boolean leaves() {
+        return state.getAndSet(State.GONE) == State.GOING;
     }
 
     /** Sends its own thread; not if that has gone. */
@@ -85,8 +94,7 @@ final class Seat<Q, A extends @Nullable Object> {
     }
 
     private void end(State last) {
-        state.set(last);
-        if (Thread.currentThread() != asker) {
+        if (state.compareAndSet(State.ABOARD, last) && Thread.currentThread() != asker) {
             LockSupport.unpark(asker);
         }
     }

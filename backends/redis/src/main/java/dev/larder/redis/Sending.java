@@ -48,9 +48,13 @@ final class Sending {
 
     /** Closes the connection beneath it, unless it has ended. */
     void cutOff() {
-        if (!fate.compareAndSet(Fate.OPEN, Fate.CUT)) {
-            return;
+        if (fate.compareAndSet(Fate.OPEN, Fate.CUT)) {
+            cut(connection);
         }
+    }
+
+    /** Closes a connection that others may be using, without waiting. */
+    static void cut(Connection connection) {
         try {
             connection.setSoTimeout(HURRIED_MILLIS);
             connection.forceDisconnect();

@@ -2,7 +2,6 @@ package dev.larder.redis;
 
 import dev.larder.redis.Ears.Ear;
 import dev.larder.spi.ByteKey;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -68,11 +67,7 @@ final class Subscription extends BinaryJedisPubSub {
 
     /** Breaks the connection. */
     void end() {
-        try {
-            connection.forceDisconnect();
-        } catch (IOException | JedisException broken) {
-            LOG.debug("a connection was broken already", broken);
-        }
+        Sending.cut(connection);
     }
 
     @Override

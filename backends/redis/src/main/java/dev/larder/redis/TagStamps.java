@@ -4,7 +4,6 @@ import dev.larder.spi.Stamps;
 import dev.larder.spi.TagQuery;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +15,16 @@ final class TagStamps implements Stamps {
     private final Wire wire;
     private final byte[] start;
     private final Failures failures;
+    private final StampLifetimes lifetimes;
 
     /**
      * @param failures what becomes of reads that fail: a tag that cannot be asked for has no stamp, so that what
      *     bears it is absent
      */
-    TagStamps(Wire wire, String prefix, Failures failures) {
+    TagStamps(Wire wire, String prefix, Failures failures, StampLifetimes lifetimes) {
         this.wire = wire;
         this.failures = failures;
+        this.lifetimes = lifetimes;
         // No cache's keys begin like this: the sign is encoded in their names.
         this.start = (prefix + "#").getBytes(StandardCharsets.UTF_8);
     }
@@ -49,8 +50,17 @@ final class TagStamps implements Stamps {
     }
 
     private long[] asked(TagQuery query) {
-        List<Request> requests = requests(query);
-        return stamps(query, requests.isEmpty() ? List.of() : wire.all(requests));
+        TagTrip trip = trip(query, Lifespan.UNLIMITED);
+        return trip.stamps(trip.requests().isEmpty() ? List.of() : wire.all(trip.requests()));
+    }
+
+    /**
+     * A question for stamps.
+     *
+     * @param entries until when the server keeps what is written with them, {@link Lifespan#UNLIMITED} for nothing or for ever
+     */
+    TagTrip trip(TagQuery query, long entries) {
+        return new TagTrip(this, lifetimes, query, lifetimes.needed(entries));
     }
 
     /** The first before all others, which may lie on other servers. */
@@ -66,31 +76,7 @@ final class TagStamps implements Stamps {
     }
 
     private Request renewal(String tag) {
-        return Requests.set(key(tag), Seal.ofLong(Stamps.fresh()), Lifespan.UNLIMITED);
-    }
-
-    /** What brings the stamps of a query, proposals taken. */
-    List<Request> requests(TagQuery query) {
-        List<Request> requests = new ArrayList<>(2 * query.tags().size());
-        for (int i = 0; i < query.tags().size(); i++) {
-            byte[] key = key(query.tags().get(i));
-            if (query.proposals()[i] != NONE) {
-                requests.add(Requests.setIfAbsent(key, Seal.ofLong(query.proposals()[i])));
-            }
-            requests.add(Requests.get(key));
-        }
-        return requests;
-    }
-
-    /** The stamps in the answers to {@link #requests}. */
-    static long[] stamps(TagQuery query, List<?> answers) {
-        long[] stamps = new long[query.tags().size()];
-        int next = 0;
-        for (int i = 0; i < stamps.length; i++) {
-            next += query.proposals()[i] == NONE ? 0 : 1;
-            stamps[i] = stamp(answers.get(next++));
-        }
-        return stamps;
+        return Requests.set(key(tag), Seal.ofLong(Stamps.fresh()), lifetimes.ofNew());
     }
 
     /** The stamp that the server gave for a tag's key. */

@@ -2,14 +2,13 @@ package dev.larder.redis;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Takes requests over a connection and brings back the answers. A socket has a deadline for reading and none for writing: who
@@ -26,28 +25,47 @@ final class Watch {
     /** The answer to one request; throws what the server refuses. */
     @Nullable
     Object exchange(Connection connection, Request request) {
+        Object answer = exchange(connection, List.of(request)).get(0);
+        if (answer instanceof JedisDataException refused) {
+            throw refused;
+        }
+        return answer;
+    }
+
+    /**
+     * The answers to some requests, in order, and what the server refuses among them. After anything else that is thrown, be it
+     * an Error, nobody knows what is still to come over the connection: it is not used again.
+     */
+    List<Object> exchange(Connection connection, List<Request> requests) {
+        boolean clean = false;
         try {
-            return request.bytes() <= LARGE
-                    ? connection.executeCommand(request.arguments())
-                    : watched(connection, List.of(request), connection::getOne);
+            Echo echo = new Echo();
+            List<Object> answers = bytes(requests) > LARGE
+                    ? watched(connection, requests, echo)
+                    : carried(connection, requests, echo, null);
+            clean = echo.check(requests, answers);
+            return answers.subList(0, requests.size());
         } catch (JedisConnectionException dead) {
             Sending.hurry(connection, dead);
             throw dead;
+        } finally {
+            if (!clean) {
+                connection.setBroken();
+            }
         }
     }
 
-    /** The answers to some requests, in order, and what the server refuses among them. */
-    List<Object> exchange(Connection connection, List<Request> requests) {
-        try {
-            if (bytes(requests) > LARGE) {
-                return watched(connection, requests, () -> connection.getMany(requests.size()));
-            }
-            requests.forEach(each -> connection.sendCommand(each.arguments()));
-            return connection.getMany(requests.size());
-        } catch (JedisConnectionException dead) {
-            Sending.hurry(connection, dead);
-            throw dead;
+    private static List<Object> carried(
+            Connection connection, List<Request> requests, Echo echo, @Nullable Sending sending) {
+        for (Request each : requests) {
+            connection.sendCommand(each.arguments());
         }
+        connection.sendCommand(echo.question());
+        // Nobody is cut off for what he is only told, however long it is: each read of it has its own deadline.
+        if (sending != null && requests.stream().allMatch(Request::isHarmless)) {
+            sending.ends();
+        }
+        return connection.getMany(requests.size() + 1);
     }
 
     private static long bytes(List<Request> requests) {
@@ -58,16 +76,11 @@ final class Watch {
         return bytes;
     }
 
-    private <T> T watched(Connection connection, List<Request> requests, Supplier<T> answers) {
+    private List<Object> watched(Connection connection, List<Request> requests, Echo echo) {
         Sending own = new Sending(connection);
         begin(own);
         try {
-            requests.forEach(each -> connection.sendCommand(each.arguments()));
-            // Nobody is cut off for what he is only told, however long it is: each read of it has its own deadline.
-            if (requests.stream().allMatch(Request::isHarmless)) {
-                own.ends();
-            }
-            return answers.get();
+            return carried(connection, requests, echo, own);
         } catch (JedisConnectionException dead) {
             throw own.ends() ? dead : own.late(dead);
         } finally {
@@ -88,15 +101,19 @@ final class Watch {
     }
 
     private void lookIn(long nanos) {
-        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS, Watch::apart)
-                .execute(this::look);
+        Later.run(this::look, TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos)) + 1, Watch::apart);
     }
 
     // Not one of the manager's threads: all of these may be among those who wait.
     private static void apart(Runnable look) {
-        Thread thread = new Thread(look, "larder-redis-watch");
-        thread.setDaemon(true);
-        thread.start();
+        try {
+            Thread thread = new Thread(look, "larder-redis-watch");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(null);
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            look.run();
+        }
     }
 
     private void look() {

@@ -75,6 +75,9 @@ final class Wire implements Carrier, AutoCloseable {
 
     private Line line() {
         Line present = line;
+        if (client.isClosed()) {
+            throw new IllegalStateException("the cache manager is closed");
+        }
         if (present == null) {
             UnifiedJedis made = Objects.requireNonNull(guard.call(client::get));
             present = made instanceof RedisClusterClient cluster
@@ -103,5 +106,9 @@ final class Wire implements Carrier, AutoCloseable {
     @Override
     public void close() {
         client.close();
+        Line present = line;
+        if (present != null) {
+            present.end();
+        }
     }
 }

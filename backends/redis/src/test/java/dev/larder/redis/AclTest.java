@@ -21,7 +21,7 @@ import redis.clients.jedis.Protocol.Command;
 final class AclTest {
     private static final String ALLOWED =
             "~larder:* +get +mget +set +getdel +getrange +setrange +unlink +evalsha +eval +scan +time"
-                    + " +pexpireat +persist +ping +select";
+                    + " +pexpireat +pttl +persist +ping +select";
     private static final String FOR_EVENTS = " &larder:* +publish +subscribe";
 
     @Test

@@ -134,6 +134,50 @@ final class JointTest {
         assertThat(carried).containsExactly(List.of(1), List.of(3));
     }
 
+    /** Whoever asked for it may have been ended by an Error where nothing can be caught any more. */
+    @Test
+    void ask_carrierOfOthersNeverReturns_failsInTime() {
+        CountDownLatch never = new CountDownLatch(1);
+        Joint<Integer, Integer> joint = new Joint<>(
+                questions -> {
+                    List<Integer> answers = held(questions);
+                    if (questions.size() > 1) {
+                        await(never);
+                    }
+                    return answers;
+                },
+                1,
+                10,
+                Duration.ofSeconds(2));
+        List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(joint);
+        go.countDown();
+        assertThat(asking.get(0).join()).isEqualTo(2);
+        assertThatThrownBy(() ->
+                        CompletableFuture.anyOf(asking.get(1), asking.get(2)).join())
+                .hasRootCauseInstanceOf(RedisFailure.class)
+                .hasMessageContaining("in time");
+        never.countDown();
+    }
+
+    @Test
+    void ask_carrierThrowsErrors_placesAreGivenBack() {
+        AtomicInteger calls = new AtomicInteger();
+        Joint<Integer, Integer> joint = new Joint<>(
+                questions -> {
+                    if (calls.incrementAndGet() < 10) {
+                        throw new OutOfMemoryError("as if");
+                    }
+                    return questions;
+                },
+                2,
+                5,
+                LONG);
+        for (int i = 1; i < 10; i++) {
+            assertThatThrownBy(() -> joint.ask(1)).isInstanceOf(OutOfMemoryError.class);
+        }
+        assertThat(joint.ask(7)).isEqualTo(7);
+    }
+
     @Test
     void ask_interruptedWhileWaiting_isAnsweredAndStaysInterrupted() {
         Joint<Integer, Integer> joint = new Joint<>(this::held, 1, 10, LONG);
