@@ -72,7 +72,7 @@ final class Fan {
             }
             other.get();
         } catch (ExecutionException failure) {
-            note(failure.getCause(), thrown);
+            note(failure.getCause() == null ? failure : failure.getCause(), thrown);
         } catch (TimeoutException late) {
             thrown.add(new JedisConnectionException(new SocketTimeoutException("a node did not answer in time")));
         } catch (InterruptedException now) {
