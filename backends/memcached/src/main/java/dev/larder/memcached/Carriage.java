@@ -143,8 +143,8 @@ final class Carriage extends Command {
                     "an answer of memcached at {} is none to what was asked; its connection is closed",
                     session,
                     failure);
+            session.close(); // First, so that whoever says it again does not do so here.
             setException(new IOException("an answer that is none to what was asked", failure));
-            session.close();
             return false;
         }
         onReply.run();
