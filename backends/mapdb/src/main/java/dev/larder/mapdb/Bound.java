@@ -35,7 +35,7 @@ record Bound(long entries, long bytes) {
     }
 
     boolean isNone() {
-        return equals(NONE);
+        return entries == NONE.entries && bytes == NONE.bytes;
     }
 
     private static boolean isFree(Settings settings, String name) {

@@ -131,6 +131,11 @@ final class Catalogue {
         forget(keys().stream().filter(key -> !other.knows(key)).toList());
     }
 
+    /** Whether there is a map of a cache. */
+    boolean holds(String cache) {
+        return knows(key(cache));
+    }
+
     boolean knows(String key) {
         return facts.containsKey(key);
     }

@@ -41,7 +41,9 @@ final class Contents {
     }
 
     static Contents open(Vessel vessel, String cache) {
-        HTreeMap<byte[], Sealed> map = vessel.catalogue().map(cache);
+        Catalogue catalogue = vessel.catalogue();
+        HTreeMap<byte[], Sealed> map =
+                catalogue.holds(cache) ? catalogue.map(cache) : vessel.changing(() -> catalogue.map(cache));
         Amount saved = vessel.catalogue().amount(cache);
         return new Contents(vessel, map, saved == null ? counted(map) : saved);
     }
@@ -74,7 +76,7 @@ final class Contents {
      * @throws Left if this is no longer what the cache holds
      */
     void refuseIfLeft() {
-        if (left) {
+        if (left || vessel.fault != null) {
             throw new Left();
         }
     }
@@ -124,25 +126,29 @@ final class Contents {
     @Nullable
     ByteEntry set(ByteKey key, @Nullable ByteEntry next) {
         refuseIfLeft();
-        Sealed before = next == null ? removed(key) : put(key, next);
-        count(key.bytes(), before, next);
+        Sealed sealed = next == null ? null : prepared(key, next);
+        Sealed before = changed(key, sealed);
         return before == null ? null : before.open(key.bytes());
     }
 
-    private @Nullable Sealed put(ByteKey key, ByteEntry next) {
+    private Sealed prepared(ByteKey key, ByteEntry next) {
         mortal |= next.expiry() != Stored.ETERNAL;
         heat.grow(entries.get());
         heat.touch(key);
-        Sealed sealed = Sealed.of(key.bytes(), next.bytes());
-        Sealed before = map.put(key.bytes(), sealed);
-        reflect(key, sealed);
-        return before;
+        return Sealed.of(key.bytes(), next.bytes());
     }
 
-    private @Nullable Sealed removed(ByteKey key) {
-        Sealed before = map.remove(key.bytes());
-        reflect(key, null);
-        return before;
+    // Whatever stops this may leave half a change behind, an error of the caller's thread included.
+    private @Nullable Sealed changed(ByteKey key, @Nullable Sealed next) {
+        try {
+            Sealed before = next == null ? map.remove(key.bytes()) : map.put(key.bytes(), next);
+            reflect(key, next);
+            count(key.bytes(), before, next);
+            return before;
+        } catch (RuntimeException | Error stopped) {
+            vessel.fault = stopped;
+            throw stopped;
+        }
     }
 
     private void reflect(ByteKey key, @Nullable Sealed next) {
@@ -152,12 +158,12 @@ final class Contents {
         }
     }
 
-    private void count(byte[] key, @Nullable Sealed before, @Nullable ByteEntry next) {
+    private void count(byte[] key, @Nullable Sealed before, @Nullable Sealed next) {
         int more = (next == null ? 0 : 1) - (before == null ? 0 : 1);
         if (more != 0) {
             entries.addAndGet(more);
         }
-        long added = next == null ? 0 : Sealed.weight(key, next.bytes());
+        long added = next == null ? 0 : Sealed.weight(key, next.record());
         long gone = before == null ? 0 : Sealed.weight(key, before.record());
         bytes.addAndGet(added - gone);
     }
@@ -165,11 +171,13 @@ final class Contents {
     /** Forgets all. No one writes meanwhile. */
     void clear() {
         refuseIfLeft();
-        map.clear();
-        if (mirror != null) {
-            mirror.clear();
-        }
-        entries.set(0);
-        bytes.set(0);
+        vessel.change(() -> {
+            map.clear();
+            if (mirror != null) {
+                mirror.clear();
+            }
+            entries.set(0);
+            bytes.set(0);
+        });
     }
 }

@@ -67,7 +67,7 @@ final class FileGround implements Ground {
                     "file '" + places.file() + "' cannot be opened (" + unable
                             + "); make sure that its disk has space left and that it may be written",
                     unable);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             release();
             throw failure;
         }
@@ -85,7 +85,7 @@ final class FileGround implements Ground {
 
     private static void dropQuietly(Vessel failed, Throwable cause) {
         try {
-            failed.drop();
+            failed.abandon();
         } catch (RuntimeException | Error asWell) {
             cause.addSuppressed(asWell);
         }
@@ -137,15 +137,24 @@ final class FileGround implements Ground {
     public void close(Vessel vessel, Map<String, Amount> amounts) {
         Uninterrupted.run(() -> {
             try {
-                int idle = vessel.idle();
-                long used = vessel.used();
-                vessel.close(amounts);
-                settle(used);
-                new Compaction(places, settings).runIfDue(idle, used);
+                if (vessel.fault == null) {
+                    settled(vessel, amounts);
+                } else {
+                    LOG.warn("file '{}' is closed as it failed; it is not trusted the next time", places.file());
+                    vessel.abandon();
+                }
             } finally {
                 release();
             }
         });
+    }
+
+    private void settled(Vessel vessel, Map<String, Amount> amounts) throws IOException {
+        int idle = vessel.idle();
+        long used = vessel.used();
+        vessel.close(amounts);
+        settle(used);
+        new Compaction(places, settings).runIfDue(idle, used);
     }
 
     /** The file is whole: on the disk with it, and then, only then, away with what says otherwise. */

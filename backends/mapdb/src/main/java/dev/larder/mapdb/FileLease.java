@@ -42,7 +42,7 @@ final class FileLease {
         }
         try {
             return new FileLease(claim, locked(places, self));
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             System.getProperties().remove(claim);
             throw failure;
         }
@@ -57,7 +57,7 @@ final class FileLease {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((self + "\n").getBytes(StandardCharsets.US_ASCII)));
             return channel;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             channel.close();
             throw failure;
         }

@@ -61,6 +61,9 @@ final class FileOpening {
             db.close();
         } catch (UncheckedIOException unable) {
             throw unable.getCause(); // No space, or no right: that says nothing about the file.
+        } catch (LinkageError classPath) {
+            unmark(); // That says nothing about the file either.
+            throw classPath;
         } catch (RuntimeException | Error damaged) {
             return cold("cannot be read: " + damaged);
         }

@@ -87,7 +87,7 @@ final class FileStamps implements Stamps {
     private long remember(String tag, ToLongFunction<String> work) {
         int slot = slot(tag);
         ReentrantLock lock = locks[slot % LOCKS];
-        lock.lock();
+        Patience.lock(lock);
         try {
             long stamp = work.applyAsLong(tag);
             if (stamp != NONE) {

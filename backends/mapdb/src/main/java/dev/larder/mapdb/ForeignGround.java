@@ -40,7 +40,7 @@ final class ForeignGround implements Ground {
 
     @Override
     public void close(Vessel vessel, Map<String, Amount> amounts) {
-        if (!db.isClosed()) {
+        if (!db.isClosed() && vessel.fault == null) {
             vessel.catalogue().save(amounts);
         }
     }

@@ -42,7 +42,9 @@ final class Heat {
     }
 
     private void copy(long entries) {
-        growing.lock();
+        if (!growing.tryLock()) {
+            return; // another thread is about it
+        }
         try {
             int[] before = marks;
             int[] after = new int[Math.max(before.length, fitting(entries))];

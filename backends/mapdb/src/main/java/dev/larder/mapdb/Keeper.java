@@ -34,9 +34,17 @@ final class Keeper {
             try {
                 work.run();
             } catch (RuntimeException | Error failure) {
-                LOG.warn("background work on a MapDB store failed; it will be tried again", failure);
+                tell(failure);
             }
         };
+    }
+
+    private static void tell(Throwable failure) {
+        try {
+            LOG.warn("background work on a MapDB store failed; it will be tried again", failure);
+        } catch (RuntimeException | Error unable) {
+            failure.addSuppressed(unable); // Without memory nobody can be told; the work goes on all the same.
+        }
     }
 
     void stop() {

@@ -21,10 +21,7 @@ final class Media {
     private static final Map<Path, Medium> FILES = new HashMap<>();
     private static final IdentityHashMap<DB, Medium> FOREIGN = new IdentityHashMap<>();
 
-    static {
-        // Scripts and tools end without closing anything; their caches shall be there the next time.
-        Runtime.getRuntime().addShutdownHook(new Thread(Media::closeAll, "larder-mapdb-shutdown"));
-    }
+    private static final ShutdownHook HOOK = new ShutdownHook(Media::closeAll);
 
     private Media() {}
 
@@ -35,10 +32,11 @@ final class Media {
         Bound.of(settings, 1);
         Object own = setup.properties().get(MapDbStoreProvider.DB_PROPERTY);
         String place = setup.address().rest();
-        LOCK.lock();
+        Patience.lock(LOCK);
         try {
             Medium medium = own == null ? ofPlace(place, file) : ofApplication(own);
             medium.holders++;
+            HOOK.setNeeded(!FILES.isEmpty());
             return medium;
         } finally {
             LOCK.unlock();
@@ -61,12 +59,13 @@ final class Media {
     }
 
     static void release(Medium medium) {
-        LOCK.lock();
+        Patience.lock(LOCK);
         try {
             medium.holders--;
             if (medium.holders == 0) {
                 FILES.values().remove(medium);
                 FOREIGN.values().remove(medium);
+                HOOK.setNeeded(!FILES.isEmpty());
                 medium.close();
             }
         } finally {
@@ -75,7 +74,7 @@ final class Media {
     }
 
     private static void closeAll() {
-        LOCK.lock();
+        Patience.lock(LOCK);
         try {
             for (Medium each : List.copyOf(FILES.values())) {
                 closeQuietly(each);
@@ -89,7 +88,7 @@ final class Media {
     private static void closeQuietly(Medium medium) {
         try {
             medium.close();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("a MapDB file did not close cleanly", failure);
         }
     }

@@ -33,12 +33,21 @@ final class Medium {
     Medium(Ground ground) {
         this.ground = ground;
         this.vessel = ground.open();
-        this.keeper = new Keeper(this, ground.commitMillis());
+        this.keeper = kept();
+    }
+
+    private Keeper kept() {
+        try {
+            return new Keeper(this, ground.commitMillis());
+        } catch (RuntimeException | Error noThread) {
+            ground.close(vessel, Map.of());
+            throw noThread;
+        }
     }
 
     /** A store is opened on a cache. Each gives it back by {@link #leave}. */
     Region join(String cache, Bound bound, Clock clock) {
-        joining.lock();
+        Patience.lock(joining);
         try {
             Region region = regions.computeIfAbsent(cache, name -> new Region(this, name));
             region.join(bound, clock);
@@ -50,7 +59,7 @@ final class Medium {
 
     /** A store is closed. A cache that is then empty is forgotten: names may come and go without end. */
     void leave(Region region, Clock clock) {
-        joining.lock();
+        Patience.lock(joining);
         try {
             if (region.leave(clock) && !closed && !db().isClosed()) {
                 attempt(current -> {
@@ -67,7 +76,7 @@ final class Medium {
         if (region.amountIn(current).filter(Amount.NONE::equals).isPresent()) {
             regions.values().remove(region);
             region.end();
-            current.catalogue().forget(region.cache());
+            current.change(() -> current.catalogue().forget(region.cache()));
         }
     }
 
@@ -79,7 +88,7 @@ final class Medium {
     FileStamps stamps() {
         FileStamps known = stamps;
         if (known == null) {
-            joining.lock();
+            Patience.lock(joining);
             try {
                 known = stamps == null ? new FileStamps(this) : stamps;
                 stamps = known;
@@ -120,7 +129,7 @@ final class Medium {
     <T extends @Nullable Object> T attempt(Function<Vessel, T> work) {
         boolean replaced = false;
         while (true) {
-            Vessel tried = vessel();
+            Vessel tried = trusted();
             try {
                 return work.apply(tried);
             } catch (Refusal nothingDone) {
@@ -131,23 +140,46 @@ final class Medium {
                 }
                 if (failure instanceof Left || tried.isLeft()) {
                     awaitMove();
-                } else if (replaced) {
+                } else if (replaced || isOfTheCaller(failure)) {
                     throw failure;
                 } else {
-                    replace(tried, failure);
+                    tried.fault = failure;
                     replaced = true;
                 }
             }
         }
     }
 
+    /** The database in use; one that failed is replaced by whoever comes next. */
+    private Vessel trusted() {
+        Vessel current = vessel();
+        Throwable fault = current.fault;
+        if (fault == null) {
+            return current;
+        }
+        replace(current, fault);
+        return vessel();
+    }
+
+    /**
+     * Whether an error says something of the thread in which it came, and nothing of the database: where that was
+     * changing something it has a {@link Vessel#fault} anyway. An InternalError is what a mapped file throws that
+     * cannot be read.
+     */
+    @SuppressWarnings("removal") // of ThreadDeath, which is still thrown where threads can be stopped
+    private static boolean isOfTheCaller(Throwable failure) {
+        return failure instanceof VirtualMachineError && !(failure instanceof InternalError)
+                || failure instanceof ThreadDeath
+                || failure instanceof LinkageError;
+    }
+
     private void awaitMove() {
-        replacing.lock();
+        Patience.lock(replacing);
         replacing.unlock();
     }
 
     private void replace(Vessel failed, Throwable cause) {
-        replacing.lock();
+        Patience.lock(replacing);
         try {
             if (vessel == failed && !closed) {
                 vessel = ground.replace(failed, cause);
@@ -214,18 +246,18 @@ final class Medium {
     }
 
     private void refuseIfNot(Vessel used) {
-        if (closed || vessel != used) {
+        if (closed || vessel != used || used.fault != null) {
             throw new Left();
         }
     }
 
     /** All has been copied: the other database is the one that is used from now on. */
     void finishMove(Move done) {
-        replacing.lock();
+        Patience.lock(replacing);
         try {
             stripes.exclusively(() -> {
                 refuseIfNot(done.from());
-                vessel.catalogue().save(amounts());
+                vessel.change(() -> vessel.catalogue().save(amounts()));
                 done.settle();
                 relieve(done);
             });
@@ -240,13 +272,16 @@ final class Medium {
             Vessel next = ground.relieve(before, done.to());
             regions.values().forEach(region -> region.moved(before, next));
             vessel = next;
-            move = null;
         } catch (RuntimeException | Error failure) {
             if (!before.isLeft()) {
                 throw failure;
             }
             before.fail();
             vessel = ground.replace(before, failure);
+        } finally {
+            if (vessel != before) {
+                move = null;
+            }
         }
     }
 
@@ -258,13 +293,19 @@ final class Medium {
 
     void close() {
         keeper.stop();
-        replacing.lock();
+        Patience.lock(replacing);
         try {
             if (!closed) {
-                stripes.exclusively(() -> {
+                try {
+                    stripes.exclusively(() -> {
+                        closed = true;
+                        closeAll();
+                    });
+                } catch (Refusal stuck) {
+                    // Whoever is stuck may still write: the file stays ours, and is not trusted afterwards.
                     closed = true;
-                    closeAll();
-                });
+                    throw stuck;
+                }
             }
         } finally {
             replacing.unlock();

@@ -29,7 +29,9 @@ final class MemoryGround implements Ground {
     @Override
     public Vessel replace(Vessel failed, Throwable cause) {
         LOG.warn("mapdb:memory failed; its caches start empty", cause);
-        return open();
+        Vessel fresh = open();
+        failed.abandon();
+        return fresh;
     }
 
     @Override
@@ -50,7 +52,11 @@ final class MemoryGround implements Ground {
 
     @Override
     public void close(Vessel vessel, Map<String, Amount> amounts) {
-        vessel.drop();
+        if (vessel.fault == null) {
+            vessel.drop();
+        } else {
+            vessel.abandon();
+        }
     }
 
     @Override

@@ -74,6 +74,9 @@ final class Move {
             if (failure.get() != null) {
                 throw new IllegalStateException("the copy could not be written", failure.get());
             }
+            if (from.fault != null) {
+                throw new IllegalStateException("what was to be copied is not trusted any more", from.fault);
+            }
             if (source == null && !begin()) {
                 return true;
             }

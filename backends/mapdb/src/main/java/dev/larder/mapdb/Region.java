@@ -38,7 +38,7 @@ final class Region {
     }
 
     private Contents opened(Vessel vessel) {
-        opening.lock();
+        Patience.lock(opening);
         try {
             Contents known = contents;
             if (known == null || known.vessel() != vessel) {
@@ -67,7 +67,7 @@ final class Region {
         ByteEntry witness = medium.attempt(vessel -> {
             Contents there = ready(vessel, next);
             ReentrantLock stripe = medium.stripes().of(key.bytes());
-            stripe.lock();
+            Patience.lock(stripe);
             try {
                 ByteEntry found = there.read(key.bytes());
                 if (!isSame(found, expected)) {
@@ -89,7 +89,7 @@ final class Region {
         ByteEntry before = medium.attempt(vessel -> {
             Contents there = ready(vessel, next);
             ReentrantLock stripe = medium.stripes().of(key.bytes());
-            stripe.lock();
+            Patience.lock(stripe);
             try {
                 return there.set(key, next);
             } finally {
@@ -134,7 +134,7 @@ final class Region {
     boolean remove(Contents from, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
         ReentrantLock stripe = medium.stripes().of(key);
-        stripe.lock();
+        Patience.lock(stripe);
         try {
             from.refuseIfLeft();
             ByteEntry found = from.read(key);

@@ -51,7 +51,7 @@ final class Stripes {
         int held = from;
         try {
             for (; held < to; held++) {
-                locks[held].lock();
+                Patience.lock(locks[held]);
             }
             return work.get();
         } finally {

@@ -106,7 +106,7 @@ final class UndoJournal {
     }
 
     private void copy(long number) {
-        lock.lock();
+        Patience.lock(lock);
         try {
             if (!isKept(number)) {
                 write(number);

@@ -28,8 +28,20 @@ final class Uninterrupted {
         Thread thread = new Thread(task, "larder-mapdb-file");
         thread.setDaemon(true);
         thread.setContextClassLoader(Uninterrupted.class.getClassLoader()); // MapDB insists on one.
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            runHere(task);
+        }
         return awaited(task);
+    }
+
+    private static void runHere(Runnable task) {
+        boolean interrupted = Thread.interrupted();
+        task.run();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static <T extends @Nullable Object> T awaited(FutureTask<T> task) {

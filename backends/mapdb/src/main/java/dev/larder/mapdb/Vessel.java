@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 import org.mapdb.StoreDirect;
@@ -15,6 +16,11 @@ final class Vessel {
     private final @Nullable SlicedVolume volume;
     private final @Nullable UndoJournal journal;
     private volatile boolean left;
+    /**
+     * What stopped a change in the middle, or shows that the file is damaged; null if nothing has. It is set as a field,
+     * where it is caught: a call could fail for want of stack.
+     */
+    volatile @Nullable Throwable fault;
 
     private Vessel(DB db, Catalogue catalogue, @Nullable SlicedVolume volume, @Nullable UndoJournal journal) {
         this.db = db;
@@ -73,10 +79,13 @@ final class Vessel {
 
     /** Makes what is there now what a crash leaves. No one writes meanwhile. */
     void commit(Map<String, Amount> amounts) {
-        if (journal != null && !journal.isEmpty()) {
-            catalogue.save(amounts);
-            db.commit();
-            journal.forget(used());
+        UndoJournal undo = journal;
+        if (undo != null && !undo.isEmpty() && fault == null) {
+            change(() -> {
+                catalogue.save(amounts);
+                db.commit();
+                undo.forget(used());
+            });
         }
     }
 
@@ -115,6 +124,41 @@ final class Vessel {
     /** It has ended, and nothing that held the same could take its place. */
     void fail() {
         left = false;
+    }
+
+    /**
+     * Makes a change of many records. If anything stops it the database is not trusted any more.
+     */
+    <T extends @Nullable Object> T changing(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (RuntimeException | Error stopped) {
+            fault = stopped;
+            throw stopped;
+        }
+    }
+
+    /** {@link #changing} for what gives nothing. */
+    void change(Runnable change) {
+        changing(() -> {
+            change.run();
+            return null;
+        });
+    }
+
+    /**
+     * Ends one that failed. Nothing of MapDB's is called: whoever was stopped in it may have left its locks behind.
+     */
+    void abandon() {
+        try {
+            if (volume != null) {
+                volume.close();
+            }
+        } finally {
+            if (journal != null) {
+                journal.close();
+            }
+        }
     }
 
     /** Ends it as it is. */

@@ -2,6 +2,7 @@ package dev.larder.memcached;
 
 import com.google.code.yanf4j.buffer.IoBuffer;
 import com.google.code.yanf4j.core.Session;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import net.rubyeye.xmemcached.command.CommandType;
 import net.rubyeye.xmemcached.command.OperationStatus;
 import net.rubyeye.xmemcached.impl.MemcachedTCPSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What several threads say to one server in one breath. The client takes it for a command of whatever kind
@@ -29,6 +32,8 @@ final class Carriage extends Command {
     private static final int MOST_KEYS = 10;
 
     private static final int MOST_BYTES = 32 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carriage.class);
 
     private static final IoBuffer NOTHING_YET = IoBuffer.allocate(0);
 
@@ -77,11 +82,25 @@ final class Carriage extends Command {
     public OperationStatus getStatus() {
         Seat seat = last.getAndSet(null);
         if (seat != null) {
-            depart(seat);
+            try {
+                depart(seat);
+            } catch (Error failure) {
+                // An error would end the thread that sends and reads for all; this ends the connection.
+                throw new IllegalStateException("a request could not be put together", failure);
+            }
             // Else the client would copy it together with what stands behind it.
             setStatus(OperationStatus.WRITING);
         }
         return super.getStatus();
+    }
+
+    /** It will not be sent: nobody else is to come in, and nobody is to wait. */
+    void cancelled() {
+        Seat seat = last.getAndSet(null);
+        if (seat != null) {
+            aboard = inOrder(seat);
+            setException(new IOException("the request was not sent"));
+        }
     }
 
     private void depart(Seat behind) {
@@ -94,6 +113,10 @@ final class Carriage extends Command {
             expected.addAll(seat.replies());
             seat.ask(questions);
         }
+        // Behind the changes, since a server that asks for a password wants to hear that first.
+        Echo echo = new Echo();
+        echo.ask(wording);
+        expected.add(echo);
         questions.forEach(question -> wording.gets(question.keys()));
         expected.addAll(questions);
         setIoBuffer(IoBuffer.wrap(wording.buffer()));
@@ -108,16 +131,34 @@ final class Carriage extends Command {
         return seats;
     }
 
+    /** What does not belong to the question ends the connection: nobody knows what the next bytes mean. */
     @Override
     public boolean decode(MemcachedTCPSession from, ByteBuffer buffer) {
+        try {
+            if (!isWhole(buffer)) {
+                return false;
+            }
+        } catch (RuntimeException | Error failure) {
+            LOG.warn(
+                    "an answer of memcached at {} is none to what was asked; its connection is closed",
+                    session,
+                    failure);
+            session.close(); // First, so that whoever says it again does not do so here.
+            setException(new IOException("an answer that is none to what was asked", failure));
+            return false;
+        }
+        onReply.run();
+        arrive();
+        return true;
+    }
+
+    private boolean isWhole(ByteBuffer buffer) {
         for (Reply reply = expected.peek(); reply != null; reply = expected.peek()) {
             if (!reply.take(buffer)) {
                 return false;
             }
             expected.remove();
         }
-        onReply.run();
-        arrive();
         return true;
     }
 

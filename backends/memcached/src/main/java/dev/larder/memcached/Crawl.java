@@ -1,10 +1,13 @@
 package dev.larder.memcached;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +39,28 @@ final class Crawl {
      * @throws MemcachedFailure if it does not do so in time
      */
     void keys(Consumer<byte[]> each) {
-        long deadline = System.nanoTime() + limits.walk().toNanos();
         try (Socket socket = new Socket()) {
-            socket.connect(host.resolved(), millis(limits.connect()));
-            socket.setSoTimeout(millis(limits.walk()));
+            FutureTask<Boolean> task = new FutureTask<>(() -> walk(socket, each), true);
+            Waiting.start(task, "larder-memcached-walk");
+            Waiting.forFuture(task, limits.connect().plus(limits.walk()));
+        } catch (TimeoutException late) {
+            throw late();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                    ? known
+                    : new MemcachedFailure("memcached at " + host + " did not list its keys", failure.getCause());
+        } catch (IOException unlikely) {
+            throw new UncheckedIOException(unlikely);
+        }
+    }
+
+    // By a thread of its own: a name that cannot be looked up, and a server that says one byte now and then, have no
+    // deadline, and whoever waits for this thread has one.
+    private void walk(Socket socket, Consumer<byte[]> each) {
+        try {
+            socket.connect(host.resolved(), Waiting.millis(limits.connect()));
+            socket.setSoTimeout(Waiting.millis(limits.walk()));
+            long deadline = System.nanoTime() + limits.walk().toNanos();
             Lines in = new Lines(socket.getInputStream());
             greet(socket, in);
             while (isBusy(socket, in, each, deadline)) {
@@ -82,20 +103,20 @@ final class Crawl {
 
     private void inTime(long deadline) {
         if (System.nanoTime() - deadline > 0) {
-            throw new MemcachedFailure(
-                    "memcached at " + host + " did not list its keys in " + limits.walk()
-                            + "; the setting walk-timeout allows it more",
-                    null);
+            throw late();
         }
+    }
+
+    private MemcachedFailure late() {
+        return new MemcachedFailure(
+                "memcached at " + host + " did not list its keys in " + limits.walk()
+                        + "; the setting walk-timeout allows it more",
+                null);
     }
 
     private UnsupportedOperationException refusal(String line) {
         return new UnsupportedOperationException("memcached at " + host + " does not list its keys ('" + line
                 + "'), without which nobody can iterate, removeAll() or hear of entries that expire unread; it has to be"
                 + " 1.6 or later, started without -X and without -o no_lru_crawler. clear() needs no list");
-    }
-
-    private static int millis(Duration time) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
     }
 }

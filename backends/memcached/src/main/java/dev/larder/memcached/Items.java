@@ -14,6 +14,9 @@ final class Items extends Reply {
     private static final int SEAL = Long.BYTES;
     private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
     private static final byte[] NOTHING = {};
+    /** The most that a server can be told to take. */
+    private static final int LARGEST = 1 << 30;
+
     private static final @Nullable Found[] NONE = {};
 
     private final List<byte[]> keys;
@@ -59,7 +62,7 @@ final class Items extends Reply {
             } else if (!beginsValue(buffer)) {
                 String line = line(buffer);
                 if (line != null && !line.equals("END") && !isRefusal(line)) {
-                    throw new IllegalStateException("memcached answered a read with '" + line + "'");
+                    throw misplaced(line);
                 }
                 return line != null;
             } else if (!takeHead(buffer)) {
@@ -91,13 +94,14 @@ final class Items extends Reply {
             return false;
         }
         int start = buffer.position() + VALUE.length;
-        while (!isAt(buffer, start, keys.get(next))) {
-            next++;
-        }
+        findPlace(buffer, start);
         Numbers numbers = new Numbers(buffer, start + keys.get(next).length, end);
         numbers.next();
-        int size = (int) numbers.next();
+        int size = sizeOf(numbers.next());
         version = numbers.next();
+        if (!numbers.areAll()) {
+            throw new IllegalStateException("an item whose size is not readable");
+        }
         buffer.position(end + 1);
         if (buffer.hasArray() && size >= SEAL && buffer.remaining() >= size + 2) {
             takeWhole(buffer, size);
@@ -109,8 +113,24 @@ final class Items extends Reply {
         return true;
     }
 
+    private void findPlace(ByteBuffer buffer, int at) {
+        while (next < keys.size() && !isAt(buffer, at, keys.get(next))) {
+            next++;
+        }
+        if (next == keys.size()) {
+            throw new IllegalStateException("an item of a key that was not asked for, or asked for earlier");
+        }
+    }
+
+    private static int sizeOf(long said) {
+        if (said < 0 || said > LARGEST) {
+            throw new IllegalStateException("an item of " + said + " bytes");
+        }
+        return (int) said;
+    }
+
     private static boolean isAt(ByteBuffer buffer, int at, byte[] key) {
-        return matches(buffer, at, key) && buffer.get(at + key.length) == ' ';
+        return matches(buffer, at, key) && at + key.length < buffer.limit() && buffer.get(at + key.length) == ' ';
     }
 
     private static int endOfLine(ByteBuffer buffer) {
@@ -127,7 +147,8 @@ final class Items extends Reply {
         long sealed = buffer.getLong(buffer.position());
         int from = buffer.arrayOffset() + buffer.position();
         keep(sealed, Arrays.copyOfRange(buffer.array(), from + SEAL, from + size));
-        buffer.position(buffer.position() + size + 2);
+        buffer.position(buffer.position() + size);
+        takeEnd(buffer);
     }
 
     private void keep(long sealed, byte[] record) {
@@ -143,10 +164,16 @@ final class Items extends Reply {
         if (left > 0 || buffer.remaining() < 2) {
             return false;
         }
-        buffer.position(buffer.position() + 2);
+        takeEnd(buffer);
         keep(sealed(), rest);
         left = -1;
         return true;
+    }
+
+    private static void takeEnd(ByteBuffer buffer) {
+        if (buffer.get() != '\r' || buffer.get() != '\n') {
+            throw new IllegalStateException("an item that is longer or shorter than said");
+        }
     }
 
     private void fill(byte[] part, int from, ByteBuffer buffer) {

@@ -9,6 +9,7 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,12 @@ final class MemcachedBackend implements Backend {
         Limits limits = Limits.of(settings);
         Credentials credentials = Credentials.of(address, settings, System::getenv);
         MemcachedClient given = given(setup);
-        MemcachedClient client = given == null ? Clients.make(address.hosts().size(), limits) : given;
+        OwnClient own = given == null ? Clients.make(address.hosts().size(), limits) : null;
         List<Node> nodes = address.hosts().stream()
                 .map(host -> {
-                    Line line = given == null
-                            ? new OwnLine(client, host, limits, credentials, setup.executor())
-                            : new BorrowedLine(given, host);
+                    Line line = own != null
+                            ? new OwnLine(own, host, limits, credentials)
+                            : new BorrowedLine(Objects.requireNonNull(given), host);
                     Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
                     return new Node(host, line, breaker, limits.answer());
                 })
@@ -60,7 +61,13 @@ final class MemcachedBackend implements Backend {
                 .map(host -> new Crawl(host, limits, credentials))
                 .toList();
         Nodes all = new Nodes(nodes);
-        return new MemcachedBackend(client, given == null, all, crawls, setup.clock(), new TagStamps(all, tags));
+        return new MemcachedBackend(
+                own != null ? own : Objects.requireNonNull(given),
+                own != null,
+                all,
+                crawls,
+                setup.clock(),
+                new TagStamps(all, tags));
     }
 
     private static @Nullable MemcachedClient given(BackendSetup setup) {

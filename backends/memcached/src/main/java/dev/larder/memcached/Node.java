@@ -20,6 +20,7 @@ final class Node implements AutoCloseable {
     private final Breaker breaker;
     private final long patience;
     private final AtomicReference<@Nullable Carriage> boarding = new AtomicReference<>();
+    private volatile boolean closed;
     private volatile long lastReply = System.nanoTime();
 
     Node(Host host, Line line, Breaker breaker, Duration patience) {
@@ -48,6 +49,7 @@ final class Node implements AutoCloseable {
 
     /** Boards the carriage that has not departed yet, or a new one. */
     Sent send(Draft draft) {
+        refuseIfClosed();
         if (!breaker.allows()) {
             throw new MemcachedFailure(
                     "memcached at " + host + " has not answered of late and is left alone for a moment", null);
@@ -55,6 +57,7 @@ final class Node implements AutoCloseable {
         try {
             return boarded(new Seat(draft));
         } catch (MemcachedFailure away) {
+            refuseIfClosed();
             throw failed("memcached at " + host + " cannot be reached: " + away.getMessage(), away);
         }
     }
@@ -67,8 +70,26 @@ final class Node implements AutoCloseable {
             }
             Carriage fresh = new Carriage(line.session(), seat, this::answered);
             if (boarding.compareAndSet(waiting, fresh)) {
-                fresh.session().write(fresh);
+                write(fresh);
                 return new Sent(seat, fresh);
+            }
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new MemcachedFailure("the connection to memcached at " + host + " is closed", null);
+        }
+    }
+
+    private void write(Carriage fresh) {
+        boolean written = false;
+        try {
+            fresh.session().write(fresh);
+            written = true;
+        } finally {
+            if (!written) {
+                fresh.cancelled();
             }
         }
     }
@@ -120,6 +141,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         line.close();
     }
 }

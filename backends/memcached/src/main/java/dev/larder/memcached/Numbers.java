@@ -14,6 +14,11 @@ final class Numbers {
         this.end = end;
     }
 
+    /** Whether the line ended behind the last number. */
+    boolean areAll() {
+        return at == end || at == end - 1 && buffer.get(at) == '\r';
+    }
+
     /** The next number; 0 if there is none. Numbers above the signed range wrap around: they are for equality. */
     long next() {
         at++;

@@ -2,39 +2,32 @@ package dev.larder.memcached;
 
 import com.google.code.yanf4j.core.Session;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import net.rubyeye.xmemcached.MemcachedClient;
-import net.rubyeye.xmemcached.networking.MemcachedSession;
-import net.rubyeye.xmemcached.utils.InetSocketAddressWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is made when somebody needs it, and again when it is gone. The client's own healing is
- * of no use here: it waits longer after each attempt, without a bound.
+ * A connection that is made when somebody needs it, and again when it is gone. Whoever needs one waits no longer than
+ * the time allowed for connecting, and not at all once the line is closed.
  */
 final class OwnLine implements Line {
-    private final MemcachedClient client;
+    private final OwnClient client;
     private final Host host;
     private final Limits limits;
     private final @Nullable Credentials credentials;
-    private final Executor executor;
     private final ReentrantLock connecting = new ReentrantLock();
+    private final ReentrantLock adopting = new ReentrantLock();
     private volatile @Nullable Session current;
+    private volatile boolean closed;
 
-    OwnLine(MemcachedClient client, Host host, Limits limits, @Nullable Credentials credentials, Executor executor) {
+    OwnLine(OwnClient client, Host host, Limits limits, @Nullable Credentials credentials) {
         this.client = client;
         this.host = host;
         this.limits = limits;
         this.credentials = credentials;
-        this.executor = executor;
     }
 
     @Override
@@ -49,13 +42,14 @@ final class OwnLine implements Line {
     }
 
     private Session connected() {
+        long deadline = System.nanoTime() + limits.connect().toNanos();
         if (!Waiting.forLock(connecting, limits.connect())) {
             throw new MemcachedFailure("another thread is still connecting to " + host, null);
         }
         try {
             Session session = current;
             if (session == null || session.isClosed()) {
-                session = connect();
+                session = greeted(connect(Duration.ofNanos(deadline - System.nanoTime())));
                 current = session;
             }
             return session;
@@ -64,35 +58,38 @@ final class OwnLine implements Line {
         }
     }
 
-    private Session connect() {
-        InetSocketAddress address = host.resolved();
+    private Session connect(Duration patience) {
+        refuseIfClosed();
         try {
-            Future<Boolean> connected =
-                    client.getConnector().connect(new InetSocketAddressWrapper(address, 0, host.weight(), null, false));
-            if (!Waiting.forFuture(connected, limits.connect())) {
-                throw new MemcachedFailure("no connection to " + host, null);
-            }
-        } catch (IOException | ExecutionException failure) {
+            return adopted(Dial.to(host, patience));
+        } catch (IOException failure) {
             throw new MemcachedFailure("no connection to " + host, failure);
         } catch (TimeoutException late) {
             throw new MemcachedFailure("no connection to " + host + " in " + limits.connect(), late);
         }
-        return greeted(adopted(address));
     }
 
-    // The client puts a new connection among those to the same address and does not say which it is.
-    private Session adopted(InetSocketAddress address) {
-        Queue<Session> sessions = client.getConnector().getSessionByAddress(address);
-        if (sessions != null) {
-            for (Session session : sessions) {
-                MemcachedSession each = (MemcachedSession) session;
-                if (each.isAllowReconnect()) {
-                    each.setAllowReconnect(false);
-                    return session;
-                }
+    // A client that is closed would never look at it: no connection comes in between the question and the closing.
+    private Session adopted(SocketChannel channel) throws IOException {
+        boolean adopted = false;
+        adopting.lock();
+        try {
+            refuseIfClosed();
+            Session session = client.adopt(channel, host);
+            adopted = true;
+            return session;
+        } finally {
+            adopting.unlock();
+            if (!adopted) {
+                channel.close();
             }
         }
-        throw new MemcachedFailure(host + " closed the connection at once", null);
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new MemcachedFailure("the connection to " + host + " is closed, with its cache manager", null);
+        }
     }
 
     private Session greeted(Session session) {
@@ -110,21 +107,19 @@ final class OwnLine implements Line {
         return session;
     }
 
-    /** Not in this thread: closing waits for what is still to be sent. */
     @Override
     public void giveUp(Session session) {
         if (current == session) {
             current = null;
         }
-        try {
-            executor.execute(session::close);
-        } catch (RejectedExecutionException closing) {
-            session.close();
-        }
+        session.close();
     }
 
     @Override
     public void close() {
+        adopting.lock(); // held for moments only: nobody waits for anything under it
+        closed = true;
+        adopting.unlock();
         Session session = current;
         if (session != null) {
             session.close();

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server answers to one command, taken in as it arrives. */
 abstract class Reply {
+    private static final int LONGEST_WORD = 20;
+
     private @Nullable String refusal;
 
     /** Takes what there is; whether that was the end of this reply. */
@@ -23,6 +25,15 @@ abstract class Reply {
             return true;
         }
         return false;
+    }
+
+    /** What to throw at a line that is no answer to what was asked. Never says what it is: it may hold a value. */
+    static IllegalStateException misplaced(String line) {
+        String first = line.substring(0, Math.min(line.length(), LONGEST_WORD)).split(" ", 2)[0];
+        return new IllegalStateException(
+                first.chars().allMatch(each -> each >= 'A' && each <= 'Z' || each == '_')
+                        ? "a line that begins with '" + first + "' where none is expected"
+                        : "bytes that are no answer");
     }
 
     /** The next line without its end; null as long as it is not there in full. */

@@ -15,6 +15,9 @@ final class Statistics extends Reply {
                 return true;
             }
             String[] words = line.split(" ", 3);
+            if (!words[0].equals("STAT")) {
+                throw misplaced(line);
+            }
             if (words.length == 3) {
                 values.put(words[1], words[2]);
             }

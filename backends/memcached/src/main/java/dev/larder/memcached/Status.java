@@ -1,9 +1,13 @@
 package dev.larder.memcached;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 
 /** The reply to a command that changes something: one line. */
 final class Status extends Reply {
+    private static final Set<String> KNOWN =
+            Set.of("STORED", "NOT_STORED", "EXISTS", "NOT_FOUND", "HD", "NS", "EX", "NF");
+
     private String line = "";
 
     @Override
@@ -12,8 +16,10 @@ final class Status extends Reply {
         if (next == null) {
             return false;
         }
+        if (!isRefusal(next) && !KNOWN.contains(next)) {
+            throw misplaced(next);
+        }
         line = next;
-        isRefusal(next);
         return true;
     }
 

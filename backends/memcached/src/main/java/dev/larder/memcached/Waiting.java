@@ -35,13 +35,21 @@ final class Waiting {
         }
     }
 
-    static boolean forFuture(Future<Boolean> future, Duration time) throws ExecutionException, TimeoutException {
-        try {
-            return patiently(nanos -> future.get(nanos, TimeUnit.NANOSECONDS), time.toNanos());
-        } catch (TimeoutException late) {
-            future.cancel(true);
-            throw late;
-        }
+    static <T> T forFuture(Future<T> future, Duration time) throws ExecutionException, TimeoutException {
+        return patiently(nanos -> future.get(nanos, TimeUnit.NANOSECONDS), time.toNanos());
+    }
+
+    /** Starts what may wait for longer than its caller does. */
+    static void start(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    /** As sockets take it: at least 1, since 0 means without end there. */
+    static int millis(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
     }
 
     private static <T> T patiently(Wait<T> wait, long nanos) throws ExecutionException, TimeoutException {

@@ -2,13 +2,19 @@ package dev.larder.memcached;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.code.yanf4j.core.Session;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,23 +24,27 @@ final class CarriageTest {
     private static final byte[] OTHER_STAMP = bytes("films");
 
     private final Seat first = seat(STAMP, "books:a");
+    private static final String ECHO = "md larder#echo O1\r\n";
+
+    private final AtomicInteger closed = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
-    private final Carriage carriage = new Carriage(null, first, answers::incrementAndGet);
+    private final Carriage carriage = new Carriage(session(), first, answers::incrementAndGet);
 
     @Test
     void depart_questionsForOneCache_areOneWithOneStamp() {
         assertThat(carriage.admits(seat(STAMP, "books:b"))).isTrue();
         assertThat(carriage.admits(seat(OTHER_STAMP, "films:c"))).isTrue();
         assertThat(carriage.admits(seat(STAMP, "books:d", "books:a"))).isTrue();
-        assertThat(departed()).isEqualTo("gets books books:a books:b books:d books:a\r\ngets films films:c\r\n");
+        assertThat(withoutNumber(departed()))
+                .isEqualTo(ECHO + "gets books books:a books:b books:d books:a\r\ngets films films:c\r\n");
     }
 
     @Test
     void depart_changesAndQuestions_changesGoFirstInTheOrderOfBoarding() {
         carriage.admits(change("b"));
         carriage.admits(change("c"));
-        assertThat(departed())
-                .isEqualTo("set b 0 0 9\r\n\0\0\0\0\0\0\0\7b\r\nset c 0 0 9\r\n\0\0\0\0\0\0\0\7c\r\n"
+        assertThat(withoutNumber(departed()))
+                .isEqualTo("set b 0 0 9\r\n\0\0\0\0\0\0\0\7b\r\nset c 0 0 9\r\n\0\0\0\0\0\0\0\7c\r\n" + ECHO
                         + "gets books books:a\r\n");
     }
 
@@ -57,8 +67,8 @@ final class CarriageTest {
         Seat change = change("c");
         carriage.admits(change);
         carriage.admits(second);
-        departed();
-        assertThat(arrives("SERVER_ERROR out of memory storing object\r\n"
+        String number = numberIn(departed());
+        assertThat(arrives("SERVER_ERROR out of memory storing object\r\nNF O" + number + "\r\n"
                         + "VALUE books 0 8 1\r\nSSSSSSSS\r\nVALUE books:b 0 9 2\r\n12345678x\r\n"
                         + "VALUE books:a 0 9 3\r\n12345678y\r\n"))
                 .isFalse();
@@ -86,6 +96,59 @@ final class CarriageTest {
         assertThatCode(() -> carriage.setException(new IOException("twice"))).doesNotThrowAnyException();
     }
 
+    @Test
+    void decode_answerToAnotherQuestion_endsTheConnection() {
+        departed();
+        arrives("NF O0\r\nEND\r\n");
+        assertThat(carriage.getException()).isNotNull();
+        assertThat(first.back().getCount()).isZero();
+        assertThat(answers).hasValue(0);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void getStatus_errorOnTheWay_isAnExceptionThatEndsTheConnectionAlone() {
+        List<byte[]> failing = new AbstractList<>() {
+            @Override
+            public byte[] get(int index) {
+                throw new OutOfMemoryError("in a test");
+            }
+
+            @Override
+            public int size() {
+                return walked++ == 0 ? 0 : 1;
+            }
+
+            private int walked;
+        };
+        Carriage broken =
+                new Carriage(session(), new Seat(new Draft(failing, List.of(), List.of(STAMP), true)), () -> {});
+        assertThatThrownBy(broken::getStatus)
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void cancelled_beforeItDeparts_nobodyWaitsAndNobodyComesIn() {
+        Seat second = seat(STAMP, "books:b");
+        carriage.admits(second);
+        carriage.cancelled();
+        assertThat(first.back().getCount()).isZero();
+        assertThat(second.back().getCount()).isZero();
+        assertThat(carriage.getException()).isNotNull();
+        assertThat(carriage.admits(seat(STAMP, "books:c"))).isFalse();
+    }
+
+    private static String withoutNumber(String request) {
+        return request.replace("O" + numberIn(request), "O1");
+    }
+
+    private static String numberIn(String request) {
+        Matcher echo = Pattern.compile("md larder#echo O(\\d+)").matcher(request);
+        assertThat(echo.find()).isTrue();
+        return echo.group(1);
+    }
+
     private String departed() {
         carriage.encode();
         assertThat(carriage.getWriteBuffer().remaining()).isZero();
@@ -97,6 +160,16 @@ final class CarriageTest {
 
     private boolean arrives(String reply) {
         return carriage.decode(null, ByteBuffer.wrap(bytes(reply)));
+    }
+
+    private Session session() {
+        return (Session) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        closed.incrementAndGet();
+                    }
+                    return null;
+                });
     }
 
     private static Seat seat(byte[] stamp, String... keys) {

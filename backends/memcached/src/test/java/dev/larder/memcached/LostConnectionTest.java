@@ -29,14 +29,14 @@ final class LostConnectionTest {
     @Test
     void read_replyLost_isSaidAgain() {
         opened.store.put(key("a"), entry("1", Stored.ETERNAL));
-        relay.cutNextReply();
+        relay.harmNextReply(Relay.Fault.CUT);
         assertThat(text(opened.store.read(key("a")))).isEqualTo("1");
     }
 
     @Test
     void put_replyLost_isSaidAgain() {
         opened.store.put(key("a"), entry("1", Stored.ETERNAL));
-        relay.cutNextReply();
+        relay.harmNextReply(Relay.Fault.CUT);
         opened.store.put(key("a"), entry("2", Stored.ETERNAL));
         assertThat(text(opened.store.read(key("a")))).isEqualTo("2");
     }
@@ -45,7 +45,7 @@ final class LostConnectionTest {
     void exchange_replyLost_throwsSinceNobodyKnows() {
         opened.store.put(key("a"), entry("1", Stored.ETERNAL));
         ByteEntry before = opened.store.read(key("a"));
-        relay.cutNextReply();
+        relay.harmNextReply(Relay.Fault.CUT);
         assertThatThrownBy(() -> opened.store.exchange(key("a"), before, entry("2", Stored.ETERNAL)))
                 .isInstanceOf(MemcachedFailure.class);
         long sets = server.statistics().get("cmd_set");
@@ -56,7 +56,7 @@ final class LostConnectionTest {
     @Test
     void creation_replyLost_throwsSinceNobodyKnows() {
         opened.store.put(key("b"), entry("1", Stored.ETERNAL));
-        relay.cutNextReply();
+        relay.harmNextReply(Relay.Fault.CUT);
         assertThatThrownBy(() -> opened.store.exchange(key("a"), null, entry("1", Stored.ETERNAL)))
                 .isInstanceOf(MemcachedFailure.class);
         assertThat(text(opened.store.read(key("a")))).isEqualTo("1");

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands between a client and a server and counts the round trips of one thread: how often the client spoke
@@ -16,13 +18,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Relay implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    private static final byte[] NOTHING = {};
 
     private final int target;
     private final ServerSocket door;
     private final AtomicLong trips = new AtomicLong();
     private final AtomicBoolean clientSpoke = new AtomicBoolean();
     private volatile Socket latest;
-    private volatile boolean cutsReply;
+    private final AtomicReference<Fault> fault = new AtomicReference<>();
 
     public Relay(MemcachedServer server) {
         target = server.port();
@@ -45,9 +48,26 @@ public final class Relay implements AutoCloseable {
         return trips.get() - before;
     }
 
-    /** The server's next reply is kept back and the connection cut instead. */
-    public void cutNextReply() {
-        cutsReply = true;
+    /** What can be done to a reply. */
+    public enum Fault {
+        /** It is kept back, and the connection cut instead. */
+        CUT,
+        /** It is kept back, and nothing else happens. */
+        DROP,
+        /** It arrives twice. */
+        DUPLICATE,
+        /** It arrives once more together with the next one. */
+        REPEAT_LATER
+    }
+
+    /** Does it to the server's next reply, once. */
+    public void harmNextReply(Fault next) {
+        fault.set(next);
+    }
+
+    /** Whether it has not been done yet. */
+    public boolean isHarmAhead() {
+        return fault.get() != null;
     }
 
     private void accept() {
@@ -68,6 +88,7 @@ public final class Relay implements AutoCloseable {
 
     private void pump(Socket from, Socket to, boolean byClient) {
         byte[] buffer = new byte[BUFFER];
+        byte[] again = NOTHING;
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -76,11 +97,15 @@ public final class Relay implements AutoCloseable {
                 if (clientSpoke.getAndSet(byClient) != byClient && byClient) {
                     trips.incrementAndGet();
                 }
-                if (cutsReply && !byClient) {
-                    cutsReply = false;
+                Fault now = byClient ? null : fault.getAndSet(null);
+                if (now == Fault.CUT) {
                     return;
                 }
-                out.write(buffer, 0, size);
+                out.write(again);
+                again = now == Fault.REPEAT_LATER ? Arrays.copyOf(buffer, size) : NOTHING;
+                for (int times = now == Fault.DROP ? 0 : now == Fault.DUPLICATE ? 2 : 1; times > 0; times--) {
+                    out.write(buffer, 0, size);
+                }
             }
         } catch (IOException over) {
             // As connections are, sooner or later.
