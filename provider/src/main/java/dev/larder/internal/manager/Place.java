@@ -21,7 +21,8 @@ final class Place {
 
     private final String name;
     private final Consumer<Place> onFree;
-    private final Thread maker = Thread.currentThread();
+    // Forgotten as soon as it has done its work: a thread holds class loaders.
+    private volatile @Nullable Thread maker = Thread.currentThread();
     private final CountDownLatch made = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private volatile @Nullable OpenCache content;
@@ -51,6 +52,7 @@ final class Place {
 
     void fill(OpenCache cache) {
         content = cache;
+        maker = null;
         made.countDown();
     }
 
@@ -61,6 +63,7 @@ final class Place {
             cache.beans().close();
         }
         onFree.accept(this);
+        maker = null;
         made.countDown();
         gone.countDown();
     }
@@ -108,6 +111,6 @@ final class Place {
     /** Who is making or closing what stands here, null if nobody is. */
     private @Nullable Thread worker() {
         OpenCache cache = content;
-        return cache != null ? cache.cache().closer() : isBeingMade() ? maker : null;
+        return cache == null ? maker : cache.cache().closer();
     }
 }
