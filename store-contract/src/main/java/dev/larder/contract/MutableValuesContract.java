@@ -18,6 +18,7 @@ import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.CacheEntryListener;
 import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
+import javax.cache.processor.MutableEntry;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -32,24 +33,14 @@ abstract class MutableValuesContract extends CacheCase {
     @Test
     void invoke_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
         Cache<String, List<Integer>> cache = listened(true, new Telling());
-        cache.invoke("k", (entry, none) -> {
-            List<Integer> value = entry.getValue();
-            value.add(2);
-            entry.setValue(value);
-            return null;
-        });
+        cache.invoke("k", MutableValuesContract::append);
         assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
     }
 
     @Test
     void invokeAll_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
         Cache<String, List<Integer>> cache = listened(true, new Telling());
-        cache.invokeAll(Set.of("k"), (entry, none) -> {
-            List<Integer> value = entry.getValue();
-            value.add(2);
-            entry.setValue(value);
-            return null;
-        });
+        cache.invokeAll(Set.of("k"), MutableValuesContract::append);
         assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
     }
 
@@ -99,6 +90,13 @@ abstract class MutableValuesContract extends CacheCase {
     private static MutableCacheEntryListenerConfiguration<String, List<Integer>> configuration(
             boolean sync, CacheEntryListener<String, List<Integer>> listener) {
         return new MutableCacheEntryListenerConfiguration<>(() -> listener, null, true, sync);
+    }
+
+    private static boolean append(MutableEntry<String, List<Integer>> entry, Object... none) {
+        List<Integer> value = entry.getValue();
+        value.add(2);
+        entry.setValue(value);
+        return true;
     }
 
     private static List<Integer> list(int only) {

@@ -52,7 +52,7 @@ final class Reporter<K, V> {
         EventType event = news.event();
         if (event == EventType.REMOVED || event == EventType.EXPIRED) {
             addGone(happenings, event, news.key(), news.found());
-        } else if (event != null) {
+        } else if (event != null && listeners.hear(event)) {
             Supplier<V> value = values(news.next());
             Supplier<V> old = event == EventType.CREATED ? null : values(news.found());
             if (value != null) {
@@ -66,7 +66,7 @@ final class Reporter<K, V> {
     }
 
     private void addGone(List<Happening<K, V>> happenings, EventType event, K key, @Nullable Stored gone) {
-        Supplier<V> value = values(gone);
+        Supplier<V> value = listeners.hear(event) ? values(gone) : null;
         if (value != null) {
             happenings.add(new Happening<>(event, key, value, value));
         }
