@@ -93,6 +93,40 @@ abstract class BadListenerContract extends CacheCase {
     }
 
     @Test
+    void put_listenerThrowsAnError_callerGetsItAndOthersAreTold() {
+        AssertionError own = new AssertionError("own");
+        Cache<String, Integer> cache = listening(
+                events -> {
+                    throw own;
+                },
+                null,
+                true);
+        cache.registerCacheEntryListener(configuration(counts, null, true));
+        assertThatThrownBy(() -> cache.put("a", 1)).isSameAs(own);
+        assertThat(told).hasValue(1);
+        assertThat(cache.get("a")).isEqualTo(1);
+    }
+
+    @Test
+    void put_asynchronousListenerThrowsAnError_theNextEventComes() {
+        AtomicInteger calls = new AtomicInteger();
+        Cache<String, Integer> cache = listening(
+                events -> {
+                    if (calls.incrementAndGet() == 1) {
+                        throw new AssertionError("own");
+                    }
+                    told.incrementAndGet();
+                },
+                null,
+                false);
+        cache.put("a", 1);
+        assertThat(Eventually.is(Duration.ofSeconds(10), () -> calls.get() == 1))
+                .isTrue();
+        cache.put("b", 2);
+        assertThat(Eventually.is(Duration.ofSeconds(10), () -> told.get() == 1)).isTrue();
+    }
+
+    @Test
     void put_listenerTakenAway_isToldNoMore() {
         MutableCacheEntryListenerConfiguration<String, Integer> configuration = configuration(fails, null, true);
         Cache<String, Integer> cache = cache();

@@ -150,4 +150,28 @@ public abstract class CacheContract extends TaggingContract {
             return CacheContract.this.address();
         }
     }
+
+    @Nested
+    class Statistics extends StatisticsContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class BulkFailures extends BulkFailuresContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class MutableValues extends MutableValuesContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
 }

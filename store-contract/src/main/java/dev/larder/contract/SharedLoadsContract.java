@@ -61,6 +61,7 @@ abstract class SharedLoadsContract extends CacheCase {
                     .hasMessageContaining("database down");
         });
         assertThat(loads).hasValue(1);
+        assertThat(Statistics.of(cache.getName()).bean().getCacheMisses()).isEqualTo(THREADS);
     }
 
     private void askAtOnce(Supplier<@Nullable Integer> ask, @Nullable Integer expected) {

@@ -44,6 +44,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final Checks<K, V> checks;
     private final LarderCache<K, V> face;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Thread closer;
 
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
@@ -293,10 +294,12 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            closer = Thread.currentThread();
             try {
                 parts.close();
             } finally {
                 context.onClose().accept(context.name());
+                closer = null;
             }
         }
     }
@@ -314,6 +317,11 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         } finally {
             close();
         }
+    }
+
+    /** The thread that is closing this cache now, null if none is. */
+    public @Nullable Thread closer() {
+        return closer;
     }
 
     @Override

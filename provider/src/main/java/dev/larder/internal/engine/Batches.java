@@ -1,6 +1,6 @@
 package dev.larder.internal.engine;
 
-import dev.larder.internal.engine.Convoy.Outcome;
+import dev.larder.internal.engine.Progress.Outcome;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.cache.integration.CacheWriterException;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public final class Batches<K, V> {
 
     /** {@code Cache.getAll}: one bulk read; what has to be loaded is looked at again in its stripes. */
     public Map<K, V> getAll(Set<? extends K> keys) {
+        long begin = engine.tally.begin();
         Operation<K, V, V> get = Operations.get();
         Map<K, Operation<K, V, V>> present = new LinkedHashMap<>();
         Map<K, Operation<K, V, V>> missing = new LinkedHashMap<>();
@@ -55,8 +55,11 @@ public final class Batches<K, V> {
                 found.add(entry);
             }
         }
-        collect(convoy.proceed(present, found), values);
-        collect(convoy.run(missing), values);
+        Failures failures = new Failures();
+        collect(convoy.proceed(present, found), values, failures);
+        collect(convoy.run(missing), values, failures);
+        failures.rethrow();
+        engine.tally.end(begin, asked.size());
         return values;
     }
 
@@ -64,7 +67,8 @@ public final class Batches<K, V> {
         return entry != null && engine.liveness.isLive(entry);
     }
 
-    private void collect(Outcome<K, V, V> outcome, Map<K, V> values) {
+    private void collect(Outcome<K, V, V> outcome, Map<K, V> values, Failures failures) {
+        outcome.addTo(failures);
         for (Turn<K, V, V> turn : outcome.turns()) {
             V value = turn.verdict().result();
             if (value != null) {
@@ -75,36 +79,46 @@ public final class Batches<K, V> {
 
     /** {@code Cache.putAll}. */
     public void putAll(Map<? extends K, ? extends V> values) {
+        long begin = engine.tally.begin(Operation.Kind.PUT);
         if (engine.blindTurns.putAll(values)) {
-            engine.tally.puts(values.size());
+            engine.tally.puts(begin, values.size());
         } else {
             Map<K, Operation<K, V, Void>> puts = new LinkedHashMap<>();
             values.forEach((key, value) -> puts.put(key, Operations.put(value)));
-            convoy.run(puts).rethrow();
+            timed(begin, puts).rethrow();
         }
     }
 
     /** {@code Cache.removeAll(keys)}. */
     public void removeAll(Set<? extends K> keys) {
-        convoy.run(same(keys, Operations.<K, V>remove())).rethrow();
+        remove(keys).rethrow();
     }
 
-    /** {@code Cache.removeAll()}: every live entry, some at a time. */
+    private Outcome<K, V, Boolean> remove(Set<? extends K> keys) {
+        return timed(engine.tally.begin(Operation.Kind.REMOVE), same(keys, Operations.<K, V>remove()));
+    }
+
+    /** {@code Cache.removeAll()}: every live entry, some at a time. A writer that throws ends it, a listener does not. */
     public void removeAll() {
+        Failures failures = new Failures();
         Iterator<Map.Entry<K, Stored>> entries = engine.shelf.iterator();
-        while (entries.hasNext()) {
-            removeAll(someLive(entries));
+        boolean refused = false;
+        while (!refused && entries.hasNext()) {
+            Outcome<K, V, Boolean> outcome = remove(someLive(entries, failures));
+            outcome.addTo(failures);
+            refused = outcome.refusal() != null;
         }
+        failures.rethrow();
     }
 
-    private Set<K> someLive(Iterator<Map.Entry<K, Stored>> entries) {
+    private Set<K> someLive(Iterator<Map.Entry<K, Stored>> entries, Failures failures) {
         Set<K> keys = new HashSet<>();
         while (keys.size() < CHUNK && entries.hasNext()) {
             Map.Entry<K, Stored> entry = entries.next();
             if (engine.liveness.isLive(entry.getValue())) {
                 keys.add(entry.getKey());
             } else {
-                engine.sweep(entry.getKey(), entry.getValue());
+                failures.trying(() -> engine.sweep(entry.getKey(), entry.getValue()));
             }
         }
         return keys;
@@ -113,8 +127,9 @@ public final class Batches<K, V> {
     /** {@code Cache.invokeAll}. */
     public <T> Map<K, EntryProcessorResult<T>> invokeAll(
             Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments) {
-        Outcome<K, V, EntryProcessorResult<T>> outcome =
-                convoy.run(same(keys, Operations.tryInvoke(engine.cache, processor, arguments)));
+        Outcome<K, V, EntryProcessorResult<T>> outcome = timed(
+                engine.tally.begin(Operation.Kind.PROCESS),
+                same(keys, Operations.tryInvoke(engine.cache, processor, arguments)));
         Map<K, EntryProcessorResult<T>> results = new LinkedHashMap<>();
         for (Turn<K, V, EntryProcessorResult<T>> turn : outcome.turns()) {
             EntryProcessorResult<T> result = turn.verdict().result();
@@ -122,10 +137,7 @@ public final class Batches<K, V> {
                 results.put(turn.key(), result);
             }
         }
-        CacheWriterException failure = outcome.failure();
-        if (failure != null) {
-            outcome.unwritten().forEach(key -> results.put(key, Operations.failed(failure)));
-        }
+        outcome.failures().forEach((key, failure) -> results.put(key, Operations.failed(failure)));
         return results;
     }
 
@@ -144,12 +156,18 @@ public final class Batches<K, V> {
         Map<K, Operation<K, V, Void>> loads = new LinkedHashMap<>();
         loaded.forEach((key, value) -> loads.put(
                 key, replaceExisting ? Operations.load(value, terms) : Operations.loadIfAbsent(value, terms)));
-        convoy.run(loads);
+        convoy.run(loads).rethrow();
     }
 
     private Set<K> absent(Set<? extends K> keys) {
         List<K> asked = List.copyOf(keys);
         return convoy.missing(asked, engine.shelf.readAll(asked));
+    }
+
+    private <R> Outcome<K, V, R> timed(long begin, Map<K, Operation<K, V, R>> operations) {
+        Outcome<K, V, R> outcome = convoy.run(operations);
+        engine.tally.end(begin, outcome.turns());
+        return outcome;
     }
 
     private static <K, V, R> Map<K, Operation<K, V, R>> same(Set<? extends K> keys, Operation<K, V, R> operation) {

@@ -26,7 +26,7 @@ final class BlindTurns<K, V> {
             case PUT -> puts() ? put(key, operation) : shortcuts.swap() ? swap(key, operation) : null;
             case SWAP -> shortcuts.swap() ? swap(key, operation) : null;
             case REMOVE -> shortcuts.remove() ? swap(key, operation) : null;
-            case READ, UPDATE, CREATE, PROCESS -> null;
+            case READ, UPDATE, CREATE, REMOVE_EXPECTED, PROCESS -> null;
         };
     }
 

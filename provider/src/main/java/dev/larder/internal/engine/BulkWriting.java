@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * The writer's part of a bulk call. A writer takes out of the collection what it has written; what is
  * left when it throws must not reach the store either.
  */
-record BulkWriting<K, V>(Set<K> unwritten, @Nullable CacheWriterException failure) {
+record BulkWriting<K, V>(
+        Set<K> unwritten,
+        @Nullable CacheWriterException failure,
+        @Nullable Error error) {
 
     /** Writes and deletes, through the writer if there is one, what the turns are about to store. */
     static <K, V> BulkWriting<K, V> of(@Nullable WriteThrough<K, V> writes, List<? extends Turn<K, V, ?>> turns) {
         if (writes == null) {
-            return new BulkWriting<>(Set.of(), null);
+            return new BulkWriting<>(Set.of(), null, null);
         }
         List<Cache.Entry<K, V>> puts = new ArrayList<>();
         Set<K> removals = new HashSet<>();
@@ -32,6 +35,16 @@ record BulkWriting<K, V>(Set<K> unwritten, @Nullable CacheWriterException failur
         return write(writes, puts, removals);
     }
 
+    /** Tells how the writing went. */
+    void noteIn(Progress<K, V, ?> progress) {
+        if (failure != null) {
+            progress.refused(unwritten, failure);
+        }
+        if (error != null) {
+            progress.broken(error);
+        }
+    }
+
     private static <K, V> BulkWriting<K, V> write(
             WriteThrough<K, V> writes, List<Cache.Entry<K, V>> puts, Set<K> removals) {
         try {
@@ -43,11 +56,17 @@ record BulkWriting<K, V>(Set<K> unwritten, @Nullable CacheWriterException failur
                 writes.deleteAll(removals);
                 removals.clear();
             }
-            return new BulkWriting<>(Set.of(), null);
+            return new BulkWriting<>(Set.of(), null, null);
         } catch (CacheWriterException failure) {
-            Set<K> unwritten = new HashSet<>(removals);
-            puts.forEach(entry -> unwritten.add(entry.getKey()));
-            return new BulkWriting<>(unwritten, failure);
+            return new BulkWriting<>(left(puts, removals), failure, null);
+        } catch (Error thrown) {
+            return new BulkWriting<>(left(puts, removals), null, thrown);
         }
+    }
+
+    private static <K, V> Set<K> left(List<Cache.Entry<K, V>> puts, Set<K> removals) {
+        Set<K> left = new HashSet<>(removals);
+        puts.forEach(entry -> left.add(entry.getKey()));
+        return left;
     }
 }

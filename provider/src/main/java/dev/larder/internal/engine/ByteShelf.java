@@ -281,8 +281,13 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public Supplier<V> values(Stored entry) {
+        return records.values(entry);
+    }
+
+    @Override
     public boolean holds(Stored entry, V value) {
-        return value(entry).equals(value);
+        return records.holds(entry, value);
     }
 
     @Override

@@ -34,7 +34,7 @@ class CodedEntry extends Stored implements HasValidator {
     }
 
     /**
-     * The value, the same object at each call: an entry lives no longer than the call that read it.
+     * The value, to be looked at: the same object at each call until it is handed out.
      *
      * @throws UndecodableException if the bytes are damaged, of a class unknown here, or another key's
      */
@@ -46,5 +46,12 @@ class CodedEntry extends Stored implements HasValidator {
             value = marshaller.value(bytes);
         }
         return value;
+    }
+
+    /** The value for somebody who may change it, so that whoever asks next gets another one. */
+    final Object handOut() {
+        Object handed = value();
+        value = null;
+        return handed;
     }
 }

@@ -1,9 +1,10 @@
 package dev.larder.internal.engine;
 
-import dev.larder.internal.event.Listeners.Ticket;
+import dev.larder.internal.engine.Progress.Outcome;
 import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.cache.CacheException;
-import javax.cache.integration.CacheWriterException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,60 +25,72 @@ final class Convoy<K, V> {
         this.engine = engine;
     }
 
-    /** The turns that were done, and the keys that the writer refused with its reason. */
-    record Outcome<K, V, R>(
-            List<Turn<K, V, R>> turns,
-            Set<K> unwritten,
-            @Nullable CacheWriterException failure) {
-
-        void rethrow() {
-            if (failure != null) {
-                throw failure;
-            }
-        }
-    }
-
-    /** What was done, and what is to be told of it. */
-    private record Settled<K, V, R>(Outcome<K, V, R> outcome, List<Ticket> tickets) {}
-
-    /** Runs an operation on each key to its end, listeners told; all are of one kind. */
+    /**
+     * Runs an operation on each key, listeners told; all are of one kind.
+     *
+     * @throws RuntimeException if nothing was done; what failed at some of the keys is in the outcome
+     */
     <R> Outcome<K, V, R> run(Map<K, Operation<K, V, R>> asked) {
         if (asked.isEmpty()) {
-            return new Outcome<>(List.of(), Set.of(), null);
+            return new Outcome<>(List.of(), Map.of(), null);
         }
         asked.forEach(engine.turnstile::refuseOwnKey);
-        Settled<K, V, R> settled;
+        Progress<K, V, R> progress = new Progress<>(engine.reporter);
         try (Hold hold = engine.turnstile.enterAll(
                 asked.keySet(), asked.values().iterator().next())) {
-            settled = settle(asked, engine.shelf.readAll(new ArrayList<>(asked.keySet())));
+            settle(asked, engine.shelf.readAll(new ArrayList<>(asked.keySet())), progress);
         }
-        return delivered(settled);
+        return progress.delivered();
     }
 
     /** The same from the entries that the operations have met, in no stripe. */
     <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
-        return delivered(settle(asked, found));
+        Progress<K, V, R> progress = new Progress<>(engine.reporter);
+        settle(asked, found, progress);
+        return progress.delivered();
     }
 
-    private <R> Settled<K, V, R> settle(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
-        List<Turn<K, V, R>> planned = plan(asked, found);
+    private <R> void settle(
+            Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found, Progress<K, V, R> progress) {
+        List<Turn<K, V, R>> planned = plan(asked, found, progress);
         BulkWriting<K, V> writing = BulkWriting.of(engine.writes, planned);
-        planned.removeIf(turn -> writing.unwritten().contains(turn.key()));
-        List<Turn<K, V, R>> done = exchange(planned, asked);
-        List<Ticket> tickets = new ArrayList<>();
-        done.forEach(turn -> tickets.add(engine.reporter.report(turn)));
-        return new Settled<>(new Outcome<>(done, writing.unwritten(), writing.failure()), tickets);
+        planned.removeIf(turn -> isUnwritten(turn, writing, asked));
+        writing.noteIn(progress);
+        exchange(planned, asked, progress);
     }
 
-    private <R> List<Turn<K, V, R>> plan(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
+    private <R> boolean isUnwritten(Turn<K, V, R> turn, BulkWriting<K, V> writing, Map<K, Operation<K, V, R>> asked) {
+        boolean unwritten = writing.unwritten().contains(turn.key());
+        if (unwritten) {
+            engine.countLook(operation(asked, turn.key()), turn.found());
+        }
+        return unwritten;
+    }
+
+    private <R> List<Turn<K, V, R>> plan(
+            Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found, Progress<K, V, R> progress) {
         List<K> keys = new ArrayList<>(asked.keySet());
         Function<K, @Nullable V> loads = loads(asked, keys, found);
         List<Turn<K, V, R>> turns = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             K key = keys.get(i);
-            turns.add(engine.planner.plan(key, operation(asked, key), found.get(i), loads));
+            Operation<K, V, R> operation = operation(asked, key);
+            try {
+                turns.add(engine.planner.plan(key, operation, found.get(i), loads));
+            } catch (RuntimeException failure) {
+                engine.countLook(operation, found.get(i));
+                failAt(key, operation, failure, progress);
+            }
         }
         return turns;
+    }
+
+    // Nothing is written yet: a bulk write is given up as a whole, where reads and processors have their own results.
+    private <R> void failAt(K key, Operation<K, V, R> operation, RuntimeException failure, Progress<K, V, R> progress) {
+        if (!operation.countsIfFailed()) {
+            throw failure;
+        }
+        progress.failed(key, failure);
     }
 
     // Reads load what is missing in one call; processors ask one by one, if they ask at all.
@@ -96,7 +108,14 @@ final class Convoy<K, V> {
             return key -> null;
         }
         Sight sight = engine.tagging.beforeLoad();
-        return new Preloaded<>(reads.loadAll(missing), sight);
+        try {
+            return new Preloaded<>(reads.loadAll(missing), sight);
+        } catch (RuntimeException | Error failure) {
+            for (int i = 0; i < keys.size(); i++) {
+                engine.countLook(operation(asked, keys.get(i)), found.get(i));
+            }
+            throw failure;
+        }
     }
 
     /** Those of the keys at which nothing live was found. */
@@ -111,19 +130,22 @@ final class Convoy<K, V> {
         return missing;
     }
 
-    private <R> List<Turn<K, V, R>> exchange(List<Turn<K, V, R>> planned, Map<K, Operation<K, V, R>> asked) {
+    private <R> void exchange(
+            List<Turn<K, V, R>> planned, Map<K, Operation<K, V, R>> asked, Progress<K, V, R> progress) {
         List<Turn<K, V, ?>> writing = new ArrayList<>();
         planned.stream().filter(Turn::writes).forEach(writing::add);
-        if (writing.isEmpty()) {
-            return planned;
-        }
-        Iterator<@Nullable Stored> witnesses = engine.shelf.exchangeAll(writing).iterator();
-        List<Turn<K, V, R>> done = new ArrayList<>(planned.size());
+        Iterator<@Nullable Stored> witnesses = writing.isEmpty()
+                ? Collections.emptyIterator()
+                : engine.shelf.exchangeAll(writing).iterator();
         for (Turn<K, V, R> turn : planned) {
             Stored witness = turn.writes() ? witnesses.next() : turn.found();
-            done.add(witness == turn.found() ? turn : engine.insist(turn.key(), operation(asked, turn.key()), witness));
+            if (witness == turn.found()) {
+                progress.done(turn);
+            } else if (!progress.isBroken()) {
+                Operation<K, V, R> operation = operation(asked, turn.key());
+                progress.attempt(turn.key(), () -> progress.done(engine.insist(turn.key(), operation, witness)));
+            }
         }
-        return done;
     }
 
     private static <K, O> O operation(Map<K, O> asked, K key) {
@@ -132,25 +154,5 @@ final class Convoy<K, V> {
             throw new CacheException("key '" + key + "' changed its hash code during the call");
         }
         return operation;
-    }
-
-    // Outside all stripes.
-    private static <K, V, R> Outcome<K, V, R> delivered(Settled<K, V, R> settled) {
-        RuntimeException first = null;
-        for (Ticket ticket : settled.tickets()) {
-            try {
-                ticket.deliver();
-            } catch (RuntimeException failure) {
-                if (first == null) {
-                    first = failure;
-                } else {
-                    first.addSuppressed(failure);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-        return settled.outcome();
     }
 }

@@ -97,9 +97,9 @@ public final class Engine<K, V> {
 
     private <R> Turn<K, V, R> turn(K key, Operation<K, V, R> operation) {
         turnstile.refuseOwnKey(key, operation);
-        long begin = tally.begin();
+        long begin = tally.begin(operation.kind());
         Turn<K, V, R> turn = turnstile.holds(operation) ? queued(key, operation) : finished(freely(key, operation));
-        tally.end(begin, operation.kind());
+        tally.end(begin, turn);
         return turn;
     }
 
@@ -185,10 +185,7 @@ public final class Engine<K, V> {
             K key, Operation<K, V, R> operation, @Nullable Stored first, int patience) {
         Stored found = first;
         for (int losses = 0; losses < patience; losses++) {
-            Turn<K, V, R> turn = planner.plan(key, operation, found, this::load);
-            if (writes != null) {
-                writes.follow(turn);
-            }
+            Turn<K, V, R> turn = planned(key, operation, found);
             if (!turn.writes()) {
                 return turn;
             }
@@ -200,6 +197,26 @@ public final class Engine<K, V> {
             found = losses < Backoff.PATIENCE ? witness : shelf.read(key);
         }
         return null;
+    }
+
+    private <R> Turn<K, V, R> planned(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+        try {
+            Turn<K, V, R> turn = planner.plan(key, operation, found, this::load);
+            if (writes != null) {
+                writes.follow(turn);
+            }
+            return turn;
+        } catch (RuntimeException | Error failure) {
+            countLook(operation, found);
+            throw failure;
+        }
+    }
+
+    /** Counts what an operation met, which failed afterwards. */
+    void countLook(Operation<K, V, ?> operation, @Nullable Stored found) {
+        if (operation.countsIfFailed()) {
+            tally.look(found != null && liveness.isLive(found));
+        }
     }
 
     private <R> @Nullable Stored firstLook(K key, Operation<K, V, R> operation) {

@@ -41,7 +41,7 @@ public final class Lookups<K, V> {
         if (value == null) {
             value = turn(key, found).verdict().result();
         }
-        tally.end(begin, Operation.Kind.READ);
+        tally.end(begin, 1);
         return value;
     }
 
@@ -53,7 +53,7 @@ public final class Lookups<K, V> {
         if (value == null) {
             value = loads.load(key, load).verdict().result();
         }
-        tally.end(begin, Operation.Kind.READ);
+        tally.end(begin, 1);
         return value;
     }
 
@@ -63,7 +63,7 @@ public final class Lookups<K, V> {
         Stored found = blind.read(key);
         V value = settled(key, found);
         Found<V> result = value == null ? found(turn(key, found)) : new Found<>(value, found);
-        tally.end(begin, Operation.Kind.READ);
+        tally.end(begin, 1);
         return result;
     }
 
@@ -89,11 +89,15 @@ public final class Lookups<K, V> {
 
     /** The value of an entry that an iterator has come upon: a hit, and an access. */
     public V visit(K key, Stored entry) {
-        if (ignoresAccess && liveness.isLive(entry)) {
-            return hit(key, entry);
+        long begin = tally.begin();
+        V value = ignoresAccess && liveness.isLive(entry)
+                ? hit(key, entry)
+                : engine.proceed(key, Operations.next(), entry).verdict().result();
+        if (value == null) {
+            return shelf.value(entry);
         }
-        V value = engine.proceed(key, Operations.next(), entry).verdict().result();
-        return value == null ? shelf.value(entry) : value;
+        tally.end(begin, 1);
+        return value;
     }
 
     /** Whether an entry is there for a caller: neither expired nor unreadable. */

@@ -20,6 +20,8 @@ final class Notices<K> {
     private static final byte[] NOTHING = {};
     private static final int NONE = -1;
     private static final int EXPIRED_FIRST = 1;
+    private static final int FLEETING = 1 << 4;
+    private static final int EVENT = 7 << 1;
     private static final int HEADER = 2;
 
     private final Marshaller marshaller;
@@ -46,7 +48,7 @@ final class Notices<K> {
 
     private static byte kind(News<?> news) {
         int event = news.event() == null ? 0 : news.event().ordinal() + 1;
-        return (byte) (event << 1 | (news.expired() ? EXPIRED_FIRST : 0));
+        return (byte) (event << 1 | (news.expired() ? EXPIRED_FIRST : 0) | (news.fleeting() ? FLEETING : 0));
     }
 
     private static int size(byte @Nullable [] part) {
@@ -92,8 +94,10 @@ final class Notices<K> {
             throw new UndecodableException("a notice of nothing");
         }
         K key = (K) marshaller.key(new ByteKey(at), ByteEntry.of(any, null));
-        EventType event = kind >> 1 == 0 ? null : EventType.values()[(kind >> 1) - 1];
-        return new News<>(key, (kind & EXPIRED_FIRST) != 0, event, entry(key, found), entry(key, next));
+        int told = (kind & EVENT) >> 1;
+        EventType event = told == 0 ? null : EventType.values()[told - 1];
+        boolean fleeting = (kind & FLEETING) != 0;
+        return new News<>(key, (kind & EXPIRED_FIRST) != 0, event, entry(key, found), entry(key, next), fleeting);
     }
 
     private static byte @Nullable [] part(ByteBuffer notice) {

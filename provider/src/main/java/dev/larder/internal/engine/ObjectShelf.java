@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf over objects of this JVM: copies on the way in and out, or shares if by reference. */
@@ -145,6 +146,11 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     @SuppressWarnings("unchecked") // the value went in as V
     public V value(Stored entry) {
         return (V) copier.copy(((ObjectEntry) entry).value());
+    }
+
+    @Override
+    public Supplier<V> values(Stored entry) {
+        return () -> value(entry);
     }
 
     @Override

@@ -8,8 +8,13 @@ public interface Operation<K, V, R> {
 
     Verdict<V, R> decide(Current<K, V> current);
 
-    /** What kind of operation this is: how the engine runs it, and which timing it counts into. */
+    /** What kind of operation this is: how the engine runs it, and when it is timed. */
     Kind kind();
+
+    /** Whether its look counts as a hit or a miss even if its loader, processor or writer throws afterwards. */
+    default boolean countsIfFailed() {
+        return false;
+    }
 
     /** The ways in which operations meet their entry. */
     enum Kind {
@@ -25,6 +30,8 @@ public interface Operation<K, V, R> {
         SWAP,
         /** Removes whatever was there. */
         REMOVE,
+        /** Removes what it expects, and depends on it. */
+        REMOVE_EXPECTED,
         /** Calls a processor of the user's. */
         PROCESS
     }

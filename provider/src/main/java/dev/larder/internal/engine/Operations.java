@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Every keyed operation of JSR-107 as a small value: the one place where its meaning stands. */
 public final class Operations {
     private static final Operation<Object, Object, Object> GET =
-            named(Operation.Kind.READ, current -> read(current, current.loads(), () -> Terms.NONE));
+            looking(Operation.Kind.READ, current -> read(current, current.loads(), () -> Terms.NONE));
     private static final Operation<Object, Object, Object> NEXT = named(
             Operation.Kind.READ,
             current -> current.isPresent() ? Verdict.access(current.value(), HIT) : Verdict.keep(null, UNCOUNTED));
@@ -80,13 +80,13 @@ public final class Operations {
         return (Operation<K, V, V>) (Operation<?, ?, ?>) GET_AND_REMOVE;
     }
 
-    /** {@code Cache.remove(key, oldValue)}: a mismatch is an access and a miss. */
+    /** {@code Cache.remove(key, oldValue)}: a mismatch is an access and a hit. */
     public static <K, V> Operation<K, V, Boolean> remove(V expected) {
-        return named(Operation.Kind.UPDATE, current -> {
+        return named(Operation.Kind.REMOVE_EXPECTED, current -> {
             if (!current.isPresent()) {
                 return Verdict.keep(false, MISS);
             }
-            return current.holds(expected) ? Verdict.remove(true, HIT) : Verdict.access(false, MISS);
+            return current.holds(expected) ? Verdict.remove(true, HIT) : Verdict.access(false, HIT);
         });
     }
 
@@ -143,7 +143,7 @@ public final class Operations {
      * @param before the terms of what is loaded, as of the moment of the call
      */
     static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<Terms> before) {
-        return named(Operation.Kind.READ, current -> read(current, load, before));
+        return looking(Operation.Kind.READ, current -> read(current, load, before));
     }
 
     /** {@code LarderCache.refresh}. */
@@ -160,13 +160,13 @@ public final class Operations {
     /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */
     public static <K, V, T> Operation<K, V, T> invoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
-        return named(Operation.Kind.PROCESS, current -> process(cache, current, processor, arguments));
+        return looking(Operation.Kind.PROCESS, current -> process(cache, current, processor, arguments));
     }
 
     /** One key of {@code Cache.invokeAll}: a failure is the key's result, not the call's. */
     static <K, V, T> Operation<K, V, EntryProcessorResult<T>> tryInvoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
-        return named(Operation.Kind.PROCESS, current -> {
+        return looking(Operation.Kind.PROCESS, current -> {
             try {
                 Verdict<V, T> verdict = process(cache, current, processor, arguments);
                 T result = verdict.result();
@@ -211,16 +211,22 @@ public final class Operations {
 
     private static <K, V, R> Operation<K, V, R> named(
             Operation.Kind kind, Function<Current<K, V>, Verdict<V, R>> decision) {
-        return new Operation<>() {
-            @Override
-            public Verdict<V, R> decide(Current<K, V> current) {
-                return decision.apply(current);
-            }
+        return new Named<>(kind, decision, false);
+    }
 
-            @Override
-            public Kind kind() {
-                return kind;
-            }
-        };
+    // Calls user code after its look, which counts whatever that code does.
+    private static <K, V, R> Operation<K, V, R> looking(
+            Operation.Kind kind, Function<Current<K, V>, Verdict<V, R>> decision) {
+        return new Named<>(kind, decision, true);
+    }
+
+    /** An operation made of its parts. */
+    private record Named<K, V, R>(
+            Operation.Kind kind, Function<Current<K, V>, Verdict<V, R>> decision, boolean countsIfFailed)
+            implements Operation<K, V, R> {
+        @Override
+        public Verdict<V, R> decide(Current<K, V> current) {
+            return decision.apply(current);
+        }
     }
 }

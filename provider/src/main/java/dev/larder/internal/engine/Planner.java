@@ -77,8 +77,11 @@ final class Planner<K, V> {
                 ? stale
                 : next(key, verdict, live, isSource(operation) ? live : null, now);
         boolean expired = hasExpired(found, now);
-        return next == OVERTAKEN
-                ? overtaken(key, operation, found, live, expired, verdict)
+        if (next == OVERTAKEN) {
+            return overtaken(key, operation, found, live, expired, verdict);
+        }
+        return next != null && next != found && next.isExpiredAt(now)
+                ? new Turn<>(key, found, live != null, expired, verdict, null, next)
                 : new Turn<>(key, found, live != null, expired, verdict, next);
     }
 
@@ -173,7 +176,10 @@ final class Planner<K, V> {
         refuseAnotherType(key, value);
         Long own = ownExpiry(key, value, verdict.terms());
         long expiry = own != null ? own : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
-        return expiry <= now ? null : prepared(key, value, expiry, verdict, source);
+        if (expiry > now) {
+            return prepared(key, value, expiry, verdict, source);
+        }
+        return live == null ? null : shelf.prepare(key, value, now);
     }
 
     /** The expiry that a value has by itself, null if that is the policy's. */

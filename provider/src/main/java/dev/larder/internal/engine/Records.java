@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and entries as bytes: encoded on the way in, decoded when looked at. */
@@ -82,6 +84,21 @@ final class Records<K, V> {
 
     @SuppressWarnings("unchecked") // the value went in as V
     V value(Stored entry) {
-        return (V) ((CodedEntry) entry).value();
+        return (V) ((CodedEntry) entry).handOut();
+    }
+
+    boolean holds(Stored entry, V value) {
+        return ((CodedEntry) entry).value().equals(value);
+    }
+
+    /** The value for many hands: the first gets what has been decoded already. */
+    @SuppressWarnings("unchecked") // the value went in as V
+    Supplier<V> values(Stored entry) {
+        CodedEntry coded = (CodedEntry) entry;
+        AtomicReference<@Nullable Object> decoded = new AtomicReference<>(coded.handOut());
+        return () -> {
+            Object first = decoded.getAndSet(null);
+            return (V) (first == null ? marshaller.value(coded.bytes()) : first);
+        };
     }
 }

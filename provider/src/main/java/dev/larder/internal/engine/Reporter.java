@@ -47,25 +47,32 @@ final class Reporter<K, V> {
     private List<Happening<K, V>> happenings(News<K> news) {
         List<Happening<K, V>> happenings = new ArrayList<>(2);
         if (news.expired()) {
-            add(happenings, news, EventType.EXPIRED);
+            addGone(happenings, EventType.EXPIRED, news.key(), news.found());
         }
         EventType event = news.event();
-        if (event != null) {
-            add(happenings, news, event);
+        if (event == EventType.REMOVED || event == EventType.EXPIRED) {
+            addGone(happenings, event, news.key(), news.found());
+        } else if (event != null && listeners.hear(event)) {
+            Supplier<V> value = values(news.next());
+            Supplier<V> old = event == EventType.CREATED ? null : values(news.found());
+            if (value != null) {
+                happenings.add(new Happening<>(event, news.key(), value, old));
+            }
+        }
+        if (news.fleeting()) {
+            addGone(happenings, EventType.EXPIRED, news.key(), news.next());
         }
         return happenings;
     }
 
-    private void add(List<Happening<K, V>> happenings, News<K> news, EventType event) {
-        boolean gone = event == EventType.REMOVED || event == EventType.EXPIRED;
-        V old = event == EventType.CREATED ? null : readable(news.found());
-        V value = gone ? old : readable(news.next());
+    private void addGone(List<Happening<K, V>> happenings, EventType event, K key, @Nullable Stored gone) {
+        Supplier<V> value = listeners.hear(event) ? values(gone) : null;
         if (value != null) {
-            happenings.add(new Happening<>(event, news.key(), value, old));
+            happenings.add(new Happening<>(event, key, value, value));
         }
     }
 
-    private @Nullable V readable(@Nullable Stored entry) {
-        return entry == null || !shelf.isReadable(entry) ? null : shelf.value(entry);
+    private @Nullable Supplier<V> values(@Nullable Stored entry) {
+        return entry == null || !shelf.isReadable(entry) ? null : shelf.values(entry);
     }
 }

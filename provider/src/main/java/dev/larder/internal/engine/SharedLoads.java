@@ -23,10 +23,20 @@ final class SharedLoads<K, V> {
     Turn<K, V, V> load(K key, Operation<K, V, V> load) {
         Turn<K, V, V> turn = null;
         while (turn == null) {
-            Turn<K, V, V> theirs = shared(key, flights.await(key));
+            Turn<K, V, V> theirs = shared(key, awaited(key));
             turn = theirs != null ? theirs : leading(key, load);
         }
         return turn;
+    }
+
+    // Who shares a failure has missed as well as he who loaded.
+    private Outcome awaited(K key) {
+        try {
+            return flights.await(key);
+        } catch (RuntimeException failure) {
+            engine.tally.look(false);
+            throw failure;
+        }
     }
 
     /** What comes of somebody else's load; null if one has to load after all. */

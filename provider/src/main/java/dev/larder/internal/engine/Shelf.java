@@ -110,6 +110,9 @@ public interface Shelf<K, V> {
     /** The value of a readable entry, for the user's hands: his own copy if kept by value. */
     V value(Stored entry);
 
+    /** Gives, at each call and in any thread, a readable entry's value that is in nobody else's hands. */
+    Supplier<V> values(Stored entry);
+
     /** Whether a readable entry's value equals this one. */
     boolean holds(Stored entry, V value);
 

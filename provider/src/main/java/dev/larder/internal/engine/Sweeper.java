@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.cache.event.CacheEntryListenerException;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,7 +79,16 @@ public final class Sweeper<K, V> {
         Iterator<Map.Entry<K, Stored>> entries = engine.shelf.iterator();
         while (!stopped && entries.hasNext()) {
             Map.Entry<K, Stored> entry = entries.next();
-            engine.sweep(entry.getKey(), entry.getValue());
+            sweep(entry.getKey(), entry.getValue());
+        }
+    }
+
+    // A listener that fails on one entry must not keep the others here.
+    private void sweep(K key, Stored entry) {
+        try {
+            engine.sweep(key, entry);
+        } catch (CacheEntryListenerException failure) {
+            LOG.warn("cache '{}': a listener failed on an expired entry", engine.cache, failure);
         }
     }
 }

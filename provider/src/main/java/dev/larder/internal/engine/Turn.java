@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param live whether {@code found} counted
  * @param expired whether {@code found} had expired (not merely become unreadable)
  * @param next what the store shall hold: {@code found} itself for no change, null for nothing
+ * @param fleeting what an update made and what expired at once, so that it is told and not stored; null otherwise
  */
 public record Turn<K, V, R>(
         K key,
@@ -20,7 +21,12 @@ public record Turn<K, V, R>(
         boolean live,
         boolean expired,
         Verdict<V, R> verdict,
-        @Nullable Stored next) {
+        @Nullable Stored next,
+        @Nullable Stored fleeting) {
+
+    Turn(K key, @Nullable Stored found, boolean live, boolean expired, Verdict<V, R> verdict, @Nullable Stored next) {
+        this(key, found, live, expired, verdict, next, null);
+    }
 
     boolean writes() {
         return next != found;
@@ -42,9 +48,10 @@ public record Turn<K, V, R>(
         };
     }
 
+    // An update that expires at once is an update all the same: JSR-107, ExpiryPolicy.getExpiryForUpdate.
     private @Nullable EventType storing() {
-        if (next == null) {
-            return live ? EventType.EXPIRED : null;
+        if (next == null && fleeting == null) {
+            return null;
         }
         return live ? EventType.UPDATED : EventType.CREATED;
     }

@@ -23,7 +23,7 @@ final class Turnstile<K, V> {
         return switch (operation.kind()) {
             case READ -> readsThrough;
             case PROCESS -> true;
-            case UPDATE, CREATE, PUT, SWAP, REMOVE -> writesThrough || !listeners.isEmpty();
+            case UPDATE, CREATE, PUT, SWAP, REMOVE, REMOVE_EXPECTED -> writesThrough || !listeners.isEmpty();
         };
     }
 

@@ -1,9 +1,11 @@
 package dev.larder.internal.event;
 
 import dev.larder.internal.Unwrapping;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
 
 /** A happening as one listener may see it: with the old value only if it asked for that. */
 final class Event<K, V> extends CacheEntryEvent<K, V> {
@@ -11,6 +13,8 @@ final class Event<K, V> extends CacheEntryEvent<K, V> {
 
     private final transient Happening<K, V> happening;
     private final boolean oldValueRequired;
+    private transient @Nullable V value;
+    private transient @Nullable V oldValue;
 
     Event(Cache<K, V> cache, Happening<K, V> happening, boolean oldValueRequired) {
         super(cache, happening.type());
@@ -26,13 +30,23 @@ final class Event<K, V> extends CacheEntryEvent<K, V> {
     @Override
     @SuppressWarnings("NullAway") // JSR-107 gives null where no value is available
     public V getValue() {
-        return isGone() && !oldValueRequired ? null : happening.value();
+        if (isGone()) {
+            return getOldValue();
+        }
+        if (value == null) {
+            value = happening.value().get();
+        }
+        return value;
     }
 
     @Override
     @SuppressWarnings("NullAway")
     public V getOldValue() {
-        return oldValueRequired ? happening.oldValue() : null;
+        Supplier<V> old = oldValueRequired ? happening.oldValue() : null;
+        if (oldValue == null && old != null) {
+            oldValue = old.get();
+        }
+        return oldValue;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What one turn has to tell, and how the telling went. Used under its outbox's lock alone. */
 final class Parcel<K, V> {
     private final List<Happening<K, V>> happenings;
-    private volatile @Nullable CacheEntryListenerException failure;
+    private volatile @Nullable Throwable failure;
 
     Parcel(List<Happening<K, V>> happenings) {
         this.happenings = happenings;
@@ -20,15 +20,15 @@ final class Parcel<K, V> {
             for (Registration<K, V> registration : registrations) {
                 try {
                     registration.tell(cache, happening);
-                } catch (CacheEntryListenerException thrown) {
+                } catch (CacheEntryListenerException | Error thrown) {
                     note(thrown);
                 }
             }
         }
     }
 
-    private void note(CacheEntryListenerException thrown) {
-        CacheEntryListenerException first = failure;
+    private void note(Throwable thrown) {
+        Throwable first = failure;
         if (first == null) {
             failure = thrown;
         } else if (first != thrown) {
@@ -36,10 +36,12 @@ final class Parcel<K, V> {
         }
     }
 
-    /** What the first listener threw, the others' suppressed in it. */
+    /** What the first listener threw, the others' suppressed in it: to whose turn it was, whoever has delivered. */
     void rethrow() {
-        CacheEntryListenerException first = failure;
-        if (first != null) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof CacheEntryListenerException first) {
             throw first;
         }
     }

@@ -79,7 +79,7 @@ final class Registration<K, V> {
     private void logging(Event<K, V> event) {
         try {
             dispatch(event);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn("an asynchronous listener failed on {}", event, failure);
         }
     }

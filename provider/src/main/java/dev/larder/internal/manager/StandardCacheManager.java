@@ -91,7 +91,7 @@ final class StandardCacheManager implements LarderCacheManager {
         requireOpen();
         requireNonNull(cacheName, "the cache's name is null");
         requireNonNull(configuration, "the cache's configuration is null");
-        CacheRegister.Place place = register.take(cacheName);
+        Place place = register.take(cacheName);
         if (place == null) {
             throw new CacheException("cache '" + cacheName + "' exists already; take it with getCache,"
                     + " or destroy it before it is created anew");
@@ -99,7 +99,7 @@ final class StandardCacheManager implements LarderCacheManager {
         return fill(place, cacheName, configuration);
     }
 
-    private <K, V> Cache<K, V> fill(CacheRegister.Place place, String name, Configuration<K, V> configuration) {
+    private <K, V> Cache<K, V> fill(Place place, String name, Configuration<K, V> configuration) {
         StandardCache<K, V> cache;
         try {
             cache = maker.make(name, configuration, place::free);

@@ -90,11 +90,24 @@ public final class Statistics {
     public static final class Timing {
         private final LongAdder nanos = new LongAdder();
         private final LongAdder samples = new LongAdder();
+        // Looked at before every operation, so not volatile: who comes by a moment late takes a sample more.
+        private boolean sampled;
 
         /** Adds one sample. */
         public void add(long duration) {
+            add(duration, 1);
+        }
+
+        /** Adds as many samples, which took this long together. */
+        public void add(long duration, int count) {
             nanos.add(duration);
-            samples.increment();
+            samples.add(count);
+            sampled = true;
+        }
+
+        /** Whether a sample is wanted, because there is none. */
+        public boolean isEmpty() {
+            return !sampled;
         }
 
         /** The mean in microseconds, 0 if nothing was sampled. */
@@ -106,6 +119,7 @@ public final class Statistics {
         void clear() {
             nanos.reset();
             samples.reset();
+            sampled = false;
         }
     }
 }

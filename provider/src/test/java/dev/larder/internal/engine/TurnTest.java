@@ -7,6 +7,7 @@ import dev.larder.spi.Stored;
 import java.util.stream.Stream;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,6 @@ class TurnTest {
                 row(Was.ABSENT, Effect.PUT, null, false, null, false, false),
                 row(Was.EXPIRED, Effect.PUT, NEW, true, EventType.CREATED, true, false),
                 row(Was.LIVE, Effect.PUT, NEW, true, EventType.UPDATED, true, false),
-                row(Was.LIVE, Effect.PUT, null, true, EventType.EXPIRED, true, false),
                 row(Was.ABSENT, Effect.LOAD, NEW, true, EventType.CREATED, false, false),
                 row(Was.LIVE, Effect.LOAD, NEW, true, EventType.UPDATED, false, false),
                 row(Was.ABSENT, Effect.REMOVE, null, false, null, false, false),
@@ -62,6 +62,16 @@ class TurnTest {
         assertThat(turn.countsPut()).isEqualTo(put);
         assertThat(turn.countsRemoval()).isEqualTo(removal);
         assertThat(turn.reportsExpiry()).isEqualTo(was == Was.EXPIRED);
+    }
+
+    @Test
+    void turn_updateThatExpiresAtOnce_isAnUpdateAndAPut() {
+        Verdict<String, String> verdict = Verdict.put("new", null, Presence.UNCOUNTED);
+        Turn<String, String, String> turn = new Turn<>("k", OLD, true, false, verdict, null, NEW);
+        assertThat(turn.writes()).isTrue();
+        assertThat(turn.event()).isEqualTo(EventType.UPDATED);
+        assertThat(turn.countsPut()).isTrue();
+        assertThat(News.of(turn)).isEqualTo(new News<>("k", false, EventType.UPDATED, OLD, NEW, true));
     }
 
     private static Arguments row(Object... columns) {

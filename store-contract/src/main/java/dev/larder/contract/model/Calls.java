@@ -83,13 +83,11 @@ final class Calls {
     }
 
     private static @Nullable Object removeValue(Model model, Step step) {
-        Integer old = model.look(step.key());
+        Integer old = model.counted(step.key());
         boolean matches = Objects.equals(old, step.a());
         if (matches) {
-            model.counts.hits++;
             model.remove(step.key());
         } else {
-            model.counts.misses++;
             accessIfThere(model, step.key(), old);
         }
         return matches;

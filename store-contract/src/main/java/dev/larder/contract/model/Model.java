@@ -157,11 +157,8 @@ final class Model {
         }
         policyCalls.add("update");
         long expiry = scenario.expiry().onUpdate.expiry(clock.millis(), held(key).expiry);
-        if (keep(key, new Held(value, expiry, tags), old)) {
-            tell(EventType.UPDATED, key, value, old);
-            return true;
-        }
-        return false;
+        tell(EventType.UPDATED, key, value, old);
+        return keep(key, new Held(value, expiry, tags), value);
     }
 
     /** Removes what is there; the writer hears of it even if nothing is. */
@@ -200,10 +197,10 @@ final class Model {
         entries.values().removeIf(held -> held.tags.contains(tag));
     }
 
-    private boolean keep(String key, Held next, int old) {
+    private boolean keep(String key, Held next, int last) {
         if (next.expiry <= clock.millis()) {
             entries.remove(key);
-            tell(EventType.EXPIRED, key, null, old);
+            tell(EventType.EXPIRED, key, null, last);
             return false;
         }
         entries.put(key, next);
