@@ -1,7 +1,5 @@
 package dev.larder.spi;
 
-import java.nio.charset.StandardCharsets;
-
 /** Caches' names as they stand in the keys of a server: readable where they can be, never a sign that means something there. */
 public final class CacheNames {
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,()@$";
@@ -11,7 +9,7 @@ public final class CacheNames {
     /** A name of any text, other names otherwise: letters, digits and {@code -_.,()@$} as they are, other bytes as {@code %3A}. */
     public static String encoded(String name) {
         StringBuilder text = new StringBuilder(name.length());
-        for (byte each : name.getBytes(StandardCharsets.UTF_8)) {
+        for (byte each : Wtf8.encode(name)) {
             if (PLAIN.indexOf(each) >= 0) {
                 text.append((char) each);
             } else {

@@ -27,4 +27,12 @@ public interface Serializer {
      * @param type the class of the value that was written
      */
     Object read(byte[] bytes, Class<?> type);
+
+    /**
+     * This serialiser for one cache, asked for once when the cache is made. One that names classes in its bytes
+     * gives an object that asks {@code classes} about each before it loads it. Name and number stay the same.
+     */
+    default Serializer forCache(AllowedClasses classes) {
+        return this;
+    }
 }

@@ -186,12 +186,12 @@ abstract class GraceContract extends CacheCase {
         assertThat(cache.entry(key).validator()).isEmpty();
         assertThat(cache.get(key)).isEqualTo(1);
         try {
-            cache.put(key, 2, PutOptions.tags("t", "u").validator("v".repeat(300)));
+            cache.put(key, 2, PutOptions.tags("t", "u").validator("v\ud800".repeat(300)));
         } catch (UnsupportedOperationException noTags) {
             abort("this store knows no tags");
         }
         LarderEntry<String, Integer> entry = cache.entry(key);
-        assertThat(entry.validator()).isEqualTo("v".repeat(300));
+        assertThat(entry.validator()).isEqualTo("v\ud800".repeat(300));
         assertThat(entry.tags()).containsExactlyInAnyOrder("t", "u");
         assertThat(entry.getValue()).isEqualTo(2);
         assertThat(cache).extracting(Cache.Entry::getKey).containsExactly(key);

@@ -161,6 +161,36 @@ abstract class TagsContract extends TagCase {
         }
     }
 
+    /** Each is invalidated alone, in a round in which all others stay. */
+    @Test
+    void tags_alikeInSomeEncoding_areKeptApart() {
+        LarderCache<String, Integer> cache = larder();
+        List<String> tags = List.of(
+                "\ud800",
+                "\ud801",
+                "\udc00",
+                "\udc00\ud800",
+                "?",
+                "\ufffd",
+                "??",
+                "\u00e9",
+                "e\u0301",
+                "a",
+                "A",
+                "%3F",
+                "\\ud800");
+        for (String dead : tags) {
+            tags.forEach(each -> cache.put(each, 1, PutOptions.tags(each)));
+            cache.invalidateTags(Set.of(dead));
+            for (String each : tags) {
+                assertThat(cache.get(each) == null)
+                        .as("the tag at %s when that at %s was invalidated", tags.indexOf(each), tags.indexOf(dead))
+                        .isEqualTo(each.equals(dead));
+                assertThat(each.equals(dead) ? Set.of(each) : tags(cache, each)).containsExactly(each);
+            }
+        }
+    }
+
     @Test
     void emptyTag_isRefused() {
         LarderCache<String, Integer> cache = larder();

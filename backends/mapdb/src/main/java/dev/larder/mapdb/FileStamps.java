@@ -5,14 +5,15 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.Stored;
+import dev.larder.spi.Wtf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
 /**
  * The stamps of tags in a medium: entries of a cache of its own, so that they move, are committed and are lost
@@ -24,6 +25,7 @@ import java.util.function.ToLongFunction;
  */
 final class FileStamps implements Stamps {
     private static final String CACHE = "\0larder tags";
+    private static final Pattern ALIKE = Pattern.compile("\0+larder tags");
     private static final long MOST_TAGS = 1 << 20;
     private static final int RECORD = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
     private static final int LONGEST = 900;
@@ -43,6 +45,11 @@ final class FileStamps implements Stamps {
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new ReentrantLock();
         }
+    }
+
+    /** The name under which a cache of the application's lies, which is never the stamps' own. */
+    static String apart(String cache) {
+        return ALIKE.matcher(cache).matches() ? '\0' + cache : cache;
     }
 
     @Override
@@ -112,7 +119,7 @@ final class FileStamps implements Stamps {
     }
 
     private static ByteKey key(String tag) {
-        byte[] text = tag.getBytes(StandardCharsets.UTF_8);
+        byte[] text = Wtf8.encode(tag);
         try {
             return new ByteKey(
                     text.length <= LONGEST

@@ -24,7 +24,7 @@ final class MapDbBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         FileSettings.refuseUnknown(setup.settings());
         Bound bound = Bound.of(setup.settings(), medium.presetBytes());
-        return new MapDbStore(medium.join(setup.cache(), bound, clock), bound, clock);
+        return new MapDbStore(medium.join(FileStamps.apart(setup.cache()), bound, clock), bound, clock);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,30 @@ final class TagLifeTest {
         });
         with(address, cache -> assertThat(cache.getAll(Set.of("kept", "gone", "plain")))
                 .containsOnlyKeys("plain"));
+    }
+
+    @Test
+    void clear_ofACacheNamedAsTheTagsAre_leavesTheTagsAlone() {
+        try (CacheManager manager = Caching.getCachingProvider("dev.larder.LarderCachingProvider")
+                .getCacheManager(URI.create("mapdb:memory"), TagLifeTest.class.getClassLoader())) {
+            LarderConfiguration<String, Integer> types =
+                    new LarderConfiguration<String, Integer>().setTypes(String.class, Integer.class);
+            @SuppressWarnings("unchecked")
+            LarderCache<String, Integer> tagged =
+                    manager.createCache("tagged", types).unwrap(LarderCache.class);
+            Cache<String, Integer> alike = manager.createCache("\0larder tags", types);
+            Cache<String, Integer> more = manager.createCache("\0\0larder tags", types);
+            tagged.put("kept", 1, PutOptions.tags("still"));
+            assertThat(alike).isEmpty();
+            alike.put("still", 7);
+            more.put("still", 8);
+            assertThat(tagged.get("kept")).isEqualTo(1);
+            assertThat(alike.get("still")).isEqualTo(7);
+            manager.destroyCache("\0larder tags");
+            tagged.put("new", 2, PutOptions.tags("still"));
+            assertThat(tagged.getAll(Set.of("kept", "new"))).hasSize(2);
+            assertThat(more.get("still")).isEqualTo(8);
+        }
     }
 
     /** The undo journal brings the last commit back, which must be one of after the invalidation. */

@@ -2,6 +2,7 @@ package dev.larder.memcached;
 
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.CacheNames;
+import dev.larder.spi.Wtf8;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,8 @@ final class Keyspace {
     private static final int NAME_KEPT = 50;
     private static final byte PLAIN = ':';
     private static final byte ENCODED = '=';
+    /** Begins what stands for a tag that is too long, and no tag that stands for itself. */
+    private static final byte HASHED = 1;
 
     private final byte[] stamp;
 
@@ -37,8 +40,9 @@ final class Keyspace {
 
     /** The servers' key of a tag's stamp. */
     byte[] tag(String tag) {
-        byte[] bytes = tag.getBytes(StandardCharsets.UTF_8);
-        return entry(bytes.length <= maxKeyBytes() ? bytes : ("\u0001" + hash(tag)).getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = Wtf8.encode(tag);
+        boolean fits = bytes.length <= maxKeyBytes() && (bytes.length == 0 || bytes[0] != HASHED);
+        return entry(fits ? bytes : ((char) HASHED + hash(tag)).getBytes(StandardCharsets.US_ASCII));
     }
 
     // A # is in no name that was not shortened.
@@ -48,7 +52,7 @@ final class Keyspace {
 
     private static String hash(String name) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Wtf8.encode(name));
             return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, 24));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

@@ -56,6 +56,15 @@ final class KeyspaceTest {
     }
 
     @Test
+    void tag_calledLikeTheHashOfALongOne_isAnother() {
+        Keyspace tags = Keyspace.ofTags("larder:");
+        byte[] ofLong = tags.tag("t".repeat(500));
+        String alike = new String(tags.keyAt(ofLong).bytes(), StandardCharsets.US_ASCII);
+        assertThat(tags.tag(alike)).isNotEqualTo(ofLong);
+        assertThat(tags.tag("\ud800".repeat(500))).isNotEqualTo(tags.tag("?".repeat(500)));
+    }
+
+    @Test
     void names_veryLong_leaveRoomForKeysAndStayApart() {
         String start = "com.acme.Service.method(java.lang.String, int) ".repeat(9);
         Keyspace one = new Keyspace("p".repeat(50), start + "1");

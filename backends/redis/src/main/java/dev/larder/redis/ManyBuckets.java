@@ -1,7 +1,7 @@
 package dev.larder.redis;
 
 import dev.larder.spi.ByteKey;
-import java.nio.charset.StandardCharsets;
+import dev.larder.spi.Wtf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +28,11 @@ final class ManyBuckets implements Keyspace {
     ManyBuckets(String cache) {
         for (int i = 0; i < COUNT; i++) {
             String stamp = cache + ":{" + SlotTags.ofBucket(i) + "}";
-            stamps[i] = stamp.getBytes(StandardCharsets.UTF_8);
-            starts[i] = (stamp + ":").getBytes(StandardCharsets.UTF_8);
+            stamps[i] = Wtf8.encode(stamp);
+            starts[i] = Wtf8.encode(stamp + ":");
         }
-        channel = cache.getBytes(StandardCharsets.UTF_8);
-        pattern = (Globs.literal(cache) + ":{*}:*").getBytes(StandardCharsets.UTF_8);
+        channel = Wtf8.encode(cache);
+        pattern = Wtf8.encode(Globs.literal(cache) + ":{*}:*");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.larder.redis;
 
 import dev.larder.spi.ByteKey;
-import java.nio.charset.StandardCharsets;
+import dev.larder.spi.Wtf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ final class OneBucket implements Keyspace {
      * @param cache the prefix and the encoded name
      */
     OneBucket(String cache) {
-        stamp = cache.getBytes(StandardCharsets.UTF_8);
-        start = (cache + ":").getBytes(StandardCharsets.UTF_8);
-        pattern = (Globs.literal(cache) + ":*").getBytes(StandardCharsets.UTF_8);
+        stamp = Wtf8.encode(cache);
+        start = Wtf8.encode(cache + ":");
+        pattern = Wtf8.encode(Globs.literal(cache) + ":*");
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.larder.redis;
 
 import dev.larder.spi.Stamps;
 import dev.larder.spi.TagQuery;
+import dev.larder.spi.Wtf8;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +26,12 @@ final class TagStamps implements Stamps {
         this.failures = failures;
         this.lifetimes = lifetimes;
         // No cache's keys begin like this: the sign is encoded in their names.
-        this.start = (prefix + "#").getBytes(StandardCharsets.UTF_8);
+        this.start = Wtf8.encode(prefix + "#");
     }
 
     /** The server's key of a tag's stamp. */
     byte[] key(String tag) {
-        return Bytes.joined(start, tag.getBytes(StandardCharsets.UTF_8));
+        return Bytes.joined(start, Wtf8.encode(tag));
     }
 
     @Override

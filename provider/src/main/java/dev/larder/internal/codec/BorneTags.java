@@ -1,6 +1,6 @@
 package dev.larder.internal.codec;
 
-import java.nio.charset.StandardCharsets;
+import dev.larder.spi.Wtf8;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record BorneTags(List<String> names, long[] stamps) {
             section.writeBytes(bytes(stamp));
         }
         for (String name : tags.names) {
-            byte[] text = name.getBytes(StandardCharsets.UTF_8);
+            byte[] text = Wtf8.encode(name);
             section.writeVarInt(text.length, true);
             section.writeBytes(text);
         }
@@ -52,7 +52,7 @@ public record BorneTags(List<String> names, long[] stamps) {
         List<String> names = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int length = lengths.next();
-            names.add(new String(record, lengths.position(), length, StandardCharsets.UTF_8));
+            names.add(Wtf8.decode(record, lengths.position(), length));
             lengths.skip(length);
         }
         return names;

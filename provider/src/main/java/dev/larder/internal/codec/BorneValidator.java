@@ -1,13 +1,13 @@
 package dev.larder.internal.codec;
 
-import java.nio.charset.StandardCharsets;
+import dev.larder.spi.Wtf8;
 
-/** The validator that a record bears behind its tags: its length and its UTF-8. */
+/** The validator that a record bears behind its tags: its length and its UTF-8, or WTF-8 where it has none. */
 final class BorneValidator {
     private BorneValidator() {}
 
     static void write(RecordOutput out, String validator) {
-        byte[] text = validator.getBytes(StandardCharsets.UTF_8);
+        byte[] text = Wtf8.encode(validator);
         out.writeVarInt(text.length, true);
         out.writeBytes(text);
     }
@@ -16,7 +16,7 @@ final class BorneValidator {
     static String read(byte[] record) {
         LengthReader lengths = new LengthReader(record, BorneTags.end(record));
         int length = lengths.next();
-        return new String(record, lengths.position(), length, StandardCharsets.UTF_8);
+        return Wtf8.decode(record, lengths.position(), length);
     }
 
     /** Where what comes after tags and validator begins, or after the header if there are none. */

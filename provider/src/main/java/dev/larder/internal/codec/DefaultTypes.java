@@ -38,7 +38,6 @@ final class DefaultTypes {
             // Both are only as able as the classes they name, and those are checked as well.
             "java.lang.invoke.SerializedLambda",
             "java.lang.reflect.Proxy",
-            "java.math.*",
             "java.net.Inet4Address",
             "java.net.Inet6Address",
             "java.net.InetAddress",
@@ -48,14 +47,10 @@ final class DefaultTypes {
             "java.sql.Date",
             "java.sql.Time",
             "java.sql.Timestamp",
-            "java.text.*",
-            "java.time.**",
-            "java.util.*",
-            "java.util.concurrent.*",
-            "java.util.concurrent.atomic.*",
-            "java.util.concurrent.locks.*",
-            "java.util.regex.*",
             "sun.util.calendar.ZoneInfo"));
+
+    /** The JDK's packages of values, class by class: beside these they hold timers, executors and readers of files. */
+    private static final AllowList LIBRARY = AllowList.of(JdkTypes.names());
 
     private static final AllowList FRAMEWORKS = AllowList.of(List.of(
             "javax.cache.**",
@@ -75,12 +70,23 @@ final class DefaultTypes {
             "java.nio.file",
             "java.security",
             "java.sql",
+            "java.text",
+            "java.time",
+            "java.time.format",
+            "java.time.temporal",
+            "java.time.zone",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.regex",
             "java.util.zip");
 
     private DefaultTypes() {}
 
     static boolean allow(String className) {
-        return VALUES.allows(className) || isException(className) || FRAMEWORKS.allows(className);
+        return VALUES.allows(className)
+                || LIBRARY.allows(className)
+                || isException(className)
+                || FRAMEWORKS.allows(className);
     }
 
     /** Whether a class is one of those that frameworks put into caches of their own. */

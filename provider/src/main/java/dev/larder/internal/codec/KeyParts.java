@@ -2,10 +2,12 @@ package dev.larder.internal.codec;
 
 import java.lang.invoke.MethodType;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a key as the types of its fields want them: a list was written without its class. */
+@SuppressWarnings("JavaUtilDate") // keys have them
 final class KeyParts {
     private KeyParts() {}
 
@@ -14,6 +16,9 @@ final class KeyParts {
         Class<?> wanted = MethodType.methodType(type).wrap().returnType();
         if (part == null || wanted.isInstance(part)) {
             return part;
+        }
+        if (part instanceof Date date && Date.class.isAssignableFrom(wanted)) {
+            return dateOf(wanted, date);
         }
         Object empty = emptyOf(wanted);
         if (part instanceof Collection<?> from && empty instanceof Collection<?> to) {
@@ -25,6 +30,14 @@ final class KeyParts {
                     "a key holds a " + part.getClass().getName() + " where its class wants a " + type.getName());
         }
         return empty;
+    }
+
+    static Object dateOf(Class<?> type, Date date) {
+        try {
+            return type.getConstructor(long.class).newInstance(date.getTime());
+        } catch (ReflectiveOperationException unfit) {
+            throw new UndecodableException("a key holds a date where its class wants a " + type.getName(), unfit);
+        }
     }
 
     private static @Nullable Object emptyOf(Class<?> type) {

@@ -54,11 +54,12 @@ final class KeyReader {
     }
 
     private Object readScalar() {
-        Scalar<?> scalar = Scalars.of(in.readVarInt(true));
-        if (scalar == null) {
-            throw new UndecodableException("a key holds a type with an unknown number");
+        int id = in.readVarInt(true);
+        Scalar<?> scalar = Scalars.of(id);
+        if (scalar == null || DateKinds.isAlias(id)) {
+            throw new UndecodableException("a key holds a type with the number " + id + ", which is in no key");
         }
-        return scalar.read(in);
+        return DateKinds.read(scalar, scalar.read(in), extras);
     }
 
     private Class<?> readClass() {

@@ -12,6 +12,8 @@ final class KeyShapes {
     private final ClassTable<KeyShape> written = new ClassTable<>();
     private final ClassTable<List<KeyShape>> read = new ClassTable<>();
     private final ClassTable<Boolean> tried = new ClassTable<>();
+    private final ClassTable<WideEquality> wide = new ClassTable<>();
+    private final ClassTable<Boolean> contents = new ClassTable<>();
 
     /**
      * The shape of a key's class, found out with this key if it is the first.
@@ -28,6 +30,33 @@ final class KeyShapes {
             written.put(type, shape);
         }
         return shape;
+    }
+
+    /** What the equals of a key's class takes for the same, found out with this key if it is the first. */
+    WideEquality equalityOf(KeyShape shape, Object key) {
+        WideEquality known = wide.get(shape.type());
+        if (known == null) {
+            known = WideEquality.of(shape, key);
+            wide.put(shape.type(), known);
+        }
+        return known;
+    }
+
+    /**
+     * Makes sure that a list, set, map or pair is equal to others of the same content.
+     *
+     * @throws CodecException if it is not, or only by an order of its own
+     */
+    void requireEqualityOfContents(Object part) {
+        Class<?> type = part.getClass();
+        if (contents.get(type) == null) {
+            if (!overridesEquals(type)) {
+                throw new CodecException("a " + type.getName() + " is equal only to itself; copy it into a list, a set"
+                        + " or a map of java.util");
+            }
+            contents.put(type, true);
+        }
+        SortedContents.requireEquality(part);
     }
 
     /** Whether an object of this class came back equal from its bytes once. */

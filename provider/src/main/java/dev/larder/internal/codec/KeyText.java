@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import dev.larder.spi.Wtf8;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class KeyText {
 
     static Object read(byte[] bytes, Gate gate, Vocabulary vocabulary) {
         if (bytes.length == 0 || bytes[0] != MARK) {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Wtf8.decode(bytes);
         }
         if (startsWith(bytes, WIDE)) {
             return WideText.read(bytes, WIDE.length, (bytes.length - WIDE.length) / 2);
@@ -71,7 +72,7 @@ final class KeyText {
         if (startsWith(bytes, HASH)) {
             throw new UndecodableException("the key is a hash, and the record does not bear the key itself");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = Wtf8.decode(bytes);
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new UndecodableException("the key '" + text + "' is none of ours");
@@ -102,23 +103,13 @@ final class KeyText {
     }
 
     private static byte[] ofString(String text) {
-        if (!isWellFormed(text)) {
+        if (!Wtf8.isWellFormed(text)) {
             byte[] bytes = Arrays.copyOf(WIDE, WIDE.length + 2 * text.length());
             WideText.write(text, bytes, WIDE.length);
             return bytes;
         }
         boolean isPlain = !text.isEmpty() && text.charAt(0) != MARK;
         return utf8(isPlain ? text : "#str:" + text);
-    }
-
-    // Half a surrogate pair has no UTF-8.
-    private static boolean isWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-            }
-        }
-        return true;
     }
 
     private static @Nullable String kindOf(Class<?> type) {
@@ -152,7 +143,7 @@ final class KeyText {
     }
 
     private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return Wtf8.encode(text);
     }
 
     private static byte[] ascii(String text) {

@@ -83,9 +83,13 @@ final class KeyWriter {
         if (!scalar.hasEquality()) {
             throw new CodecException("it holds a " + part.getClass().getName() + ", which is equal only to itself");
         }
+        Scalar<?> written = DateKinds.written(scalar);
         out.writeByte(KeyTag.SCALAR);
-        out.writeVarInt(scalar.id(), true);
-        scalar.write(out, part instanceof java.net.URI uri ? Uris.canonical(uri) : part);
+        out.writeVarInt(written.id(), true);
+        written.write(out, part instanceof java.net.URI uri ? Uris.canonical(uri) : part);
+        if (written != scalar) {
+            openExtras().writeInt(DateKinds.extra(scalar));
+        }
     }
 
     private void writeEnum(Enum<?> constant) {
@@ -94,6 +98,9 @@ final class KeyWriter {
     }
 
     private boolean writeCollection(Object part) {
+        if (part instanceof Collection || part instanceof Map || part instanceof Map.Entry) {
+            shapes.requireEqualityOfContents(part);
+        }
         if (part instanceof List<?> list) {
             out.writeByte(KeyTag.LIST);
             writeAll(list);
@@ -177,8 +184,9 @@ final class KeyWriter {
         }
         named(KeyTag.OBJECT, shape.type());
         out.writeInt(shape.fingerprint());
-        for (Shape.Slot slot : shape.state()) {
-            write(KeyShapes.get(slot, part));
+        WideEquality equality = shapes.equalityOf(shape, part);
+        for (int i = 0; i < shape.state().size(); i++) {
+            write(equality.written(shape, i, KeyShapes.get(shape.state().get(i), part)));
         }
         for (Shape.Slot slot : shape.extras()) {
             openExtras().writeInt(KeyShapes.getInt(slot, part));

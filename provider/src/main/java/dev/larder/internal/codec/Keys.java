@@ -31,11 +31,20 @@ final class Keys {
                 : maxBytes >= SHORT && KeyText.isShort(key);
     }
 
+    // A key has one text: what another stands for is not what a get of that key finds.
+    private Object text(byte[] bytes) {
+        Object key = KeyText.read(bytes, gate, forms.vocabulary());
+        if (!Arrays.equals(KeyText.write(key, gate), bytes)) {
+            throw new UndecodableException("the bytes of a key are not those that the key has");
+        }
+        return key;
+    }
+
     Object decode(byte[] bytes, byte[] extras) {
         try {
             return KeyText.isForm(bytes)
                     ? forms.decode(Arrays.copyOfRange(bytes, KeyText.FORM.length, bytes.length), extras)
-                    : KeyText.read(bytes, gate, forms.vocabulary());
+                    : text(bytes);
         } catch (UndecodableException known) {
             throw known;
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {

@@ -1,10 +1,16 @@
 package dev.larder.internal.codec;
 
+import dev.larder.spi.AllowedClasses;
 import dev.larder.spi.Serializer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** What a serialiser of an optional module's, or the application's, wrote; the value's class stands in front. */
-final class SuppliedForm implements Form {
+/**
+ * What a serialiser of an optional module's, or the application's, wrote; the value's class stands in front. The
+ * classes that frameworks make for caches are written as graphs: they are rebuilt without constructors, and some
+ * are singletons.
+ */
+final class SuppliedForm implements Form, AllowedClasses {
     private static final int FIRST_SIZE = 64;
 
     private final Serializer serializer;
@@ -12,9 +18,9 @@ final class SuppliedForm implements Form {
     private final ClassLoader loader;
 
     SuppliedForm(Serializer serializer, Gate gate, ClassLoader loader) {
-        this.serializer = serializer;
         this.gate = gate;
         this.loader = loader;
+        this.serializer = serializer.forCache(this);
     }
 
     @Override
@@ -23,7 +29,10 @@ final class SuppliedForm implements Form {
     }
 
     @Override
-    public byte[] write(Object value) {
+    public byte @Nullable [] write(Object value) {
+        if (DefaultTypes.isFramework(value.getClass().getName())) {
+            return null;
+        }
         gate.toWrite(value.getClass());
         byte[] bytes = serializer.write(value);
         RecordOutput out = new RecordOutput(bytes.length + FIRST_SIZE);
@@ -36,11 +45,17 @@ final class SuppliedForm implements Form {
     public Object read(byte[] bytes, int from) {
         CheckedInput in = new CheckedInput();
         in.begin(bytes, from);
-        Class<?> type = type(in.readString());
+        Class<?> type = load(in.readString());
         return serializer.read(Arrays.copyOfRange(bytes, in.position(), bytes.length), type);
     }
 
-    private Class<?> type(String name) {
+    @Override
+    public void check(Class<?> type) {
+        gate.toWrite(type);
+    }
+
+    @Override
+    public Class<?> load(String name) {
         gate.toRead(ClassNames.elementOf(name));
         try {
             return Class.forName(name, false, loader);

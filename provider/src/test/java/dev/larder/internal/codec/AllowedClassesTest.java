@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may pass the gate: at write, at read, in graphs, streams and keys. */
 class AllowedClassesTest {
@@ -91,6 +92,62 @@ class AllowedClassesTest {
                         Kind.A,
                         new URL("http://example.org"))
                 .map(value -> Arguments.of((Object) value));
+    }
+
+    /** No package of the JDK is on the list as a whole. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.util.Timer",
+                "java.util.TimerTask",
+                "java.util.Formatter",
+                "java.util.Scanner",
+                "java.util.ServiceLoader",
+                "java.util.ResourceBundle",
+                "java.util.concurrent.ForkJoinPool",
+                "java.util.concurrent.ThreadPoolExecutor",
+                "java.util.concurrent.CompletableFuture",
+                "java.util.concurrent.Phaser",
+                "java.util.concurrent.DelayQueue",
+                "java.util.logging.FileHandler",
+                "java.util.zip.ZipFile",
+                "java.util.jar.JarFile",
+                "java.util.prefs.Preferences",
+                "java.util.regex.Matcher",
+                "java.text.Collator",
+                "java.time.Clock",
+                "java.io.File",
+                "java.io.FileOutputStream",
+                "java.io.ObjectInputStream",
+                "java.lang.ClassLoader",
+                "java.lang.ProcessBuilder",
+                "java.lang.Runtime",
+                "java.lang.Thread",
+                "java.lang.ThreadLocal",
+                "java.lang.reflect.Method",
+                "java.net.Socket",
+                "java.net.URL",
+                "java.net.URLClassLoader",
+                "java.nio.file.Files",
+                "java.rmi.server.UnicastRemoteObject",
+                "java.security.SignedObject",
+                "javax.management.BadAttributeValueExpException",
+                "javax.naming.InitialContext",
+                "javax.sql.rowset.BaseRowSet",
+                "com.sun.rowset.JdbcRowSetImpl",
+                "sun.misc.Unsafe"
+            })
+    void allow_classOfTheJdkThatIsNoValue_isFalse(String name) {
+        assertThat(DefaultTypes.allow(name)).isFalse();
+        assertThat(DefaultTypes.allow(name + "$Nested")).isFalse();
+    }
+
+    @Test
+    void allow_listedClassesOfTheJdk_areThere() {
+        assertThat(JdkTypes.names()).allSatisfy(name -> {
+            assertThat(Class.forName(name, false, null)).isNotNull();
+            assertThat(DefaultTypes.allow(name)).isTrue();
+        });
     }
 
     @ParameterizedTest

@@ -1,0 +1,43 @@
+package dev.larder.jackson;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.DatabindContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.jsontype.impl.TypeIdResolverBase;
+import dev.larder.spi.AllowedClasses;
+
+/** Classes by their names, which pass the cache's gate at writing and, before they are loaded, at reading. */
+final class ClassIds extends TypeIdResolverBase {
+    private final AllowedClasses classes;
+
+    ClassIds(AllowedClasses classes) {
+        this.classes = classes;
+    }
+
+    @Override
+    public String idFromValue(Object value) {
+        JdkForms.requireNaturalOrder(value);
+        Class<?> written = JdkForms.readAs(value.getClass());
+        classes.check(written);
+        return written.getName();
+    }
+
+    @Override
+    public String idFromValueAndType(Object value, Class<?> type) {
+        return idFromValue(value);
+    }
+
+    @Override
+    public JavaType typeFromId(DatabindContext context, String id) {
+        Class<?> type = classes.load(id);
+        if (JdkForms.readAs(type) != type) {
+            throw new IllegalArgumentException(id + " is none of the classes that JSON is written by");
+        }
+        return context.constructType(type);
+    }
+
+    @Override
+    public JsonTypeInfo.Id getMechanism() {
+        return JsonTypeInfo.Id.CLASS;
+    }
+}

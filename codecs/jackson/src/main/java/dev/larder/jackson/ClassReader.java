@@ -1,0 +1,24 @@
+package dev.larder.jackson;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import dev.larder.spi.AllowedClasses;
+import java.io.IOException;
+
+/** A class of its name, which passes the cache's gate before it is loaded, and is not initialised. */
+final class ClassReader extends StdDeserializer<Class<?>> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AllowedClasses classes;
+
+    ClassReader(AllowedClasses classes) {
+        super(Class.class);
+        this.classes = classes;
+    }
+
+    @Override
+    public Class<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        return classes.load(in.getText());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.larder.spi;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Any string as bytes and back, without loss: UTF-8, and WTF-8 where UTF-8 has nothing, which is half a surrogate
+ * pair. Different strings have different bytes. The JDK's own encoder writes a {@code ?} for each such half, so
+ * that two names become one.
+ */
+public final class Wtf8 {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Wtf8() {}
+
+    /** The bytes of a string: its UTF-8 if it has one. */
+    public static byte[] encode(String text) {
+        return isWellFormed(text) ? text.getBytes(StandardCharsets.UTF_8) : encodeHalves(text);
+    }
+
+    /** The string of {@link #encode}; what is neither UTF-8 nor WTF-8 becomes U+FFFD. */
+    public static String decode(byte[] bytes) {
+        return decode(bytes, 0, bytes.length);
+    }
+
+    /** The same of a part of an array. */
+    public static String decode(byte[] bytes, int from, int length) {
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeHalves(bytes, from, length);
+    }
+
+    /** Whether a string has no half of a surrogate pair, so that it has a UTF-8. */
+    public static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (Character.isSurrogate(each)) {
+                if (!isPair(text, i)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPair(String text, int at) {
+        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+    }
+
+    private static byte[] encodeHalves(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + 16);
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i)) {
+                bytes.writeBytes(text.substring(begin, i).getBytes(StandardCharsets.UTF_8));
+                writeHalf(bytes, text.charAt(i));
+                begin = i + 1;
+            } else if (Character.isHighSurrogate(text.charAt(i))) {
+                i++;
+            }
+        }
+        bytes.writeBytes(text.substring(begin).getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
+
+    // Three bytes, as UTF-8 has for the code points around it.
+    private static void writeHalf(ByteArrayOutputStream bytes, char half) {
+        bytes.write(0xE0 | half >> 12);
+        bytes.write(0x80 | half >> 6 & 0x3F);
+        bytes.write(0x80 | half & 0x3F);
+    }
+
+    private static String decodeHalves(byte[] bytes, int from, int length) {
+        StringBuilder text = new StringBuilder(length);
+        int begin = from;
+        for (int i = from; i + 2 < from + length; i++) {
+            if (isHalf(bytes, i)) {
+                text.append(new String(bytes, begin, i - begin, StandardCharsets.UTF_8));
+                text.append((char) (0xD000 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F));
+                begin = i + 3;
+                i += 2;
+            }
+        }
+        return text.append(new String(bytes, begin, from + length - begin, StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static boolean isHalf(byte[] bytes, int at) {
+        return bytes[at] == (byte) 0xED && (bytes[at + 1] & 0xE0) == 0xA0 && (bytes[at + 2] & 0xC0) == 0x80;
+    }
+}
