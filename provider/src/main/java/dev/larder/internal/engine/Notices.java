@@ -91,9 +91,10 @@ final class Notices<K> {
         if (at == null || any == null) {
             throw new UndecodableException("a notice of nothing");
         }
-        K key = (K) marshaller.key(new ByteKey(at), ByteEntry.of(any, null));
+        ByteKey place = new ByteKey(at);
+        K key = (K) marshaller.key(place, ByteEntry.of(any, null));
         EventType event = kind >> 1 == 0 ? null : EventType.values()[(kind >> 1) - 1];
-        return new News<>(key, (kind & EXPIRED_FIRST) != 0, event, entry(key, found), entry(key, next));
+        return new News<>(key, (kind & EXPIRED_FIRST) != 0, event, entry(key, place, found), entry(key, place, next));
     }
 
     private static byte @Nullable [] part(ByteBuffer notice) {
@@ -109,7 +110,7 @@ final class Notices<K> {
         return part;
     }
 
-    private @Nullable Stored entry(K key, byte @Nullable [] record) {
-        return record == null ? null : new CodedEntry(marshaller, key, ByteEntry.of(record, null));
+    private @Nullable Stored entry(K key, ByteKey at, byte @Nullable [] record) {
+        return record == null ? null : new CodedEntry(marshaller, key, at, ByteEntry.of(record, null));
     }
 }
