@@ -137,7 +137,8 @@ abstract class CacheCase {
         }
     }
 
-    private Backend openBackend() {
+    /** The backend under test once more, beside the manager's. */
+    final Backend openBackend() {
         return Backends.open(new BackendSetup(
                 StoreAddress.parse(address()),
                 Clock.SYSTEM,

@@ -144,6 +144,14 @@ public abstract class CacheContract extends TaggingContract {
     }
 
     @Nested
+    class CopiedRecords extends CopiedRecordsContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
     class Values extends ValuesContract {
         @Override
         String address() {

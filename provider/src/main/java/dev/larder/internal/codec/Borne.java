@@ -26,7 +26,8 @@ record Borne(
     }
 
     int flags() {
-        return (tags == null ? 0 : Layout.HAS_TAGS)
+        return Layout.IS_BOUND
+                | (tags == null ? 0 : Layout.HAS_TAGS)
                 | (validator == null ? 0 : Layout.HAS_VALIDATOR)
                 | (key == null ? 0 : Layout.HAS_KEY)
                 | (room ? Layout.HAS_ROOM : 0);

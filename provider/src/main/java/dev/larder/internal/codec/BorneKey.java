@@ -23,22 +23,21 @@ final class BorneKey {
         writePart(out, key.extras());
     }
 
-    /** Whether the record is that key's, or is damaged: then its value will tell. */
+    /** Whether a sound record is that key's. */
     static boolean isIn(byte[] record, byte[] key) {
-        try {
-            BorneKey borne = new BorneKey(record);
-            int length = borne.lengths.next();
-            int from = borne.lengths.position();
-            return length == 0 || Arrays.equals(record, from, from + length, key, 0, key.length) || !isSound(record);
-        } catch (UndecodableException damaged) {
-            return true;
-        }
+        BorneKey borne = new BorneKey(record);
+        int length = borne.lengths.next();
+        int from = borne.lengths.position();
+        return length == 0 || Arrays.equals(record, from, from + length, key, 0, key.length);
     }
 
     /** The key of a record that was found under {@code at}. */
     static Object read(byte[] record, byte[] at, Keys keys) {
         BorneKey borne = new BorneKey(record);
         byte[] key = borne.next();
+        if (key.length > 0 && !Arrays.equals(KeyText.hash(key), at)) {
+            throw new UndecodableException("a record bears another key than the one it stands under");
+        }
         return keys.decode(key.length == 0 ? at : key, borne.next());
     }
 
@@ -53,15 +52,6 @@ final class BorneKey {
     private static void writePart(RecordOutput out, byte[] part) {
         out.writeVarInt(part.length, true);
         out.writeBytes(part);
-    }
-
-    private static boolean isSound(byte[] record) {
-        try {
-            Layout.check(record);
-            return true;
-        } catch (UndecodableException damaged) {
-            return false;
-        }
     }
 
     private byte[] next() {

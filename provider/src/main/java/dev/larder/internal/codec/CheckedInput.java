@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class CheckedInput extends Input {
     private static final byte[] NOTHING = {};
 
+    private final Budget budget = new Budget();
+
     /** Reads from {@code offset} to the end. */
     void begin(byte[] bytes, int offset) {
         setBuffer(bytes, offset, bytes.length - offset);
+        budget.begin(bytes.length - offset);
+    }
+
+    /** What the bytes may still cost. */
+    Budget budget() {
+        return budget;
     }
 
     /** Lets go of the record. */
@@ -43,9 +51,11 @@ final class CheckedInput extends Input {
         return true;
     }
 
-    /** A number of things of at least {@code width} bytes each, which must still follow. */
+    /** A number of elements of at least {@code width} bytes each, which must still follow, and belong to no other. */
     int readCount(int width) {
-        return count(readVarInt(true), width);
+        int count = count(readVarInt(true), width);
+        budget.elements((long) count * width);
+        return count;
     }
 
     /** Leaves room for {@code count} things of {@code width} bytes, or says that there is none. */

@@ -170,6 +170,11 @@ record CollectionKind(
                 : (Comparator<Object>) ((SortedSet<?>) collection).comparator();
     }
 
+    /** Whether adding one element copies all: then they are added together. */
+    boolean isCopiedOnWrite() {
+        return types.contains(CopyOnWriteArrayList.class) || types.contains(CopyOnWriteArraySet.class);
+    }
+
     /** The collection that {@code elements} was filled for. */
     Collection<Object> complete(Collection<Object> elements) {
         return finished == null ? elements : finished.finish(elements);

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 
@@ -46,9 +47,20 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
         if (!isMadeLast) {
             graph.reference(elements);
         }
-        for (int i = 0; i < size; i++) {
-            elements.add(graph.readClassAndObject(in));
+        if (kind.isCopiedOnWrite()) {
+            Collection<Object> all = new ArrayList<>(size);
+            readAll(size, (Graph) graph, (CheckedInput) in, all);
+            elements.addAll(all);
+        } else {
+            readAll(size, (Graph) graph, (CheckedInput) in, elements);
         }
         return kind.complete(elements);
+    }
+
+    private void readAll(int size, Graph graph, CheckedInput in, Collection<Object> elements) {
+        LookupCost cost = LookupCost.of(kind.id(), size, in.budget());
+        for (int i = 0; i < size; i++) {
+            elements.add(cost == null ? graph.readClassAndObject(in) : graph.readLookedUp(in, cost));
+        }
     }
 }

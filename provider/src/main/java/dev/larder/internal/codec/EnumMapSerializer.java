@@ -35,6 +35,7 @@ final class EnumMapSerializer extends Serializer<EnumMap<?, ?>> {
             return (EnumMap<?, ?>) streams.read(graph, in, type);
         }
         Class<?> element = Enums.readType(graph, in);
+        ((CheckedInput) in).budget().memory(8L * Enums.allOf(element).size());
         Map<Object, Object> map = Enums.emptyMap(element);
         graph.reference(map);
         for (int left = size; left > 0; left--) {

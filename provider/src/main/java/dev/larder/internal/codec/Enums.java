@@ -24,6 +24,10 @@ final class Enums {
         return EnumSet.noneOf((Class) element);
     }
 
+    static EnumSet<?> allOf(Class<?> element) {
+        return EnumSet.allOf((Class) element);
+    }
+
     static Map<Object, Object> emptyMap(Class<?> key) {
         return new EnumMap((Class) key);
     }

@@ -3,10 +3,11 @@ package dev.larder.internal.codec;
 import java.lang.reflect.Array;
 import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the key anew that a {@link KeyWriter} wrote. Used for one key. */
@@ -16,6 +17,7 @@ final class KeyReader {
     private final Gate gate;
     private final CheckedInput in = new CheckedInput();
     private final CheckedInput extras = new CheckedInput();
+    private int depth;
 
     KeyReader(KeyShapes shapes, Vocabulary vocabulary, Gate gate) {
         this.shapes = shapes;
@@ -35,13 +37,23 @@ final class KeyReader {
 
     @SuppressWarnings("NullAway") // lists, sets and maps of these kinds take null
     private @Nullable Object read() {
-        int tag = in.readByte();
+        if (depth == KeyWriter.MAX_DEPTH) {
+            throw new UndecodableException("the bytes of a key are nested more than " + depth + " deep");
+        }
+        depth++;
+        Object part = read(in.readByte());
+        depth--;
+        return part;
+    }
+
+    @SuppressWarnings("NullAway")
+    private @Nullable Object read(int tag) {
         return switch (tag) {
             case KeyTag.NULL -> null;
             case KeyTag.SCALAR -> readScalar();
             case KeyTag.ENUM -> EnumSerializer.constant(readClass(), in.readString());
-            case KeyTag.LIST -> readAll(new ArrayList<>());
-            case KeyTag.SET -> readAll(new LinkedHashSet<>());
+            case KeyTag.LIST -> readList();
+            case KeyTag.SET -> readSet();
             case KeyTag.MAP -> readMap();
             case KeyTag.ENTRY -> new AbstractMap.SimpleImmutableEntry<>(read(), read());
             case KeyTag.OBJECT -> readObject();
@@ -56,7 +68,7 @@ final class KeyReader {
     private Object readScalar() {
         int id = in.readVarInt(true);
         Scalar<?> scalar = Scalars.of(id);
-        if (scalar == null || DateKinds.isAlias(id)) {
+        if (scalar == null || !scalar.hasEquality() || DateKinds.isAlias(id)) {
             throw new UndecodableException("a key holds a type with the number " + id + ", which is in no key");
         }
         return DateKinds.read(scalar, scalar.read(in), extras);
@@ -69,7 +81,8 @@ final class KeyReader {
     }
 
     @SuppressWarnings("NullAway")
-    private Collection<Object> readAll(Collection<Object> elements) {
+    private List<Object> readList() {
+        List<Object> elements = new ArrayList<>();
         for (int left = in.readCount(1); left > 0; left--) {
             elements.add(read());
         }
@@ -77,10 +90,30 @@ final class KeyReader {
     }
 
     @SuppressWarnings("NullAway")
+    private Set<Object> readSet() {
+        Set<Object> elements = new LinkedHashSet<>();
+        int count = in.readCount(1);
+        LookupCost cost = LookupCost.trees(count, in.budget());
+        for (int left = count; left > 0; left--) {
+            elements.add(readHashed(cost));
+        }
+        return elements;
+    }
+
+    private @Nullable Object readHashed(LookupCost cost) {
+        int begin = in.position();
+        Object element = read();
+        cost.add(element, in.position() - begin);
+        return element;
+    }
+
+    @SuppressWarnings("NullAway")
     private Map<Object, Object> readMap() {
         Map<Object, Object> map = new LinkedHashMap<>();
-        for (int left = in.readCount(2); left > 0; left--) {
-            map.put(read(), read());
+        int count = in.readCount(2);
+        LookupCost cost = LookupCost.trees(count, in.budget());
+        for (int left = count; left > 0; left--) {
+            map.put(readHashed(cost), read());
         }
         return map;
     }

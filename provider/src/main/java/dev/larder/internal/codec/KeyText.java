@@ -18,6 +18,7 @@ final class KeyText {
     /** How long a hashed key is. */
     static final int HASH_LENGTH = 37;
 
+    private static final int MOST_DIGITS = 10_000;
     private static final char MARK = '#';
     private static final byte[] WIDE = ascii("#utf16:");
     private static final byte[] HASH = ascii("#sha:");
@@ -33,13 +34,12 @@ final class KeyText {
             gate.toWrite(constant.getDeclaringClass());
             return utf8("#enum:" + constant.getDeclaringClass().getName() + '.' + constant.name());
         }
+        if (key instanceof BigInteger number && number.bitLength() > 3 * MOST_DIGITS) {
+            throw new CodecException(
+                    "it has more than " + number.bitLength() / 4 + " digits; use its bytes as a string");
+        }
         String kind = kindOf(key.getClass());
         return kind == null ? null : utf8(MARK + kind + ':' + textOf(key));
-    }
-
-    /** Whether a key's text is always short. */
-    static boolean isShort(Object key) {
-        return !(key instanceof BigInteger) && kindOf(key.getClass()) != null;
     }
 
     /** Whether these are the bytes of a canonical form. */
@@ -87,13 +87,21 @@ final class KeyText {
             case "long" -> Long.valueOf(text);
             case "short" -> Short.valueOf(text);
             case "byte" -> Byte.valueOf(text);
-            case "big" -> new BigInteger(text);
+            case "big" -> readBig(text);
             case "char" -> text.length() == 1 ? text.charAt(0) : (char) Integer.parseInt(text, 16);
             case "bool" -> Boolean.valueOf(text);
             case "uuid" -> UUID.fromString(text);
             case "enum" -> readEnum(text, gate, vocabulary);
             default -> throw new UndecodableException("a key of the unknown kind '" + kind + "'");
         };
+    }
+
+    // To make a number of its digits takes time that grows with the square of their number.
+    private static BigInteger readBig(String digits) {
+        if (digits.length() > MOST_DIGITS) {
+            throw new UndecodableException("a key is a number of " + digits.length() + " digits");
+        }
+        return new BigInteger(digits);
     }
 
     private static Object readEnum(String text, Gate gate, Vocabulary vocabulary) {

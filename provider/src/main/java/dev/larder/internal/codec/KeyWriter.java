@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * has no equality of values, or none that its fields tell, is refused. Used for one key.
  */
 final class KeyWriter {
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
     private static final int FIRST_SIZE = 128;
 
     private final KeyShapes shapes;

@@ -7,9 +7,6 @@ import java.util.Arrays;
  * Equal keys give equal bytes, in every JVM.
  */
 final class Keys {
-    /** Longer than any text of a number, a UUID or a boolean with its mark. */
-    private static final int SHORT = 64;
-
     private final Gate gate;
     private final KeyForms forms;
 
@@ -24,22 +21,6 @@ final class Keys {
         return text != null ? new EncodedKey(text, BorneKey.NONE) : forms.encode(key);
     }
 
-    /** Whether a key surely fits and tells everything by itself, without encoding it. */
-    static boolean isSurelyPlain(Object key, int maxBytes) {
-        return key instanceof String text
-                ? text.length() * 3L + SHORT <= maxBytes
-                : maxBytes >= SHORT && KeyText.isShort(key);
-    }
-
-    // A key has one text: what another stands for is not what a get of that key finds.
-    private Object text(byte[] bytes) {
-        Object key = KeyText.read(bytes, gate, forms.vocabulary());
-        if (!Arrays.equals(KeyText.write(key, gate), bytes)) {
-            throw new UndecodableException("the bytes of a key are not those that the key has");
-        }
-        return key;
-    }
-
     Object decode(byte[] bytes, byte[] extras) {
         try {
             return KeyText.isForm(bytes)
@@ -47,8 +28,24 @@ final class Keys {
                     : text(bytes);
         } catch (UndecodableException known) {
             throw known;
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-            throw new UndecodableException("the bytes of a key cannot be read: " + broken, broken);
+        } catch (StackOverflowError deep) {
+            StackRoom.require(deep);
+            throw unreadable(deep);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+            throw unreadable(broken);
         }
+    }
+
+    // Whoever asks for the key that was read asks for the bytes that Larder writes for it, and no others.
+    private Object text(byte[] bytes) {
+        Object key = KeyText.read(bytes, gate, forms.vocabulary());
+        if (!Arrays.equals(KeyText.write(key, gate), bytes)) {
+            throw new UndecodableException("the bytes of a key are not those that are written for it");
+        }
+        return key;
+    }
+
+    private static UndecodableException unreadable(Throwable why) {
+        return new UndecodableException("the bytes of a key cannot be read: " + why, why);
     }
 }

@@ -8,7 +8,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Where everything stands in a record; {@code docs/format.md} gives it byte by byte. The checksum
- * leaves out version, expiry and the store's room, so that these can be changed in place.
+ * leaves out version, expiry and the store's room, so that these can be changed in place; it takes in the
+ * {@link Place}, so that a record counts nowhere else.
  */
 final class Layout {
     /** The one version of the format there is. */
@@ -26,8 +27,11 @@ final class Layout {
     /** The store has some bytes of the record to itself. */
     static final int HAS_ROOM = 8;
 
+    /** The checksum takes in the record's place. Records of the first builds do not have it. */
+    static final int IS_BOUND = 16;
+
     /** All flags that this version knows: a record with any other is not understood. */
-    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS | HAS_VALIDATOR | HAS_ROOM;
+    static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS | HAS_VALIDATOR | HAS_ROOM | IS_BOUND;
 
     /** The payload is a graph of objects. */
     static final int GRAPH = 1;
@@ -52,13 +56,17 @@ final class Layout {
 
     private Layout() {}
 
-    /** Fills in the header of a record whose body is there, and whose compressor has noted itself. */
-    static void seal(byte[] record, int flags, int codec, long version, long expiry) {
+    /**
+     * Fills in the header of a record whose body is there, and whose compressor has noted itself.
+     *
+     * @param place counts if the flags say that the record is bound
+     */
+    static void seal(byte[] record, int flags, int codec, long version, long expiry, int place) {
         record[0] = FORMAT;
         record[FLAGS_OFFSET] = (byte) flags;
         record[CODEC_OFFSET] = (byte) codec;
         stamp(record, version, expiry);
-        INT.set(record, CHECKSUM_OFFSET, checksum(record));
+        INT.set(record, CHECKSUM_OFFSET, checksum(record) ^ bound(record, place));
     }
 
     /** Changes version and expiry. */
@@ -67,13 +75,14 @@ final class Layout {
         LONG.set(record, ByteEntry.EXPIRY_OFFSET, expiry);
     }
 
-    /** Makes sure that a record is whole, and of a form that is known. */
-    static void check(byte[] record) {
+    /** Makes sure that a record is whole, of a form that is known, and where it belongs. */
+    static void check(byte[] record, int place) {
         if (record.length < HEADER || record.length < body(record)) {
             throw new UndecodableException("a record of " + record.length + " bytes is too short");
         }
-        if ((int) INT.get(record, CHECKSUM_OFFSET) != checksum(record)) {
-            throw new UndecodableException("the checksum of a record of " + record.length + " bytes is wrong");
+        if (sum(record) != (checksum(record) ^ bound(record, place))) {
+            throw new UndecodableException("the checksum of a record of " + record.length
+                    + " bytes is wrong: it is damaged, or another key's or another cache's");
         }
         if (record[0] != FORMAT) {
             throw new UndecodableException(
@@ -85,10 +94,15 @@ final class Layout {
         }
     }
 
-    /** Changes the version of a record in which something else was changed. */
-    static void reseal(byte[] record, long version) {
+    /**
+     * Changes the version of a record in which something else was changed. It stays bound to its place, and what was
+     * damaged before stays damaged.
+     *
+     * @param before the record without the change
+     */
+    static void reseal(byte[] record, byte[] before, long version) {
         LONG.set(record, ByteEntry.VERSION_OFFSET, version);
-        INT.set(record, CHECKSUM_OFFSET, checksum(record));
+        INT.set(record, CHECKSUM_OFFSET, sum(before) ^ checksum(before) ^ checksum(record));
     }
 
     /** Where what is the codec's begins. */
@@ -118,6 +132,14 @@ final class Layout {
 
     private static boolean has(byte[] record, int flag) {
         return record.length > HEADER && (record[FLAGS_OFFSET] & flag) != 0;
+    }
+
+    private static int sum(byte[] record) {
+        return (int) INT.get(record, CHECKSUM_OFFSET);
+    }
+
+    private static int bound(byte[] record, int place) {
+        return has(record, IS_BOUND) ? place : 0;
     }
 
     private static int checksum(byte[] record) {

@@ -52,9 +52,15 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
         if (!isMadeLast) {
             graph.reference(pairs);
         }
-        for (int i = 0; i < size; i++) {
-            pairs.put(graph.readClassAndObject(in), graph.readClassAndObject(in));
-        }
+        readAll(size, (Graph) graph, (CheckedInput) in, pairs);
         return kind.complete(pairs);
+    }
+
+    private void readAll(int size, Graph graph, CheckedInput in, Map<Object, Object> pairs) {
+        LookupCost cost = LookupCost.of(kind.id(), size, in.budget());
+        for (int i = 0; i < size; i++) {
+            Object key = cost == null ? graph.readClassAndObject(in) : graph.readLookedUp(in, cost);
+            pairs.put(key, graph.readClassAndObject(in));
+        }
     }
 }

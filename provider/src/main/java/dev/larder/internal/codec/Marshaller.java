@@ -11,6 +11,7 @@ public final class Marshaller {
     private final Gate gate;
     private final Keys keys;
     private final Payloads payloads;
+    private final Place place;
     private final Versions versions;
     private final int maxKeyBytes;
     private final boolean room;
@@ -20,6 +21,7 @@ public final class Marshaller {
         this.gate = gate;
         this.keys = new Keys(gate, pool.vocabulary());
         this.payloads = new Payloads(gate, pool, coding, capacity);
+        this.place = new Place(gate.cache());
         this.versions = versions;
         this.maxKeyBytes = capacity.maxKeyBytes();
         this.room = capacity.room();
@@ -33,8 +35,12 @@ public final class Marshaller {
      * @throws CodecException if the key's class does not make keys, or is off the allow-list
      */
     public ByteKey key(Object key) {
-        byte[] bytes = encoded(key).bytes();
-        return new ByteKey(bytes.length <= maxKeyBytes ? bytes : KeyText.hash(bytes));
+        return new ByteKey(stored(encoded(key)));
+    }
+
+    private byte[] stored(EncodedKey key) {
+        byte[] bytes = key.bytes();
+        return bytes.length <= maxKeyBytes ? bytes : KeyText.hash(bytes);
     }
 
     /**
@@ -61,9 +67,10 @@ public final class Marshaller {
             @Nullable BorneTags tags,
             @Nullable String validator,
             @Nullable String compressor) {
-        EncodedKey encoded = Keys.isSurelyPlain(key, maxKeyBytes) ? null : borne(encoded(key));
-        Borne borne = Borne.of(tags, validator, encoded, room);
-        return ByteEntry.of(payloads.write(borne, compressor, key, value, versions.next(), later(expiry)), null);
+        EncodedKey encoded = encoded(key);
+        Borne borne = Borne.of(tags, validator, borne(encoded), room);
+        int at = place.of(stored(encoded));
+        return ByteEntry.of(payloads.write(borne, compressor, key, value, versions.next(), later(expiry), at), null);
     }
 
     /** The validator of a record, null if it has none or it cannot be read. */
@@ -97,7 +104,7 @@ public final class Marshaller {
     public ByteEntry withStamps(ByteEntry entry, long[] stamps) {
         byte[] bytes = entry.bytes().clone();
         BorneTags.restamp(bytes, stamps);
-        Layout.reseal(bytes, versions.next());
+        Layout.reseal(bytes, entry.bytes(), versions.next());
         return ByteEntry.of(bytes, null);
     }
 
@@ -123,23 +130,26 @@ public final class Marshaller {
         return ByteEntry.of(bytes, null);
     }
 
-    /**
-     * The value of a record.
-     *
-     * @throws UndecodableException if the record is damaged, of a format or class this JVM does not
-     *     know, or of a class off the allow-list
-     */
-    public Object value(ByteEntry entry) {
-        return payloads.read(entry.bytes());
+    /** {@link #value(Object, ByteKey, ByteEntry)} under the bytes of the key. */
+    public Object value(Object key, ByteEntry entry) {
+        return value(key, key(key), entry);
     }
 
     /**
-     * Whether a record found under the bytes of {@code key} is that key's, and not one of a key with
-     * the same hash. True as well if the record is damaged: {@link #value} will tell.
+     * The value of a key's record.
+     *
+     * @param at the bytes of the key, under which the record was found
+     * @throws UndecodableException if the record is damaged, another key's or another cache's, of a format or class
+     *     this JVM does not know, or of a class off the allow-list
      */
-    public boolean belongsTo(ByteEntry entry, Object key) {
-        return !Layout.hasKey(entry.bytes())
-                || BorneKey.isIn(entry.bytes(), encoded(key).bytes());
+    public Object value(Object key, ByteKey at, ByteEntry entry) {
+        Object value = payloads.read(entry.bytes(), place.of(at.bytes()));
+        if (Layout.hasKey(entry.bytes())
+                && !BorneKey.isIn(entry.bytes(), encoded(key).bytes())) {
+            throw new UndecodableException(
+                    "cache '" + gate.cache() + "': a record is of another key with the same hash");
+        }
+        return value;
     }
 
     /**
@@ -152,7 +162,10 @@ public final class Marshaller {
     public Object key(ByteKey at, ByteEntry entry) {
         byte[] record = entry.bytes();
         try {
-            Layout.check(record);
+            if (at.bytes().length > maxKeyBytes) {
+                throw new UndecodableException("no key has " + at.bytes().length + " bytes here");
+            }
+            Layout.check(record, place.of(at.bytes()));
             return Layout.hasKey(record)
                     ? BorneKey.read(record, at.bytes(), keys)
                     : keys.decode(at.bytes(), BorneKey.NONE);

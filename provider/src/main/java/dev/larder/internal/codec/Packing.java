@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Compresses the payloads of one cache that are long enough to gain by it, and unpacks what anybody has compressed. */
 final class Packing {
-    /** Bytes that claim to have been so many times more are damaged, or meant to harm. */
-    private static final int MOST_GAIN = 2000;
+    /** How much longer a payload may be before it is compressed: than its compressed form, and than the store's limit. */
+    private static final int MOST_GAIN = 16;
 
-    /** How much longer than the store's limit a payload may be before it is compressed. */
-    private static final int ROOM = 16;
+    /** Payloads that are no longer may have been any number of times longer than their compressed form. */
+    private static final int ANY_GAIN = 4 << 20;
 
     private static final String NONE = "none";
     private static final int LONGEST = Integer.MAX_VALUE - 64;
@@ -62,7 +62,7 @@ final class Packing {
 
     /** How long a record may be before it is packed. */
     int room() {
-        return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * ROOM, LONGEST);
+        return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * MOST_GAIN, LONGEST);
     }
 
     /** The record with its payload, which begins at {@code start}, compressed; itself if that is not worth it. */
@@ -72,7 +72,7 @@ final class Packing {
             return record;
         }
         byte[] packed = compressor.compress(record, start, size);
-        boolean gains = packed.length + LONGEST_SIZE < size && size / MOST_GAIN < packed.length;
+        boolean gains = packed.length + LONGEST_SIZE < size && mayUnpack(packed.length, size);
         return gains ? packed(record, start, packed, compressor.id()) : record;
     }
 
@@ -84,6 +84,12 @@ final class Packing {
         byte[] shorter = out.toBytes();
         shorter[Layout.COMPRESSOR_OFFSET] = (byte) compressor;
         return shorter;
+    }
+
+    /** What is written and what is read: more is left as it is, or refused. */
+    private boolean mayUnpack(int length, int size) {
+        long most = Math.max(ANY_GAIN, (long) length * MOST_GAIN);
+        return size <= Math.min(most, (long) maxBytes * MOST_GAIN);
     }
 
     /** The payload that begins at {@code start}, as it was before it was compressed. */
@@ -98,7 +104,7 @@ final class Packing {
         in.begin(record, start);
         int size = in.readVarInt(true);
         int length = in.left();
-        if (size < 0 || size / MOST_GAIN > length) {
+        if (size < 0 || !mayUnpack(length, size)) {
             throw new UndecodableException("a record of " + length + " bytes claims to unpack to " + size);
         }
         byte[] plain = packer.decompress(record, in.position(), length, size);

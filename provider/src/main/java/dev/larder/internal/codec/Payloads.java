@@ -28,7 +28,8 @@ final class Payloads {
      *
      * @param compressor null for the usual one
      */
-    byte[] write(Borne borne, @Nullable String compressor, Object key, Object value, long version, long expiry) {
+    byte[] write(
+            Borne borne, @Nullable String compressor, Object key, Object value, long version, long expiry, int place) {
         Packing packs = compressor == null ? packing : packing.by(compressor);
         try {
             Draft draft = draft(borne, value, packs.room());
@@ -36,7 +37,7 @@ final class Payloads {
             if (record.length > maxBytes) {
                 throw new KryoBufferOverflowException("larger than " + maxBytes);
             }
-            Layout.seal(record, borne.flags(), draft.codec(), version, expiry);
+            Layout.seal(record, borne.flags(), draft.codec(), version, expiry, place);
             return record;
         } catch (KryoBufferOverflowException tooLarge) {
             throw tooLarge(key, value, tooLarge);
@@ -68,10 +69,10 @@ final class Payloads {
         }
     }
 
-    /** The value of a record. */
-    Object read(byte[] record) {
+    /** The value of a record that was found at a place. */
+    Object read(byte[] record, int place) {
         try {
-            Layout.check(record);
+            Layout.check(record, place);
             int start = start(record);
             int codec = record[Layout.CODEC_OFFSET];
             return record[Layout.COMPRESSOR_OFFSET] == 0
@@ -79,9 +80,16 @@ final class Payloads {
                     : read(codec, packing.unpack(record, start), 0);
         } catch (UndecodableException known) {
             throw known.in(gate.cache());
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
-            throw new UndecodableException("cache '" + gate.cache() + "': a value cannot be read: " + broken, broken);
+        } catch (StackOverflowError deep) {
+            StackRoom.require(deep);
+            throw unreadable(deep);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | AssertionError broken) {
+            throw unreadable(broken);
         }
+    }
+
+    private UndecodableException unreadable(Throwable why) {
+        return new UndecodableException("cache '" + gate.cache() + "': a value cannot be read: " + why, why);
     }
 
     /** Where the payload begins, by the record's flags. */

@@ -25,6 +25,7 @@ final class References implements ReferenceResolver {
     private final List<Object> open = new ArrayList<>();
     private final IdentityHashMap<Object, Object> streamed = new IdentityHashMap<>();
     private final ArrayList<@Nullable Object> read = new ArrayList<>();
+    private final Weights weights = new Weights();
 
     References(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -51,6 +52,16 @@ final class References implements ReferenceResolver {
         if (idOf(met) != NEVER || streamed.put(met, root) != null) {
             throw new WholeStreamNeeded(met.getClass());
         }
+    }
+
+    /** What the objects that are read weigh. */
+    Weights weights() {
+        return weights;
+    }
+
+    /** How many objects were met in reading. */
+    int readCount() {
+        return read.size();
     }
 
     @Override
@@ -94,6 +105,7 @@ final class References implements ReferenceResolver {
         if (object == null) {
             throw new UndecodableException("bytes refer to object " + id + " of " + read.size());
         }
+        weights.refer(id);
         return object;
     }
 
@@ -110,6 +122,7 @@ final class References implements ReferenceResolver {
         clear(streamed);
         open.clear();
         read.clear();
+        weights.reset();
     }
 
     @Override

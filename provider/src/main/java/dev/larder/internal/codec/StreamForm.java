@@ -22,6 +22,6 @@ final class StreamForm implements Form {
 
     @Override
     public Object read(byte[] bytes, int from) {
-        return Streams.read(bytes, from, gate, loader);
+        return Streams.read(bytes, from, gate, loader, new Budget(bytes.length - from));
     }
 }

@@ -11,16 +11,23 @@ import java.io.ObjectStreamClass;
  * manager's class loader, and believes no size that the bytes cannot hold.
  */
 final class StreamInput extends ObjectInputStream {
+    // Keys with equal hash codes are found by nothing but the time they take.
+    private static final long LEAST_NANOS = 1_000_000_000;
+    private static final int NANOS_PER_BYTE = 500;
+
     private final Gate gate;
     private final ClassLoader classLoader;
-    private final long size;
+    private final Budget budget;
+    private final long end;
 
-    StreamInput(InputStream from, int size, Gate gate, ClassLoader classLoader) throws IOException {
+    StreamInput(InputStream from, Budget budget, Gate gate, ClassLoader classLoader) throws IOException {
         super(from);
-        this.size = size;
+        this.budget = budget;
+        this.end = System.nanoTime() + LEAST_NANOS + (long) NANOS_PER_BYTE * budget.size();
         this.gate = gate;
         this.classLoader = classLoader;
         setObjectInputFilter(this::judge);
+        enableResolveObject(true);
     }
 
     @Override
@@ -48,9 +55,23 @@ final class StreamInput extends ObjectInputStream {
         return java.lang.reflect.Proxy.getProxyClass(classLoader, faces);
     }
 
-    // A hash table may ask for some more room than it has pairs.
+    // The one hook that sees every object that was read, strings too.
+    @Override
+    protected Object resolveObject(Object read) {
+        requireTime();
+        return Patterns.checked(read);
+    }
+
+    private void requireTime() {
+        if (System.nanoTime() - end > 0) {
+            throw new UndecodableException("a stream of " + budget.size() + " bytes takes too long to be read");
+        }
+    }
+
     private ObjectInputFilter.Status judge(ObjectInputFilter.FilterInfo info) {
-        boolean isTooMuch = info.arrayLength() > 8 * size + 64 || info.references() > size;
+        requireTime();
+        budget.memory(Long.BYTES * Math.max(0, info.arrayLength()));
+        boolean isTooMuch = info.references() > budget.size();
         Class<?> type = info.serialClass();
         boolean isOff = type != null && !java.lang.reflect.Proxy.isProxyClass(type) && !gate.allows(type);
         return isTooMuch || isOff ? ObjectInputFilter.Status.REJECTED : ObjectInputFilter.Status.ALLOWED;

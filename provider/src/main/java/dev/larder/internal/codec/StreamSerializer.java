@@ -20,6 +20,6 @@ final class StreamSerializer extends Serializer<Object> {
     public Object read(Kryo kryo, Input in, Class<? extends Object> type) {
         Graph graph = (Graph) kryo;
         byte[] stream = in.readBytes(in.readVarInt(true));
-        return Streams.read(stream, 0, graph.gate(), graph.vocabulary().classLoader());
+        return Streams.read(stream, 0, graph.gate(), graph.vocabulary().classLoader(), ((CheckedInput) in).budget());
     }
 }

@@ -24,7 +24,17 @@ final class Streams {
                             + ", which only Java serialisation can write, could not be written: " + failure,
                     failure);
         }
-        return bytes.toByteArray();
+        return readable(bytes.toByteArray());
+    }
+
+    // What nobody will read is refused now, with a message, rather than missed later.
+    private static byte[] readable(byte[] stream) {
+        try {
+            StreamScan.spend(stream, 0, new Budget(stream.length));
+            return stream;
+        } catch (UndecodableException refused) {
+            throw new CodecException("what Java serialisation makes of it could not be read: " + refused.getMessage());
+        }
     }
 
     /**
@@ -32,10 +42,11 @@ final class Streams {
      *
      * @throws UndecodableException if it cannot be read, or names a class off the allow-list
      */
-    static Object read(byte[] bytes, int offset, Gate gate, ClassLoader classLoader) {
+    static Object read(byte[] bytes, int offset, Gate gate, ClassLoader classLoader, Budget budget) {
+        StreamScan.spend(bytes, offset, budget);
         int length = bytes.length - offset;
         try (StreamInput in =
-                new StreamInput(new ByteArrayInputStream(bytes, offset, length), length, gate, classLoader)) {
+                new StreamInput(new ByteArrayInputStream(bytes, offset, length), budget, gate, classLoader)) {
             Object value = in.readObject();
             if (value == null || in.read() != -1) {
                 throw new UndecodableException("a stream holds null or more than one object");

@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndecodableException extends CacheException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 600;
 
     public UndecodableException(String message) {
-        super(message);
+        super(brief(message));
     }
 
     public UndecodableException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(brief(message), cause);
+    }
+
+    // A part of the record that stands in a message may be as long as the record.
+    private static String brief(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
     /** The same, said of a cache. */

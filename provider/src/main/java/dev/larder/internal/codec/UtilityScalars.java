@@ -37,7 +37,7 @@ final class UtilityScalars {
                         Locale.class,
                         (out, l) -> out.writeString(Locales.write(l)),
                         in -> Locales.read(in.readString())),
-                Scalar.immutable(44, Pattern.class, UtilityScalars::write, UtilityScalars::pattern)
+                Scalar.immutable(44, Pattern.class, Patterns::write, Patterns::read)
                         .comparedByIdentity(),
                 Scalar.mutable(
                         45,
@@ -72,16 +72,6 @@ final class UtilityScalars {
     private static void write(Output out, UUID id) {
         out.writeLong(id.getMostSignificantBits());
         out.writeLong(id.getLeastSignificantBits());
-    }
-
-    private static void write(Output out, Pattern pattern) {
-        out.writeString(pattern.pattern());
-        out.writeVarInt(pattern.flags(), true);
-    }
-
-    private static Pattern pattern(Input in) {
-        String regex = in.readString();
-        return Pattern.compile(regex, in.readVarInt(true));
     }
 
     private static void write(Output out, BitSet bits) {

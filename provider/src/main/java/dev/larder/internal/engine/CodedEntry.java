@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.UndecodableException;
 import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,27 @@ import org.jspecify.annotations.Nullable;
 class CodedEntry extends Stored implements HasValidator {
     private final Marshaller marshaller;
     private final Object key;
+    private final @Nullable ByteKey at;
     private final ByteEntry bytes;
     private @Nullable Object value;
 
-    CodedEntry(Marshaller marshaller, Object key, ByteEntry bytes) {
+    /**
+     * @param at the bytes of the key, under which the record was found; null if they are not at hand
+     */
+    CodedEntry(Marshaller marshaller, Object key, @Nullable ByteKey at, ByteEntry bytes) {
         super(marshaller.expiry(bytes));
         this.marshaller = marshaller;
         this.key = key;
+        this.at = at;
         this.bytes = bytes;
     }
 
     final Object key() {
         return key;
+    }
+
+    final @Nullable ByteKey at() {
+        return at;
     }
 
     final ByteEntry bytes() {
@@ -40,10 +50,7 @@ class CodedEntry extends Stored implements HasValidator {
      */
     final Object value() {
         if (value == null) {
-            if (!marshaller.belongsTo(bytes, key)) {
-                throw new UndecodableException("another key with the same hash");
-            }
-            value = marshaller.value(bytes);
+            value = at == null ? marshaller.value(key, bytes) : marshaller.value(key, at, bytes);
         }
         return value;
     }

@@ -55,7 +55,7 @@ final class Judge {
         }
         BorneTags borne = tagsOf(at, record);
         return borne == null
-                ? new CodedEntry(marshaller, key, record)
+                ? new CodedEntry(marshaller, key, at, record)
                 : judged(key, at, record, borne, completed(known, borne.names()));
     }
 
@@ -89,6 +89,6 @@ final class Judge {
         hints.note(at, borne.names());
         boolean dead = !present.confirms(borne.names(), borne.stamps());
         StampedTags stamps = StampedTags.lasting(borne.names(), borne.stamps());
-        return new TaggedRecord(marshaller, key, record, stamps, dead);
+        return new TaggedRecord(marshaller, key, at, record, stamps, dead);
     }
 }

@@ -93,11 +93,13 @@ final class Notices<K> {
         if (at == null || any == null) {
             throw new UndecodableException("a notice of nothing");
         }
-        K key = (K) marshaller.key(new ByteKey(at), ByteEntry.of(any, null));
+        ByteKey place = new ByteKey(at);
+        K key = (K) marshaller.key(place, ByteEntry.of(any, null));
         int told = (kind & EVENT) >> 1;
         EventType event = told == 0 ? null : EventType.values()[told - 1];
         boolean fleeting = (kind & FLEETING) != 0;
-        return new News<>(key, (kind & EXPIRED_FIRST) != 0, event, entry(key, found), entry(key, next), fleeting);
+        boolean expired = (kind & EXPIRED_FIRST) != 0;
+        return new News<>(key, expired, event, entry(key, place, found), entry(key, place, next), fleeting);
     }
 
     private static byte @Nullable [] part(ByteBuffer notice) {
@@ -113,7 +115,7 @@ final class Notices<K> {
         return part;
     }
 
-    private @Nullable Stored entry(K key, byte @Nullable [] record) {
-        return record == null ? null : new CodedEntry(marshaller, key, ByteEntry.of(record, null));
+    private @Nullable Stored entry(K key, ByteKey at, byte @Nullable [] record) {
+        return record == null ? null : new CodedEntry(marshaller, key, at, ByteEntry.of(record, null));
     }
 }

@@ -48,27 +48,28 @@ final class Records<K, V> {
     }
 
     CodedEntry entry(K key, V value, long expiry) {
-        return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry));
+        return new CodedEntry(marshaller, key, null, marshaller.encode(key, value, expiry));
     }
 
     CodedEntry entry(K key, V value, long expiry, @Nullable TagStamps stamps, Terms terms) {
         String validator = terms.validator();
         String compressor = terms.compressor();
         if (stamps == null) {
-            return new CodedEntry(marshaller, key, marshaller.encode(key, value, expiry, null, validator, compressor));
+            return new CodedEntry(
+                    marshaller, key, null, marshaller.encode(key, value, expiry, null, validator, compressor));
         }
         StampedTags stamped = (StampedTags) stamps;
         BorneTags borne = new BorneTags(stamped.names(), stamped.stamps());
         ByteEntry record = marshaller.encode(key, value, expiry, borne, validator, compressor);
-        return new TaggedRecord(marshaller, key, record, stamped, false);
+        return new TaggedRecord(marshaller, key, null, record, stamped, false);
     }
 
     CodedEntry withExpiry(Stored entry, long expiry) {
         CodedEntry coded = (CodedEntry) entry;
         ByteEntry bytes = marshaller.withExpiry(coded.bytes(), expiry);
         return coded instanceof TaggedRecord tagged
-                ? new TaggedRecord(marshaller, coded.key(), bytes, tagged.stamps(), false)
-                : new CodedEntry(marshaller, coded.key(), bytes);
+                ? new TaggedRecord(marshaller, coded.key(), coded.at(), bytes, tagged.stamps(), false)
+                : new CodedEntry(marshaller, coded.key(), coded.at(), bytes);
     }
 
     /** Whether an entry can be decoded; says why, once, if not. */

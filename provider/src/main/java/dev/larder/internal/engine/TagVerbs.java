@@ -183,7 +183,7 @@ final class TagVerbs {
 
     private TaggedRecord restamped(TaggedRecord record, StampedTags stamps) {
         ByteEntry bytes = marshaller.withStamps(record.bytes(), stamps.stamps());
-        return new TaggedRecord(marshaller, record.key(), bytes, stamps, false);
+        return new TaggedRecord(marshaller, record.key(), record.at(), bytes, stamps, false);
     }
 
     // Whoever has replaced our record meanwhile has spared us the trouble.

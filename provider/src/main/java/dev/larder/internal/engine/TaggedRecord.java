@@ -3,14 +3,22 @@ package dev.larder.internal.engine;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.tag.StampedTags;
 import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import org.jspecify.annotations.Nullable;
 
 /** A record that bears tags, and whether they still were at their stamps when it was read or written. */
 final class TaggedRecord extends CodedEntry implements HasTags {
     private final StampedTags stamps;
     private boolean dead;
 
-    TaggedRecord(Marshaller marshaller, Object key, ByteEntry bytes, StampedTags stamps, boolean dead) {
-        super(marshaller, key, bytes);
+    TaggedRecord(
+            Marshaller marshaller,
+            Object key,
+            @Nullable ByteKey at,
+            ByteEntry bytes,
+            StampedTags stamps,
+            boolean dead) {
+        super(marshaller, key, at, bytes);
         this.stamps = stamps;
         this.dead = dead;
     }

@@ -154,37 +154,37 @@ class AllowedClassesTest {
     @MethodSource("strangers")
     void encode_classOffTheList_isRefusedWithTheSettingToAdd(Object value) {
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> strict.encode("key", value, 0))
+                .isThrownBy(() -> strict.encode("k", value, 0))
                 .withMessageContainingAll("cache 'orders'", "allow-list", "allow=", "larder.allow");
     }
 
     @ParameterizedTest
     @MethodSource("strangers")
     void value_classOffTheList_isUndecodable(Object value) {
-        ByteEntry entry = trusting.encode("key", value, ByteEntry.ETERNAL);
+        ByteEntry entry = trusting.encode("k", value, ByteEntry.ETERNAL);
 
-        assertThat(trusting.value(entry)).isNotNull();
+        assertThat(trusting.value("k", entry)).isNotNull();
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> strict.value(entry))
+                .isThrownBy(() -> strict.value("k", entry))
                 .withMessageContainingAll("cache 'orders'", "allow-list");
     }
 
     @Test
     void encode_classOffTheList_namesClassAndPackage() {
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> strict.encode("key", new Stranger(), 0))
+                .isThrownBy(() -> strict.encode("k", new Stranger(), 0))
                 .withMessageContainingAll(Stranger.class.getName(), "allow=dev.larder.internal.codec.*");
     }
 
     @Test
     void value_classOffTheList_isNotInitialised() throws Exception {
         for (Class<?> loud : List.of(Loud.class, LoudWithHooks.class)) {
-            ByteEntry entry = trusting.encode("key", Instances.of(loud).newInstance(), ByteEntry.ETERNAL);
+            ByteEntry entry = trusting.encode("k", Instances.of(loud).newInstance(), ByteEntry.ETERNAL);
             ByteEntry renamed =
                     Renamed.in(entry, loud.getSimpleName(), loud.getSimpleName().replace('L', 'S'));
             int before = INITIALISED.get();
 
-            assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> strict.value(renamed));
+            assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> strict.value("k", renamed));
             assertThat(INITIALISED.get()).isEqualTo(before);
         }
     }
@@ -211,11 +211,11 @@ class AllowedClassesTest {
         Codecs codecs = new Codecs(getClass().getClassLoader());
         Marshaller lines = codecs.marshaller("lines", Set.of(Line.class), 500, 10_000);
         Marshaller others = codecs.marshaller("others", Set.of(String.class), 500, 10_000);
-        ByteEntry entry = lines.encode("key", new Line("x", Kind.A), 0);
+        ByteEntry entry = lines.encode("k", new Line("x", Kind.A), 0);
 
-        assertThat(lines.value(entry)).isEqualTo(new Line("x", Kind.A));
+        assertThat(lines.value("k", entry)).isEqualTo(new Line("x", Kind.A));
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> others.value(entry))
+                .isThrownBy(() -> others.value("k", Renamed.in(entry, "x", "x")))
                 .withMessageContainingAll("cache 'others'", Line.class.getName());
     }
 
@@ -223,7 +223,7 @@ class AllowedClassesTest {
     void marshaller_declaredTypes_vouchForWhatTheyAreMadeOf() {
         Marshaller typed = marshaller("", Set.of(Long.class, Order.class));
 
-        Order back = (Order) typed.value(typed.encode(1L, new Order(), ByteEntry.ETERNAL));
+        Order back = (Order) typed.value(1L, typed.encode(1L, new Order(), ByteEntry.ETERNAL));
 
         assertThat(back).usingRecursiveComparison().isEqualTo(new Order());
     }
@@ -243,8 +243,8 @@ class AllowedClassesTest {
     void marshaller_sealedType_vouchesForItsSubclasses() {
         Marshaller typed = marshaller("", Set.of(Long.class, Shape.class));
 
-        assertThat(typed.value(typed.encode(1L, new Circle(5), 0))).isEqualTo(new Circle(5));
-        assertThat(typed.value(typed.encode(1L, new Square(5), 0))).isEqualTo(new Square(5));
+        assertThat(typed.value(1L, typed.encode(1L, new Circle(5), 0))).isEqualTo(new Circle(5));
+        assertThat(typed.value(1L, typed.encode(1L, new Square(5), 0))).isEqualTo(new Square(5));
     }
 
     @Test

@@ -39,7 +39,7 @@ class EvolutionTest {
         ByteEntry entry = write(BEFORE);
 
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> marshaller(Compiled.order(directory, after)).value(entry))
+                .isThrownBy(() -> marshaller(Compiled.order(directory, after)).value("k", entry))
                 .withMessageContainingAll("cache 'orders'", "app.Order");
     }
 
@@ -54,7 +54,7 @@ class EvolutionTest {
         ByteEntry entry = write(BEFORE);
         ClassLoader loader = Compiled.order(directory, after);
 
-        Object value = marshaller(loader).value(entry);
+        Object value = marshaller(loader).value("k", entry);
 
         assertThat(value).hasFieldOrPropertyWithValue("number", 5).hasFieldOrPropertyWithValue("name", "x");
         assertThat(value.getClass().getClassLoader()).isSameAs(loader);
@@ -65,7 +65,7 @@ class EvolutionTest {
         ByteEntry entry = write(BEFORE);
 
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> marshaller(getClass().getClassLoader()).value(entry))
+                .isThrownBy(() -> marshaller(getClass().getClassLoader()).value("k", entry))
                 .withMessageContaining("app.Order");
     }
 
@@ -78,10 +78,10 @@ class EvolutionTest {
         ClassLoader removed =
                 Compiled.order(directory, "public class Order { Color color; Object other; } enum Color { BLUE, RED }");
 
-        assertThat(marshaller(moved).value(entry)).extracting("color").hasToString("GREEN");
-        assertThat(marshaller(moved).value(entry)).extracting("other").hasToString("RED");
+        assertThat(marshaller(moved).value("k", entry)).extracting("color").hasToString("GREEN");
+        assertThat(marshaller(moved).value("k", entry)).extracting("other").hasToString("RED");
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> marshaller(removed).value(entry))
+                .isThrownBy(() -> marshaller(removed).value("k", entry))
                 .withMessageContaining("GREEN");
     }
 
@@ -94,7 +94,7 @@ class EvolutionTest {
                 directory, "public class Order implements java.io.Serializable { int number; int more; " + hooks + "}");
 
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> marshaller(after).value(entry))
+                .isThrownBy(() -> marshaller(after).value("k", entry))
                 .withMessageContaining("app.Order");
     }
 
@@ -106,7 +106,7 @@ class EvolutionTest {
                 "public record Order(int number) { public Order { if (number < 9) throw new IllegalArgumentException(); } }");
 
         assertThatExceptionOfType(UndecodableException.class)
-                .isThrownBy(() -> marshaller(after).value(entry));
+                .isThrownBy(() -> marshaller(after).value("k", entry));
     }
 
     @Test
@@ -141,7 +141,7 @@ class EvolutionTest {
         Codecs codecs = new Codecs(loader, AllowList.parse("app.*"));
         Object order = Compiled.newOrder(loader);
         Marshaller marshaller = codecs.marshaller("orders", Set.of(order.getClass()), 250, 10_000);
-        assertThat(marshaller.value(marshaller.encode("k", order, 0))).isNotNull();
+        assertThat(marshaller.value("k", marshaller.encode("k", order, 0))).isNotNull();
         assertThat(codecs.copier("orders").copy(order)).isNotSameAs(order);
         return new WeakReference<>(loader);
     }

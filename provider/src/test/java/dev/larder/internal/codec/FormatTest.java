@@ -57,7 +57,7 @@ class FormatTest {
     void value_recordOfAnEarlierBuild_isRead() {
         String record = "01000100" + "1122334455667788" + "7fffffffffffffff" + "cf490b28" + "030974657874";
 
-        assertThat(marshaller.value(ByteEntry.of(HexFormat.of().parseHex(record), null)))
+        assertThat(marshaller.value("k", ByteEntry.of(HexFormat.of().parseHex(record), null)))
                 .isEqualTo("text");
     }
 
@@ -76,11 +76,11 @@ class FormatTest {
         ByteEntry entry = marshaller.encode("k", "text", ByteEntry.ETERNAL, null, "e1", null);
         byte[] record = entry.bytes();
 
-        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 4);
+        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 20);
         assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
                 .isEqualTo("02" + "6531" + "030974657874");
         assertThat(marshaller.validator(entry)).isEqualTo("e1");
-        assertThat(marshaller.value(entry)).isEqualTo("text");
+        assertThat(marshaller.value("k", entry)).isEqualTo("text");
     }
 
     @Test
@@ -89,12 +89,12 @@ class FormatTest {
         ByteEntry entry = roomy.encode("k", "text", ByteEntry.ETERNAL);
         byte[] record = entry.bytes();
 
-        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 8);
+        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 24);
         assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
                 .isEqualTo("0000000000000000" + "030974657874");
         Arrays.fill(record, ByteEntry.ROOM_OFFSET, ByteEntry.ROOM_OFFSET + ByteEntry.ROOM, (byte) 7);
-        assertThat(marshaller.value(entry)).isEqualTo("text");
-        assertThat(roomy.value(marshaller.encode("k", "text", 0))).isEqualTo("text");
+        assertThat(marshaller.value("k", entry)).isEqualTo("text");
+        assertThat(roomy.value("k", marshaller.encode("k", "text", 0))).isEqualTo("text");
     }
 
     @Test
@@ -109,7 +109,7 @@ class FormatTest {
         assertThat(roomy.tags(entry, List.of()).stamps()).containsExactly(3, 4);
         assertThat(roomy.validator(entry)).isEqualTo("e1");
         assertThat(roomy.key(roomy.key(key), entry)).isEqualTo(key);
-        assertThat(roomy.value(entry)).isEqualTo("text");
+        assertThat(roomy.value(key, entry)).isEqualTo("text");
     }
 
     @Test
@@ -152,7 +152,7 @@ class FormatTest {
 
         assertThat(at.toString()).startsWith("#load:").hasSize(38);
         assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.key(at, held));
-        assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.value(held));
+        assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.value("k", held));
         assertThat(marshaller.endedBy(held)).isZero();
         assertThat(marshaller.endedBy(ended)).isEqualTo(held.version());
     }

@@ -308,6 +308,6 @@ class HooksTest {
     private <T> T through(Way way, T value) {
         return way == Way.COPY
                 ? codecs.copier("orders").copy(value)
-                : (T) marshaller.value(marshaller.encode("key", value, ByteEntry.ETERNAL));
+                : (T) marshaller.value("key", marshaller.encode("key", value, ByteEntry.ETERNAL));
     }
 }

@@ -260,8 +260,7 @@ class KeysTest {
 
         assertThat(narrow.key(key).bytes()).hasSizeLessThanOrEqualTo(KeyText.HASH_LENGTH);
         assertThat(narrow.key(narrow.key(key), entry)).isEqualTo(key);
-        assertThat(narrow.belongsTo(entry, key)).isTrue();
-        assertThat(narrow.value(entry)).isEqualTo("value");
+        assertThat(narrow.value(key, entry)).isEqualTo("value");
     }
 
     @Test
@@ -366,12 +365,15 @@ class KeysTest {
     }
 
     @Test
-    void belongsTo_recordOfAnotherKeyWithTheSameHash_isFalse() {
+    void value_recordOfAnotherKeyWithTheSameHash_isUndecodable() {
         Marshaller narrow = codecs.marshaller("narrow", Set.of(), KeyText.HASH_LENGTH, 10_000);
-        ByteEntry entry = narrow.encode(List.of("a", "long enough to be hashed, surely"), "value", 0);
+        List<String> key = List.of("a", "long enough to be hashed, surely");
+        ByteEntry entry = narrow.encode(key, "value", 0);
 
-        assertThat(narrow.belongsTo(entry, List.of("b", "long enough to be hashed, surely")))
-                .isFalse();
+        assertThatExceptionOfType(UndecodableException.class)
+                .isThrownBy(
+                        () -> narrow.value(List.of("b", "long enough to be hashed, surely"), narrow.key(key), entry))
+                .withMessageContainingAll("cache 'narrow'", "another key");
     }
 
     @Test

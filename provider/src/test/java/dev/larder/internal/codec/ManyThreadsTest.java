@@ -27,8 +27,9 @@ class ManyThreadsTest {
             for (int i = 0; i < ROUNDS; i++) {
                 Object value = values.get((i + thread) % values.size());
                 ByteEntry entry = marshaller.encode(i, value, i);
-                assertThat(marshaller.value(entry)).hasSameClassAs(value);
-                assertThat(((Values.Bean) marshaller.value(shared)).tags).hasSize(3);
+                assertThat(marshaller.value(i, entry)).hasSameClassAs(value);
+                assertThat(((Values.Bean) marshaller.value("shared", shared)).tags)
+                        .hasSize(3);
                 assertThat(codecs.copier("orders").copy(value)).hasSameClassAs(value);
             }
         });

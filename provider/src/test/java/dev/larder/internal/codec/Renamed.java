@@ -3,7 +3,7 @@ package dev.larder.internal.codec;
 import dev.larder.spi.ByteEntry;
 import java.nio.charset.StandardCharsets;
 
-/** Forges records whose checksum is right. */
+/** Forges records whose checksum is right, at whatever place they stand. */
 final class Renamed {
     private Renamed() {}
 
@@ -19,7 +19,8 @@ final class Renamed {
         byte[] bytes = new byte[Layout.HEADER + body.length];
         System.arraycopy(body, 0, bytes, Layout.HEADER, body.length);
         byte[] old = entry.bytes();
-        Layout.seal(bytes, old[Layout.FLAGS_OFFSET], old[Layout.CODEC_OFFSET], entry.version(), entry.expiry());
+        int flags = old[Layout.FLAGS_OFFSET] & ~Layout.IS_BOUND;
+        Layout.seal(bytes, flags, old[Layout.CODEC_OFFSET], entry.version(), entry.expiry(), 0);
         return ByteEntry.of(bytes, null);
     }
 }
