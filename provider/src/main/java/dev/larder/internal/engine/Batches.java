@@ -89,22 +89,26 @@ public final class Batches<K, V> {
         convoy.run(same(keys, Operations.<K, V>remove())).rethrow();
     }
 
-    /** {@code Cache.removeAll()}: every live entry, some at a time. */
+    /**
+     * {@code Cache.removeAll()}: every live entry, some at a time. What cannot be read here goes too, since it may be live
+     * elsewhere: without an event, and with a call of the writer if its key is known.
+     */
     public void removeAll() {
-        Iterator<Map.Entry<K, Stored>> entries = engine.shelf.iterator();
+        Iterator<Map.Entry<K, Stored>> entries = engine.shelf.emptying();
         while (entries.hasNext()) {
-            removeAll(someLive(entries));
+            removeAll(someToRemove(entries));
         }
     }
 
-    private Set<K> someLive(Iterator<Map.Entry<K, Stored>> entries) {
+    private Set<K> someToRemove(Iterator<Map.Entry<K, Stored>> entries) {
         Set<K> keys = new HashSet<>();
         while (keys.size() < CHUNK && entries.hasNext()) {
             Map.Entry<K, Stored> entry = entries.next();
-            if (engine.liveness.isLive(entry.getValue())) {
+            Stored stored = entry.getValue();
+            if (engine.liveness.isLive(stored) || engine.liveness.isUnreadable(stored)) {
                 keys.add(entry.getKey());
             } else {
-                engine.sweep(entry.getKey(), entry.getValue());
+                engine.sweep(entry.getKey(), stored);
             }
         }
         return keys;

@@ -50,18 +50,25 @@ final class Convoy<K, V> {
         Settled<K, V, R> settled;
         try (Hold hold = engine.turnstile.enterAll(
                 asked.keySet(), asked.values().iterator().next())) {
-            settled = settle(asked, engine.shelf.readAll(new ArrayList<>(asked.keySet())));
+            settled = settle(asked, read(asked));
         }
         return delivered(settled);
     }
 
     /** The same from the entries that the operations have met, in no stripe. */
     <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
-        return delivered(settle(asked, found));
+        return delivered(settle(asked, new SightedRead(found, null)));
     }
 
-    private <R> Settled<K, V, R> settle(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
-        List<Turn<K, V, R>> planned = plan(asked, found);
+    private <R> SightedRead read(Map<K, Operation<K, V, R>> asked) {
+        List<K> keys = new ArrayList<>(asked.keySet());
+        return engine.makesTagged(operation(asked, keys.get(0)))
+                ? engine.shelf.readSighted(keys)
+                : new SightedRead(engine.shelf.readAll(keys), null);
+    }
+
+    private <R> Settled<K, V, R> settle(Map<K, Operation<K, V, R>> asked, SightedRead read) {
+        List<Turn<K, V, R>> planned = plan(asked, read);
         BulkWriting<K, V> writing = BulkWriting.of(engine.writes, planned);
         planned.removeIf(turn -> writing.unwritten().contains(turn.key()));
         List<Turn<K, V, R>> done = exchange(planned, asked);
@@ -70,13 +77,14 @@ final class Convoy<K, V> {
         return new Settled<>(new Outcome<>(done, writing.unwritten(), writing.failure()), tickets);
     }
 
-    private <R> List<Turn<K, V, R>> plan(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
+    private <R> List<Turn<K, V, R>> plan(Map<K, Operation<K, V, R>> asked, SightedRead read) {
+        List<@Nullable Stored> found = read.found();
         List<K> keys = new ArrayList<>(asked.keySet());
         Function<K, @Nullable V> loads = loads(asked, keys, found);
         List<Turn<K, V, R>> turns = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             K key = keys.get(i);
-            turns.add(engine.planner.plan(key, operation(asked, key), found.get(i), loads));
+            turns.add(engine.planner.plan(key, operation(asked, key), found.get(i), loads, read.sight()));
         }
         return turns;
     }

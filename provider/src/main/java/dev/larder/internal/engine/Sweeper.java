@@ -70,7 +70,11 @@ public final class Sweeper<K, V> {
     private boolean isNeeded() {
         boolean frees = !engine.shelf.can(Ability.NATIVE_EXPIRY);
         boolean tagDead = frees && engine.tagging.haveMovedAgain();
-        return tagDead || expires && (frees || engine.listeners.hear(EventType.EXPIRED));
+        boolean heard = engine.listeners.hear(EventType.EXPIRED);
+        return tagDead
+                || expires && (frees || heard)
+                || frees && engine.shelf.mayHoldOwnLifetimes()
+                || heard && engine.planner.hasGivenOwnLifetimes();
     }
 
     /** One sweep over all entries. */
