@@ -134,8 +134,8 @@ abstract class TagRacesContract extends TagCase {
     void invokeAll_invalidatedWhileComputing_isNotKept() {
         Source source = new Source();
         LarderCache<String, Integer> cache = loading(source);
-        overtakes(source, cache, () -> assertThat(cache.invokeAll(Set.of("k", "l"), ifAbsent(() -> source.load("k"))))
-                .hasSize(2));
+        overtakes(source, cache, () -> assertThat(cache.invokeAll(Set.of("k"), ifAbsent(() -> source.load("k"))))
+                .hasSize(1));
     }
 
     @Test
@@ -250,7 +250,9 @@ abstract class TagRacesContract extends TagCase {
     private static EntryProcessor<String, Integer, Integer> ifAbsent(IntSupplier source) {
         return (entry, none) -> {
             if (!entry.exists()) {
-                entry.setValue(source.getAsInt());
+                int value = source.getAsInt();
+                Thread.yield();
+                entry.setValue(value);
             }
             return entry.getValue();
         };

@@ -262,7 +262,7 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public Iterator<Map.Entry<K, Stored>> emptying() {
-        return iterator(new UnnamedRecords(store));
+        return iterator(new UnnamedRecords(store, marshaller));
     }
 
     private Iterator<Map.Entry<K, Stored>> iterator(@Nullable UnnamedRecords unnamed) {

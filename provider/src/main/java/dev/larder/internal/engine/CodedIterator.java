@@ -86,7 +86,7 @@ final class CodedIterator<K> implements Iterator<Map.Entry<K, Stored>> {
             Object key = marshaller.key(entry.getKey(), entry.getValue());
             return new Met(key, entry.getKey(), entry.getValue());
         } catch (UndecodableException unreadable) {
-            if (unnamed != null && !marshaller.isLease(entry.getKey())) {
+            if (unnamed != null) {
                 unnamed.add(entry.getKey(), entry.getValue());
             }
             return null;

@@ -67,7 +67,7 @@ public final class Sweeper<K, V> {
      * listener, and those whose tags have moved since this was asked last, for their memory. A server is not walked
      * through for that; it lets go of what is not read.
      */
-    private boolean isNeeded() {
+    boolean isNeeded() {
         boolean frees = !engine.shelf.can(Ability.NATIVE_EXPIRY);
         boolean tagDead = frees && engine.tagging.haveMovedAgain();
         boolean heard = engine.listeners.hear(EventType.EXPIRED);
