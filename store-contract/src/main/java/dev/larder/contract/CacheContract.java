@@ -182,4 +182,12 @@ public abstract class CacheContract extends TaggingContract {
             return CacheContract.this.address();
         }
     }
+
+    @Nested
+    class Unreadable extends UnreadableContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
 }

@@ -74,4 +74,12 @@ public abstract class ExtensionContract {
             return ExtensionContract.this.address();
         }
     }
+
+    @Nested
+    class OwnLifetimes extends OwnLifetimesContract {
+        @Override
+        String address() {
+            return ExtensionContract.this.address();
+        }
+    }
 }

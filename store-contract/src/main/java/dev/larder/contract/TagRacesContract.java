@@ -3,15 +3,20 @@ package dev.larder.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.LarderCache;
+import dev.larder.LarderConfiguration;
 import dev.larder.Lease;
 import dev.larder.PutOptions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntSupplier;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CompletionListenerFuture;
+import javax.cache.processor.EntryProcessor;
+import javax.cache.processor.EntryProcessorResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -107,6 +112,61 @@ abstract class TagRacesContract extends TagCase {
     }
 
     @Test
+    void invoke_invalidatedWhileComputing_isNotKept() {
+        Source source = new Source();
+        LarderCache<String, Integer> cache = loading(source);
+        overtakes(source, cache, () -> assertThat(cache.<Integer>invoke("k", ifAbsent(() -> source.load("k"))))
+                .isPositive());
+    }
+
+    @Test
+    void invoke_onADeadEntryInvalidatedWhileComputing_isNotKept() {
+        Source source = new Source();
+        LarderCache<String, Integer> cache = loading(source);
+        overtakes(source, cache, () -> {
+            cache.put("k", 0);
+            cache.invalidateTags(Set.of("source"));
+            cache.invoke("k", ifAbsent(() -> source.load("k")));
+        });
+    }
+
+    @Test
+    void invokeAll_invalidatedWhileComputing_isNotKept() {
+        Source source = new Source();
+        LarderCache<String, Integer> cache = loading(source);
+        overtakes(source, cache, () -> assertThat(cache.invokeAll(Set.of("k"), ifAbsent(() -> source.load("k"))))
+                .hasSize(1));
+    }
+
+    @Test
+    void invoke_ofAPresentEntryInvalidatedWhileComputing_losesNothingBeforeThat() {
+        Source source = new Source();
+        LarderCache<String, Integer> cache = loading(source);
+        cache.put("k", 5);
+        int sum = cache.invoke("k", (entry, none) -> {
+            cache.invalidateTags(Set.of("something else"));
+            entry.setValue(entry.getValue() + 1);
+            return entry.getValue();
+        });
+        assertThat(sum).isEqualTo(6);
+        assertThat(cache.get("k")).isEqualTo(6);
+    }
+
+    @Test
+    void invoke_nothingInvalidated_isKept() {
+        LarderCache<String, Integer> cache = larder(byValue());
+        for (int i = 1; i < 4; i++) {
+            int value = i;
+            cache.invoke("k" + i, (entry, none) -> {
+                entry.setValue(value);
+                return null;
+            });
+            assertThat(cache.get("k" + i)).isEqualTo(value);
+            assertThat(tags(cache, "k" + i)).containsExactlyInAnyOrder("n:" + value, "all");
+        }
+    }
+
+    @Test
     void loadAll_invalidatedWhileLoading_isNotKept() {
         Source source = new Source();
         LarderCache<String, Integer> cache = loading(source);
@@ -169,6 +229,37 @@ abstract class TagRacesContract extends TagCase {
                 .setCacheLoaderFactory(() -> loader)
                 .setTagger((key, value) -> Set.of("r:" + key.substring(1))));
         race(cache, records, (key, at) -> cache.get("k" + key));
+    }
+
+    @Test
+    void raced_invoke_neverSeesAnOlderValue() {
+        LarderCache<String, Integer> cache = larder(byKey());
+        race(cache, (key, at) -> cache.invoke("k" + key, ifAbsent(() -> at.get(key))));
+    }
+
+    @Test
+    void raced_invokeAll_neverSeesAnOlderValue() {
+        LarderCache<String, Integer> cache = larder(byKey());
+        race(cache, (key, at) -> {
+            Map<String, EntryProcessorResult<Integer>> results =
+                    cache.invokeAll(Set.of("k" + key, "other"), ifAbsent(() -> at.get(key)));
+            return Objects.requireNonNull(results.get("k" + key)).get();
+        });
+    }
+
+    private static EntryProcessor<String, Integer, Integer> ifAbsent(IntSupplier source) {
+        return (entry, none) -> {
+            if (!entry.exists()) {
+                int value = source.getAsInt();
+                Thread.yield();
+                entry.setValue(value);
+            }
+            return entry.getValue();
+        };
+    }
+
+    private static LarderConfiguration<String, Integer> byKey() {
+        return tagged().setTagger((key, value) -> Set.of("r:" + key.substring(1)));
     }
 
     private interface Recompute {

@@ -50,6 +50,12 @@ final class MapDbStore implements ByteStore {
         region.swap(key, next);
     }
 
+    /** Where all else is eternal, what expires has a lifetime of its own. */
+    @Override
+    public boolean mayHoldOwnLifetimes() {
+        return region.isMortal();
+    }
+
     @Override
     public void clear() {
         region.clear();

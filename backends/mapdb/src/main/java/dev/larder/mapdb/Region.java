@@ -189,6 +189,12 @@ final class Region {
         return clocks.isEmpty();
     }
 
+    /** Whether there may be entries that expire. */
+    boolean isMortal() {
+        Contents known = contents;
+        return known == null || known.isMortal();
+    }
+
     String cache() {
         return cache;
     }

@@ -174,6 +174,16 @@ final class MemcachedStore implements TagStore {
     }
 
     @Override
+    public boolean mayHoldOwnLifetimes() {
+        return stamps.ownLifetimes().mayBe();
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        stamps.ownLifetimes().announce();
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

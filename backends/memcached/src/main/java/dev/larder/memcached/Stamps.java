@@ -26,6 +26,7 @@ final class Stamps {
     private final Clock clock;
     private final AtomicReferenceArray<@Nullable Stamp> hints;
     private final AtomicLong era = new AtomicLong();
+    private final OwnLifetimes own = new OwnLifetimes(this);
 
     Stamps(Nodes nodes, byte[] key, Clock clock) {
         this.nodes = nodes;
@@ -49,25 +50,62 @@ final class Stamps {
     @Nullable
     Stamp saw(int node, @Nullable Found found) {
         Stamp seen = Stamp.of(found);
-        if (seen == null) {
-            return null;
-        }
+        return seen == null ? null : saw(node, seen);
+    }
+
+    private @Nullable Stamp saw(int node, Stamp seen) {
         Stamp hint = hints.get(node);
-        if (hint != null && hint.seal() == seen.seal()) {
+        if (hint != null && hint.seal() == seen.seal() && (hint.marked() || !seen.marked())) {
+            // A stamp gains its mark and never loses it: what comes without is an older answer.
+            if (hint.marked() == seen.marked()) {
+                own.saw(node, seen, nodes.count() == 1);
+            }
             return seen.era() < era.get() ? null : hint;
         }
         if (era.accumulateAndGet(seen.era(), Math::max) > seen.era()) {
             return null;
         }
         hints.set(node, seen);
+        own.saw(node, seen, nodes.count() == 1);
         return seen;
+    }
+
+    OwnLifetimes ownLifetimes() {
+        return own;
+    }
+
+    /** Marks the stamps of all servers that can be reached. */
+    void markAll() {
+        Misfortunes away = new Misfortunes();
+        for (int i = 0; i < nodes.count(); i++) {
+            int node = i;
+            away.watch(() -> mark(node));
+        }
+    }
+
+    /** Marks a server's stamp, which is made if there is none. */
+    void mark(int node) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Found found = nodes.at(node).ask(new Drafts().gets(key).done()).at(0);
+            Stamp stamp = Stamp.of(found);
+            Stamp marked = stamp == null ? Stamp.fresh(era.get(), true) : stamp.mark();
+            if (stamp != null && stamp.marked() || isStored(node, marked, found)) {
+                saw(node, marked);
+                return;
+            }
+        }
+    }
+
+    private boolean isStored(int node, Stamp marked, @Nullable Found found) {
+        Seat answer = nodes.at(node).ask(making(marked, found));
+        return ((Status) answer.replies().get(0)).isDone();
     }
 
     /** The server's stamp, which is made if there is none that counts. */
     Stamp renewed(int node) {
         Found before = null;
         for (int i = 0; i < ATTEMPTS; i++) {
-            Stamp fresh = Stamp.fresh(era.get());
+            Stamp fresh = Stamp.fresh(era.get(), own.areKnown());
             Found found = nodes.at(node).ask(making(fresh, before)).at(0);
             Stamp stamp = saw(node, found);
             if (stamp != null) {
@@ -103,7 +141,7 @@ final class Stamps {
         List<Stamp> stamps = new ArrayList<>(nodes.count());
         List<Call> calls = new ArrayList<>(nodes.count());
         for (int i = 0; i < nodes.count(); i++) {
-            Stamp fresh = Stamp.fresh(begun);
+            Stamp fresh = Stamp.fresh(begun, own.areKnown());
             stamps.add(fresh);
             calls.add(nodes.at(i)
                     .begin(new Drafts(Long.BYTES)

@@ -1,7 +1,10 @@
 package dev.larder.memcached;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.LarderCache;
+import dev.larder.PutOptions;
 import dev.larder.contract.Incrementer;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
@@ -114,6 +117,22 @@ final class RoundTripsTest {
     @MethodSource("puts")
     void put_sameLifetimeForUpdates_takesOneTrip(Budget each) {
         check(cache(EternalExpiryPolicy.factoryOf(), true), each);
+    }
+
+    /** Where an entry may have a lifetime of its own, only a put that brings one need not look. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void put_ownLifetimes_looksOnlyIfItKeepsThem() {
+        LarderCache<String, String> cache =
+                cache(EternalExpiryPolicy.factoryOf(), false).unwrap(LarderCache.class);
+        PutOptions hour = PutOptions.NONE.lifetime(java.time.Duration.ofHours(1));
+        cache.put("there", "1", hour);
+        assertThat(relay.of(() -> cache.put("there", "2", hour))).isEqualTo(1);
+        assertThat(relay.of(() -> cache.put("there", "3"))).isEqualTo(2);
+        cache.clear();
+        cache.put("there", "4", hour);
+        cache.put("there", "5");
+        assertThat(requireNonNull(cache.entry("there")).expiresAt()).isNotNull();
     }
 
     @Test

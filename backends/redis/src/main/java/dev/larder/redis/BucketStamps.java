@@ -17,12 +17,19 @@ final class BucketStamps {
 
     private final Wire wire;
     private final Keyspace keyspace;
+    private final OwnLifetimes own;
     private final AtomicReferenceArray<byte @Nullable []> hints;
 
     BucketStamps(Wire wire, Keyspace keyspace) {
         this.wire = wire;
         this.keyspace = keyspace;
+        this.own = new OwnLifetimes(wire, keyspace, this);
         this.hints = new AtomicReferenceArray<>(keyspace.buckets());
+    }
+
+    /** What else the stamps say: see {@link OwnLifetimes}. */
+    OwnLifetimes ownLifetimes() {
+        return own;
     }
 
     /** What is most likely the bucket's stamp; asks the server if nothing is remembered. */
@@ -33,9 +40,17 @@ final class BucketStamps {
 
     /** Takes note of an answer; null if the server has no stamp for the bucket. */
     void saw(int bucket, @Nullable Object stamp) {
-        if (stamp instanceof byte[] seen && !Arrays.equals(seen, hints.get(bucket))) {
-            hints.set(bucket, seen);
+        if (stamp instanceof byte[] seen && !isOlder(seen, hints.get(bucket))) {
+            if (!Arrays.equals(seen, hints.get(bucket))) {
+                hints.set(bucket, seen);
+            }
+            own.saw(bucket, seen);
         }
+    }
+
+    // A stamp gains its mark and never loses it.
+    private static boolean isOlder(byte[] seen, byte @Nullable [] hint) {
+        return hint != null && seen.length < hint.length && Seal.isSame(seen, hint);
     }
 
     /** The bucket's stamp, which is made if there is none. */
@@ -43,7 +58,7 @@ final class BucketStamps {
         byte[] key = keyspace.stamp(bucket);
         List<@Nullable Object> answers = wire.all(List.of(Requests.setIfAbsent(key, fresh()), Requests.get(key)));
         if (answers.get(1) instanceof byte[] stamp) {
-            hints.set(bucket, stamp);
+            saw(bucket, stamp);
             return stamp;
         }
         throw new RedisFailure("a stamp just written is gone again: is the server out of memory?", null);
@@ -54,7 +69,7 @@ final class BucketStamps {
         List<Request> requests = new ArrayList<>(keyspace.buckets());
         List<byte[]> stamps = new ArrayList<>(keyspace.buckets());
         for (int i = 0; i < keyspace.buckets(); i++) {
-            stamps.add(fresh());
+            stamps.add(own.kept(fresh()));
             requests.add(Requests.set(keyspace.stamp(i), stamps.get(i), Lifespan.UNLIMITED));
         }
         wire.all(requests);
@@ -72,7 +87,7 @@ final class BucketStamps {
         wire.all(requests);
     }
 
-    private static byte[] fresh() {
+    static byte[] fresh() {
         byte[] stamp = new byte[Seal.STAMP];
         RANDOM.nextBytes(stamp);
         return stamp;

@@ -240,6 +240,20 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public boolean mayHoldOwnLifetimes() {
+        return store.mayHoldOwnLifetimes();
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        try {
+            store.announceOwnLifetimes();
+        } catch (RedisFailure away) {
+            LOG.debug("that entries have lifetimes of their own is said with the next of them", away);
+        }
+    }
+
+    @Override
     public boolean isShared() {
         return store.isShared();
     }

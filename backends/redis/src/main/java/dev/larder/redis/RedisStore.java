@@ -221,6 +221,16 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     }
 
     @Override
+    public boolean mayHoldOwnLifetimes() {
+        return stamps.ownLifetimes().mayBe();
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        failures.writing(stamps.ownLifetimes()::announce);
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

@@ -33,7 +33,14 @@ final class Seal {
     }
 
     private static boolean bears(byte[] record, byte[] stamp) {
-        return record.length >= AT + STAMP && Arrays.equals(record, AT, AT + STAMP, stamp, 0, stamp.length);
+        return record.length >= AT + STAMP
+                && stamp.length >= STAMP
+                && Arrays.equals(record, AT, AT + STAMP, stamp, 0, STAMP);
+    }
+
+    /** Whether records under the one stamp are entries under the other: what follows the seal in a stamp is only said along. */
+    static boolean isSame(byte[] stamp, byte[] other) {
+        return Arrays.equals(stamp, 0, Math.min(STAMP, stamp.length), other, 0, Math.min(STAMP, other.length));
     }
 
     static byte[] ofLong(long number) {

@@ -3,7 +3,6 @@ package dev.larder.redis;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ final class Writing {
                     Requests.set(at, Seal.sealed(stamp, next), lifespan.of(next)),
                     Requests.get(keyspace.stamp(bucket))));
             byte[] present = present(bucket, answers.get(1));
-            if (Arrays.equals(stamp, present)) {
+            if (Seal.isSame(stamp, present)) {
                 return;
             }
             stamp = present;
@@ -85,7 +84,7 @@ final class Writing {
         List<ByteKey> dead = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             byte[] present = present(groups.get(i).bucket(), answers.get(keys.size() + i));
-            if (!Arrays.equals(used.get(i), present)) {
+            if (!Seal.isSame(used.get(i), present)) {
                 groups.get(i).places().forEach(place -> dead.add(keys.get(place)));
             }
         }
@@ -117,7 +116,7 @@ final class Writing {
             byte[] present = present(bucket, answers.get(1));
             ByteEntry found = Seal.opened(present, answers.get(0));
             before = found == null ? before : found;
-            if (Arrays.equals(stamp, present)) {
+            if (Seal.isSame(stamp, present)) {
                 return before;
             }
             stamp = present;

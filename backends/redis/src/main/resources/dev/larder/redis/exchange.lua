@@ -3,22 +3,23 @@
 -- ARGV: the stamp the record was sealed with; the version expected, empty for «no entry»; the record to
 -- put, empty to remove; until when to keep it, empty for ever; what to tell if the exchange takes place, and
 -- in which channel, or neither.
--- Gives the stamp if the exchange took place; stamp and record found if not; 0 if there is no stamp.
+-- A stamp is 8 bytes, and a ninth if entries may have lifetimes of their own. Gives the stamp if the exchange took place; stamp and record found if not; 0 if there is no stamp.
 local stamp = redis.call('GET', KEYS[2])
 if not stamp then
   return 0
 end
+local seal = string.sub(stamp, 1, 8)
 local head = redis.call('GETRANGE', KEYS[1], 0, 31)
 local found = ''
-if string.sub(head, 25) == stamp then
+if string.sub(head, 25) == seal then
   found = string.sub(head, 5, 12)
 end
 if found ~= ARGV[2] then
   return {stamp, found ~= '' and redis.call('GET', KEYS[1])}
 end
 local record = ARGV[3]
-if record ~= '' and ARGV[1] ~= stamp then
-  record = string.sub(record, 1, 24) .. stamp .. string.sub(record, 33)
+if record ~= '' and string.sub(ARGV[1], 1, 8) ~= seal then
+  record = string.sub(record, 1, 24) .. seal .. string.sub(record, 33)
 end
 if record == '' then
   redis.call('UNLINK', KEYS[1])

@@ -7,13 +7,14 @@ local stamp = redis.call('GET', KEYS[2])
 if not stamp then
   return 0
 end
+local seal = string.sub(stamp, 1, 8)
 local record = ARGV[2]
-if ARGV[1] ~= stamp then
-  record = string.sub(record, 1, 24) .. stamp .. string.sub(record, 33)
+if string.sub(ARGV[1], 1, 8) ~= seal then
+  record = string.sub(record, 1, 24) .. seal .. string.sub(record, 33)
 end
 local head = redis.call('GETRANGE', KEYS[1], 0, 31)
 local lives = false
-if string.sub(head, 25) == stamp then
+if string.sub(head, 25) == seal then
   local high, low = struct.unpack('>i4I4', head, 13)
   lives = high * 4294967296 + low > tonumber(ARGV[4])
 end

@@ -1,9 +1,9 @@
 -- Frees the records that a clear has left behind.
 -- KEYS: the cache's stamp, then some records. Gives how many were freed.
-local stamp = redis.call('GET', KEYS[1]) or ''
+local seal = string.sub(redis.call('GET', KEYS[1]) or '', 1, 8)
 local freed = 0
 for i = 2, #KEYS do
-  if redis.call('GETRANGE', KEYS[i], 24, 31) ~= stamp then
+  if redis.call('GETRANGE', KEYS[i], 24, 31) ~= seal then
     freed = freed + redis.call('UNLINK', KEYS[i])
   end
 end

@@ -1,7 +1,11 @@
 package dev.larder.redis;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.LarderCache;
+import dev.larder.LarderConfiguration;
+import dev.larder.PutOptions;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.redis.server.Trips;
 import java.net.URI;
@@ -26,6 +30,7 @@ import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
+import javax.cache.processor.EntryProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,47 @@ final class RoundTripsTest {
         int puts = 20;
         long read = trips.of(() -> IntStream.range(0, puts).forEach(i -> cache.put("there", large)));
         assertThat(read).isEqualTo(puts);
+    }
+
+    /** Where no entry has a lifetime of its own a put is plain; where one may, a script looks on the server. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void put_ownLifetimes_takesOneTripAndKeepsThem() {
+        LarderCache<String, String> cache =
+                cache(EternalExpiryPolicy.factoryOf(), false).unwrap(LarderCache.class);
+        cache.put("there", "1");
+        assertThat(trips.commandsOf(() -> cache.put("there", "2"))).isEqualTo(Map.of("set", 1L, "get", 1L));
+        PutOptions hour = PutOptions.NONE.lifetime(java.time.Duration.ofHours(1));
+        cache.put("there", "3", hour);
+        cache.put("there", "4");
+        assertThat(trips.of(() -> cache.put("there", "5", hour))).isEqualTo(1);
+        assertThat(trips.of(() -> cache.put("there", "6"))).isEqualTo(1);
+        assertThat(trips.of(() -> cache.getAndPut("there", "7"))).isEqualTo(1);
+        assertThat(requireNonNull(cache.entry("there")).expiresAt()).isNotNull();
+    }
+
+    /** The look at the tags, before a processor computes, comes with the read. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void invoke_makesATaggedValueOfAnAbsentEntry_takesTwoTrips() {
+        LarderCache<String, String> cache = manager.createCache(
+                        "trips " + UUID.randomUUID(),
+                        new LarderConfiguration<String, String>()
+                                .setTypes(String.class, String.class)
+                                .setTagger((key, value) -> Set.of("all")))
+                .unwrap(LarderCache.class);
+        EntryProcessor<String, String, Boolean> ifAbsent = (entry, none) -> {
+            if (!entry.exists()) {
+                entry.setValue("1");
+            }
+            return entry.exists();
+        };
+        cache.invoke("first", ifAbsent);
+        cache.remove("first");
+        assertThat(trips.of(() -> cache.invoke("first", ifAbsent))).isEqualTo(2);
+        assertThat(trips.of(() -> cache.invoke("second", ifAbsent))).isEqualTo(2);
+        assertThat(trips.of(() -> cache.invoke("second", ifAbsent))).isEqualTo(1);
+        assertThat(cache.get("second")).isEqualTo("1");
     }
 
     /** On a server of its own: what is freed in the background is not what is counted elsewhere. */

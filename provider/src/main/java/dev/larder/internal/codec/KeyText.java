@@ -22,6 +22,7 @@ final class KeyText {
     private static final char MARK = '#';
     private static final byte[] WIDE = ascii("#utf16:");
     private static final byte[] HASH = ascii("#sha:");
+    private static final byte[] LEASE = ascii("#load:");
 
     private KeyText() {}
 
@@ -55,6 +56,10 @@ final class KeyText {
     /** Where the lease of a load stands: bytes that no key has. */
     static byte[] lease(byte[] key) {
         return hash("#load:", key);
+    }
+
+    static boolean isLease(byte[] bytes) {
+        return startsWith(bytes, LEASE);
     }
 
     private static byte[] hash(String mark, byte[] key) {

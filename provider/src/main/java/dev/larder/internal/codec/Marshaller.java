@@ -179,6 +179,11 @@ public final class Marshaller {
         return new ByteKey(KeyText.lease(encoded(key).bytes()));
     }
 
+    /** Whether this is where a lease stands, or stood. */
+    public boolean isLease(ByteKey at) {
+        return KeyText.isLease(at.bytes());
+    }
+
     /** A lease of a load, of a version that no record had before: the owner's token. */
     public ByteEntry lease(long expiry) {
         return LoadLease.of(room, versions.next(), expiry, 0);

@@ -41,15 +41,24 @@ final class Placeholder implements TagTemplate.Part {
     @Override
     public Collection<String> texts(TagTemplate.Entry entry) {
         Object found = source.apply(entry);
-        return path.isEmpty() && found instanceof String text ? List.of(text) : texts(found);
+        return path.isEmpty() && found instanceof String text ? List.of(text) : texts(found, entry);
     }
 
-    private List<String> texts(Object found) {
+    private List<String> texts(Object found, TagTemplate.Entry entry) {
         Stream<?> all = flat(found);
         for (Property each : path) {
-            all = all.flatMap(object -> flat(each.of(object)));
+            all = all.flatMap(object -> flat(valueOf(each, object, entry)));
         }
         return all.map(TagText::of).toList();
+    }
+
+    // A cache may hold values of several classes, and markers of a framework for null: they have other properties.
+    private static @Nullable Object valueOf(Property property, Object object, TagTemplate.Entry entry) {
+        if (property.isIn(object.getClass())) {
+            return property.of(object);
+        }
+        entry.lacking().accept(property.lack(object.getClass()));
+        return null;
     }
 
     private static Stream<?> flat(@Nullable Object found) {

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A public property of objects of any class: a component of a record or a getter, else a field. Looked for once in each class. */
 final class Property {
     private final String name;
-    private final ClassValue<Reader> readers = new ClassValue<>() {
+    private final ClassValue<Optional<Reader>> readers = new ClassValue<>() {
         @Override
-        protected Reader computeValue(Class<?> type) {
+        protected Optional<Reader> computeValue(Class<?> type) {
             return find(type);
         }
     };
@@ -29,10 +30,15 @@ final class Property {
         this.name = name;
     }
 
+    /** Whether the objects of a class have this property. */
+    boolean isIn(Class<?> type) {
+        return readers.get(type).isPresent();
+    }
+
     /** @throws IllegalArgumentException if the object's class has no such property, or the getter throws */
     @Nullable
     Object of(Object object) {
-        MethodHandle handle = readers.get(object.getClass()).handle();
+        MethodHandle handle = readerIn(object.getClass()).handle();
         try {
             return (Object) handle.invokeExact(object);
         } catch (Error grave) {
@@ -44,10 +50,20 @@ final class Property {
 
     /** The declared type of the property in a class, boxed if primitive; {@code IllegalArgumentException} if there is none. */
     Class<?> typeIn(Class<?> type) {
-        return readers.get(type).type();
+        return readerIn(type).type();
     }
 
-    private Reader find(Class<?> type) {
+    private Reader readerIn(Class<?> type) {
+        return readers.get(type).orElseThrow(() -> new IllegalArgumentException(lack(type)));
+    }
+
+    /** Says that a class has no such property, and what would be one. */
+    String lack(Class<?> type) {
+        return type.getName() + " has no property '" + name
+                + "': it takes a component of a record, a getter or a field, and it must be public";
+    }
+
+    private Optional<Reader> find(Class<?> type) {
         return Stream.concat(
                         lineage(type)
                                 .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
@@ -59,9 +75,7 @@ final class Property {
                                 .filter(each -> each.getName().equals(name))
                                 .filter(Property::isOpen)
                                 .map(Reader::of))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " has no property '" + name
-                        + "': it takes a component of a record, a getter or a field, and it must be public"));
+                .findFirst();
     }
 
     private boolean isGetter(Method method) {

@@ -4,18 +4,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A tag with placeholders, as in {@code author:{value.authorId}}. Where a placeholder stands for several things there is a tag
  * for each, and where it stands for nothing there is none.
  */
 final class TagTemplate {
+    private static final Logger LOG = LoggerFactory.getLogger(TagTemplate.class);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private final String text;
     private final List<Part> parts;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     private TagTemplate(String text, List<Part> parts) {
         this.text = text;
@@ -72,15 +78,21 @@ final class TagTemplate {
     }
 
     /**
-     * Adds this tag of an entry, or these.
+     * Adds this tag of an entry, or these; none if key or value have no property of a placeholder's name.
      *
-     * @throws IllegalArgumentException if key or value have not what a placeholder names
+     * @throws IllegalArgumentException if a getter throws, or what is found has no text of its own
      */
     void fill(String cache, Object key, Object value, Collection<String> tags) {
         try {
-            fill(0, "", new Entry(cache, key, value), tags);
+            fill(0, "", new Entry(cache, key, value, lack -> report(cache, lack)), tags);
         } catch (IllegalArgumentException missing) {
             throw blaming(text, missing);
+        }
+    }
+
+    private void report(String cache, String lack) {
+        if (reported.add(cache)) {
+            LOG.debug("cache '{}', tag '{}': {}; such entries get no tag of it", cache, text, lack);
         }
     }
 
@@ -98,8 +110,12 @@ final class TagTemplate {
         return new IllegalArgumentException("tag '" + template + "': " + cause.getMessage(), cause);
     }
 
-    /** What a tag is made for. */
-    record Entry(String cache, Object key, Object value) {}
+    /**
+     * What a tag is made for.
+     *
+     * @param lacking is told of each property that something has not
+     */
+    record Entry(String cache, Object key, Object value, Consumer<String> lacking) {}
 
     /** A stretch of a template. */
     interface Part {

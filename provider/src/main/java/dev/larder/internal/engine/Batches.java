@@ -98,27 +98,32 @@ public final class Batches<K, V> {
         return timed(engine.tally.begin(Operation.Kind.REMOVE), same(keys, Operations.<K, V>remove()));
     }
 
-    /** {@code Cache.removeAll()}: every live entry, some at a time. A writer that throws ends it, a listener does not. */
+    /**
+     * {@code Cache.removeAll()}: every live entry, some at a time. A writer that throws ends it, a listener does not.
+     * What cannot be read here goes too, since it may be live elsewhere: without an event, and with a call of the writer
+     * if its key is known.
+     */
     public void removeAll() {
         Failures failures = new Failures();
-        Iterator<Map.Entry<K, Stored>> entries = engine.shelf.iterator();
+        Iterator<Map.Entry<K, Stored>> entries = engine.shelf.emptying();
         boolean refused = false;
         while (!refused && entries.hasNext()) {
-            Outcome<K, V, Boolean> outcome = remove(someLive(entries, failures));
+            Outcome<K, V, Boolean> outcome = remove(someToRemove(entries, failures));
             outcome.addTo(failures);
             refused = outcome.refusal() != null;
         }
         failures.rethrow();
     }
 
-    private Set<K> someLive(Iterator<Map.Entry<K, Stored>> entries, Failures failures) {
+    private Set<K> someToRemove(Iterator<Map.Entry<K, Stored>> entries, Failures failures) {
         Set<K> keys = new HashSet<>();
         while (keys.size() < CHUNK && entries.hasNext()) {
             Map.Entry<K, Stored> entry = entries.next();
-            if (engine.liveness.isLive(entry.getValue())) {
+            Stored stored = entry.getValue();
+            if (engine.liveness.isLive(stored) || engine.liveness.isUnreadable(stored)) {
                 keys.add(entry.getKey());
             } else {
-                failures.trying(() -> engine.sweep(entry.getKey(), entry.getValue()));
+                failures.trying(() -> engine.sweep(entry.getKey(), stored));
             }
         }
         return keys;

@@ -10,26 +10,25 @@ final class Blind<K> {
     private final Shelf<K, ?> shelf;
     private final Liveness liveness;
     private final Lifetimes lifetimes;
-    private final @Nullable TimedShelf<K> keeping;
+    private final @Nullable TimedShelf<K> timed;
     private final @Nullable TimedShelf<K> touching;
 
     private Blind(
             Shelf<K, ?> shelf,
             Liveness liveness,
             Lifetimes lifetimes,
-            @Nullable TimedShelf<K> keeping,
+            @Nullable TimedShelf<K> timed,
             @Nullable TimedShelf<K> touching) {
         this.shelf = shelf;
         this.liveness = liveness;
         this.lifetimes = lifetimes;
-        this.keeping = keeping;
+        this.timed = timed;
         this.touching = touching;
     }
 
     static <K> Blind<K> of(Shelf<K, ?> shelf, Lifetimes lifetimes, Liveness liveness, Shortcuts shortcuts) {
-        TimedShelf<K> timed = shelf.timed();
-        return new Blind<>(
-                shelf, liveness, lifetimes, shortcuts.keep() ? timed : null, shortcuts.touch() ? timed : null);
+        TimedShelf<K> timed = shortcuts.timed() ? shelf.timed() : null;
+        return new Blind<>(shelf, liveness, lifetimes, timed, shortcuts.touch() ? timed : null);
     }
 
     @Nullable
@@ -49,24 +48,33 @@ final class Blind<K> {
         return touching.readAllTouching(keys, now, lifetimes.ofAnyAccess(now));
     }
 
-    void put(K key, Stored next) {
-        if (keeping == null) {
+    /**
+     * Puts an entry.
+     *
+     * @param keeping whether it takes over the lifetime of what it replaces; only if the store can do that
+     */
+    void put(K key, Stored next, boolean keeping) {
+        if (keeping && timed != null) {
+            timed.putKeeping(key, next, liveness.now());
+        } else {
             shelf.put(key, next);
-        } else {
-            keeping.putKeeping(key, next, liveness.now());
         }
     }
 
-    void putAll(Map<K, Stored> entries) {
-        if (keeping == null) {
+    /** {@link #put} for each, in no order. */
+    void putAll(Map<K, Stored> entries, boolean keeping) {
+        if (keeping && timed != null) {
+            timed.putAllKeeping(entries, liveness.now());
+        } else {
             shelf.putAll(entries);
-        } else {
-            keeping.putAllKeeping(entries, liveness.now());
         }
     }
 
+    /** {@link #put}, or a removal if null, and what was there. */
     @Nullable
-    Stored swap(K key, @Nullable Stored next) {
-        return keeping == null || next == null ? shelf.swap(key, next) : keeping.swapKeeping(key, next, liveness.now());
+    Stored swap(K key, @Nullable Stored next, boolean keeping) {
+        return keeping && timed != null && next != null
+                ? timed.swapKeeping(key, next, liveness.now())
+                : shelf.swap(key, next);
     }
 }

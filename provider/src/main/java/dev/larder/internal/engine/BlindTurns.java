@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.Shortcuts.Keeping;
 import dev.larder.internal.event.Listeners;
 import dev.larder.spi.Stored;
 import java.util.HashMap;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The turns that need not look first, where the cache's configuration and its store allow that. */
 final class BlindTurns<K, V> {
+    private final Shelf<K, V> shelf;
     private final Planner<K, V> planner;
     private final Blind<K> blind;
     private final Shortcuts shortcuts;
     private final Listeners<K, V> listeners;
 
-    BlindTurns(Planner<K, V> planner, Blind<K> blind, Shortcuts shortcuts, Listeners<K, V> listeners) {
+    BlindTurns(
+            Shelf<K, V> shelf, Planner<K, V> planner, Blind<K> blind, Shortcuts shortcuts, Listeners<K, V> listeners) {
+        this.shelf = shelf;
         this.planner = planner;
         this.blind = blind;
         this.shortcuts = shortcuts;
@@ -40,37 +44,52 @@ final class BlindTurns<K, V> {
         if (!puts()) {
             return false;
         }
-        Map<K, Stored> entries = new HashMap<>();
+        Keeping keeping = shortcuts.keeping(shelf);
+        Map<K, Stored> plain = new HashMap<>();
+        Map<K, Stored> taking = new HashMap<>();
         for (Map.Entry<? extends K, ? extends V> value : values.entrySet()) {
-            Turn<K, V, Void> turn =
-                    planner.planBlind(value.getKey(), Operations.put(value.getValue()), shortcuts.keep());
+            Turn<K, V, Void> turn = planner.planBlind(value.getKey(), Operations.put(value.getValue()), keeping);
             Stored next = turn == null ? null : turn.next();
-            if (next == null) {
+            if (turn == null || next == null) {
                 return false;
             }
-            entries.put(value.getKey(), next);
+            (takesOver(turn, keeping) ? taking : plain).put(value.getKey(), next);
         }
-        blind.putAll(entries);
+        putAll(plain, false);
+        putAll(taking, true);
         return true;
+    }
+
+    private void putAll(Map<K, Stored> entries, boolean keeping) {
+        if (!entries.isEmpty()) {
+            blind.putAll(entries, keeping);
+        }
     }
 
     private boolean puts() {
         return shortcuts.put() && listeners.isEmpty();
     }
 
+    // A lifetime of the new entry's own is not to be replaced by the old one's.
+    private static boolean takesOver(Turn<?, ?, ?> turn, Keeping keeping) {
+        return keeping == Keeping.BY_STORE && turn.verdict().terms().lifetime() == null;
+    }
+
     private <R> @Nullable Turn<K, V, R> put(K key, Operation<K, V, R> operation) {
-        Turn<K, V, R> turn = planner.planBlind(key, operation, shortcuts.keep());
+        Keeping keeping = shortcuts.keeping(shelf);
+        Turn<K, V, R> turn = planner.planBlind(key, operation, keeping);
         Stored next = turn == null ? null : turn.next();
-        if (next != null) {
-            blind.put(key, next);
+        if (turn != null && next != null) {
+            blind.put(key, next, takesOver(turn, keeping));
         }
         return turn;
     }
 
     private <R> @Nullable Turn<K, V, R> swap(K key, Operation<K, V, R> operation) {
-        Turn<K, V, R> turn = planner.planBlind(key, operation, shortcuts.keep());
+        Keeping keeping = shortcuts.keeping(shelf);
+        Turn<K, V, R> turn = planner.planBlind(key, operation, keeping);
         return turn == null || turn.verdict().effect() == Effect.KEEP
                 ? turn
-                : planner.afterwards(turn, operation, blind.swap(key, turn.next()));
+                : planner.afterwards(turn, operation, blind.swap(key, turn.next(), takesOver(turn, keeping)));
     }
 }

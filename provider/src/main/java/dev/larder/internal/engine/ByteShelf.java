@@ -5,6 +5,7 @@ import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.engine.Judge.Met;
 import dev.larder.internal.engine.TagVerbs.Seen;
 import dev.larder.internal.engine.TagVerbs.SeenAll;
+import dev.larder.internal.engine.TagVerbs.Sighted;
 import dev.larder.internal.tag.MediumTags;
 import dev.larder.internal.tag.Present;
 import dev.larder.internal.tag.TagStamps;
@@ -89,6 +90,17 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
         }
         SeenAll seen = verbs.readAll(ats, query);
         return judge.entries(Met.each(keys, ats, seen.found()), seen.present());
+    }
+
+    @Override
+    public SightedRead readSighted(List<K> keys) {
+        if (verbs == null) {
+            return new SightedRead(readAll(keys), null);
+        }
+        List<ByteKey> ats = records.at(keys);
+        Sighted read = verbs.readSighted(ats);
+        SeenAll seen = read.seen();
+        return new SightedRead(judge.entries(Met.each(keys, ats, seen.found()), seen.present()), read.sight());
     }
 
     @Override
@@ -231,6 +243,16 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
     }
 
     @Override
+    public boolean mayHoldOwnLifetimes() {
+        return store.mayHoldOwnLifetimes();
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        store.announceOwnLifetimes();
+    }
+
+    @Override
     public @Nullable LoadLeases<K> loadLeases() {
         return store.isShared() ? new LoadLeases<>(store, marshaller) : null;
     }
@@ -242,7 +264,16 @@ final class ByteShelf<K, V> implements Shelf<K, V> {
 
     @Override
     public Iterator<Map.Entry<K, Stored>> iterator() {
-        return new CodedIterator<>(store().iterator(), marshaller, judge, verbs == null ? 1 : AHEAD);
+        return iterator(null);
+    }
+
+    @Override
+    public Iterator<Map.Entry<K, Stored>> emptying() {
+        return iterator(new UnnamedRecords(store, marshaller));
+    }
+
+    private Iterator<Map.Entry<K, Stored>> iterator(@Nullable UnnamedRecords unnamed) {
+        return new CodedIterator<>(store().iterator(), marshaller, judge, verbs == null ? 1 : AHEAD, unnamed);
     }
 
     @Override

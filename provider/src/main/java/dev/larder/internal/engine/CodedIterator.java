@@ -16,22 +16,30 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a byte store with their true keys; what has no readable key is passed over. */
+/** The entries of a byte store with their true keys; what has no readable key is passed over, or removed. */
 final class CodedIterator<K> implements Iterator<Map.Entry<K, Stored>> {
     private final Iterator<Map.Entry<ByteKey, ByteEntry>> entries;
     private final Marshaller marshaller;
     private final Judge judge;
     private final int most;
+    private final @Nullable UnnamedRecords unnamed;
     private final Deque<Map.Entry<K, Stored>> ahead = new ArrayDeque<>();
 
     /**
      * @param ahead how many entries that bear tags may be read ahead, so that their stamps are asked for together
+     * @param unnamed where records without a readable key go, null if they stay
      */
-    CodedIterator(Iterator<Map.Entry<ByteKey, ByteEntry>> entries, Marshaller marshaller, Judge judge, int ahead) {
+    CodedIterator(
+            Iterator<Map.Entry<ByteKey, ByteEntry>> entries,
+            Marshaller marshaller,
+            Judge judge,
+            int ahead,
+            @Nullable UnnamedRecords unnamed) {
         this.entries = entries;
         this.marshaller = marshaller;
         this.judge = judge;
         this.most = ahead;
+        this.unnamed = unnamed;
     }
 
     @Override
@@ -39,6 +47,9 @@ final class CodedIterator<K> implements Iterator<Map.Entry<K, Stored>> {
         StackHeadroom.require();
         while (ahead.isEmpty() && entries.hasNext()) {
             readAhead();
+        }
+        if (ahead.isEmpty() && unnamed != null) {
+            unnamed.remove();
         }
         return !ahead.isEmpty();
     }
@@ -77,6 +88,9 @@ final class CodedIterator<K> implements Iterator<Map.Entry<K, Stored>> {
             Object key = marshaller.key(entry.getKey(), entry.getValue());
             return new Met(key, entry.getKey(), entry.getValue());
         } catch (UndecodableException unreadable) {
+            if (unnamed != null) {
+                unnamed.add(entry.getKey(), entry.getValue());
+            }
             return null;
         }
     }

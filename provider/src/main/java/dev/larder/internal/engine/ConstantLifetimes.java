@@ -37,12 +37,22 @@ final class ConstantLifetimes extends Lifetimes {
 
     @Override
     boolean ignoreAccess() {
-        return access == UNCHANGED || (access == Stored.ETERNAL && creation == access && sameForUpdate());
+        return access == UNCHANGED;
+    }
+
+    @Override
+    boolean ignoreAccessOfEternal() {
+        return access == UNCHANGED || access == Stored.ETERNAL;
     }
 
     @Override
     boolean sameForUpdate() {
-        return update == creation || (update == UNCHANGED && creation == Stored.ETERNAL);
+        return update == creation;
+    }
+
+    @Override
+    boolean sameForUpdateUnlessOwn() {
+        return update == UNCHANGED && creation == Stored.ETERNAL;
     }
 
     @Override
@@ -52,7 +62,7 @@ final class ConstantLifetimes extends Lifetimes {
 
     @Override
     boolean sameForAccess() {
-        return access > 0;
+        return access > 0 && access != Stored.ETERNAL;
     }
 
     @Override
@@ -67,7 +77,9 @@ final class ConstantLifetimes extends Lifetimes {
 
     @Override
     boolean areEternal() {
-        return creation == Stored.ETERNAL && ignoreAccess();
+        return creation == Stored.ETERNAL
+                && (update == UNCHANGED || update == Stored.ETERNAL)
+                && ignoreAccessOfEternal();
     }
 
     private static long moment(long millis, long now, long current) {

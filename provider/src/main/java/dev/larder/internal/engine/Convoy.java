@@ -38,7 +38,7 @@ final class Convoy<K, V> {
         Progress<K, V, R> progress = new Progress<>(engine.reporter);
         try (Hold hold = engine.turnstile.enterAll(
                 asked.keySet(), asked.values().iterator().next())) {
-            settle(asked, engine.shelf.readAll(new ArrayList<>(asked.keySet())), progress);
+            settle(asked, read(asked), progress);
         }
         return progress.delivered();
     }
@@ -46,13 +46,19 @@ final class Convoy<K, V> {
     /** The same from the entries that the operations have met, in no stripe. */
     <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
         Progress<K, V, R> progress = new Progress<>(engine.reporter);
-        settle(asked, found, progress);
+        settle(asked, new SightedRead(found, null), progress);
         return progress.delivered();
     }
 
-    private <R> void settle(
-            Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found, Progress<K, V, R> progress) {
-        List<Turn<K, V, R>> planned = plan(asked, found, progress);
+    private <R> SightedRead read(Map<K, Operation<K, V, R>> asked) {
+        List<K> keys = new ArrayList<>(asked.keySet());
+        return engine.makesTagged(operation(asked, keys.get(0)))
+                ? engine.shelf.readSighted(keys)
+                : new SightedRead(engine.shelf.readAll(keys), null);
+    }
+
+    private <R> void settle(Map<K, Operation<K, V, R>> asked, SightedRead read, Progress<K, V, R> progress) {
+        List<Turn<K, V, R>> planned = plan(asked, read, progress);
         BulkWriting<K, V> writing = BulkWriting.of(engine.writes, planned);
         planned.removeIf(turn -> isUnwritten(turn, writing, asked));
         writing.noteIn(progress);
@@ -68,7 +74,8 @@ final class Convoy<K, V> {
     }
 
     private <R> List<Turn<K, V, R>> plan(
-            Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found, Progress<K, V, R> progress) {
+            Map<K, Operation<K, V, R>> asked, SightedRead read, Progress<K, V, R> progress) {
+        List<@Nullable Stored> found = read.found();
         List<K> keys = new ArrayList<>(asked.keySet());
         Function<K, @Nullable V> loads = loads(asked, keys, found);
         List<Turn<K, V, R>> turns = new ArrayList<>(keys.size());
@@ -76,7 +83,7 @@ final class Convoy<K, V> {
             K key = keys.get(i);
             Operation<K, V, R> operation = operation(asked, key);
             try {
-                turns.add(engine.planner.plan(key, operation, found.get(i), loads));
+                turns.add(engine.planner.plan(key, operation, found.get(i), loads, read.sight()));
             } catch (RuntimeException failure) {
                 engine.countLook(operation, found.get(i));
                 failAt(key, operation, failure, progress);

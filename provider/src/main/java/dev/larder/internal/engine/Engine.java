@@ -2,6 +2,7 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.event.Listeners;
 import dev.larder.internal.event.Listeners.Ticket;
+import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
 import java.util.Collection;
@@ -58,7 +59,7 @@ public final class Engine<K, V> {
         this.reporter = new Reporter<>(shelf, listeners, tally);
         this.shortcuts = Shortcuts.of(lifetimes, writes != null, tagging.hasTagger(), shelf);
         this.blind = Blind.of(shelf, lifetimes, liveness, shortcuts);
-        this.blindTurns = new BlindTurns<>(planner, blind, shortcuts, listeners);
+        this.blindTurns = new BlindTurns<>(shelf, planner, blind, shortcuts, listeners);
         this.turnstile = new Turnstile<>(cache, reads != null, writes != null, listeners);
         this.counting = new Counting<>(cache, valueType);
         boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
@@ -152,7 +153,7 @@ public final class Engine<K, V> {
 
     // Without a stripe; but who loses too often queues up for one.
     private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        Turn<K, V, R> turn = loop(key, operation, found, Backoff.PATIENCE);
+        Turn<K, V, R> turn = loop(key, operation, found, null, Backoff.PATIENCE);
         if (turn != null) {
             return turn;
         }
@@ -169,12 +170,29 @@ public final class Engine<K, V> {
 
     private <R> Turn<K, V, R> settle(K key, Operation<K, V, R> operation) {
         Turn<K, V, R> blind = blindTurns.turn(key, operation);
-        return blind != null ? blind : insist(key, operation, firstLook(key, operation));
+        if (blind != null) {
+            return blind;
+        }
+        if (makesTagged(operation)) {
+            SightedRead read = shelf.readSighted(List.of(key));
+            return insist(key, operation, read.found().get(0), read.sight());
+        }
+        return insist(key, operation, firstLook(key, operation));
+    }
+
+    /** Whether an operation may compute a value that bears tags, so that these are to be looked at before. */
+    boolean makesTagged(Operation<K, V, ?> operation) {
+        return operation.kind() == Operation.Kind.PROCESS && tagging.hasTagger();
     }
 
     /** Exchanges until it succeeds; an exception after too many losses. */
     <R> Turn<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        Turn<K, V, R> turn = loop(key, operation, found, Integer.MAX_VALUE);
+        return insist(key, operation, found, null);
+    }
+
+    private <R> Turn<K, V, R> insist(
+            K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable Sight sight) {
+        Turn<K, V, R> turn = loop(key, operation, found, sight, Integer.MAX_VALUE);
         if (turn == null) {
             throw new IllegalStateException("unreachable: a patient loop ends by success or by exception");
         }
@@ -182,10 +200,10 @@ public final class Engine<K, V> {
     }
 
     private <R> @Nullable Turn<K, V, R> loop(
-            K key, Operation<K, V, R> operation, @Nullable Stored first, int patience) {
+            K key, Operation<K, V, R> operation, @Nullable Stored first, @Nullable Sight sight, int patience) {
         Stored found = first;
         for (int losses = 0; losses < patience; losses++) {
-            Turn<K, V, R> turn = planned(key, operation, found);
+            Turn<K, V, R> turn = planned(key, operation, found, sight);
             if (!turn.writes()) {
                 return turn;
             }
@@ -199,9 +217,10 @@ public final class Engine<K, V> {
         return null;
     }
 
-    private <R> Turn<K, V, R> planned(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+    private <R> Turn<K, V, R> planned(
+            K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable Sight sight) {
         try {
-            Turn<K, V, R> turn = planner.plan(key, operation, found, this::load);
+            Turn<K, V, R> turn = planner.plan(key, operation, found, this::load, sight);
             if (writes != null) {
                 writes.follow(turn);
             }

@@ -37,8 +37,14 @@ abstract class Lifetimes {
     /** Whether an update and a creation always give the same, without a look at the entry. */
     abstract boolean sameForUpdate();
 
+    /** {@link #sameForUpdate}, but for entries whose lifetime is their own: these keep it. */
+    abstract boolean sameForUpdateUnlessOwn();
+
     /** Whether an update leaves the expiry of every entry that is there as it is. */
     abstract boolean keepOnUpdate();
+
+    /** Whether an access leaves every eternal entry as it is. */
+    abstract boolean ignoreAccessOfEternal();
 
     /** Whether an access always gives the same lifetime, without a look at the entry. */
     abstract boolean sameForAccess();
@@ -49,7 +55,7 @@ abstract class Lifetimes {
     /** Whether the policy may be asked at any time, and any number of times. */
     abstract boolean areConstant();
 
-    /** Whether no entry ever expires. */
+    /** Whether no entry ever expires, but for those whose lifetime is their own. */
     abstract boolean areEternal();
 
     /** The moment a duration ends. {@code current} stands for «unchanged». */

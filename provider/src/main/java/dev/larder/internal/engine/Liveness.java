@@ -49,6 +49,11 @@ final class Liveness {
         return isFresh(entry) && !shelf.isTagDead(entry) && shelf.isReadable(entry);
     }
 
+    /** Whether an entry is absent here only because it cannot be read: another JVM may be able to. */
+    boolean isUnreadable(Stored entry) {
+        return isFresh(entry) && !shelf.isTagDead(entry) && !shelf.isReadable(entry);
+    }
+
     /** Whether an entry has outlived its time, or its tags: it goes as soon as somebody meets it. */
     boolean isOver(Stored entry) {
         boolean past = entry.expiry() != Stored.ETERNAL && isPastAt(clock.millis(), entry);

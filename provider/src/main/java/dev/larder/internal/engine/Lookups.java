@@ -19,6 +19,7 @@ public final class Lookups<K, V> {
     private final boolean readsThrough;
     private final boolean ignoresAccess;
     private final boolean settlesAccess;
+    private final boolean settlesEternal;
 
     Lookups(Engine<K, V> engine, SharedLoads<K, V> loads) {
         this.engine = engine;
@@ -31,6 +32,7 @@ public final class Lookups<K, V> {
         this.readsThrough = engine.reads != null;
         this.ignoresAccess = engine.lifetimes.ignoreAccess();
         this.settlesAccess = ignoresAccess || engine.shortcuts.touch();
+        this.settlesEternal = engine.lifetimes.ignoreAccessOfEternal();
     }
 
     /** {@code Cache.get}. */
@@ -90,7 +92,7 @@ public final class Lookups<K, V> {
     /** The value of an entry that an iterator has come upon: a hit, and an access. */
     public V visit(K key, Stored entry) {
         long begin = tally.begin();
-        V value = ignoresAccess && liveness.isLive(entry)
+        V value = (ignoresAccess || isSettledEternal(entry)) && liveness.isLive(entry)
                 ? hit(key, entry)
                 : engine.proceed(key, Operations.next(), entry).verdict().result();
         if (value == null) {
@@ -113,7 +115,13 @@ public final class Lookups<K, V> {
     /** The value of an entry as it was read, if there is no more to do about it: a hit. Null if there is. */
     @Nullable
     V settled(K key, @Nullable Stored found) {
-        return found != null && settlesAccess && liveness.isLive(found) ? hit(key, found) : null;
+        return found != null && (settlesAccess || isSettledEternal(found)) && liveness.isLive(found)
+                ? hit(key, found)
+                : null;
+    }
+
+    private boolean isSettledEternal(Stored entry) {
+        return settlesEternal && entry.expiry() == Stored.ETERNAL;
     }
 
     private V hit(K key, Stored entry) {

@@ -22,6 +22,7 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
     private final ObjectStore store;
     private final Set<Ability> abilities;
     private final Copier copier;
+    private volatile boolean ownLifetimes;
 
     ObjectShelf(ObjectStore store, Copier copier) {
         this.store = store;
@@ -110,6 +111,18 @@ final class ObjectShelf<K, V> implements Shelf<K, V> {
                 return Map.entry((K) copier.copy(entry.getKey()), entry.getValue());
             }
         };
+    }
+
+    @Override
+    public boolean mayHoldOwnLifetimes() {
+        return ownLifetimes;
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        if (!ownLifetimes) {
+            ownLifetimes = true;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.Shortcuts.Keeping;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.ObjectEntry;
@@ -7,7 +8,6 @@ import dev.larder.spi.Stored;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an operation and the entry it met into a {@link Turn}: asks the operation, then the expiry policy. */
@@ -25,7 +25,9 @@ final class Planner<K, V> {
     private final String cache;
     private final Class<V> valueType;
     private final boolean eternal;
+    private final boolean keepsOwn;
     private final Decisions decisions;
+    private volatile boolean givesOwn;
 
     Planner(
             Shelf<K, V> shelf,
@@ -41,6 +43,7 @@ final class Planner<K, V> {
         this.cache = cache;
         this.valueType = valueType;
         this.eternal = lifetimes.areEternal();
+        this.keepsOwn = lifetimes.sameForUpdateUnlessOwn();
         this.decisions = new Decisions(cache, shelf);
     }
 
@@ -48,17 +51,23 @@ final class Planner<K, V> {
         return decisions;
     }
 
-    /** The turn of an operation that met this entry; nothing is written yet. */
+    /**
+     * The turn of an operation that met this entry; nothing is written yet.
+     *
+     * @param before a look at the tags that came with the entry, null if none did
+     */
     <R> Turn<K, V, R> plan(
-            K key, Operation<K, V, R> operation, @Nullable Stored found, Function<K, @Nullable V> loads) {
+            K key,
+            Operation<K, V, R> operation,
+            @Nullable Stored found,
+            Function<K, @Nullable V> loads,
+            @Nullable Sight before) {
         if (!tagging.hasTagger()) {
             return turn(key, operation, found, loads, null);
         }
-        if (loads instanceof Preloaded<K, V> early) {
-            return turn(key, operation, found, early, early::sight);
-        }
-        WatchedLoads<K, V> watched = new WatchedLoads<>(loads, tagging);
-        return turn(key, operation, found, watched, watched::sight);
+        Sight early = loads instanceof Preloaded<K, V> preloaded ? preloaded.sight() : before;
+        WatchedLoads<K, V> watched = new WatchedLoads<>(loads, tagging, early);
+        return turn(key, operation, found, watched, watched);
     }
 
     private <R> Turn<K, V, R> turn(
@@ -66,13 +75,17 @@ final class Planner<K, V> {
             Operation<K, V, R> operation,
             @Nullable Stored found,
             Function<K, @Nullable V> loads,
-            @Nullable Supplier<@Nullable Sight> sight) {
+            @Nullable WatchedLoads<K, V> watched) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
         Stored stale = live == null && found != null && liveness.isStaleAt(now, found) ? found : null;
         decisions.found(key, found, live != null, found != null && !found.isExpiredAt(now));
+        if (watched != null && live == null && operation.kind() == Operation.Kind.PROCESS) {
+            watched.look();
+        }
         Verdict<V, R> decided = operation.decide(new Current<>(key, live, stale, shelf, loads));
-        Verdict<V, R> verdict = sight == null || sight.get() == null ? decided : decided.on(Terms.asOf(sight.get()));
+        Sight sight = watched == null ? null : watched.sight();
+        Verdict<V, R> verdict = sight == null ? decided : decided.on(Terms.asOf(sight));
         Stored next = verdict.effect() == Effect.KEEP && live == null
                 ? stale
                 : next(key, verdict, live, isSource(operation) ? live : null, now);
@@ -99,24 +112,31 @@ final class Planner<K, V> {
 
     /**
      * The entry that an operation stores whatever it meets, with its verdict on meeting nothing; null if
-     * what is there matters after all: it would expire at once, or must not take over another's lifetime.
+     * what is there matters after all: it would expire at once, or take over a lifetime that only a look can tell.
+     * The verdict's terms have the lifetime, if that is the entry's own.
      *
-     * @param keeping whether the store would have it take over the lifetime of what it replaces
+     * @param keeping what becomes of the lifetime of the entry that is replaced
      */
-    <R> @Nullable Turn<K, V, R> planBlind(K key, Operation<K, V, R> operation, boolean keeping) {
-        Verdict<V, R> verdict = operation.decide(absent(key));
-        V value = verdict.value();
+    <R> @Nullable Turn<K, V, R> planBlind(K key, Operation<K, V, R> operation, Keeping keeping) {
+        Verdict<V, R> decided = operation.decide(absent(key));
+        V value = decided.value();
         if (value == null) {
-            return new Turn<>(key, null, false, false, verdict, null);
+            return new Turn<>(key, null, false, false, decided, null);
         }
         long now = timeFor(null);
-        Long own = ownExpiry(key, value, verdict.terms());
-        long expiry = own == null ? lifetimes.ofCreation(now) : own;
+        Duration own = ownLifetime(key, value, decided.terms());
+        if (own == null && keeping == Keeping.BY_LOOK) {
+            return null;
+        }
+        Verdict<V, R> verdict = own == decided.terms().lifetime()
+                ? decided
+                : decided.on(decided.terms().living(own));
+        long expiry = own == null ? lifetimes.ofCreation(now) : momentAfter(own);
         Stored next = expiry <= now ? null : prepared(key, value, expiry, verdict, null);
         if (next == OVERTAKEN) {
             return new Turn<>(key, null, false, false, verdict.dropped(), null);
         }
-        boolean looks = next == null || keeping && (own != null || next instanceof HasTags);
+        boolean looks = next == null || keeping != Keeping.NONE && own == null && next instanceof HasTags;
         return looks ? null : new Turn<>(key, null, false, false, verdict, next);
     }
 
@@ -124,8 +144,8 @@ final class Planner<K, V> {
     @Nullable
     Stored extended(K key, V value, Stored found) {
         long now = liveness.now();
-        Long own = ownExpiry(key, value, Terms.NONE);
-        long expiry = own == null ? lifetimes.ofCreation(now) : own;
+        Duration own = ownLifetime(key, value, Terms.NONE);
+        long expiry = own == null ? lifetimes.ofCreation(now) : momentAfter(own);
         return expiry <= now ? null : shelf.withExpiry(found, expiry);
     }
 
@@ -174,18 +194,35 @@ final class Planner<K, V> {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
         refuseAnotherType(key, value);
-        Long own = ownExpiry(key, value, verdict.terms());
-        long expiry = own != null ? own : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
+        Duration own = ownLifetime(key, value, verdict.terms());
+        long expiry = own != null
+                ? momentAfter(own)
+                : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
         if (expiry > now) {
             return prepared(key, value, expiry, verdict, source);
         }
         return live == null ? null : shelf.prepare(key, value, now);
     }
 
-    /** The expiry that a value has by itself, null if that is the policy's. */
-    private @Nullable Long ownExpiry(K key, V value, Terms terms) {
+    /** The lifetime that a value has by itself, null if that is the policy's. Others who put here get to know of it. */
+    private @Nullable Duration ownLifetime(K key, V value, Terms terms) {
         Duration lifetime = tagging.lifetimeOf(key, value, terms);
-        return lifetime == null ? null : Lifetimes.momentAfter(lifetime, liveness.now());
+        if (lifetime != null && keepsOwn) {
+            if (!givesOwn) {
+                givesOwn = true;
+            }
+            shelf.announceOwnLifetimes();
+        }
+        return lifetime;
+    }
+
+    /** Whether entries that would otherwise be eternal have been given lifetimes of their own here. */
+    boolean hasGivenOwnLifetimes() {
+        return givesOwn;
+    }
+
+    private long momentAfter(Duration lifetime) {
+        return Lifetimes.momentAfter(lifetime, liveness.now());
     }
 
     private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {

@@ -52,6 +52,16 @@ final class PolicyLifetimes extends Lifetimes {
     }
 
     @Override
+    boolean sameForUpdateUnlessOwn() {
+        return false;
+    }
+
+    @Override
+    boolean ignoreAccessOfEternal() {
+        return false;
+    }
+
+    @Override
     boolean keepOnUpdate() {
         return false;
     }

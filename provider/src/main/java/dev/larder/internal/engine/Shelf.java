@@ -24,6 +24,11 @@ public interface Shelf<K, V> {
     /** See {@link dev.larder.spi.Store#readAll}. */
     List<@Nullable Stored> readAll(List<K> keys);
 
+    /** {@link #readAll}, and a look at the tags if that takes no further round trip. */
+    default SightedRead readSighted(List<K> keys) {
+        return new SightedRead(readAll(keys), null);
+    }
+
     /**
      * Makes an entry ready to be stored: copies or encodes it.
      *
@@ -78,6 +83,11 @@ public interface Shelf<K, V> {
     /** See {@link dev.larder.spi.Store#iterator}; entries whose key cannot be read are passed over. */
     Iterator<Map.Entry<K, Stored>> iterator();
 
+    /** {@link #iterator} of somebody who removes all: entries whose key cannot be read are removed on its way. */
+    default Iterator<Map.Entry<K, Stored>> emptying() {
+        return iterator();
+    }
+
     void clear();
 
     /** See {@link dev.larder.spi.Store#destroy}. */
@@ -89,6 +99,12 @@ public interface Shelf<K, V> {
     default @Nullable TimedShelf<K> timed() {
         return null;
     }
+
+    /** See {@link dev.larder.spi.ByteStore#mayHoldOwnLifetimes}. */
+    boolean mayHoldOwnLifetimes();
+
+    /** See {@link dev.larder.spi.ByteStore#announceOwnLifetimes}. */
+    void announceOwnLifetimes();
 
     /** The leases of loads; null where no other JVM is to be kept from loading. */
     default @Nullable LoadLeases<K> loadLeases() {

@@ -68,10 +68,14 @@ public final class Sweeper<K, V> {
      * listener, and those whose tags have moved since this was asked last, for their memory. A server is not walked
      * through for that; it lets go of what is not read.
      */
-    private boolean isNeeded() {
+    boolean isNeeded() {
         boolean frees = !engine.shelf.can(Ability.NATIVE_EXPIRY);
         boolean tagDead = frees && engine.tagging.haveMovedAgain();
-        return tagDead || expires && (frees || engine.listeners.hear(EventType.EXPIRED));
+        boolean heard = engine.listeners.hear(EventType.EXPIRED);
+        return tagDead
+                || expires && (frees || heard)
+                || frees && engine.shelf.mayHoldOwnLifetimes()
+                || heard && engine.planner.hasGivenOwnLifetimes();
     }
 
     /** One sweep over all entries. */

@@ -6,6 +6,7 @@ import dev.larder.internal.tag.Hints;
 import dev.larder.internal.tag.MediumTags;
 import dev.larder.internal.tag.Present;
 import dev.larder.internal.tag.StampedTags;
+import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Exchange;
@@ -14,6 +15,7 @@ import dev.larder.spi.StampedAll;
 import dev.larder.spi.TagQuery;
 import dev.larder.spi.TagStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,9 @@ final class TagVerbs {
     record SeenAll(
             List<@Nullable ByteEntry> found, @Nullable Present present) {}
 
+    /** The same, with a look at the tags that was begun before. */
+    record Sighted(SeenAll seen, Sight sight) {}
+
     /** What to ask for along with a key and the entry that goes there; null if there is nothing to ask. */
     @Nullable
     TagQuery query(ByteKey at, @Nullable CodedEntry next) {
@@ -91,6 +96,17 @@ final class TagVerbs {
 
     SeenAll readAll(List<ByteKey> keys, TagQuery query) {
         return seenAll(query, store().readAll(keys, query));
+    }
+
+    Sighted readSighted(List<ByteKey> keys) {
+        long begin = tags.beginLook();
+        TagQuery query = tags.lookingAlong(query(keys, List.of()));
+        SeenAll seen = keys.size() == 1 ? onlyOne(read(keys.get(0), query)) : readAll(keys, query);
+        return new Sighted(seen, tags.endLook(begin, seen.present()));
+    }
+
+    private static SeenAll onlyOne(Seen seen) {
+        return new SeenAll(Collections.singletonList(seen.found()), seen.present());
     }
 
     Seen exchange(ByteKey at, @Nullable ByteEntry expected, @Nullable CodedEntry next, TagQuery query) {

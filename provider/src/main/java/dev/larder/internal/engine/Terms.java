@@ -29,6 +29,11 @@ public record Terms(
         return validator == null && compressor == null;
     }
 
+    /** The same, with a lifetime. */
+    Terms living(@Nullable Duration other) {
+        return new Terms(tags, other, sight, validator, compressor);
+    }
+
     /** The same, after a look at tags. */
     Terms after(@Nullable Sight look) {
         return new Terms(tags, lifetime, look, validator, compressor);

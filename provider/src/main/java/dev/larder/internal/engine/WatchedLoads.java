@@ -8,22 +8,32 @@ import org.jspecify.annotations.Nullable;
 final class WatchedLoads<K, V> implements Function<K, @Nullable V> {
     private final Function<K, @Nullable V> loads;
     private final Tagging<K, V> tagging;
+    private final @Nullable Sight before;
     private @Nullable Sight sight;
 
-    WatchedLoads(Function<K, @Nullable V> loads, Tagging<K, V> tagging) {
+    /**
+     * @param before a look that was taken anyway, null if there was none
+     */
+    WatchedLoads(Function<K, @Nullable V> loads, Tagging<K, V> tagging, @Nullable Sight before) {
         this.loads = loads;
         this.tagging = tagging;
+        this.before = before;
     }
 
     @Override
     public @Nullable V apply(K key) {
-        if (sight == null) {
-            sight = tagging.beforeLoad();
-        }
+        look();
         return loads.apply(key);
     }
 
-    /** The look before the load, null if nothing was loaded, or nothing that bears tags. */
+    /** Looks, if that has not been done: what comes now is computed, and from no entry. */
+    void look() {
+        if (sight == null) {
+            sight = before == null ? tagging.beforeLoad() : before;
+        }
+    }
+
+    /** The look before the value was computed; null if it was not, or if it bears no tags. */
     @Nullable
     Sight sight() {
         return sight;

@@ -2,6 +2,7 @@ package dev.larder.internal.tag;
 
 import dev.larder.internal.StackHeadroom;
 import dev.larder.spi.Stamps;
+import dev.larder.spi.TagQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -116,7 +117,33 @@ public final class MediumTags implements Tags {
         long[] found = ensure(asked);
         Present now = new Present().with(asked, found);
         List<String> held = List.copyOf(names);
-        return new View(this, StampedTags.lasting(held, now.stampsOf(held)), found[names.size()], moment);
+        return new View(this, StampedTags.lasting(held, now.stampsOf(held)), now, found[names.size()], moment);
+    }
+
+    /** Begins a look that is taken along with another question; gives its moment. */
+    public long beginLook() {
+        return moments.incrementAndGet();
+    }
+
+    /** What to ask for in a look, with what is asked for anyway. */
+    public TagQuery lookingAlong(@Nullable TagQuery asked) {
+        Seen before = seen.get(Stamps.ANY);
+        boolean known = before != null && before.stamp != Stamps.NONE;
+        List<String> names = new ArrayList<>(asked == null ? List.of() : asked.tags());
+        long[] proposals = Arrays.copyOf(asked == null ? new long[0] : asked.proposals(), names.size() + 1);
+        proposals[names.size()] = known ? Stamps.NONE : Stamps.fresh();
+        names.add(Stamps.ANY);
+        return new TagQuery(List.copyOf(names), proposals);
+    }
+
+    /**
+     * The look that began at a moment.
+     *
+     * @param present what was said, null if the medium did not answer
+     */
+    public Sight endLook(long moment, @Nullable Present present) {
+        Present along = present == null ? new Present() : present;
+        return new View(this, StampedTags.lasting(List.of(), new long[0]), along, along.stampsOf(ANY)[0], moment);
     }
 
     @Override
@@ -125,7 +152,7 @@ public final class MediumTags implements Tags {
         List<String> all = List.copyOf(names);
         long[] found = all.stream().mapToLong(view::stampOf).toArray();
         boolean unseen = fill(all, found);
-        if (unseen && stamps().read(ANY)[0] != view.any) {
+        if (unseen && (view.any == Stamps.NONE || stamps().read(ANY)[0] != view.any)) {
             return null;
         }
         return checked || arePresent(all, found) ? StampedTags.lasting(all, found) : null;
@@ -163,7 +190,8 @@ public final class MediumTags implements Tags {
         return invalidations.get();
     }
 
-    private record View(MediumTags owner, StampedTags held, long any, long moment) implements Sight {
+    /** @param along what the medium said during the look */
+    private record View(MediumTags owner, StampedTags held, Present along, long any, long moment) implements Sight {
         @Override
         public List<String> names() {
             return held.names();
@@ -173,8 +201,9 @@ public final class MediumTags implements Tags {
         long stampOf(String name) {
             long own = held.of(name);
             if (own == Stamps.NONE && !held.names().contains(name)) {
-                Seen before = owner.seen.get(name);
-                return before != null && before.moment < moment ? before.stamp : Stamps.NONE;
+                long then = along.stampOf(name);
+                Seen before = then == Stamps.NONE ? owner.seen.get(name) : null;
+                return before != null && before.moment < moment ? before.stamp : then;
             }
             return own;
         }

@@ -68,6 +68,12 @@ public final class Present {
         return true;
     }
 
+    /** The stamp of a tag, {@link Stamps#NONE} if there is none, or none is known. */
+    long stampOf(String name) {
+        int place = names.indexOf(name);
+        return place >= 0 ? stamps[place] : all == null ? Stamps.NONE : all.getOrDefault(name, Stamps.NONE);
+    }
+
     /** The stamps of these tags; not to be changed. */
     public long[] stampsOf(List<String> wanted) {
         return names.equals(wanted)

@@ -70,11 +70,30 @@ class TagTemplatesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{value.secret}", "{value.shared}", "{value.nothing}", "{value.code.nothing}"})
-    void property_thatIsNoneOrNotPublic_isRefusedAtTheFirstEntry(String template) {
-        assertThatThrownBy(() -> tags(template, "k", new Plain()))
+    void property_thatIsNoneOrNotPublic_givesNoTag(String template) {
+        assertThat(tags(template, "k", new Plain())).isEmpty();
+        assertThat(tags("of {cache}: " + template, "k", new Plain())).isEmpty();
+    }
+
+    @Test
+    void property_thatOnlySomeOfSeveralHave_givesTheTagsOfThose() {
+        List<Object> mixed = List.of(new Author("ann"), Nothing.INSTANCE, new Author("bob"));
+        assertThat(tags("{value.name}", "k", mixed)).containsExactlyInAnyOrder("ann", "bob");
+        assertThat(tags("{value.authors.name}", "k", List.of(BOOK, 7))).containsExactlyInAnyOrder("ann", "bob");
+    }
+
+    @Test
+    void property_thatAKeyLacks_givesNoTag() {
+        assertThat(tags("{key.name}", new Author("ann"), BOOK)).containsExactly("ann");
+        assertThat(tags("{key.name}", "ann", BOOK)).isEmpty();
+    }
+
+    @Test
+    void getter_thatThrows_isNamedWithWhatItThrew() {
+        assertThatThrownBy(() -> tags("{value.initial}", "k", new Author("")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("tag '" + template + "': ")
-                .hasMessageContaining("it takes a component of a record, a getter or a field, and it must be public");
+                .hasMessageStartingWith("tag '{value.initial}': ")
+                .hasMessageContaining("Author.initial threw");
     }
 
     @ParameterizedTest
@@ -132,6 +151,11 @@ class TagTemplatesTest {
         public char getInitial() {
             return name.charAt(0);
         }
+    }
+
+    /** What a framework puts where there is no value. */
+    private enum Nothing {
+        INSTANCE
     }
 
     @SuppressWarnings("unused")

@@ -2,6 +2,7 @@ package dev.larder.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.internal.engine.Shortcuts.Keeping;
 import dev.larder.internal.none.NoneStoreProvider;
 import dev.larder.internal.tag.Tags;
 import dev.larder.spi.BackendSetup;
@@ -41,14 +42,14 @@ class EternityTest {
     }
 
     private Turn<String, String, String> planned(@Nullable Stored found) {
-        return planner.plan("key", Operations.getAndPut("new"), found, key -> null);
+        return planner.plan("key", Operations.getAndPut("new"), found, key -> null, null);
     }
 
     @Test
     void plan_everythingEternal_neverLooksAtTheClock() {
         assertThat(planned(null).live()).isFalse();
         assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
-        assertThat(planner.planBlind("key", Operations.getAndPut("new"), false))
+        assertThat(planner.planBlind("key", Operations.getAndPut("new"), Keeping.NONE))
                 .extracting(turn -> turn.next().expiry())
                 .isEqualTo(Stored.ETERNAL);
         assertThat(looks).isZero();

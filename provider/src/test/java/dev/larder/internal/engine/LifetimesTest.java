@@ -63,7 +63,19 @@ class LifetimesTest {
 
         assertThat(eternal.ofCreation(NOW)).isEqualTo(Stored.ETERNAL);
         assertThat(eternal.areEternal()).isTrue();
-        assertThat(eternal.sameForUpdate()).isTrue();
+        assertThat(eternal.ofUpdate(NOW, ENTRY)).isEqualTo(ENTRY.expiry());
+        assertThat(eternal.sameForUpdate()).isFalse();
+        assertThat(eternal.sameForUpdateUnlessOwn()).isTrue();
+    }
+
+    @Test
+    void eternalOnAccess_lifetimeOfTheEntrysOwn_isLifted() {
+        Lifetimes accessed = of(new AccessedExpiryPolicy(Duration.ETERNAL));
+
+        assertThat(accessed.ofAccess(NOW, ENTRY)).isEqualTo(Stored.ETERNAL);
+        assertThat(accessed.ignoreAccess()).isFalse();
+        assertThat(accessed.ignoreAccessOfEternal()).isTrue();
+        assertThat(accessed.areEternal()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.larder.contract.memory;
 
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -9,10 +10,17 @@ import java.util.concurrent.ConcurrentMap;
 final class Medium {
     private final ConcurrentMap<String, ConcurrentMap<ByteKey, ByteEntry>> caches = new ConcurrentHashMap<>();
 
+    private final Set<String> withOwnLifetimes = ConcurrentHashMap.newKeySet();
+
     private final MemoryStamps stamps = new MemoryStamps();
 
     MemoryStamps stamps() {
         return stamps;
+    }
+
+    /** The caches whose entries may have lifetimes of their own. */
+    Set<String> withOwnLifetimes() {
+        return withOwnLifetimes;
     }
 
     ConcurrentMap<ByteKey, ByteEntry> records(String cache) {

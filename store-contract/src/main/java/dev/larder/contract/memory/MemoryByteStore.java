@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * leaves it, and each read makes a new entry. It never deletes what has expired.
  */
 final class MemoryByteStore implements ByteStore {
+    private final Medium medium;
+    private final String cache;
     private final ConcurrentMap<ByteKey, ByteEntry> records;
     private final Versions versions;
     private final int maxKeyBytes;
     private final int maxEntryBytes;
 
-    MemoryByteStore(ConcurrentMap<ByteKey, ByteEntry> records, Versions versions, int maxKeyBytes, int maxEntryBytes) {
-        this.records = records;
+    MemoryByteStore(Medium medium, String cache, Versions versions, int maxKeyBytes, int maxEntryBytes) {
+        this.medium = medium;
+        this.cache = cache;
+        this.records = medium.records(cache);
         this.versions = versions;
         this.maxKeyBytes = maxKeyBytes;
         this.maxEntryBytes = maxEntryBytes;
@@ -75,6 +79,16 @@ final class MemoryByteStore implements ByteStore {
     @Override
     public Set<Ability> abilities() {
         return EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS));
+    }
+
+    @Override
+    public boolean mayHoldOwnLifetimes() {
+        return medium.withOwnLifetimes().contains(cache);
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        medium.withOwnLifetimes().add(cache);
     }
 
     @Override

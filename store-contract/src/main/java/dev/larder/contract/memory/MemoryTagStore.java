@@ -97,6 +97,16 @@ final class MemoryTagStore implements TagStore {
     }
 
     @Override
+    public boolean mayHoldOwnLifetimes() {
+        return store.mayHoldOwnLifetimes();
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        store.announceOwnLifetimes();
+    }
+
+    @Override
     public boolean isShared() {
         return store.isShared();
     }

@@ -88,6 +88,16 @@ final class TwistedByteStore implements ByteStore {
     }
 
     @Override
+    public boolean mayHoldOwnLifetimes() {
+        return store.mayHoldOwnLifetimes();
+    }
+
+    @Override
+    public void announceOwnLifetimes() {
+        store.announceOwnLifetimes();
+    }
+
+    @Override
     public boolean isShared() {
         return store.isShared();
     }
