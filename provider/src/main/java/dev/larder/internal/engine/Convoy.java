@@ -55,7 +55,7 @@ final class Convoy<K, V> {
         return delivered(settled);
     }
 
-    /** The same from the entries that the operations have met, in no stripe. */
+    /** The same from the entries that the operations have met, without queueing. */
     <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
         return delivered(settle(asked, found));
     }
@@ -134,7 +134,7 @@ final class Convoy<K, V> {
         return operation;
     }
 
-    // Outside all stripes.
+    // After all turns.
     private static <K, V, R> Outcome<K, V, R> delivered(Settled<K, V, R> settled) {
         RuntimeException first = null;
         for (Ticket ticket : settled.tickets()) {
