@@ -127,6 +127,7 @@ abstract class UserThreadsContract extends CacheCase {
     }
 
     /** Makes a page of its parts. */
+    @SuppressWarnings("NullAway") // it has a cache before it is asked
     private static final class PageLoader implements CacheLoader<String, String> {
         private Cache<String, String> cache;
 
