@@ -80,6 +80,14 @@ public abstract class CacheContract extends TaggingContract {
     }
 
     @Nested
+    class UserThreads extends UserThreadsContract {
+        @Override
+        String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
     class BadArguments extends BadArgumentsContract {
         @Override
         String address() {

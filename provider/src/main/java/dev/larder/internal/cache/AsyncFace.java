@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.integration.CompletionListener;
@@ -124,7 +123,7 @@ final class AsyncFace<K, V> implements AsyncCache<K, V> {
         Loaded loaded = new Loaded();
         try {
             cache.loadAll(keys, replaceExistingValues, loaded);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             loaded.completeExceptionally(failure);
         }
         return loaded;
@@ -171,7 +170,7 @@ final class AsyncFace<K, V> implements AsyncCache<K, V> {
         CompletableFuture<T> stage = new CompletableFuture<>();
         try {
             executor.execute(() -> complete(stage, operation));
-        } catch (RejectedExecutionException closedOrFull) {
+        } catch (RuntimeException | Error closedOrFull) {
             stage.completeExceptionally(closedOrFull);
         }
         return stage;

@@ -33,6 +33,8 @@ record CacheParts<K, V>(
         Sweeper<K, V> sweeper,
         Customisations<K, V> customisations) {
 
+    private static final Duration SWEEP_PAUSE = Duration.ofSeconds(30);
+
     /** Puts a cache together; if that fails, what was made of the user's factories is closed. */
     static <K, V> CacheParts<K, V> assemble(CacheContext<K, V> context, Cache<K, V> source) {
         Customisations<K, V> customisations = Customisations.of(context.configuration());
@@ -80,7 +82,7 @@ record CacheParts<K, V>(
         Background background = new Background(context.name(), context.executor());
         RefreshAhead<K, V> ahead =
                 early.isZero() ? null : new RefreshAhead<>(engine, lookups, loads, background, early);
-        Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor());
+        Sweeper<K, V> sweeper = new Sweeper<>(engine, context.executor(), SWEEP_PAUSE);
         sweeper.start();
         return new CacheParts<>(
                 engine, lookups, batches, loads, ahead, background, shelf, listeners, tally, sweeper, customisations);

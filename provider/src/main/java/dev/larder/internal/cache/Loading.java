@@ -20,7 +20,7 @@ final class Loading {
     private static void run(String cache, Runnable load, @Nullable CompletionListener listener) {
         try {
             load.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             fail(cache, failure, listener);
             return;
         }
@@ -29,13 +29,13 @@ final class Loading {
         }
     }
 
-    private static void fail(String cache, RuntimeException failure, @Nullable CompletionListener listener) {
+    private static void fail(String cache, Throwable failure, @Nullable CompletionListener listener) {
         if (listener == null) {
             LOG.warn("cache '{}': loadAll failed, and nobody listens for its completion", cache, failure);
         } else {
             listener.onException(
-                    failure instanceof CacheLoaderException
-                            ? failure
+                    failure instanceof CacheLoaderException exception
+                            ? exception
                             : new CacheLoaderException("cache '" + cache + "': loadAll failed: " + failure, failure));
         }
     }

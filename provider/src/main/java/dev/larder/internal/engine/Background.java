@@ -42,6 +42,10 @@ public final class Background {
             });
         } catch (RejectedExecutionException full) {
             refused.accept(full);
+        } catch (RuntimeException | Error failure) {
+            // No thread to be had, for example; an executor may be the application's.
+            refused.accept(
+                    new RejectedExecutionException("cache '" + cache + "': the executor failed: " + failure, failure));
         }
     }
 
@@ -53,10 +57,19 @@ public final class Background {
             if (closed) {
                 return false;
             }
-            task.run();
+            run(task);
             return true;
         } finally {
             running.release();
+        }
+    }
+
+    // On whatever thread this is, an Error of user code has nobody else to go to.
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("cache '{}': a load in the background failed", cache, failure);
         }
     }
 

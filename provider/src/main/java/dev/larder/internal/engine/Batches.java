@@ -33,7 +33,7 @@ public final class Batches<K, V> {
         this.loader = loader;
     }
 
-    /** {@code Cache.getAll}: one bulk read; what has to be loaded is looked at again in its stripes. */
+    /** {@code Cache.getAll}: one bulk read; what has to be loaded is looked at again in its queue. */
     public Map<K, V> getAll(Set<? extends K> keys) {
         long begin = engine.tally.begin();
         Operation<K, V, V> get = Operations.get();

@@ -43,7 +43,7 @@ final class Convoy<K, V> {
         return progress.delivered();
     }
 
-    /** The same from the entries that the operations have met, in no stripe. */
+    /** The same from the entries that the operations have met, without queueing. */
     <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
         Progress<K, V, R> progress = new Progress<>(engine.reporter);
         settle(asked, new SightedRead(found, null), progress);

@@ -5,8 +5,6 @@ import dev.larder.internal.event.Listeners.Ticket;
 import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
-import java.util.Collection;
-import java.util.List;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +102,7 @@ public final class Engine<K, V> {
         return turn;
     }
 
-    /** Runs an operation from the entry that it has met to its end, in no stripe. */
+    /** Runs an operation from the entry that it has met to its end, without queueing. */
     <R> Turn<K, V, R> proceed(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         return finished(freely(key, operation, found));
     }
@@ -115,35 +113,28 @@ public final class Engine<K, V> {
         return turn;
     }
 
-    /** Runs an operation to its end, in the key's stripe. */
+    /** Runs an operation to its end, in the key's queue. */
     <R> Turn<K, V, R> queued(K key, Operation<K, V, R> operation) {
+        return queued(key, operation, true);
+    }
+
+    /**
+     * {@link #queued}.
+     *
+     * @param wait whether to wait for other threads that are at work on the key
+     */
+    <R> Turn<K, V, R> queued(K key, Operation<K, V, R> operation, boolean wait) {
         Turn<K, V, R> turn;
         Ticket ticket;
-        Stripe stripe = turnstile.of(key);
-        boolean held = stripe.enter();
+        TurnLock lock = turnstile.enter(key, operation, wait);
         try {
-            turn = held ? busily(stripe, key, operation) : settle(key, operation);
+            turn = settle(key, operation);
             ticket = reporter.report(turn);
         } finally {
-            if (held) {
-                stripe.leave();
-            }
+            turnstile.leave(lock, operation);
         }
         ticket.deliver();
         return turn;
-    }
-
-    // A loader may well put what it loaded; a processor or a writer that writes its own key cannot end.
-    private <R> Turn<K, V, R> busily(Stripe stripe, K key, Operation<K, V, R> operation) {
-        if (operation.kind() == Operation.Kind.READ) {
-            return settle(key, operation);
-        }
-        Collection<?> before = stripe.busyWith(List.of(key));
-        try {
-            return settle(key, operation);
-        } finally {
-            stripe.busyWith(before);
-        }
     }
 
     private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation) {
@@ -151,20 +142,17 @@ public final class Engine<K, V> {
         return blind != null ? blind : freely(key, operation, firstLook(key, operation));
     }
 
-    // Without a stripe; but who loses too often queues up for one.
+    // Without queueing; but who loses too often does.
     private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         Turn<K, V, R> turn = loop(key, operation, found, null, Backoff.PATIENCE);
         if (turn != null) {
             return turn;
         }
-        Stripe stripe = turnstile.of(key);
-        boolean held = stripe.enter();
+        TurnLock lock = turnstile.enter(key, operation, true);
         try {
             return insist(key, operation, shelf.read(key));
         } finally {
-            if (held) {
-                stripe.leave();
-            }
+            turnstile.leave(lock, operation);
         }
     }
 

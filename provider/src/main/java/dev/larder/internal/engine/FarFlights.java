@@ -2,6 +2,7 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.Flights.Outcome;
 import dev.larder.internal.engine.LoadLeases.Held;
+import dev.larder.internal.lock.HeldLocks;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * key first, and who finds it taken looks again and again until it is over, and shares the outcome.
  *
  * <p>It spares loads and decides nothing: the exchange does, as ever. So whoever cannot take a lease (the store is
- * down), or must not wait (he holds a {@link Stripe}), or has waited for two deadlines, loads all the same.
+ * down), or must not wait (he holds a {@link TurnLock}), or has waited for two deadlines, loads all the same.
  *
  * <p>An owner that has not come back by the deadline is taken for dead, and overtaken by one of those who wait; the
  * others wait for that one. That a lease is over its expiry tells, by the clock of the cache, and also the watch of who
@@ -93,8 +94,15 @@ final class FarFlights<K> {
         }
     }
 
+    /** How long a load may take at most for waiting for other JVMs, before it begins. */
+    Duration longestWait() {
+        return Duration.ofNanos(2 * patience);
+    }
+
     private static boolean mayWait(long end) {
-        return Stripe.mayWait() && !Thread.currentThread().isInterrupted() && System.nanoTime() - end < 0;
+        return HeldLocks.current().mayAwaitTurn()
+                && !Thread.currentThread().isInterrupted()
+                && System.nanoTime() - end < 0;
     }
 
     private Outcome await(Held other) {

@@ -1,11 +1,11 @@
 package dev.larder.internal.engine;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.larder.internal.lock.HeldLocks;
+import dev.larder.internal.lock.KeyTable;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +13,29 @@ import org.jspecify.annotations.Nullable;
  * shares the outcome: that there is nothing, or that the loader failed. A value he reads from the store, so
  * that he has his own copy of it.
  *
- * <p>A thread that holds a {@link Stripe}, and so may be at work on behalf of somebody else's wait, never waits
- * here: it loads by itself.
+ * <p>A thread that holds a {@link TurnLock}, and so may be at work on behalf of somebody else's wait, never waits
+ * here: it loads by itself. Nor does anybody wait for ever, since loaders may wait for each other by way of other
+ * threads: a load that takes too long is overtaken by one of those who wait, and the others wait for that one.
  */
 final class Flights<K> {
-    private final ConcurrentHashMap<K, CompletableFuture<Boolean>> underway = new ConcurrentHashMap<>();
+    private final String cache;
+    private final long patience;
+    private final KeyTable<Flight> underway = new KeyTable<>();
+
+    /**
+     * @param patience how long a load is waited for
+     */
+    Flights(String cache, Duration patience) {
+        this.cache = cache;
+        this.patience = patience.toNanos();
+    }
 
     /** What came of waiting. */
     enum Outcome {
-        /** Nobody was waited for. */
+        /** Nobody was waited for, or whoever was died. */
         NONE,
+        /** The load takes too long; it is not waited for any more. */
+        OVERDUE,
         /** The loader had no value. */
         ABSENT,
         /** There is a value in the store, or was. */
@@ -33,19 +46,30 @@ final class Flights<K> {
      * Waits for the load of a key, if one is under way and this thread may wait.
      *
      * @throws RuntimeException what the load failed with
+     * @throws CacheException if this thread is interrupted; it keeps its flag
      */
     Outcome await(K key) {
-        CompletableFuture<Boolean> flight = underway.get(key);
-        if (flight == null || !Stripe.mayWait()) {
+        Flight flight = underway.find(key);
+        if (flight == null || !mayWaitFor(flight)) {
             return Outcome.NONE;
         }
         try {
-            return flight.join() ? Outcome.LOADED : Outcome.ABSENT;
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException failure ? failure : failed;
-        } catch (CancellationException retried) {
-            return Outcome.NONE;
+            if (flight.await(patience)) {
+                return flight.outcome();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CacheException(
+                    "cache '" + cache + "': interrupted while another thread was loading key '" + key
+                            + "'; ask again when the thread is not interrupted any more",
+                    interrupted);
         }
+        underway.remove(flight);
+        return Outcome.OVERDUE;
+    }
+
+    private static boolean mayWaitFor(Flight flight) {
+        return !flight.isLedHere() && HeldLocks.current().mayAwaitTurn();
     }
 
     /**
@@ -54,9 +78,9 @@ final class Flights<K> {
      * @param found whether the load has come to a value
      */
     <T> T lead(K key, Supplier<T> load, Predicate<T> found) {
-        CompletableFuture<Boolean> flight = new CompletableFuture<>();
-        underway.putIfAbsent(key, flight);
-        return led(key, flight, load, found);
+        Flight flight = prepare(key);
+        underway.putIfAbsent(flight);
+        return led(flight, load, found);
     }
 
     /**
@@ -65,28 +89,28 @@ final class Flights<K> {
      * @return null if somebody has
      */
     <T> @Nullable T leadAlone(K key, Supplier<T> load, Predicate<T> found) {
-        CompletableFuture<Boolean> flight = new CompletableFuture<>();
-        boolean first = underway.putIfAbsent(key, flight) == null;
-        return first || !Stripe.mayWait() ? led(key, flight, load, found) : null;
+        Flight flight = prepare(key);
+        Flight other = underway.putIfAbsent(flight);
+        return other == null || !mayWaitFor(other) ? led(flight, load, found) : null;
     }
 
-    private <T> T led(K key, CompletableFuture<Boolean> flight, Supplier<T> load, Predicate<T> found) {
+    private Flight prepare(K key) {
+        HeldLocks.prepare();
+        return new Flight(key);
+    }
+
+    private <T> T led(Flight flight, Supplier<T> load, Predicate<T> found) {
         try {
             T loaded = load.get();
-            landed(key, flight).complete(found.test(loaded));
+            flight.succeed(found.test(loaded) ? Outcome.LOADED : Outcome.ABSENT);
             return loaded;
         } catch (RuntimeException failure) {
-            landed(key, flight).completeExceptionally(failure);
+            flight.fail(failure);
             throw failure;
         } finally {
-            // After an Error: whoever waits asks again.
-            landed(key, flight).cancel(false);
+            // Who waited, and finds that he has to load after all, does not meet it again: landed is as good as gone.
+            flight.land();
+            underway.remove(flight);
         }
-    }
-
-    // Out of sight before it is complete: who waited, and finds that he has to load after all, must not meet it again.
-    private CompletableFuture<Boolean> landed(K key, CompletableFuture<Boolean> flight) {
-        underway.remove(key, flight);
-        return flight;
     }
 }

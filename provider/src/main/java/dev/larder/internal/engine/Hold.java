@@ -1,31 +1,40 @@
 package dev.larder.internal.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The stripes that one call has entered, to be left together. */
+/** The locks that one call has entered, to be left together. */
 final class Hold implements AutoCloseable {
-    private final List<Stripe> entered = new ArrayList<>();
-    private final List<Runnable> restorations = new ArrayList<>();
+    private final TurnLocks locks;
+    private final List<TurnLock> entered;
+    private boolean busy;
 
-    void enter(Stripe stripe, boolean wait) {
-        if (stripe.enter(wait)) {
-            entered.add(stripe);
+    /**
+     * @param size how many will be added at most: adding must not fail for want of memory
+     */
+    Hold(TurnLocks locks, int size) {
+        this.locks = locks;
+        this.entered = new ArrayList<>(size);
+    }
+
+    void add(@Nullable TurnLock lock) {
+        if (lock != null) {
+            entered.add(lock);
         }
     }
 
-    /** Notes, on each stripe, the keys that user code is about to be called for. */
-    void busyWith(Collection<?> keys) {
-        for (Stripe stripe : entered) {
-            Collection<?> before = stripe.busyWith(keys);
-            restorations.add(() -> stripe.busyWith(before));
-        }
+    /** Notes, on each of them, that user code is about to be called for its key. */
+    void setBusy() {
+        busy = true;
+        entered.forEach(lock -> lock.setBusy(true));
     }
 
     @Override
     public void close() {
-        restorations.forEach(Runnable::run);
-        entered.forEach(Stripe::leave);
+        while (!entered.isEmpty()) {
+            TurnLock last = entered.remove(entered.size() - 1);
+            locks.leave(last, busy);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** Loading at the application's word: what is missing, or anew. In stripes and flights as reading through is. */
+/** Loading at the application's word: what is missing, or anew. In queues and flights as reading through is. */
 public final class Loads<K, V> {
     private final Engine<K, V> engine;
     private final Lookups<K, V> lookups;

@@ -4,6 +4,7 @@ import dev.larder.spi.Stored;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +42,26 @@ public final class RefreshAhead<K, V> {
         }
         Stored entry = found.entry();
         if (entry != null && isAboutToExpire(entry) && underway.add(key)) {
-            background.start(() -> refresh(key), refused -> underway.remove(key));
+            start(key);
         }
         return found.value();
+    }
+
+    private void start(K key) {
+        boolean started = false;
+        try {
+            background.start(() -> refresh(key), refused -> refused(key, refused));
+            started = true;
+        } finally {
+            if (!started) {
+                underway.remove(key);
+            }
+        }
+    }
+
+    private void refused(K key, RejectedExecutionException refused) {
+        underway.remove(key);
+        LOG.debug("cache '{}': no refreshing ahead of expiry now; the next read asks again", engine.cache, refused);
     }
 
     private boolean isAboutToExpire(Stored entry) {
@@ -57,7 +75,7 @@ public final class RefreshAhead<K, V> {
             } else {
                 far.leadIfFree(key, () -> refreshIfDue(key));
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.warn(
                     "cache '{}': refreshing ahead of expiry failed; the entry lives to its end", engine.cache, failure);
         } finally {

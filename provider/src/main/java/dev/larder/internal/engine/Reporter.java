@@ -22,7 +22,7 @@ final class Reporter<K, V> {
         this.tally = tally;
     }
 
-    /** Call it while the stripe is held; deliver the ticket when it is not. */
+    /** Call it while the turn lasts; deliver the ticket when it is over. */
     Ticket report(Turn<K, V, ?> turn) {
         tally.count(turn);
         if (listeners.isEmpty()) {

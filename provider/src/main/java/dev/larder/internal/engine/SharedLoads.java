@@ -1,14 +1,22 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.Flights.Outcome;
+import dev.larder.internal.lock.Patience;
 import dev.larder.spi.Stored;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what is missing, once for all who miss it: {@link Flights} in this JVM, {@link FarFlights} among several. */
 final class SharedLoads<K, V> {
+    /** How long one load is waited for, beyond what it may itself wait for other JVMs. */
+    private static final Duration PATIENCE = Duration.ofNanos(Patience.LOADS.perHolder());
+
+    /** For how many loads, one after the other, a call waits at most. */
+    private static final int MOST_WAITS = 3;
+
     private final Engine<K, V> engine;
-    private final Flights<K> flights = new Flights<>();
+    private final Flights<K> flights;
     private final @Nullable FarFlights<K> far;
 
     /**
@@ -17,16 +25,23 @@ final class SharedLoads<K, V> {
     SharedLoads(Engine<K, V> engine, @Nullable FarFlights<K> far) {
         this.engine = engine;
         this.far = far;
+        this.flights = new Flights<>(engine.cache, far == null ? PATIENCE : PATIENCE.plus(far.longestWait()));
     }
 
     /** Loads a key, or shares what comes of somebody else's load. */
     Turn<K, V, V> load(K key, Operation<K, V, V> load) {
-        Turn<K, V, V> turn = null;
-        while (turn == null) {
-            Turn<K, V, V> theirs = shared(key, awaited(key));
-            turn = theirs != null ? theirs : leading(key, load);
+        boolean patient = true;
+        for (int waits = 0; waits < MOST_WAITS; waits++) {
+            Outcome outcome = awaited(key);
+            patient = patient && outcome != Outcome.OVERDUE;
+            Turn<K, V, V> theirs = shared(key, outcome);
+            Turn<K, V, V> turn = theirs != null ? theirs : leading(key, load, patient);
+            if (turn != null) {
+                return turn;
+            }
         }
-        return turn;
+        boolean wait = patient;
+        return flights.lead(key, () -> engine.queued(key, load, wait), SharedLoads::isFound);
     }
 
     // Who shares a failure has missed as well as he who loaded.
@@ -49,16 +64,19 @@ final class SharedLoads<K, V> {
                 boolean there = found != null && engine.liveness.isLive(found);
                 yield there ? engine.proceed(key, Operations.get(), found) : null;
             }
-            case NONE -> null;
+            case NONE, OVERDUE -> null;
         };
     }
 
-    private @Nullable Turn<K, V, V> leading(K key, Operation<K, V, V> load) {
+    private @Nullable Turn<K, V, V> leading(K key, Operation<K, V, V> load, boolean patient) {
         FarFlights<K> others = far;
         Supplier<Turn<K, V, V>> loads = others == null
-                ? () -> engine.queued(key, load)
+                ? () -> engine.queued(key, load, patient)
                 : () -> others.lead(
-                        key, () -> engine.queued(key, load), SharedLoads::isFound, outcome -> shared(key, outcome));
+                        key,
+                        () -> engine.queued(key, load, patient),
+                        SharedLoads::isFound,
+                        outcome -> shared(key, outcome));
         return flights.leadAlone(key, loads, SharedLoads::isFound);
     }
 

@@ -2,6 +2,7 @@ package dev.larder.internal.engine;
 
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,26 +17,30 @@ import org.slf4j.LoggerFactory;
 /** Finds, slowly and in the background, the entries that nobody asks for and that have expired or are tag-dead. */
 public final class Sweeper<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final long PAUSE_SECONDS = 30;
 
     private final Engine<K, V> engine;
     private final Executor executor;
+    private final Duration pause;
     private final boolean expires;
     private volatile boolean stopped;
     private volatile @Nullable CompletableFuture<Void> timer;
 
-    public Sweeper(Engine<K, V> engine, Executor executor) {
+    /**
+     * @param pause from the end of one sweep to the beginning of the next
+     */
+    public Sweeper(Engine<K, V> engine, Executor executor, Duration pause) {
         this.engine = engine;
         this.executor = executor;
+        this.pause = pause;
         this.expires = !engine.lifetimes.areEternal();
     }
 
-    /** Sweeps every {@value #PAUSE_SECONDS} seconds from now on, whenever there is a need. */
+    /** Sweeps again and again from now on, whenever there is a need. */
     public void start() {
-        CompletableFuture<Void> pause =
-                new CompletableFuture<Void>().completeOnTimeout(null, PAUSE_SECONDS, TimeUnit.SECONDS);
-        pause.thenRunAsync(this::sweepAndGoOn, executor);
-        timer = pause;
+        CompletableFuture<Void> due =
+                new CompletableFuture<Void>().completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS);
+        due.thenRun(this::submit);
+        timer = due;
         if (stopped) {
             stop();
         }
@@ -44,21 +49,35 @@ public final class Sweeper<K, V> {
     /** No more sweeps; the timer lets go of the cache at once. */
     public void stop() {
         stopped = true;
-        CompletableFuture<Void> pause = timer;
-        if (pause != null) {
-            pause.cancel(false);
+        CompletableFuture<Void> due = timer;
+        if (due != null) {
+            due.cancel(false);
+        }
+    }
+
+    private void submit() {
+        try {
+            executor.execute(this::sweepAndGoOn);
+        } catch (RuntimeException | Error rejected) {
+            LOG.debug("cache '{}': no sweep for dead entries this time", engine.cache, rejected);
+            goOn();
         }
     }
 
     private void sweepAndGoOn() {
-        if (!stopped) {
-            try {
-                if (isNeeded()) {
-                    sweep();
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("cache '{}': a sweep for dead entries failed", engine.cache, failure);
+        try {
+            if (!stopped && isNeeded()) {
+                sweep();
             }
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("cache '{}': a sweep for dead entries failed", engine.cache, failure);
+        } finally {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (!stopped) {
             start();
         }
     }

@@ -2,20 +2,22 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.event.Listeners;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which turns queue up by key, in {@link Stripes}: those that call user code, and those whose events must keep their order. */
+/** Which turns queue up by key, in {@link TurnLocks}: those that call user code, and those whose events must keep their order. */
 final class Turnstile<K, V> {
     private final String cache;
     private final boolean readsThrough;
     private final boolean writesThrough;
     private final Listeners<K, V> listeners;
-    private final Stripes stripes = new Stripes();
+    private final TurnLocks locks;
 
     Turnstile(String cache, boolean readsThrough, boolean writesThrough, Listeners<K, V> listeners) {
         this.cache = cache;
         this.readsThrough = readsThrough;
         this.writesThrough = writesThrough;
         this.listeners = listeners;
+        this.locks = new TurnLocks(cache);
     }
 
     /** Whether turns of this operation queue up. */
@@ -27,19 +29,39 @@ final class Turnstile<K, V> {
         };
     }
 
-    /** Where the turns of a key queue up. */
-    Stripe of(K key) {
-        return stripes.of(key);
+    /**
+     * Has this thread's turn at a key begin, after those of others.
+     *
+     * @param wait false if it has waited for others already
+     * @return what to {@link #leave}; null if it has to do without
+     */
+    @Nullable
+    TurnLock enter(K key, Operation<K, V, ?> operation, boolean wait) {
+        boolean reads = isRead(operation);
+        TurnLock lock = wait ? locks.enter(key, reads) : locks.tryEnter(key, reads);
+        // A loader may well put what it loaded; a processor or a writer that writes its own key cannot end.
+        if (lock != null && !reads) {
+            lock.setBusy(true);
+        }
+        return lock;
     }
 
-    /** Enters the stripes of a bulk call, if it needs any. */
+    /** Has the next one begin. */
+    void leave(@Nullable TurnLock lock, Operation<K, V, ?> operation) {
+        if (lock != null) {
+            locks.leave(lock, !isRead(operation));
+        }
+    }
+
+    /** Enters the locks of a bulk call, if it needs any. */
     Hold enterAll(Set<K> keys, Operation<K, V, ?> operation) {
         if (!holds(operation)) {
-            return new Hold();
+            return new Hold(locks, 0);
         }
-        Hold hold = stripes.enterAll(keys);
-        if (operation.kind() != Operation.Kind.READ) {
-            hold.busyWith(keys);
+        boolean reads = isRead(operation);
+        Hold hold = locks.enterAll(keys, reads);
+        if (!reads) {
+            hold.setBusy();
         }
         return hold;
     }
@@ -50,10 +72,14 @@ final class Turnstile<K, V> {
      * @throws IllegalStateException naming the key
      */
     void refuseOwnKey(K key, Operation<K, V, ?> operation) {
-        Stripe stripe = stripes.ifUsed(key);
-        if (stripe != null && operation.kind() != Operation.Kind.READ && stripe.isBusyWith(key)) {
+        TurnLock lock = isRead(operation) ? null : locks.find(key);
+        if (lock != null && lock.isBusyHere()) {
             throw new IllegalStateException("cache '" + cache + "': an entry processor or writer at work on key '" + key
                     + "' wrote to that key through the cache; let it use the entry it was given");
         }
+    }
+
+    private static boolean isRead(Operation<?, ?, ?> operation) {
+        return operation.kind() == Operation.Kind.READ;
     }
 }

@@ -1,9 +1,9 @@
 package dev.larder.internal.event;
 
+import dev.larder.internal.lock.KeyTable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
@@ -14,13 +14,12 @@ import org.slf4j.LoggerFactory;
 /** The listeners of one cache, and what they still have to be told. Thread-safe. */
 public final class Listeners<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
-    private static final int OUTBOXES = 64;
 
     private final Cache<K, V> cache;
     private final Executor executor;
     private final SerialExecutor others;
     private final CopyOnWriteArrayList<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
-    private final AtomicReferenceArray<Outbox<K, V>> outboxes = new AtomicReferenceArray<>(OUTBOXES);
+    private final KeyTable<Outbox<K, V>> outboxes = new KeyTable<>();
 
     /**
      * @param cache the source of all events
@@ -56,14 +55,13 @@ public final class Listeners<K, V> {
         return registrations.stream().anyMatch(registration -> registration.hears(type));
     }
 
-    /** Takes down what happened to a key; call {@link Ticket#deliver} after the stripe is left. */
+    /** Takes down what happened to a key; call {@link Ticket#deliver} after the turn is over. */
     public Ticket post(K key, List<Happening<K, V>> happenings) {
         Parcel<K, V> parcel = new Parcel<>(happenings);
-        Outbox<K, V> outbox = outboxOf(key);
-        outbox.post(parcel);
+        Outbox<K, V> outbox = posted(key, parcel);
         return () -> {
-            outbox.deliver(each -> each.deliver(cache, registrations));
-            parcel.rethrow();
+            outbox.deliver(outboxes, each -> each.deliver(cache, registrations));
+            parcel.conclude();
         };
     }
 
@@ -84,14 +82,17 @@ public final class Listeners<K, V> {
         registrations.clear();
     }
 
-    private Outbox<K, V> outboxOf(K key) {
-        int index = Math.floorMod(key.hashCode(), OUTBOXES);
-        Outbox<K, V> present = outboxes.get(index);
-        if (present != null) {
-            return present;
+    private Outbox<K, V> posted(K key, Parcel<K, V> parcel) {
+        Outbox<K, V> present = outboxes.find(key);
+        while (present == null || !present.post(parcel)) {
+            Outbox<K, V> fresh = new Outbox<>(key);
+            fresh.post(parcel);
+            present = outboxes.putIfAbsent(fresh);
+            if (present == null) {
+                return fresh;
+            }
         }
-        outboxes.compareAndSet(index, null, new Outbox<>());
-        return outboxes.get(index);
+        return present;
     }
 
     /** Something posted that is still to be delivered. */

@@ -1,52 +1,106 @@
 package dev.larder.internal.event;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import dev.larder.internal.lock.HeldLocks;
+import dev.larder.internal.lock.KeyLock;
+import dev.larder.internal.lock.KeyTable;
+import dev.larder.internal.lock.Patience;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Parcels of some keys, delivered one after the other in the order in which they were posted. A turn
- * posts while it holds its stripe, and delivers after it has let go.
+ * Parcels of one key, delivered one after the other in the order in which they were posted. A turn
+ * posts while it lasts, and delivers after it is over.
  *
  * <p>A listener may call the cache again, and its turn will post too. Such a nested turn never waits for
- * another outbox: if another thread is delivering there, that thread delivers this parcel as well, and
- * the nested call returns before. Two listeners that write to each other's keys would wait for each
- * other for ever otherwise.
+ * another outbox, nor does a turn within a turn: if another thread is delivering there, that thread delivers this parcel
+ * as well, and the nested call returns before. Two listeners that write to each other's keys would wait for each
+ * other for ever otherwise. And a listener may wait for a thread that writes its key: so any other call does not wait
+ * for longer than its {@link Patience} either.
  */
-final class Outbox<K, V> {
-    private static final ThreadLocal<int[]> DELIVERING = ThreadLocal.withInitial(() -> new int[1]);
+final class Outbox<K, V> extends KeyLock {
+    private static final AtomicReferenceFieldUpdater<Outbox<?, ?>, @Nullable Parcel<?, ?>> NEWEST = updater();
+    private static final Parcel<?, ?> CLOSED = new Parcel<>(List.of());
 
-    private final Queue<Parcel<K, V>> parcels = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Parcel<?, ?> newest;
 
-    void post(Parcel<K, V> parcel) {
-        parcels.add(parcel);
+    /** What the holder has taken out of the above to deliver: the others are behind it. */
+    private @Nullable Parcel<K, V> oldest;
+
+    Outbox(Object key) {
+        super(key, null);
     }
 
-    /** Delivers all that was posted, unless this thread is delivering and another one will do it. */
-    void deliver(Consumer<Parcel<K, V>> delivery) {
-        int[] depth = DELIVERING.get();
-        if (depth[0] == 0) {
-            lock.lock();
-        } else if (!lock.tryLock()) {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // class literals know no type parameters
+    private static AtomicReferenceFieldUpdater<Outbox<?, ?>, @Nullable Parcel<?, ?>> updater() {
+        return (AtomicReferenceFieldUpdater)
+                AtomicReferenceFieldUpdater.newUpdater(Outbox.class, Parcel.class, "newest");
+    }
+
+    /** Takes a parcel in; false if the outbox has been closed, and the key wants a new one. */
+    boolean post(Parcel<K, V> parcel) {
+        while (true) {
+            Parcel<?, ?> before = newest;
+            if (before == CLOSED) {
+                return false;
+            }
+            parcel.precede(before);
+            if (NEWEST.compareAndSet(this, before, parcel)) {
+                return true;
+            }
+        }
+    }
+
+    /** Delivers all that was posted, unless another thread is at it that will do it and need not be waited for. */
+    void deliver(KeyTable<Outbox<K, V>> table, Consumer<Parcel<K, V>> delivery) {
+        if (isHeldByCurrentThread()) {
+            deliverSome(delivery);
             return;
         }
-        do {
-            depth[0]++;
-            try {
-                drain(delivery);
-            } finally {
-                depth[0]--;
-                lock.unlock();
-            }
-            // A nested turn may have posted, and found the lock taken, after the last look.
-        } while (!parcels.isEmpty() && lock.tryLock());
+        HeldLocks held = HeldLocks.prepare();
+        if (!(held.mayAwaitDelivery() ? acquire(Patience.CALLS) : tryAcquire())) {
+            return;
+        }
+        held.beginDelivery(this);
+        try {
+            do {
+                deliverSome(delivery);
+            } while (!release(table));
+        } finally {
+            abandon();
+            held.forget(this);
+        }
     }
 
-    private void drain(Consumer<Parcel<K, V>> delivery) {
-        for (Parcel<K, V> parcel = parcels.poll(); parcel != null; parcel = parcels.poll()) {
+    // What comes meanwhile is for those who wait, if there are any: no caller delivers for others without end.
+    private void deliverSome(Consumer<Parcel<K, V>> delivery) {
+        Parcel<K, V> parcel = poll(true);
+        while (parcel != null) {
             delivery.accept(parcel);
+            showProgress();
+            parcel = poll(false);
         }
+    }
+
+    @SuppressWarnings("unchecked") // only post fills it
+    private @Nullable Parcel<K, V> poll(boolean refill) {
+        if (oldest == null && refill) {
+            oldest = (Parcel<K, V>) Parcel.reversed(NEWEST.getAndSet(this, null));
+        }
+        Parcel<K, V> first = oldest;
+        oldest = first == null ? null : first.next();
+        return first;
+    }
+
+    /** Whether it is of no more use, since all is delivered. */
+    @Override
+    protected boolean close() {
+        return oldest == null && NEWEST.compareAndSet(this, null, CLOSED);
+    }
+
+    @Override
+    public boolean isRetired() {
+        return newest == CLOSED || super.isRetired();
     }
 }

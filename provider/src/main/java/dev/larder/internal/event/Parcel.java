@@ -4,18 +4,52 @@ import java.util.List;
 import javax.cache.Cache;
 import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What one turn has to tell, and how the telling went. Used under its outbox's lock alone. */
+/** What one turn has to tell, and how the telling went. Delivered under its outbox's lock alone. */
 final class Parcel<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(Parcel.class);
+
     private final List<Happening<K, V>> happenings;
-    private volatile @Nullable Throwable failure;
+    private @Nullable Parcel<?, ?> neighbour;
+    private @Nullable Thread deliverer;
+    private @Nullable Throwable failure;
+    private volatile boolean delivered;
+    private volatile boolean unattended;
 
     Parcel(List<Happening<K, V>> happenings) {
         this.happenings = happenings;
     }
 
+    /** Puts it on top of a stack. */
+    void precede(@Nullable Parcel<?, ?> other) {
+        neighbour = other;
+    }
+
+    /** Turns a stack upside down: the oldest comes first. */
+    static @Nullable Parcel<?, ?> reversed(@Nullable Parcel<?, ?> newest) {
+        Parcel<?, ?> done = null;
+        Parcel<?, ?> rest = newest;
+        while (rest != null) {
+            Parcel<?, ?> older = rest.neighbour;
+            rest.neighbour = done;
+            done = rest;
+            rest = older;
+        }
+        return done;
+    }
+
+    /** The one that was posted after it, in a stack that is {@link #reversed}. */
+    @SuppressWarnings("unchecked") // an outbox holds those of one cache
+    @Nullable
+    Parcel<K, V> next() {
+        return (Parcel<K, V>) neighbour;
+    }
+
     /** Tells every listener, whatever the others throw. */
     void deliver(Cache<K, V> cache, List<Registration<K, V>> registrations) {
+        deliverer = Thread.currentThread();
         for (Happening<K, V> happening : happenings) {
             for (Registration<K, V> registration : registrations) {
                 try {
@@ -24,6 +58,13 @@ final class Parcel<K, V> {
                     note(thrown);
                 }
             }
+        }
+        delivered = true;
+        if (unattended && failure != null) {
+            LOG.warn(
+                    "cache '{}': a listener failed, and the call that it was told of has ended",
+                    cache.getName(),
+                    failure);
         }
     }
 
@@ -36,13 +77,27 @@ final class Parcel<K, V> {
         }
     }
 
-    /** What the first listener threw, the others' suppressed in it: to whose turn it was, whoever has delivered. */
-    void rethrow() {
-        if (failure instanceof Error error) {
+    /**
+     * Ends the call that posted it, whether or not it is delivered by now.
+     *
+     * @throws CacheEntryListenerException what the first listener threw, the others' suppressed in it
+     */
+    void conclude() {
+        if (!delivered) {
+            unattended = true;
+        }
+        if (delivered && failure != null) {
+            rethrow(failure);
+        }
+    }
+
+    private void rethrow(Throwable thrown) {
+        if (thrown instanceof CacheEntryListenerException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error && deliverer == Thread.currentThread()) {
             throw error;
         }
-        if (failure instanceof CacheEntryListenerException first) {
-            throw first;
-        }
+        throw new CacheEntryListenerException("a listener died in the thread that told it: " + thrown, thrown);
     }
 }

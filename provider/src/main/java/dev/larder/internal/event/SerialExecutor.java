@@ -3,18 +3,21 @@ package dev.larder.internal.event;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs tasks one after the other, in the order given, on another executor's threads. */
+/**
+ * Runs tasks one after the other, in the order given, on another executor's threads. What a task throws is logged and
+ * keeps none of the others from its turn. What the executor rejects is dropped, and the next task asks it anew.
+ */
 final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
     private final Executor executor;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     SerialExecutor(Executor executor) {
         this.executor = executor;
@@ -23,27 +26,50 @@ final class SerialExecutor implements Executor {
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
-        if (waiting.getAndIncrement() == 0) {
-            start();
+        startIfNeeded();
+    }
+
+    // Whoever ends looks again: a task may have come between his last look and his end.
+    private void startIfNeeded() {
+        while (!tasks.isEmpty() && running.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::drain);
+                return;
+            } catch (RuntimeException | Error rejected) {
+                drop(rejected);
+                running.set(false);
+            }
         }
     }
 
-    private void start() {
-        try {
-            executor.execute(this::drain);
-        } catch (RejectedExecutionException closed) {
-            // The manager is closing: its listeners are not told any more.
-            LOG.debug("{} events are dropped: the executor takes no more tasks", waiting.getAndSet(0));
-            tasks.clear();
+    private void drop(Throwable rejected) {
+        int dropped = 0;
+        while (tasks.poll() != null) {
+            dropped++;
+        }
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn("{} events are dropped: the executor takes no more tasks. Told once", dropped, rejected);
+        } else {
+            LOG.debug("{} events are dropped: the executor takes no more tasks", dropped, rejected);
         }
     }
 
     private void drain() {
-        do {
-            Runnable task = tasks.poll();
-            if (task != null) {
-                task.run();
+        try {
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                run(task);
             }
-        } while (waiting.decrementAndGet() > 0);
+        } finally {
+            running.set(false);
+            startIfNeeded();
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("an event could not be told", failure);
+        }
     }
 }

@@ -3,12 +3,18 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,7 +23,7 @@ class FlightsTest {
     // Each its own: with two processors the common pool has a single thread on later JDKs.
     private static final Executor THREADS = task -> new Thread(task).start();
 
-    private final Flights<String> flights = new Flights<>();
+    private final Flights<String> flights = new Flights<>("books", Duration.ofSeconds(30));
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
@@ -71,14 +77,14 @@ class FlightsTest {
     }
 
     @Test
-    void await_threadThatHoldsAStripe_doesNotWait() throws InterruptedException {
+    void await_threadThatHoldsATurn_doesNotWait() throws InterruptedException {
         CompletableFuture<Integer> leader = leading(() -> 1);
-        Stripe stripe = new Stripe();
-        stripe.enter();
+        TurnLocks locks = new TurnLocks("books");
+        TurnLock lock = locks.enter("other", false);
         try {
             assertThat(flights.await("k")).isEqualTo(Flights.Outcome.NONE);
         } finally {
-            stripe.leave();
+            locks.leave(lock, false);
         }
         go.countDown();
         assertThat(leader.join()).isEqualTo(1);
@@ -133,5 +139,81 @@ class FlightsTest {
             assertThat(flights.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
             leader.join();
         }
+    }
+
+    @Test
+    void await_interrupted_stopsAtOnceAndKeepsTheFlag() throws Exception {
+        CompletableFuture<Integer> leader = leading(() -> 1);
+        CompletableFuture<Boolean> kept = CompletableFuture.supplyAsync(
+                () -> {
+                    Thread.currentThread().interrupt();
+                    assertThatThrownBy(() -> flights.await("k"))
+                            .isInstanceOf(CacheException.class)
+                            .hasMessageContaining("'books'")
+                            .hasMessageContaining("'k'");
+                    return Thread.currentThread().isInterrupted();
+                },
+                THREADS);
+        assertThat(kept.get(20, TimeUnit.SECONDS)).isTrue();
+        go.countDown();
+        assertThat(leader.join()).isEqualTo(1);
+    }
+
+    @Test
+    void await_loadTakesTooLong_isOvertakenOnce() throws Exception {
+        Flights<String> hasty = new Flights<>("books", Duration.ofMillis(20));
+        CompletableFuture<Integer> leader =
+                CompletableFuture.supplyAsync(() -> hasty.lead("k", this::held, Objects::nonNull), THREADS);
+        begun.await();
+        assertThat(hasty.await("k")).isEqualTo(Flights.Outcome.OVERDUE);
+        assertThat(hasty.await("k")).isEqualTo(Flights.Outcome.NONE);
+        assertThat(hasty.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
+        go.countDown();
+        assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    /** A loader that reads its own key, by this thread. */
+    @Test
+    void await_ofOnesOwnLoad_isNone() {
+        assertThat(flights.lead("k", () -> flights.await("k"), Objects::nonNull))
+                .isEqualTo(Flights.Outcome.NONE);
+    }
+
+    /** While a worker of a pool waits it must not begin another task: that would wait on top of it. */
+    @Test
+    void await_workersOfAForkJoinPool_waitOnceEach() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(2);
+        try {
+            CompletableFuture<Integer> leader = leading(() -> 1);
+            ThreadLocal<Integer> waits = ThreadLocal.withInitial(() -> 0);
+            Queue<Integer> depths = new ConcurrentLinkedQueue<>();
+            CompletableFuture<?> all = CompletableFuture.allOf(IntStream.range(0, 200)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> {
+                                waits.set(waits.get() + 1);
+                                depths.add(waits.get());
+                                flights.await("k");
+                                waits.set(waits.get() - 1);
+                            },
+                            pool))
+                    .toArray(CompletableFuture[]::new));
+            while (depths.size() < 2) {
+                Thread.onSpinWait();
+            }
+            // Time to go wrong: a worker that helps has begun other tasks by then.
+            TimeUnit.MILLISECONDS.sleep(100);
+            go.countDown();
+            all.get(20, TimeUnit.SECONDS);
+            leader.join();
+            assertThat(depths).hasSize(200).containsOnly(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Integer held() {
+        begun.countDown();
+        await(go);
+        return 1;
     }
 }

@@ -1,10 +1,13 @@
 package dev.larder.internal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.internal.lock.KeyTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class OutboxTest {
+    private final KeyTable<Outbox<String, String>> table = new KeyTable<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -24,29 +28,29 @@ class OutboxTest {
 
     @Test
     void deliver_severalPosted_comeInOrderWhoeverDelivers() {
-        Outbox<String, String> outbox = new Outbox<>();
+        Outbox<String, String> outbox = new Outbox<>("k");
         List<Parcel<String, String>> posted = List.of(parcel(), parcel(), parcel());
         posted.forEach(outbox::post);
         List<Parcel<String, String>> delivered = new ArrayList<>();
 
-        outbox.deliver(delivered::add);
+        outbox.deliver(table, delivered::add);
 
         assertThat(delivered).containsExactlyElementsOf(posted);
     }
 
     @Test
     void deliver_nestedInOwnDelivery_isDoneBeforeTheNestedCallReturns() {
-        Outbox<String, String> outbox = new Outbox<>();
+        Outbox<String, String> outbox = new Outbox<>("k");
         Parcel<String, String> outer = parcel();
         Parcel<String, String> nested = parcel();
         List<Parcel<String, String>> delivered = new ArrayList<>();
         outbox.post(outer);
 
-        outbox.deliver(parcel -> {
+        outbox.deliver(table, parcel -> {
             delivered.add(parcel);
             if (parcel == outer) {
                 outbox.post(nested);
-                outbox.deliver(delivered::add);
+                outbox.deliver(table, delivered::add);
                 assertThat(delivered).containsExactly(outer, nested);
             }
         });
@@ -56,8 +60,8 @@ class OutboxTest {
 
     @Test
     void deliver_twoListenersPostIntoEachOther_bothAreDeliveredAndNobodyWaits() throws Exception {
-        Outbox<String, String> one = new Outbox<>();
-        Outbox<String, String> two = new Outbox<>();
+        Outbox<String, String> one = new Outbox<>("k");
+        Outbox<String, String> two = new Outbox<>("k");
         CyclicBarrier bothDeliver = new CyclicBarrier(2);
         List<Parcel<String, String>> delivered = java.util.Collections.synchronizedList(new ArrayList<>());
 
@@ -71,19 +75,79 @@ class OutboxTest {
         assertThat(delivered).hasSize(4);
     }
 
-    private static void deliverInto(
+    /** The deliverer waits for this thread, so to speak: it is left to its work, which includes this parcel. */
+    @Test
+    void deliver_anotherThreadDeliversForTooLong_returnsAndLeavesItToThat() throws Exception {
+        Outbox<String, String> outbox = new Outbox<>("k");
+        List<Parcel<String, String>> delivered = java.util.Collections.synchronizedList(new ArrayList<>());
+        Parcel<String, String> first = parcel();
+        Parcel<String, String> second = parcel();
+        outbox.post(first);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> outbox.deliver(table, parcel -> {
+                    delivered.add(parcel);
+                    begun.countDown();
+                    awaitOpen(go);
+                }),
+                threads);
+        awaitOpen(begun);
+        outbox.post(second);
+        outbox.deliver(table, delivered::add);
+        assertThat(delivered).containsExactly(first);
+        go.countDown();
+        other.get(10, TimeUnit.SECONDS);
+        assertThat(delivered).containsExactly(first, second);
+    }
+
+    @Test
+    void deliver_diesHalfWay_leavesTheRestToTheNext() {
+        Outbox<String, String> outbox = new Outbox<>("k");
+        Parcel<String, String> first = parcel();
+        Parcel<String, String> second = parcel();
+        List<Parcel<String, String>> delivered = new ArrayList<>();
+        outbox.post(first);
+        outbox.post(second);
+        assertThatThrownBy(() -> outbox.deliver(table, parcel -> {
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(outbox.isHeldByCurrentThread()).isFalse();
+        outbox.deliver(table, delivered::add);
+        assertThat(delivered).containsExactly(second);
+        assertThat(outbox.isRetired()).isTrue();
+    }
+
+    @Test
+    void post_allDelivered_isRefusedSoThatTheKeyGetsANewOne() {
+        Outbox<String, String> outbox = new Outbox<>("k");
+        outbox.post(parcel());
+        outbox.deliver(table, parcel -> {});
+        assertThat(outbox.post(parcel())).isFalse();
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private void deliverInto(
             Outbox<String, String> mine,
             Outbox<String, String> other,
             CyclicBarrier bothDeliver,
             List<Parcel<String, String>> delivered) {
         Parcel<String, String> first = parcel();
         mine.post(first);
-        mine.deliver(parcel -> {
+        mine.deliver(table, parcel -> {
             delivered.add(parcel);
             if (parcel == first) {
                 await(bothDeliver);
                 other.post(parcel());
-                other.deliver(delivered::add);
+                other.deliver(table, delivered::add);
                 await(bothDeliver);
             }
         });
