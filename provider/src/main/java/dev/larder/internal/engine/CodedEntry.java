@@ -50,9 +50,14 @@ class CodedEntry extends Stored implements HasValidator {
      */
     final Object value() {
         if (value == null) {
-            value = at == null ? marshaller.value(key, bytes) : marshaller.value(key, at, bytes);
+            value = decoded();
         }
         return value;
+    }
+
+    /** The value once more, another object each time. */
+    final Object decoded() {
+        return at == null ? marshaller.value(key, bytes) : marshaller.value(key, at, bytes);
     }
 
     /** The value for somebody who may change it, so that whoever asks next gets another one. */

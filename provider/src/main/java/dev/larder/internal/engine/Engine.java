@@ -5,6 +5,7 @@ import dev.larder.internal.event.Listeners.Ticket;
 import dev.larder.internal.tag.Tags.Sight;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
+import java.util.List;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 

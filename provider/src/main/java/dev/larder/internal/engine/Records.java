@@ -99,7 +99,7 @@ final class Records<K, V> {
         AtomicReference<@Nullable Object> decoded = new AtomicReference<>(coded.handOut());
         return () -> {
             Object first = decoded.getAndSet(null);
-            return (V) (first == null ? marshaller.value(coded.bytes()) : first);
+            return (V) (first == null ? coded.decoded() : first);
         };
     }
 }
