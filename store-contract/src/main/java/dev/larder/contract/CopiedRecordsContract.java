@@ -12,6 +12,7 @@ import dev.larder.spi.StoreSetup;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.cache.Cache;
 import org.junit.jupiter.api.AfterEach;
@@ -80,9 +81,8 @@ abstract class CopiedRecordsContract extends CacheCase {
     private void copy(String fromCache, String from, String toCache, String to) {
         ByteStore source = open(fromCache);
         ByteStore target = open(toCache);
-        ByteEntry record = source.read(key(from));
+        ByteEntry record = Objects.requireNonNull(source.read(key(from)));
         ByteEntry there = target.read(key(to));
-        assertThat(record).isNotNull();
         assertThat(target.exchange(key(to), there, ByteEntry.of(record.bytes().clone(), null)))
                 .isSameAs(there);
         source.close();

@@ -351,7 +351,12 @@ class BombsTest {
 
     @Test
     void value_callerIsOutOfStack_isHisErrorAndNoMiss() {
-        ByteEntry entry = marshaller.encode("k", new ArrayList<>(List.of(List.of(List.of("deep")))), 0);
+        Object deep = "deep";
+        for (int i = 0; i < 200; i++) {
+            deep = new ArrayList<>(List.of(deep));
+        }
+        ByteEntry entry = marshaller.encode("k", deep, 0);
+        assertThat(marshaller.value("k", entry)).isNotNull();
         List<Throwable> met = new ArrayList<>();
         descend(entry, met);
 
