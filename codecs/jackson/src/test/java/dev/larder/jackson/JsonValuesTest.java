@@ -266,6 +266,8 @@ class JsonValuesTest {
                         timestamp(),
                         Arrays.asList(1, 2L, 3.0f, "s", row, new Date(1), timestamp(), new BigDecimal("1.0")),
                         Locale.GERMANY,
+                        // Stands for what frameworks put into caches: written as a graph.
+                        javax.cache.expiry.Duration.ONE_DAY,
                         URI.create("http://a/b"),
                         "{\"a\":1}",
                         String.class,
