@@ -74,8 +74,7 @@ class SweeperTest {
         }
 
         @Override
-        public @Nullable ObjectEntry exchange(
-                Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
+        public @Nullable ObjectEntry exchange(Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
             return expected;
         }
 
