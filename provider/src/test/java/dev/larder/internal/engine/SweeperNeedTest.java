@@ -3,35 +3,32 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.event.Listeners;
-import dev.larder.internal.none.NoneStoreProvider;
 import dev.larder.internal.tag.Tags;
-import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Ability;
 import dev.larder.spi.Clock;
+import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
-import dev.larder.spi.Settings;
-import dev.larder.spi.StoreAddress;
-import dev.larder.spi.StoreSetup;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
 import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.EternalExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who looks for entries that have expired and that nobody asks for? */
 class SweeperNeedTest {
-    private static final ObjectStore NOWHERE = (ObjectStore) new NoneStoreProvider()
-            .open(new BackendSetup(
-                    StoreAddress.parse("none:"), Clock.SYSTEM, Runnable::run, SweeperNeedTest.class.getClassLoader()))
-            .open(new StoreSetup("orders", true, Settings.NONE));
-
     private static Engine<String, String> engine(ExpiryPolicy policy) {
         return Engines.engine(
                 "orders",
                 new MutableConfiguration<String, String>().setTypes(String.class, String.class),
-                new ObjectShelf<>(NOWHERE, Sharing.INSTANCE),
+                new ObjectShelf<>(new Nowhere(), Sharing.INSTANCE),
                 policy,
                 Clock.SYSTEM,
                 new Listeners<>(nobody(), Runnable::run),
@@ -67,5 +64,34 @@ class SweeperNeedTest {
     void isNeeded_policyThatExpires_always() {
         assertThat(sweeps(engine(new CreatedExpiryPolicy(javax.cache.expiry.Duration.ONE_HOUR))))
                 .isTrue();
+    }
+
+    /** A store that frees nothing by itself, and keeps nothing. */
+    private static final class Nowhere implements ObjectStore {
+        @Override
+        public @Nullable ObjectEntry read(Object key) {
+            return null;
+        }
+
+        @Override
+        public @Nullable ObjectEntry exchange(Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
+            return expected;
+        }
+
+        @Override
+        public void clear() {}
+
+        @Override
+        public Iterator<Map.Entry<Object, ObjectEntry>> iterator() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public Set<Ability> abilities() {
+            return Set.of();
+        }
+
+        @Override
+        public void close() {}
     }
 }
