@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.event.Listeners;
 import java.util.Set;
 
@@ -29,6 +30,8 @@ final class Turnstile<K, V> {
 
     /** Where the turns of a key queue up. */
     Stripe of(K key) {
+        // Else an overflow could keep a lock, or end the initialisation of a class for good.
+        StackHeadroom.require();
         return stripes.of(key);
     }
 
@@ -37,6 +40,7 @@ final class Turnstile<K, V> {
         if (!holds(operation)) {
             return new Hold();
         }
+        StackHeadroom.require();
         Hold hold = stripes.enterAll(keys);
         if (operation.kind() != Operation.Kind.READ) {
             hold.busyWith(keys);
