@@ -136,20 +136,23 @@ final class Convoy<K, V> {
 
     // After all turns.
     private static <K, V, R> Outcome<K, V, R> delivered(Settled<K, V, R> settled) {
-        RuntimeException first = null;
+        Throwable first = null;
         for (Ticket ticket : settled.tickets()) {
             try {
                 ticket.deliver();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (first == null) {
                     first = failure;
-                } else {
+                } else if (first != failure) {
                     first.addSuppressed(failure);
                 }
             }
         }
-        if (first != null) {
-            throw first;
+        if (first instanceof Error died) {
+            throw died;
+        }
+        if (first instanceof RuntimeException failed) {
+            throw failed;
         }
         return settled.outcome();
     }
