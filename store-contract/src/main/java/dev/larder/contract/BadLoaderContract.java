@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.cache.Cache;
 import javax.cache.CacheException;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.event.CacheEntryCreatedListener;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
 import javax.cache.integration.CompletionListenerFuture;
@@ -70,6 +72,37 @@ abstract class BadLoaderContract extends CacheCase {
                 .hasMessageContaining(cache.getName())
                 .hasRootCauseInstanceOf(Failing.class);
         assertUnchanged(cache);
+    }
+
+    @Test
+    void loadAll_loaderDiesOfAnError_tellsTheListener() {
+        Cache<String, Integer> cache = loading(key -> {
+            throw new StackOverflowError();
+        });
+        assertCompletedByAnError(cache);
+        assertUnchanged(cache);
+    }
+
+    @Test
+    void loadAll_cacheListenerDiesOfAnError_tellsTheListener() {
+        Cache<String, Integer> cache = loading(key -> 1);
+        CacheEntryCreatedListener<String, Integer> dies = events -> {
+            throw new StackOverflowError();
+        };
+        cache.registerCacheEntryListener(new MutableCacheEntryListenerConfiguration<>(() -> dies, null, false, true));
+        assertCompletedByAnError(cache);
+        assertThat(cache).hasSize(3);
+    }
+
+    private static void assertCompletedByAnError(Cache<String, Integer> cache) {
+        CompletionListenerFuture done = new CompletionListenerFuture();
+        cache.loadAll(Set.of("b", "c"), true, done);
+        assertThatThrownBy(() -> done.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(CacheLoaderException.class)
+                .hasMessageContaining(cache.getName())
+                .hasRootCauseInstanceOf(StackOverflowError.class);
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 abstract class UserThreadsContract extends CacheCase {
     private static final int CALLERS = 4;
-    private static final int CALLS = 25;
+    private static final int CALLS = 100;
     private static final int PAGES = 60;
     private static final int PARTS = 8;
     private static final long PATIENCE_SECONDS = 60;

@@ -55,6 +55,28 @@ class BackgroundTest {
     }
 
     @Test
+    void start_executorDiesOfAnError_isRefused() {
+        Background background = new Background("books", task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        background.start(() -> ran.set(true), this::refused);
+        assertThat(refusals).hasSize(1).first().asString().contains("'books'", "unable to create native thread");
+    }
+
+    @Test
+    void start_taskDiesOfAnError_closeWaitsForNothing() {
+        Background background = new Background("books", Runnable::run);
+        background.start(
+                () -> {
+                    throw new StackOverflowError();
+                },
+                this::refused);
+        background.start(() -> ran.set(true), this::refused);
+        assertThat(ran).isTrue();
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
     void close_waitsForWhatRuns() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
