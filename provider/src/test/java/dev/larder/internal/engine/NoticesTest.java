@@ -26,8 +26,8 @@ class NoticesTest {
         "false, EXPIRED, false"
     })
     void read_whatWasWritten_isTheSameNews(boolean expired, EventType event, boolean fleeting) {
-        CodedEntry found = new CodedEntry(marshaller, "k", marshaller.encode("k", "old", 1));
-        CodedEntry next = new CodedEntry(marshaller, "k", marshaller.encode("k", "new", 2));
+        CodedEntry found = new CodedEntry(marshaller, "k", null, marshaller.encode("k", "old", 1));
+        CodedEntry next = new CodedEntry(marshaller, "k", null, marshaller.encode("k", "new", 2));
         News<String> news = new News<>("k", expired, event, found, next, fleeting);
 
         News<String> read = notices.read(notices.written(news, marshaller.key("k")));

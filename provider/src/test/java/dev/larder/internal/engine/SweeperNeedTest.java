@@ -48,7 +48,7 @@ class SweeperNeedTest {
     }
 
     private static boolean sweeps(Engine<String, String> engine) {
-        return new Sweeper<>(engine, Runnable::run).isNeeded();
+        return new Sweeper<>(engine, Runnable::run, Duration.ofSeconds(30)).isNeeded();
     }
 
     @Test

@@ -29,7 +29,7 @@ class SweeperTest {
     private final ExpiredStore store = new ExpiredStore();
     private final List<Object> told = new ArrayList<>();
     private final Listeners<String, String> listeners = new Listeners<>(source(), Runnable::run);
-    private final Sweeper<String, String> sweeper = new Sweeper<>(engine(), Runnable::run);
+    private final Sweeper<String, String> sweeper = new Sweeper<>(engine(), Runnable::run, Duration.ofSeconds(30));
 
     @Test
     void sweep_listenerThrows_othersGoAndAreToldAllTheSame() {
