@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import javax.cache.CacheException;
 import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Managers {
     /**
      * The open manager of that URI and loader; made if there is none.
      *
-     * @throws javax.cache.CacheException if it cannot be made
+     * @throws CacheException if it cannot be made, or is being made by another thread for too long
      */
     public LarderCacheManager get(URI uri, ClassLoader loader, Properties properties) {
         ManagerId id = new ManagerId(uri, loader);
@@ -73,16 +74,27 @@ public final class Managers {
 
     // Null if the slot has been forgotten since it was looked up.
     private @Nullable LarderCacheManager get(ManagerId id, ManagerSlot slot, Properties properties) {
-        slot.lock.lock();
+        boolean entered = slot.enter();
         try {
+            if (!entered) {
+                throw stillBeingMade(id);
+            }
             if (slots.get(id) != slot) {
                 return null;
             }
             StandardCacheManager manager = slot.manager;
             return manager != null && manager.hold() ? manager : make(id, slot, properties);
         } finally {
-            slot.lock.unlock();
+            slot.leave(entered);
         }
+    }
+
+    private static CacheException stillBeingMade(ManagerId id) {
+        return new CacheException(
+                Thread.currentThread().isInterrupted()
+                        ? "interrupted while manager '" + id + "' was being made by another thread; ask again"
+                        : "manager '" + id + "' is still being made by another thread after " + Patience.SECONDS
+                                + " seconds; ask again, or look for a factory that does not return");
     }
 
     private LarderCacheManager make(ManagerId id, ManagerSlot slot, Properties properties) {
@@ -102,15 +114,16 @@ public final class Managers {
         }
     }
 
+    // Closing goes on even where the slot cannot be entered in time.
     private void forget(ManagerId id, ManagerSlot slot, StandardCacheManager closed) {
-        slot.lock.lock();
+        boolean entered = slot.enter();
         try {
             if (slot.manager == closed) {
                 slot.manager = null;
                 slots.remove(id, slot);
             }
         } finally {
-            slot.lock.unlock();
+            slot.leave(entered);
         }
     }
 
@@ -130,11 +143,11 @@ public final class Managers {
     }
 
     private static @Nullable StandardCacheManager managerIn(ManagerSlot slot) {
-        slot.lock.lock();
+        boolean entered = slot.enter();
         try {
             return slot.manager;
         } finally {
-            slot.lock.unlock();
+            slot.leave(entered);
         }
     }
 }
