@@ -71,8 +71,11 @@ abstract class CacheCase {
 
     /** A URI needs something behind its colon, and no backend minds. */
     private URI uri() {
-        String address = variant.of(address());
-        return URI.create(address.endsWith(":") ? address + "contract" : address);
+        return URI.create(variant.of(named()));
+    }
+
+    private String named() {
+        return address().endsWith(":") ? address() + "contract" : address();
     }
 
     final Cache<String, Integer> cache() {
@@ -140,7 +143,7 @@ abstract class CacheCase {
     /** The backend under test once more, beside the manager's. */
     final Backend openBackend() {
         return Backends.open(new BackendSetup(
-                StoreAddress.parse(address()),
+                StoreAddress.parse(named()),
                 Clock.SYSTEM,
                 Runnable::run,
                 getClass().getClassLoader()));
