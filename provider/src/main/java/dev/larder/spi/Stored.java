@@ -14,7 +14,7 @@ public abstract class Stored {
     /**
      * @param expiry milliseconds since the epoch, or {@link #ETERNAL}
      */
-    protected Stored(long expiry) {
+    public Stored(long expiry) {
         this.expiry = expiry;
     }
 

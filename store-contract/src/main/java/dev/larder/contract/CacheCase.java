@@ -1,8 +1,8 @@
 package dev.larder.contract;
 
 import dev.larder.LarderCache;
-import dev.larder.contract.model.Bench;
-import dev.larder.contract.model.Clockwork;
+import dev.larder.contract.model.ManualClock;
+import dev.larder.contract.model.TrialSetup;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.ByteStore;
@@ -33,18 +33,18 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Variant.class)
-abstract class CacheCase {
+public abstract class CacheCase {
     private static final String PROVIDER = "dev.larder.LarderCachingProvider";
 
     @Parameter
-    Variant variant = Variant.NATIVE;
+    public Variant variant = Variant.NATIVE;
 
-    final Clockwork clock = new Clockwork();
+    public final ManualClock clock = new ManualClock();
     private final List<String> created = new ArrayList<>();
-    CacheManager manager;
+    public CacheManager manager;
 
     /** The address of the backend under test. */
-    abstract String address();
+    public abstract String address();
 
     @BeforeEach
     final void openManager() {
@@ -52,11 +52,11 @@ abstract class CacheCase {
     }
 
     /** A manager at the address, another one for each class loader. */
-    final CacheManager openManager(ClassLoader loader) {
+    public final CacheManager openManager(ClassLoader loader) {
         return openManager(loader, new Properties());
     }
 
-    final CacheManager openManager(ClassLoader loader, Properties properties) {
+    public final CacheManager openManager(ClassLoader loader, Properties properties) {
         properties.put("larder.clock", clock);
         return Caching.getCachingProvider(PROVIDER).getCacheManager(uri(), loader, properties);
     }
@@ -78,46 +78,46 @@ abstract class CacheCase {
         return address().endsWith(":") ? address() + "contract" : address();
     }
 
-    final Cache<String, Integer> cache() {
+    public final Cache<String, Integer> cache() {
         return cache(configuration());
     }
 
-    static MutableConfiguration<String, Integer> configuration() {
+    public static MutableConfiguration<String, Integer> configuration() {
         return new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class);
     }
 
-    final <K, V> Cache<K, V> cache(MutableConfiguration<K, V> configuration) {
+    public final <K, V> Cache<K, V> cache(MutableConfiguration<K, V> configuration) {
         String name = newName();
         return manager.createCache(name, configuration.setStatisticsEnabled(true));
     }
 
-    final LarderCache<String, Integer> larder() {
+    public final LarderCache<String, Integer> larder() {
         return larder(configuration());
     }
 
     @SuppressWarnings("unchecked")
-    final LarderCache<String, Integer> larder(MutableConfiguration<String, Integer> configuration) {
+    public final LarderCache<String, Integer> larder(MutableConfiguration<String, Integer> configuration) {
         return cache(configuration).unwrap(LarderCache.class);
     }
 
     /** A name that no cache has; whatever is created under it will be destroyed. */
-    final String newName() {
+    public final String newName() {
         String name = "contract " + UUID.randomUUID();
         created.add(name);
         return name;
     }
 
-    final Bench bench() {
-        return new Bench(manager, clock, isClockOurs(), variant != Variant.FLAKY);
+    public final TrialSetup bench() {
+        return new TrialSetup(manager, clock, isClockOurs(), variant != Variant.FLAKY);
     }
 
     /** Whether other JVMs may see what the backend stores. */
-    final boolean isShared() {
+    public final boolean isShared() {
         return isStore(store -> store instanceof ByteStore bytes && bytes.isShared());
     }
 
     /** Whether values are encoded. */
-    final boolean keepsBytes() {
+    public final boolean keepsBytes() {
         return isStore(ByteStore.class::isInstance);
     }
 
@@ -134,15 +134,15 @@ abstract class CacheCase {
     }
 
     /** Whether the backend lets the manager's clock decide what has expired. */
-    final boolean isClockOurs() {
+    public final boolean isClockOurs() {
         try (Backend backend = openBackend()) {
             return backend.clock(clock) == clock;
         }
     }
 
     /** The backend under test once more, beside the manager's. */
-    final Backend openBackend() {
-        return Backends.open(new BackendSetup(
+    public final Backend openBackend() {
+        return BackendFinder.open(new BackendSetup(
                 StoreAddress.parse(named()),
                 Clock.SYSTEM,
                 Runnable::run,

@@ -1,5 +1,28 @@
 package dev.larder.contract;
 
+import dev.larder.contract.cache.BadArgumentsContract;
+import dev.larder.contract.cache.BadFactoryContract;
+import dev.larder.contract.cache.BadListenerContract;
+import dev.larder.contract.cache.BadLoaderContract;
+import dev.larder.contract.cache.BadProcessorContract;
+import dev.larder.contract.cache.BadValueContract;
+import dev.larder.contract.cache.BadWriterContract;
+import dev.larder.contract.cache.BulkFailuresContract;
+import dev.larder.contract.cache.CacheRacesContract;
+import dev.larder.contract.cache.CopiedRecordsContract;
+import dev.larder.contract.cache.ErrorsContract;
+import dev.larder.contract.cache.EventOrderContract;
+import dev.larder.contract.cache.ExpiryRacesContract;
+import dev.larder.contract.cache.ModelContract;
+import dev.larder.contract.cache.MutableValuesContract;
+import dev.larder.contract.cache.ReentryContract;
+import dev.larder.contract.cache.StatisticsContract;
+import dev.larder.contract.cache.TwoManagersContract;
+import dev.larder.contract.cache.UnreadableContract;
+import dev.larder.contract.cache.UserThreadsContract;
+import dev.larder.contract.cache.ValuesContract;
+import dev.larder.contract.extension.LoadOnceContract;
+import dev.larder.contract.tag.TaggingContract;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -26,7 +49,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class Model extends ModelContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -34,7 +57,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class CacheRaces extends CacheRacesContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -42,7 +65,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class ExpiryRaces extends ExpiryRacesContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -50,7 +73,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class TwoManagers extends TwoManagersContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -58,7 +81,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class EventOrder extends EventOrderContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -66,7 +89,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class LoadOnce extends LoadOnceContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -74,7 +97,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class Reentry extends ReentryContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -82,7 +105,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class UserThreads extends UserThreadsContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -90,7 +113,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadArguments extends BadArgumentsContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -98,7 +121,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadLoader extends BadLoaderContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -106,7 +129,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadWriter extends BadWriterContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -114,7 +137,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadListener extends BadListenerContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -122,7 +145,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadProcessor extends BadProcessorContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -130,7 +153,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadFactory extends BadFactoryContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -138,7 +161,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BadValue extends BadValueContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -146,7 +169,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class Errors extends ErrorsContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -154,7 +177,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class CopiedRecords extends CopiedRecordsContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -162,7 +185,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class Values extends ValuesContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -170,7 +193,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class Statistics extends StatisticsContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -178,7 +201,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class BulkFailures extends BulkFailuresContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -186,7 +209,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class MutableValues extends MutableValuesContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }
@@ -194,7 +217,7 @@ public abstract class CacheContract extends TaggingContract {
     @Nested
     class Unreadable extends UnreadableContract {
         @Override
-        String address() {
+        public String address() {
             return CacheContract.this.address();
         }
     }

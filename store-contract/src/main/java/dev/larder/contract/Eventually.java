@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what happens on another thread. */
-final class Eventually {
+public final class Eventually {
     private static final long STEP = Duration.ofMillis(2).toNanos();
 
     private Eventually() {}
 
     /** Waits until a condition holds, at most so long; whether it does. */
-    static boolean is(Duration limit, BooleanSupplier condition) {
+    public static boolean is(Duration limit, BooleanSupplier condition) {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {

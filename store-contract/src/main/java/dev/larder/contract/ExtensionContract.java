@@ -1,5 +1,14 @@
 package dev.larder.contract;
 
+import dev.larder.contract.extension.AsynchronyContract;
+import dev.larder.contract.extension.CountingContract;
+import dev.larder.contract.extension.GraceContract;
+import dev.larder.contract.extension.LoadLeaseContract;
+import dev.larder.contract.extension.LoadingContract;
+import dev.larder.contract.extension.OwnLifetimesContract;
+import dev.larder.contract.extension.PutCompressorContract;
+import dev.larder.contract.extension.RefreshContract;
+import dev.larder.contract.extension.SharedLoadsContract;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -14,7 +23,7 @@ public abstract class ExtensionContract {
     @Nested
     class Counting extends CountingContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -22,7 +31,7 @@ public abstract class ExtensionContract {
     @Nested
     class Asynchrony extends AsynchronyContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -30,7 +39,7 @@ public abstract class ExtensionContract {
     @Nested
     class Grace extends GraceContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -38,7 +47,7 @@ public abstract class ExtensionContract {
     @Nested
     class PutCompressor extends PutCompressorContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -46,7 +55,7 @@ public abstract class ExtensionContract {
     @Nested
     class LoadLease extends LoadLeaseContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -54,7 +63,7 @@ public abstract class ExtensionContract {
     @Nested
     class Loading extends LoadingContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -62,7 +71,7 @@ public abstract class ExtensionContract {
     @Nested
     class SharedLoads extends SharedLoadsContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -70,7 +79,7 @@ public abstract class ExtensionContract {
     @Nested
     class Refresh extends RefreshContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }
@@ -78,7 +87,7 @@ public abstract class ExtensionContract {
     @Nested
     class OwnLifetimes extends OwnLifetimesContract {
         @Override
-        String address() {
+        public String address() {
             return ExtensionContract.this.address();
         }
     }

@@ -31,17 +31,17 @@ import org.junit.jupiter.api.BeforeEach;
  * One question to a store: opens a backend and an empty store for each test, and clears away what was
  * written. Keys and entries are untyped here, so that one test serves object stores and byte stores.
  */
-abstract class StoreCase {
+public abstract class StoreCase {
     private final Deque<Runnable> cleanUps = new ArrayDeque<>();
     private final Set<Store<?, ?>> destroyed = Collections.newSetFromMap(new IdentityHashMap<>());
     private Backend backend;
     private Samples samples;
 
     /** The store under test, with nothing in it. */
-    Store<Object, Stored> store;
+    public Store<Object, Stored> store;
 
     /** The address of the backend under test. */
-    abstract String address();
+    public abstract String address();
 
     @BeforeEach
     final void openStore() {
@@ -56,8 +56,8 @@ abstract class StoreCase {
     }
 
     /** Another backend at the same address. */
-    final Backend openBackend() {
-        Backend opened = Backends.open(new BackendSetup(
+    public final Backend openBackend() {
+        Backend opened = BackendFinder.open(new BackendSetup(
                 StoreAddress.parse(address()),
                 Clock.SYSTEM,
                 Runnable::run,
@@ -66,16 +66,16 @@ abstract class StoreCase {
         return opened;
     }
 
-    final Backend backend() {
+    public final Backend backend() {
         return backend;
     }
 
-    final Store<Object, Stored> open(String cache) {
+    public final Store<Object, Stored> open(String cache) {
         return open(backend, cache);
     }
 
     @SuppressWarnings("unchecked")
-    final Store<Object, Stored> open(Backend from, String cache) {
+    public final Store<Object, Stored> open(Backend from, String cache) {
         Settings settings = StoreAddress.parse(address()).settings();
         Store<?, ?> opened = from.open(new StoreSetup(cache, false, settings));
         cleanUps.push(() -> destroy(opened));
@@ -83,66 +83,66 @@ abstract class StoreCase {
     }
 
     /** What becomes of a store whose cache is destroyed; nothing more if it has already. */
-    final void destroy(Store<?, ?> doomed) {
+    public final void destroy(Store<?, ?> doomed) {
         if (destroyed.add(doomed)) {
             doomed.destroy();
             doomed.close();
         }
     }
 
-    final boolean states(Ability ability) {
+    public final boolean states(Ability ability) {
         return store.abilities().contains(ability);
     }
 
     /** The store as a byte store, null if it is none. */
-    final @Nullable ByteStore byteStore() {
+    public final @Nullable ByteStore byteStore() {
         return (Store<?, ?>) store instanceof ByteStore bytes ? bytes : null;
     }
 
-    final Object key(String text) {
+    public final Object key(String text) {
         return samples.key(text);
     }
 
-    final Stored entry(String text) {
+    public final Stored entry(String text) {
         return samples.entry(text, Stored.ETERNAL);
     }
 
-    final Stored entry(String text, long expiry) {
+    public final Stored entry(String text, long expiry) {
         return samples.entry(text, expiry);
     }
 
-    final @Nullable String text(@Nullable Stored entry) {
+    public final @Nullable String text(@Nullable Stored entry) {
         return entry == null ? null : samples.text(entry);
     }
 
     /** Creates an entry and gives it as the store gives it. */
-    final Stored created(String key, String text) {
+    public final Stored created(String key, String text) {
         return created(store, key, entry(text));
     }
 
-    final Stored created(Store<Object, Stored> in, String key, Stored entry) {
+    public final Stored created(Store<Object, Stored> in, String key, Stored entry) {
         assertThat(in.exchange(key(key), null, entry)).as("what was at %s", key).isNull();
         return present(in.read(key(key)));
     }
 
     /** The entry, which must be there. */
-    static Stored present(@Nullable Stored entry) {
+    public static Stored present(@Nullable Stored entry) {
         assertThat(entry).isNotNull();
         return Objects.requireNonNull(entry);
     }
 
-    final @Nullable String textAt(String key) {
+    public final @Nullable String textAt(String key) {
         return text(store.read(key(key)));
     }
 
-    final List<@Nullable String> texts(List<@Nullable Stored> entries) {
+    public final List<@Nullable String> texts(List<@Nullable Stored> entries) {
         List<@Nullable String> texts = new ArrayList<>();
         entries.forEach(each -> texts.add(text(each)));
         return texts;
     }
 
     /** What an iteration gives, by key; fails if it gives a key twice. */
-    final Map<Object, String> contents() {
+    public final Map<Object, String> contents() {
         Map<Object, String> contents = new HashMap<>();
         store.iterator().forEachRemaining(each -> {
             String previous = contents.put(each.getKey(), samples.text(each.getValue()));

@@ -1,5 +1,21 @@
 package dev.larder.contract;
 
+import dev.larder.contract.store.AbilitiesContract;
+import dev.larder.contract.store.BulkContract;
+import dev.larder.contract.store.ClearingContract;
+import dev.larder.contract.store.ClosingContract;
+import dev.larder.contract.store.ContentsContract;
+import dev.larder.contract.store.ExchangingContract;
+import dev.larder.contract.store.IteratingContract;
+import dev.larder.contract.store.LifetimeStoreContract;
+import dev.larder.contract.store.LifetimesContract;
+import dev.larder.contract.store.NamingContract;
+import dev.larder.contract.store.NotifyingStoreContract;
+import dev.larder.contract.store.RacesContract;
+import dev.larder.contract.store.ReadingContract;
+import dev.larder.contract.store.SharingContract;
+import dev.larder.contract.store.StampsContract;
+import dev.larder.contract.store.TagStoreContract;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -24,7 +40,7 @@ public abstract class StoreContract {
     @Nested
     class Reading extends ReadingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -32,7 +48,7 @@ public abstract class StoreContract {
     @Nested
     class Exchanging extends ExchangingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -40,15 +56,15 @@ public abstract class StoreContract {
     @Nested
     class Bulk extends BulkContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
 
     @Nested
-    class Shortcuts extends ShortcutsContract {
+    class Shortcuts extends AbilitiesContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -56,7 +72,7 @@ public abstract class StoreContract {
     @Nested
     class Iterating extends IteratingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -64,7 +80,7 @@ public abstract class StoreContract {
     @Nested
     class Clearing extends ClearingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -72,7 +88,7 @@ public abstract class StoreContract {
     @Nested
     class Naming extends NamingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -80,7 +96,7 @@ public abstract class StoreContract {
     @Nested
     class Contents extends ContentsContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -88,7 +104,7 @@ public abstract class StoreContract {
     @Nested
     class Lifetimes extends LifetimesContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -96,7 +112,7 @@ public abstract class StoreContract {
     @Nested
     class Races extends RacesContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -104,7 +120,7 @@ public abstract class StoreContract {
     @Nested
     class Sharing extends SharingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -112,15 +128,15 @@ public abstract class StoreContract {
     @Nested
     class Closing extends ClosingContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
 
     @Nested
-    class OnTheWay extends OnTheWayContract {
+    class OnTheWay extends LifetimeStoreContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -128,15 +144,15 @@ public abstract class StoreContract {
     @Nested
     class StampsOfTags extends StampsContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
 
     @Nested
-    class Notices extends NoticesContract {
+    class Notices extends NotifyingStoreContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }
@@ -144,7 +160,7 @@ public abstract class StoreContract {
     @Nested
     class TagVerbs extends TagStoreContract {
         @Override
-        String address() {
+        public String address() {
             return StoreContract.this.address();
         }
     }

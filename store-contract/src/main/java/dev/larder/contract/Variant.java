@@ -1,7 +1,7 @@
 package dev.larder.contract;
 
 /** In what guise the backend is tried: as it is, without its abilities, or with exchanges lost to others. */
-enum Variant {
+public enum Variant {
     NATIVE(""),
     PLAIN("plain+"),
     FLAKY("flaky+");
@@ -12,7 +12,7 @@ enum Variant {
         this.prefix = prefix;
     }
 
-    String of(String address) {
+    public String of(String address) {
         return prefix + address;
     }
 }

@@ -11,12 +11,12 @@ final class HeapBackend implements Backend {
 
     HeapBackend(BackendSetup setup) {
         this.loader = setup.classLoader();
-        Bound.of(setup.address().settings(), loader);
+        HeapBound.of(setup.address().settings(), loader);
     }
 
     @Override
     public Store<?, ?> open(StoreSetup setup) {
-        return Bound.of(setup.settings(), loader).newStore();
+        return HeapBound.of(setup.settings(), loader).newStore();
     }
 
     @Override

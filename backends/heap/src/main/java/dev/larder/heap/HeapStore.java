@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Caffeine's policy hears of every read of a bounded cache, which takes 100 where the look-up takes
  * 15, and where entries come and go up to 1,000: each entry that moves up in its queues writes to old
- * objects, and the collector follows. Most of it is no news. {@link Recency} says which reads are; the
+ * objects, and the collector follows. Most of it is no news. {@link ReadRecorder} says which reads are; the
  * others pass the policy by. Hit ratios stay within two points of Caffeine's own, mostly within one, over
  * Zipf, scan and recency patterns, and within three for endless loops and for popularity that drifts.
  *
@@ -65,7 +65,7 @@ final class HeapStore implements ObjectStore {
     private final Cache<Object, Object> cache;
     private final ConcurrentMap<Object, Object> map;
     private final Policy<Object, Object> policy;
-    private final Recency recency = new Recency();
+    private final ReadRecorder readRecorder = new ReadRecorder();
     private final LongAdder evictions = new LongAdder();
     private final boolean inPlace;
 
@@ -127,13 +127,13 @@ final class HeapStore implements ObjectStore {
 
     private @Nullable Object find(Object key) {
         Object slot = policy.getIfPresentQuietly(key);
-        return slot == null || recency.isTold(key) ? slot : tell(key);
+        return slot == null || readRecorder.isTold(key) ? slot : tell(key);
     }
 
     private @Nullable Object tell(Object key) {
-        recency.tells(key);
+        readRecorder.tells(key);
         Object slot = cache.getIfPresent(key);
-        if (recency.isDue()) {
+        if (readRecorder.isDue()) {
             cache.cleanUp();
         }
         return slot;
@@ -143,7 +143,7 @@ final class HeapStore implements ObjectStore {
         while (true) {
             Object slot = map.putIfAbsent(key, next);
             if (slot == null) {
-                if (recency.arrived(cache.estimatedSize())) {
+                if (readRecorder.arrived(cache.estimatedSize())) {
                     cache.cleanUp();
                 }
                 return null;
@@ -157,18 +157,18 @@ final class HeapStore implements ObjectStore {
     }
 
     private boolean replace(Object key, Object slot, ObjectEntry expected, @Nullable ObjectEntry next) {
-        if (slot instanceof Cell cell) {
-            boolean replaced = cell.replace(expected, next);
+        if (slot instanceof EntryCell entryCell) {
+            boolean replaced = entryCell.replace(expected, next);
             if (replaced && next == null) {
-                map.remove(key, cell);
+                map.remove(key, entryCell);
             }
             return replaced;
         }
-        return next == null ? map.remove(key, slot) : map.replace(key, slot, inPlace ? new Cell(next) : next);
+        return next == null ? map.remove(key, slot) : map.replace(key, slot, inPlace ? new EntryCell(next) : next);
     }
 
     static @Nullable ObjectEntry entryIn(Object slot) {
-        return slot instanceof Cell cell ? cell.get() : (ObjectEntry) slot;
+        return slot instanceof EntryCell entryCell ? entryCell.get() : (ObjectEntry) slot;
     }
 
     @Override
@@ -178,7 +178,7 @@ final class HeapStore implements ObjectStore {
 
     @Override
     public Iterator<Map.Entry<Object, ObjectEntry>> iterator() {
-        return new LiveSlots(map.entrySet().iterator());
+        return new LiveEntries(map.entrySet().iterator());
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.larder.spi.Settings;
  * @param entries how many entries at most
  * @param bytes how many bytes of keys and records together at most
  */
-record Bound(long entries, long bytes) {
+public record Bound(long entries, long bytes) {
     static final String MAX_ENTRIES = "max-entries";
     static final String MAX_BYTES = "max-bytes";
     private static final String UNBOUNDED = "unbounded";
@@ -19,7 +19,7 @@ record Bound(long entries, long bytes) {
      *
      * @throws IllegalArgumentException naming what is wrong
      */
-    static Bound of(Settings settings, long presetBytes) {
+    public static Bound of(Settings settings, long presetBytes) {
         boolean freely = isFree(settings, MAX_ENTRIES);
         long entries = freely ? NONE.entries : settings.positive(MAX_ENTRIES, NONE.entries);
         boolean silent = settings.text(MAX_ENTRIES) == null && settings.text(MAX_BYTES) == null;
@@ -30,11 +30,11 @@ record Bound(long entries, long bytes) {
     }
 
     /** Whether that many are too many. */
-    boolean isPassed(long thoseEntries, long thoseBytes) {
+    public boolean isPassed(long thoseEntries, long thoseBytes) {
         return thoseEntries > entries || thoseBytes > bytes;
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return entries == NONE.entries && bytes == NONE.bytes;
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param commitInterval how often it commits where it must survive a crash
  * @param compactThreshold the share of a file, in percent, that may lie idle before it is written anew
  */
-record FileSettings(
+public record FileSettings(
         long startSize, int growthStep, Durability durability, Duration commitInterval, int compactThreshold) {
     private static final Set<String> NAMES = Set.of(
             "start-size",
@@ -26,7 +26,7 @@ record FileSettings(
             Bound.MAX_ENTRIES,
             Bound.MAX_BYTES);
     /** One page of MapDB's. */
-    static final int SMALLEST_STEP = 1 << 20;
+    public static final int SMALLEST_STEP = 1 << 20;
 
     private static final long LARGEST_STEP = 1 << 30;
     private static final int WHOLE = 100;

@@ -1,5 +1,6 @@
 package dev.larder.mapdb;
 
+import dev.larder.mapdb.database.StoredTagStamps;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
@@ -11,36 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /** One manager's hold on a medium. */
 final class MapDbBackend implements Backend {
-    private final Medium medium;
+    private final SharedDatabase sharedDatabase;
     private final Clock clock;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    MapDbBackend(Medium medium, BackendSetup setup) {
-        this.medium = medium;
+    MapDbBackend(SharedDatabase sharedDatabase, BackendSetup setup) {
+        this.sharedDatabase = sharedDatabase;
         this.clock = setup.clock();
     }
 
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         FileSettings.refuseUnknown(setup.settings());
-        Bound bound = Bound.of(setup.settings(), medium.presetBytes());
-        return new MapDbStore(medium.join(FileStamps.apart(setup.cache()), bound, clock), bound, clock);
+        Bound bound = Bound.of(setup.settings(), sharedDatabase.presetBytes());
+        return new MapDbStore(sharedDatabase.join(StoredTagStamps.apart(setup.cache()), bound, clock), bound, clock);
     }
 
     @Override
     public Stamps stamps() {
-        return medium.stamps();
+        return sharedDatabase.stamps();
     }
 
     @Override
     public <T> @Nullable T unwrap(Class<T> type) {
-        return type.isInstance(medium.db()) ? type.cast(medium.db()) : null;
+        return type.isInstance(sharedDatabase.db()) ? type.cast(sharedDatabase.db()) : null;
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            Media.release(medium);
+            SharedDatabases.release(sharedDatabase);
         }
     }
 }

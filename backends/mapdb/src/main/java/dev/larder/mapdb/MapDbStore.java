@@ -13,57 +13,57 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One cache of one manager. */
-final class MapDbStore implements ByteStore {
-    static final int MAX_KEY_BYTES = 1_000;
+public final class MapDbStore implements ByteStore {
+    public static final int MAX_KEY_BYTES = 1_000;
     private static final int MAX_ENTRY_BYTES = 128 << 20;
 
-    private final Region region;
+    private final CacheRegion cacheRegion;
     private final Clock clock;
     private final int maxEntryBytes;
     private final long evictionsBefore;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    MapDbStore(Region region, Bound bound, Clock clock) {
-        this.region = region;
+    MapDbStore(CacheRegion cacheRegion, Bound bound, Clock clock) {
+        this.cacheRegion = cacheRegion;
         this.clock = clock;
         this.maxEntryBytes = (int) Math.min(bound.bytes(), MAX_ENTRY_BYTES);
-        this.evictionsBefore = region.evictions().get();
+        this.evictionsBefore = cacheRegion.evictions().get();
     }
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return region.read(key);
+        return cacheRegion.read(key);
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return expected == null && next == null ? read(key) : region.exchange(key, expected, next);
+        return expected == null && next == null ? read(key) : cacheRegion.exchange(key, expected, next);
     }
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return region.swap(key, next);
+        return cacheRegion.swap(key, next);
     }
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        region.swap(key, next);
+        cacheRegion.swap(key, next);
     }
 
     /** Where all else is eternal, what expires has a lifetime of its own. */
     @Override
     public boolean mayHoldOwnLifetimes() {
-        return region.isMortal();
+        return cacheRegion.isMortal();
     }
 
     @Override
     public void clear() {
-        region.clear();
+        cacheRegion.clear();
     }
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        return region.medium().attempt(vessel -> new Walk(region, region.in(vessel)));
+        return cacheRegion.medium().attempt(openDatabase -> new CacheScan(cacheRegion, cacheRegion.in(openDatabase)));
     }
 
     @Override
@@ -73,7 +73,7 @@ final class MapDbStore implements ByteStore {
 
     @Override
     public long evictions() {
-        return region.evictions().get() - evictionsBefore;
+        return cacheRegion.evictions().get() - evictionsBefore;
     }
 
     @Override
@@ -88,13 +88,15 @@ final class MapDbStore implements ByteStore {
 
     @Override
     public <T> @Nullable T unwrap(Class<T> type) {
-        return type.isInstance(region.medium().db()) ? type.cast(region.medium().db()) : null;
+        return type.isInstance(cacheRegion.medium().db())
+                ? type.cast(cacheRegion.medium().db())
+                : null;
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            region.medium().leave(region, clock);
+            cacheRegion.medium().leave(cacheRegion, clock);
         }
     }
 }

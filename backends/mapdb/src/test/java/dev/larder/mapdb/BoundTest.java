@@ -2,6 +2,7 @@ package dev.larder.mapdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.mapdb.eviction.AccessAges;
 import dev.larder.spi.Backend;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -78,12 +79,14 @@ final class BoundTest {
 
     @Test
     void heat_ofManyEntries_isSmall() {
-        Heat heat = new Heat(0);
+        AccessAges accessAges = new AccessAges(0);
         int entries = 3_000_000;
         for (long i = 0; i < entries; i++) {
-            heat.grow(i);
+            accessAges.grow(i);
         }
-        assertThat(heat.bytes() / entries).as("bytes of heap for each entry").isLessThan(24);
+        assertThat(accessAges.bytes() / entries)
+                .as("bytes of heap for each entry")
+                .isLessThan(24);
     }
 
     private static void fill(ByteStore store, int entries) {

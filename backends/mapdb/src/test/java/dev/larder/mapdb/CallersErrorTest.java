@@ -31,7 +31,7 @@ final class CallersErrorTest {
     Path folder;
 
     private MapDbBackend backend;
-    private Medium used;
+    private SharedDatabase used;
     private ByteStore store;
 
     @BeforeEach
@@ -42,7 +42,7 @@ final class CallersErrorTest {
                 Clock.SYSTEM,
                 Runnable::run,
                 getClass().getClassLoader());
-        used = Media.lease(setup);
+        used = SharedDatabases.lease(setup);
         backend = new MapDbBackend(used, setup);
         store = Stores.open(backend, "cache");
         store.put(Stores.key("a"), Stores.entry("1"));
@@ -63,7 +63,7 @@ final class CallersErrorTest {
     @ParameterizedTest
     @MethodSource("errors")
     void error_beforeAnythingIsChanged_costsTheStoreNothing(Error error) throws IOException {
-        assertThatThrownBy(() -> used.attempt(vessel -> {
+        assertThatThrownBy(() -> used.attempt(openDatabase -> {
                     throw error;
                 }))
                 .isSameAs(error);
@@ -93,8 +93,8 @@ final class CallersErrorTest {
     }
 
     private void tear(Error error) {
-        assertThatThrownBy(() -> used.attempt(vessel -> {
-                    vessel.change(() -> {
+        assertThatThrownBy(() -> used.attempt(openDatabase -> {
+                    openDatabase.change(() -> {
                         throw error;
                     });
                     return true;

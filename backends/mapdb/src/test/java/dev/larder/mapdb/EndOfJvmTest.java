@@ -2,7 +2,7 @@ package dev.larder.mapdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.contract.IsolatedLoader;
+import dev.larder.contract.fault.IsolatedLoader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

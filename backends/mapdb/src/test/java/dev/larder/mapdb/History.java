@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What one thread writes, step by step, all of it following from a seed: so that whoever finds a state can tell
  * whether it is one that there was, and of which step.
  */
-record History(long seed) {
+public record History(long seed) {
     private static final int KEYS = 700;
     private static final int REMOVE_EVERY = 9;
     private static final int HEADER = 20;
@@ -44,16 +44,16 @@ record History(long seed) {
         return ByteEntry.of(record, null);
     }
 
-    void take(ByteStore store, int step) {
+    public void take(ByteStore store, int step) {
         store.swap(key(step), entry(step));
     }
 
-    static int step(ByteEntry found) {
+    public static int step(ByteEntry found) {
         return ByteBuffer.wrap(found.bytes()).getInt(HEADER);
     }
 
     /** What is there after a step: for each key the step that wrote it. */
-    Map<ByteKey, Integer> after(int last) {
+    public Map<ByteKey, Integer> after(int last) {
         Map<ByteKey, Integer> state = new HashMap<>();
         for (int step = 1; step <= last; step++) {
             follow(state, step);

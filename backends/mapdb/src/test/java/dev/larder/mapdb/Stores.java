@@ -15,12 +15,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Opens backends and stores, and makes what goes into them. */
-final class Stores {
+public final class Stores {
     private static final int HEADER = 20;
 
     private Stores() {}
 
-    static Backend backend(String address) {
+    public static Backend backend(String address) {
         return backend(address, Clock.SYSTEM);
     }
 
@@ -30,7 +30,7 @@ final class Stores {
                         StoreAddress.parse(address), clock, Runnable::run, Stores.class.getClassLoader()));
     }
 
-    static ByteStore open(Backend backend, String cache) {
+    public static ByteStore open(Backend backend, String cache) {
         return open(backend, cache, "");
     }
 
@@ -39,11 +39,11 @@ final class Stores {
                 cache, false, StoreAddress.parse("mapdb:x?" + settings).settings()));
     }
 
-    static ByteKey key(String text) {
+    public static ByteKey key(String text) {
         return new ByteKey(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ByteEntry entry(String text) {
+    public static ByteEntry entry(String text) {
         return entry(text, Stored.ETERNAL);
     }
 

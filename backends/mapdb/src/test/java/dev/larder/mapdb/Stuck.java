@@ -15,9 +15,9 @@ final class Stuck {
      * @param arguments the address
      */
     public static void main(String[] arguments) {
-        Medium medium = Media.lease(new BackendSetup(
+        SharedDatabase sharedDatabase = SharedDatabases.lease(new BackendSetup(
                 StoreAddress.parse(arguments[0]), Clock.SYSTEM, Runnable::run, Stuck.class.getClassLoader()));
-        medium.stripes().of(Stores.key("a").bytes()).lock();
+        sharedDatabase.stripes().of(Stores.key("a").bytes()).lock();
         System.out.print('.');
         System.out.flush();
         while (true) {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Who Larder is to servers that ask: from the address, else from settings, else from the environment. */
-record Credentials(String user, String password) {
+public record Credentials(String user, String password) {
 
     /** Null if nothing is set: then none are sent. */
     static @Nullable Credentials of(

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param user null if the address names none; likewise {@code password}
  */
 record MemcachedAddress(
-        List<Host> hosts, @Nullable String user, @Nullable String password, String masked) {
+        List<ServerAddress> hosts,
+        @Nullable String user,
+        @Nullable String password,
+        String masked) {
     static final String SCHEME = "memcached";
     private static final int PORT = 11_211;
     private static final Pattern FORM =
@@ -39,27 +42,27 @@ record MemcachedAddress(
                 address.toString());
     }
 
-    private static List<Host> hosts(StoreAddress address, String text) {
+    private static List<ServerAddress> hosts(StoreAddress address, String text) {
         String[] names = text.split(",", -1);
-        int[] weights = Weights.of(address.settings(), names.length);
-        List<Host> hosts = new ArrayList<>();
+        int[] weights = ServerWeights.of(address.settings(), names.length);
+        List<ServerAddress> hosts = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            Host host = host(address, names[i], weights[i]);
-            if (hosts.stream().anyMatch(each -> each.toString().equals(host.toString()))) {
-                throw wrong(address, "it names " + host + " twice");
+            ServerAddress serverAddress = host(address, names[i], weights[i]);
+            if (hosts.stream().anyMatch(each -> each.toString().equals(serverAddress.toString()))) {
+                throw wrong(address, "it names " + serverAddress + " twice");
             }
-            hosts.add(host);
+            hosts.add(serverAddress);
         }
         return List.copyOf(hosts);
     }
 
-    private static Host host(StoreAddress address, String text, int weight) {
+    private static ServerAddress host(StoreAddress address, String text, int weight) {
         Matcher host = HOST.matcher(text);
         if (!host.matches()) {
             throw wrong(address, "'" + text + "' is no host and port");
         }
         String port = host.group("port");
-        return new Host(
+        return new ServerAddress(
                 host.group("name").replace("[", "").replace("]", ""),
                 port == null ? PORT : Integer.parseInt(port),
                 weight);

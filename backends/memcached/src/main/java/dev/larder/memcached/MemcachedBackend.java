@@ -1,5 +1,15 @@
 package dev.larder.memcached;
 
+import dev.larder.memcached.connection.ApplicationConnection;
+import dev.larder.memcached.connection.ClientFactory;
+import dev.larder.memcached.connection.LarderMemcachedClient;
+import dev.larder.memcached.connection.Node;
+import dev.larder.memcached.connection.Nodes;
+import dev.larder.memcached.connection.OwnConnection;
+import dev.larder.memcached.connection.ServerConnection;
+import dev.larder.memcached.entry.Keyspace;
+import dev.larder.memcached.entry.ServerTagStamps;
+import dev.larder.memcached.protocol.KeyDump;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Breaker;
@@ -24,17 +34,22 @@ final class MemcachedBackend implements Backend {
     private final MemcachedClient client;
     private final boolean owned;
     private final Nodes nodes;
-    private final ItemLimit itemLimit;
-    private final TagStamps tags;
-    private final List<Crawl> crawls;
+    private final ItemSizeLimit itemSizeLimit;
+    private final ServerTagStamps tags;
+    private final List<KeyDump> crawls;
     private final Clock clock;
 
     private MemcachedBackend(
-            MemcachedClient client, boolean owned, Nodes nodes, List<Crawl> crawls, Clock clock, TagStamps tags) {
+            MemcachedClient client,
+            boolean owned,
+            Nodes nodes,
+            List<KeyDump> crawls,
+            Clock clock,
+            ServerTagStamps tags) {
         this.client = client;
         this.owned = owned;
         this.nodes = nodes;
-        this.itemLimit = new ItemLimit(nodes);
+        this.itemSizeLimit = new ItemSizeLimit(nodes);
         this.tags = tags;
         this.crawls = crawls;
         this.clock = clock;
@@ -44,21 +59,23 @@ final class MemcachedBackend implements Backend {
         Settings settings = setup.address().settings();
         MemcachedAddress address = MemcachedAddress.of(setup.address());
         Keyspace tags = Keyspace.ofTags(prefix(settings));
-        Limits limits = Limits.of(settings);
+        Timeouts timeouts = Timeouts.of(settings);
         Credentials credentials = Credentials.of(address, settings, System::getenv);
         MemcachedClient given = given(setup);
-        OwnClient own = given == null ? Clients.make(address.hosts().size(), limits) : null;
+        LarderMemcachedClient own =
+                given == null ? ClientFactory.make(address.hosts().size(), timeouts) : null;
         List<Node> nodes = address.hosts().stream()
-                .map(host -> {
-                    Line line = own != null
-                            ? new OwnLine(own, host, limits, credentials)
-                            : new BorrowedLine(Objects.requireNonNull(given), host);
-                    Breaker breaker = new Breaker(limits.breakerFailures(), limits.breakerPause(), System::nanoTime);
-                    return new Node(host, line, breaker, limits.answer());
+                .map(serverAddress -> {
+                    ServerConnection serverConnection = own != null
+                            ? new OwnConnection(own, serverAddress, timeouts, credentials)
+                            : new ApplicationConnection(Objects.requireNonNull(given), serverAddress);
+                    Breaker breaker =
+                            new Breaker(timeouts.breakerFailures(), timeouts.breakerPause(), System::nanoTime);
+                    return new Node(serverAddress, serverConnection, breaker, timeouts.answer());
                 })
                 .toList();
-        List<Crawl> crawls = address.hosts().stream()
-                .map(host -> new Crawl(host, limits, credentials))
+        List<KeyDump> crawls = address.hosts().stream()
+                .map(serverAddress -> new KeyDump(serverAddress, timeouts, credentials))
                 .toList();
         Nodes all = new Nodes(nodes);
         return new MemcachedBackend(
@@ -67,7 +84,7 @@ final class MemcachedBackend implements Backend {
                 all,
                 crawls,
                 setup.clock(),
-                new TagStamps(all, tags));
+                new ServerTagStamps(all, tags));
     }
 
     private static @Nullable MemcachedClient given(BackendSetup setup) {
@@ -82,14 +99,14 @@ final class MemcachedBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        int limit = Math.toIntExact(settings.positive("max-entry-bytes", itemLimit.bytes()));
+        int limit = Math.toIntExact(settings.positive("max-entry-bytes", itemSizeLimit.bytes()));
         return new MemcachedStore(
                 client,
                 nodes,
                 crawls,
                 new Keyspace(prefix(settings), setup.cache()),
                 limit,
-                new Failures(setup.cache(), settings),
+                new FailurePolicy(setup.cache(), settings),
                 clock,
                 tags);
     }

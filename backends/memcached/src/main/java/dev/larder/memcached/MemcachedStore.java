@@ -1,5 +1,15 @@
 package dev.larder.memcached;
 
+import dev.larder.memcached.connection.Nodes;
+import dev.larder.memcached.entry.ClearStamps;
+import dev.larder.memcached.entry.EntryCursor;
+import dev.larder.memcached.entry.EntryExchanges;
+import dev.larder.memcached.entry.EntryReads;
+import dev.larder.memcached.entry.EntryWrites;
+import dev.larder.memcached.entry.Keyspace;
+import dev.larder.memcached.entry.ServerTagStamps;
+import dev.larder.memcached.entry.TagStampCalls;
+import dev.larder.memcached.protocol.KeyDump;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -27,100 +37,100 @@ final class MemcachedStore implements TagStore {
             Collections.unmodifiableSet(EnumSet.of(Ability.BLIND_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
     private final MemcachedClient client;
-    private final List<Crawl> crawls;
+    private final List<KeyDump> crawls;
     private final Keyspace keyspace;
     private final int maxEntryBytes;
-    private final Failures failures;
-    private final Lifespan lifespan;
-    private final Stamps stamps;
-    private final TagStamps tags;
-    private final Reading reading;
-    private final Writing writing;
-    private final Exchanging exchanging;
+    private final FailurePolicy failurePolicy;
+    private final ServerTtl serverTtl;
+    private final ClearStamps clearStamps;
+    private final ServerTagStamps tags;
+    private final EntryReads entryReads;
+    private final EntryWrites entryWrites;
+    private final EntryExchanges entryExchanges;
 
     MemcachedStore(
             MemcachedClient client,
             Nodes nodes,
-            List<Crawl> crawls,
+            List<KeyDump> crawls,
             Keyspace keyspace,
             int maxEntryBytes,
-            Failures failures,
+            FailurePolicy failurePolicy,
             Clock clock,
-            TagStamps tags) {
+            ServerTagStamps tags) {
         this.client = client;
         this.tags = tags;
         this.crawls = crawls;
         this.keyspace = keyspace;
         this.maxEntryBytes = maxEntryBytes;
-        this.failures = failures;
-        this.lifespan = new Lifespan(clock);
-        this.stamps = new Stamps(nodes, keyspace.stamp(), clock);
-        this.reading = new Reading(nodes, keyspace, stamps, tags);
-        this.writing = new Writing(nodes, keyspace, stamps, lifespan);
-        this.exchanging = new Exchanging(nodes, keyspace, stamps, lifespan, reading);
+        this.failurePolicy = failurePolicy;
+        this.serverTtl = new ServerTtl(clock);
+        this.clearStamps = new ClearStamps(nodes, keyspace.stamp(), clock);
+        this.entryReads = new EntryReads(nodes, keyspace, clearStamps, tags);
+        this.entryWrites = new EntryWrites(nodes, keyspace, clearStamps, serverTtl);
+        this.entryExchanges = new EntryExchanges(nodes, keyspace, clearStamps, serverTtl, entryReads);
     }
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failures.reading(() -> reading.one(key), null);
+        return failurePolicy.reading(() -> entryReads.one(key), null);
     }
 
     @Override
     public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
-        Misfortunes misfortunes = new Misfortunes();
-        List<@Nullable ByteEntry> entries = reading.all(keys, misfortunes);
-        failures.reading(misfortunes::raise);
+        FailureCollector failureCollector = new FailureCollector();
+        List<@Nullable ByteEntry> entries = entryReads.all(keys, failureCollector);
+        failurePolicy.reading(failureCollector::raise);
         return entries;
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failures.writing(() -> exchanging.one(key, expected, next), expected);
+        return failurePolicy.writing(() -> entryExchanges.one(key, expected, next), expected);
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        Misfortunes misfortunes = new Misfortunes();
-        List<@Nullable ByteEntry> witnesses = exchanging.all(exchanges, misfortunes);
-        failures.writing(misfortunes::raise);
+        FailureCollector failureCollector = new FailureCollector();
+        List<@Nullable ByteEntry> witnesses = entryExchanges.all(exchanges, failureCollector);
+        failurePolicy.writing(failureCollector::raise);
         return witnesses;
     }
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        failures.writing(() -> writing.put(key, next));
+        failurePolicy.writing(() -> entryWrites.put(key, next));
     }
 
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
-        failures.writing(() -> writing.putAll(entries));
+        failurePolicy.writing(() -> entryWrites.putAll(entries));
     }
 
     @Override
     public Stamped read(ByteKey key, TagQuery query) {
-        Stamped found = failures.reading(() -> reading.one(key, query), null);
+        Stamped found = failurePolicy.reading(() -> entryReads.one(key, query), null);
         return found == null ? new Stamped(null, null) : found;
     }
 
     @Override
     public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
-        TagCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.begin(query);
         List<@Nullable ByteEntry> entries = readAll(keys);
-        return new StampedAll(entries, failures.reading(calls::stamps, null));
+        return new StampedAll(entries, failurePolicy.reading(calls::stamps, null));
     }
 
     @Override
     public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
-        TagCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.begin(query);
         ByteEntry witness = exchange(key, expected, next);
-        return new Stamped(witness, failures.writing(calls::stamps, null));
+        return new Stamped(witness, failurePolicy.writing(calls::stamps, null));
     }
 
     @Override
     public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
-        TagCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.begin(query);
         List<@Nullable ByteEntry> witnesses = exchangeAll(exchanges);
-        return new StampedAll(witnesses, failures.writing(calls::stamps, null));
+        return new StampedAll(witnesses, failurePolicy.writing(calls::stamps, null));
     }
 
     /** As without a query: never asked for. */
@@ -131,41 +141,41 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
-        TagCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.begin(query);
         put(key, next);
-        return failures.writing(calls::stamps, null);
+        return failurePolicy.writing(calls::stamps, null);
     }
 
     @Override
     public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
-        TagCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.begin(query);
         putAll(entries);
-        return failures.writing(calls::stamps, null);
+        return failurePolicy.writing(calls::stamps, null);
     }
 
     @Override
     public void keepExpired(BooleanSupplier wanted) {
-        lifespan.keepExpired(wanted);
+        serverTtl.keepExpired(wanted);
     }
 
     @Override
     public void clear() {
-        failures.writing(stamps::renewAll);
+        failurePolicy.writing(clearStamps::renewAll);
     }
 
     /** Lists all keys at once, 8 to 250 bytes each in memory, and then fetches the values as they are asked for. */
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         Collection<ByteKey> keys = new LinkedHashSet<>();
-        for (Crawl crawl : crawls) {
-            crawl.keys(at -> {
+        for (KeyDump keyDump : crawls) {
+            keyDump.keys(at -> {
                 ByteKey key = keyspace.keyAt(at);
                 if (key != null) {
                     keys.add(key);
                 }
             });
         }
-        return new Cursor(keys, reading);
+        return new EntryCursor(keys, entryReads);
     }
 
     @Override
@@ -175,12 +185,12 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public boolean mayHoldOwnLifetimes() {
-        return stamps.ownLifetimes().mayBe();
+        return clearStamps.ownLifetimes().mayBe();
     }
 
     @Override
     public void announceOwnLifetimes() {
-        stamps.ownLifetimes().announce();
+        clearStamps.ownLifetimes().announce();
     }
 
     @Override

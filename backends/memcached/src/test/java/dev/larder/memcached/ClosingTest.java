@@ -5,7 +5,7 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.contract.IsolatedLoader;
+import dev.larder.contract.fault.IsolatedLoader;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Stored;

@@ -1,6 +1,6 @@
 package dev.larder.memcached;
 
-import dev.larder.contract.FaultsContract;
+import dev.larder.contract.fault.FaultsContract;
 import dev.larder.memcached.server.MemcachedServer;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.contract.Incrementer;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.SharedServer;
 import dev.larder.spi.ByteEntry;
@@ -80,7 +80,7 @@ final class LargeValuesTest {
 
     @Test
     void value_beyondTheLimit_isRefusedBeforeAnythingIsWritten() {
-        try (CacheManager manager = Incrementer.manager(SharedServer.get().address() + PATIENT)) {
+        try (CacheManager manager = IncrementingJvm.manager(SharedServer.get().address() + PATIENT)) {
             Cache<String, byte[]> cache = manager.createCache(
                     "beyond " + UUID.randomUUID(),
                     new MutableConfiguration<String, byte[]>().setTypes(String.class, byte[].class));

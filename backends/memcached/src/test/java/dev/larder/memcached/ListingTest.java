@@ -5,7 +5,7 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.contract.Incrementer;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -110,7 +110,7 @@ final class ListingTest {
     @ValueSource(strings = {"-X", "-o no_lru_crawler"})
     void iterator_serverForbidsIt_saysHowToAllowIt(String option) {
         try (MemcachedServer server = MemcachedServer.start(option.split(" "));
-                CacheManager manager = Incrementer.manager(server.address() + "?timeout=10s")) {
+                CacheManager manager = IncrementingJvm.manager(server.address() + "?timeout=10s")) {
             Cache<String, String> cache = manager.createCache("mute", new MutableConfiguration<>());
             cache.put("a", "1");
             assertThatThrownBy(cache::iterator)

@@ -15,7 +15,10 @@ final class MemcachedAddressTest {
     void of_severalServers_givesThemInOrder() {
         MemcachedAddress address = read("memcached://one,two:11212,[::1]:11213?weights=1,3,2");
         assertThat(address.hosts())
-                .containsExactly(new Host("one", 11_211, 1), new Host("two", 11_212, 3), new Host("::1", 11_213, 2));
+                .containsExactly(
+                        new ServerAddress("one", 11_211, 1),
+                        new ServerAddress("two", 11_212, 3),
+                        new ServerAddress("::1", 11_213, 2));
         assertThat(address.user()).isNull();
     }
 

@@ -16,14 +16,14 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A backend with one store, and records as the core makes them, as far as the store looks. */
-final class Opened implements AutoCloseable {
+public final class Opened implements AutoCloseable {
     private static final int HEADER = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
 
-    final Backend backend;
-    final ByteStore store;
+    public final Backend backend;
+    public final ByteStore store;
     private final Settings settings;
 
-    Opened(String address, String cache) {
+    public Opened(String address, String cache) {
         this(address, cache, new Properties());
     }
 
@@ -45,15 +45,15 @@ final class Opened implements AutoCloseable {
         return (ByteStore) backend.open(new StoreSetup(cache, false, settings));
     }
 
-    static ByteKey key(String text) {
+    public static ByteKey key(String text) {
         return new ByteKey(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ByteEntry entry(String text, long expiry) {
+    public static ByteEntry entry(String text, long expiry) {
         return entry(text.getBytes(StandardCharsets.UTF_8), expiry);
     }
 
-    static ByteEntry entry(byte[] payload, long expiry) {
+    public static ByteEntry entry(byte[] payload, long expiry) {
         return ByteEntry.of(
                 ByteBuffer.allocate(HEADER + payload.length)
                         .putLong(
@@ -66,7 +66,7 @@ final class Opened implements AutoCloseable {
     }
 
     /** Null for null. */
-    static String text(ByteEntry entry) {
+    public static String text(ByteEntry entry) {
         return entry == null
                 ? null
                 : new String(entry.bytes(), HEADER, entry.bytes().length - HEADER, StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.LarderCache;
 import dev.larder.PutOptions;
-import dev.larder.contract.Incrementer;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import java.util.List;
@@ -43,7 +43,7 @@ final class RoundTripsTest {
     static void open() {
         server = MemcachedServer.start();
         relay = new Relay(server);
-        manager = Incrementer.manager(relay.address() + "?timeout=10s");
+        manager = IncrementingJvm.manager(relay.address() + "?timeout=10s");
     }
 
     @AfterAll

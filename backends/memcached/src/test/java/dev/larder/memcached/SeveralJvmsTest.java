@@ -1,6 +1,6 @@
 package dev.larder.memcached;
 
-import dev.larder.contract.SeveralJvmsContract;
+import dev.larder.contract.process.SeveralJvmsContract;
 import dev.larder.memcached.server.SharedServer;
 
 final class SeveralJvmsTest extends SeveralJvmsContract {

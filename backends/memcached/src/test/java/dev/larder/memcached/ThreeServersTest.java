@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.LarderCache;
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.TagOutage;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
+import dev.larder.contract.tag.TagOutage;
+import dev.larder.memcached.connection.HashRing;
+import dev.larder.memcached.entry.Keyspace;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.ThreeServers;
 import dev.larder.spi.ByteEntry;
@@ -140,7 +142,7 @@ final class ThreeServersTest {
     @Test
     @SuppressWarnings("unchecked")
     void pausedDuringInvalidations_eachThrowsOrHolds() {
-        try (CacheManager manager = Incrementer.manager(servers.address() + SETTINGS)) {
+        try (CacheManager manager = IncrementingJvm.manager(servers.address() + SETTINGS)) {
             Cache<String, String> cache = Workload.cache(manager, "tagged");
             TagOutage outage = new TagOutage(cache.unwrap(LarderCache.class));
             assertThat(servers.all().stream().mapToInt(each -> outage.of(each::pause, each::resume)))
@@ -160,7 +162,7 @@ final class ThreeServersTest {
 
     @Test
     void pause_underLoad_othersKeepTheirPace() {
-        try (CacheManager manager = Incrementer.manager(servers.address() + "?timeout=500ms&breaker-pause=200ms")) {
+        try (CacheManager manager = IncrementingJvm.manager(servers.address() + "?timeout=500ms&breaker-pause=200ms")) {
             Cache<String, String> cache = Workload.cache(manager, "load");
             try (Workload load = new Workload(cache)) {
                 load.run(Duration.ofMillis(500));
@@ -176,15 +178,15 @@ final class ThreeServersTest {
 
     /** As many on each server; the victim's come first, so that what it answers is looked at before the others' answers. */
     private List<ByteKey> keys() {
-        Ring ring = Ring.of(servers.all().stream()
-                .map(each -> new Host("127.0.0.1", each.port(), 1))
+        HashRing hashRing = HashRing.of(servers.all().stream()
+                .map(each -> new ServerAddress("127.0.0.1", each.port(), 1))
                 .toList());
         Keyspace places = new Keyspace("larder:", CACHE);
         return IntStream.of(VICTIM, 0, 2)
                 .boxed()
                 .flatMap(owner -> Stream.iterate(0, i -> i + 1)
                         .map(i -> key("k" + i))
-                        .filter(key -> ring.ownerOf(places.entry(key)) == owner)
+                        .filter(key -> hashRing.ownerOf(places.entry(key)) == owner)
                         .limit(EACH))
                 .toList();
     }

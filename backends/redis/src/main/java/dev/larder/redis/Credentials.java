@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * Who Larder is to the server: from the address, else from the settings {@code username} and {@code
  * password}, else from the environment.
  */
-record Credentials(@Nullable String user, @Nullable String password) {
+public record Credentials(@Nullable String user, @Nullable String password) {
     private static final String VARIABLE = "LARDER_REDIS_";
 
-    static Credentials of(RedisAddress address, Settings settings, UnaryOperator<@Nullable String> environment) {
+    public static Credentials of(RedisAddress address, Settings settings, UnaryOperator<@Nullable String> environment) {
         return new Credentials(
                 first(address.user(), settings.text("username"), environment.apply(VARIABLE + "USERNAME")),
                 first(address.password(), settings.text("password"), environment.apply(VARIABLE + "PASSWORD")));
     }
 
     /** Those of the sentinels themselves, which are servers of their own. */
-    static Credentials ofSentinels(Settings settings, UnaryOperator<@Nullable String> environment) {
+    public static Credentials ofSentinels(Settings settings, UnaryOperator<@Nullable String> environment) {
         return new Credentials(
                 first(settings.text("sentinel-username"), environment.apply(VARIABLE + "SENTINEL_USERNAME")),
                 first(settings.text("sentinel-password"), environment.apply(VARIABLE + "SENTINEL_PASSWORD")));

@@ -30,16 +30,16 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Logger LOG = LoggerFactory.getLogger(DroppingStore.class);
 
     private final RedisStore store;
-    private final Debts debts;
+    private final PendingRemovals pendingRemovals;
 
     DroppingStore(RedisStore store, Executor executor) {
         this.store = store;
-        this.debts = new Debts(store, executor);
+        this.pendingRemovals = new PendingRemovals(store, executor);
     }
 
     private <T> @Nullable T reading(Collection<ByteKey> keys, Supplier<@Nullable T> read, @Nullable T miss) {
         try {
-            debts.settle(keys);
+            pendingRemovals.settle(keys);
         } catch (RedisFailure away) {
             LOG.debug("what was dropped is still owed, so a read misses", away);
             return miss;
@@ -49,11 +49,11 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
 
     private <T> @Nullable T writing(Collection<ByteKey> keys, Supplier<@Nullable T> write, @Nullable T dropped) {
         try {
-            debts.settle(keys);
+            pendingRemovals.settle(keys);
             return write.get();
         } catch (RedisFailure failure) {
             LOG.debug("a write failed and is dropped", failure);
-            keys.forEach(debts::add);
+            keys.forEach(pendingRemovals::add);
             return dropped;
         }
     }
@@ -219,13 +219,13 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
             clearing.run();
         } catch (RedisFailure failure) {
             LOG.debug("a clear failed and is made up for as soon as may be", failure);
-            debts.addAll();
+            pendingRemovals.addAll();
         }
     }
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        debts.settleAll();
+        pendingRemovals.settleAll();
         return store.iterator();
     }
 

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.connection.Topology;
 import dev.larder.spi.StoreAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import redis.clients.jedis.HostAndPort;
  * @param master what the sentinels call the master; null without sentinels
  * @param user null if the address names none; likewise {@code password}
  */
-record RedisAddress(
+public record RedisAddress(
         Topology topology,
         List<HostAndPort> nodes,
         @Nullable String master,

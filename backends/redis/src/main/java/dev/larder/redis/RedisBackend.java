@@ -1,5 +1,18 @@
 package dev.larder.redis;
 
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.connection.ApplicationClient;
+import dev.larder.redis.connection.ClientFactory;
+import dev.larder.redis.connection.ClientHolder;
+import dev.larder.redis.connection.Topology;
+import dev.larder.redis.entry.ServerTagStamps;
+import dev.larder.redis.entry.StampLifetimes;
+import dev.larder.redis.event.EventPublisher;
+import dev.larder.redis.event.EventSubscriber;
+import dev.larder.redis.keyspace.ClusterKeyspace;
+import dev.larder.redis.keyspace.Keyspace;
+import dev.larder.redis.keyspace.Reaper;
+import dev.larder.redis.keyspace.SingleServerKeyspace;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.CacheNames;
@@ -21,27 +34,27 @@ final class RedisBackend implements Backend {
     private static final Duration TAG_LIFETIME = Duration.ofDays(30);
 
     private final RedisAddress address;
-    private final Wire wire;
-    private final Limits limits;
-    private final ClockKeeper clock;
+    private final CommandExecutor commandExecutor;
+    private final Timeouts timeouts;
+    private final ServerClockRefresh clock;
     private final Executor executor;
-    private final Ears ears;
-    private final TagStamps tags;
+    private final EventSubscriber eventSubscriber;
+    private final ServerTagStamps tags;
 
     private RedisBackend(
             RedisAddress address,
-            Wire wire,
-            Limits limits,
-            ClockKeeper clock,
+            CommandExecutor commandExecutor,
+            Timeouts timeouts,
+            ServerClockRefresh clock,
             Executor executor,
-            Ears ears,
-            TagStamps tags) {
+            EventSubscriber eventSubscriber,
+            ServerTagStamps tags) {
         this.address = address;
-        this.wire = wire;
-        this.limits = limits;
+        this.commandExecutor = commandExecutor;
+        this.timeouts = timeouts;
         this.clock = clock;
         this.executor = executor;
-        this.ears = ears;
+        this.eventSubscriber = eventSubscriber;
         this.tags = tags;
     }
 
@@ -49,27 +62,28 @@ final class RedisBackend implements Backend {
         Settings settings = setup.address().settings();
         RedisAddress address = RedisAddress.of(setup.address());
         prefix(settings);
-        Limits limits = Limits.of(settings);
-        UnifiedJedis given = GivenClient.in(setup.properties(), address);
-        Client client = given == null
-                ? Client.own(new Clients(address, settings, limits)::open, limits.answer())
-                : Client.of(given);
-        Wire wire = new Wire(address.toString(), client, limits, setup.executor());
-        ServerClock clock = new ServerClock(wire, setup.clock(), System::nanoTime);
-        ClockKeeper keeper = new ClockKeeper(clock, settings, setup.executor());
+        Timeouts timeouts = Timeouts.of(settings);
+        UnifiedJedis given = ApplicationClient.in(setup.properties(), address);
+        ClientHolder clientHolder = given == null
+                ? ClientHolder.own(new ClientFactory(address, settings, timeouts)::open, timeouts.answer())
+                : ClientHolder.of(given);
+        CommandExecutor commandExecutor =
+                new CommandExecutor(address.toString(), clientHolder, timeouts, setup.executor());
+        ServerClock clock = new ServerClock(commandExecutor, setup.clock(), System::nanoTime);
+        ServerClockRefresh keeper = new ServerClockRefresh(clock, settings, setup.executor());
         keeper.begin();
-        Ears ears = new Ears(wire, limits.answer(), setup.executor());
+        EventSubscriber eventSubscriber = new EventSubscriber(commandExecutor, timeouts.answer(), setup.executor());
         return new RedisBackend(
                 address,
-                wire,
-                limits,
+                commandExecutor,
+                timeouts,
                 keeper,
                 setup.executor(),
-                ears,
-                new TagStamps(
-                        wire,
+                eventSubscriber,
+                new ServerTagStamps(
+                        commandExecutor,
                         prefix(settings),
-                        Failures.of("*", settings),
+                        FailurePolicy.of("*", settings),
                         new StampLifetimes(clock, settings.duration("tag-lifetime", TAG_LIFETIME))));
     }
 
@@ -77,19 +91,20 @@ final class RedisBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
         String cache = prefix(settings) + CacheNames.encoded(setup.cache());
-        Keyspace keyspace = address.topology() == Topology.CLUSTER ? new ManyBuckets(cache) : new OneBucket(cache);
-        Sizes sizes = Sizes.of(settings);
-        Reclaiming reclaiming = new Reclaiming(wire, keyspace, sizes.scanCount(), executor);
+        Keyspace keyspace =
+                address.topology() == Topology.CLUSTER ? new ClusterKeyspace(cache) : new SingleServerKeyspace(cache);
+        SizeLimits sizeLimits = SizeLimits.of(settings);
+        Reaper reaper = new Reaper(commandExecutor, keyspace, sizeLimits.scanCount(), executor);
         RedisStore store = new RedisStore(
-                wire,
+                commandExecutor,
                 keyspace,
-                sizes,
-                limits,
-                Failures.of(setup.cache(), settings),
-                reclaiming,
-                Telling.of(settings, keyspace, ears),
+                sizeLimits,
+                timeouts,
+                FailurePolicy.of(setup.cache(), settings),
+                reaper,
+                EventPublisher.of(settings, keyspace, eventSubscriber),
                 tags);
-        return Failures.areDropped(settings) ? new DroppingStore(store, executor) : store;
+        return FailurePolicy.areDropped(settings) ? new DroppingStore(store, executor) : store;
     }
 
     private static String prefix(Settings settings) {
@@ -113,13 +128,13 @@ final class RedisBackend implements Backend {
 
     @Override
     public <T> @Nullable T unwrap(Class<T> type) {
-        return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
+        return type.isInstance(commandExecutor.client()) ? type.cast(commandExecutor.client()) : null;
     }
 
     @Override
     public void close() {
         clock.stop();
-        ears.close();
-        wire.close();
+        eventSubscriber.close();
+        commandExecutor.close();
     }
 }

@@ -4,10 +4,10 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /** Redis did not do what it was asked: it is away, too slow, full, or refuses. The message never holds a password. */
-final class RedisFailure extends CacheException {
+public final class RedisFailure extends CacheException {
     private static final long serialVersionUID = 1L;
 
-    RedisFailure(String message, @Nullable Throwable cause) {
+    public RedisFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,20 @@
 package dev.larder.redis;
 
+import dev.larder.redis.command.BatchedAccess;
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.entry.ClearStamps;
+import dev.larder.redis.entry.EntryExchanges;
+import dev.larder.redis.entry.EntryReads;
+import dev.larder.redis.entry.EntryWrites;
+import dev.larder.redis.entry.ServerTagStamps;
+import dev.larder.redis.entry.TaggedEntries;
+import dev.larder.redis.entry.TouchingReads;
+import dev.larder.redis.entry.TtlPreservingPuts;
+import dev.larder.redis.event.EventPublisher;
+import dev.larder.redis.keyspace.EntryCursor;
+import dev.larder.redis.keyspace.KeyScan;
+import dev.larder.redis.keyspace.Keyspace;
+import dev.larder.redis.keyspace.Reaper;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -29,45 +44,45 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Set<Ability> TELLING = with(ABILITIES, Ability.NOTIFICATIONS);
     private static final byte[] SILENCE = {};
 
-    private final Wire wire;
-    private final Sizes sizes;
+    private final CommandExecutor commandExecutor;
+    private final SizeLimits sizeLimits;
     private final Keyspace keyspace;
-    private final Failures failures;
-    private final Lifespan lifespan = new Lifespan();
-    private final BucketStamps stamps;
-    private final Reading reading;
-    private final Joined joined;
-    private final Writing writing;
-    private final Exchanging exchanging;
-    private final Keeping keeping;
-    private final Prolonging prolonging;
-    private final Reclaiming reclaiming;
-    private final Telling telling;
-    private final Tagged tagged;
+    private final FailurePolicy failurePolicy;
+    private final ServerTtl serverTtl = new ServerTtl();
+    private final ClearStamps stamps;
+    private final EntryReads entryReads;
+    private final BatchedAccess batchedAccess;
+    private final EntryWrites entryWrites;
+    private final EntryExchanges entryExchanges;
+    private final TtlPreservingPuts ttlPreservingPuts;
+    private final TouchingReads touchingReads;
+    private final Reaper reaper;
+    private final EventPublisher eventPublisher;
+    private final TaggedEntries taggedEntries;
 
     RedisStore(
-            Wire wire,
+            CommandExecutor commandExecutor,
             Keyspace keyspace,
-            Sizes sizes,
-            Limits limits,
-            Failures failures,
-            Reclaiming reclaiming,
-            Telling telling,
-            TagStamps tags) {
-        this.wire = wire;
-        this.sizes = sizes;
+            SizeLimits sizeLimits,
+            Timeouts timeouts,
+            FailurePolicy failurePolicy,
+            Reaper reaper,
+            EventPublisher eventPublisher,
+            ServerTagStamps tags) {
+        this.commandExecutor = commandExecutor;
+        this.sizeLimits = sizeLimits;
         this.keyspace = keyspace;
-        this.failures = failures;
-        this.reclaiming = reclaiming;
-        this.telling = telling;
-        this.stamps = new BucketStamps(wire, keyspace);
-        this.tagged = new Tagged(wire, keyspace, stamps, lifespan, tags);
-        this.reading = new Reading(wire, keyspace, stamps, failures.readsAreLenient());
-        this.writing = new Writing(wire, keyspace, stamps, lifespan);
-        this.joined = new Joined(reading, writing, keyspace, limits);
-        this.exchanging = new Exchanging(wire, keyspace, stamps, lifespan);
-        this.keeping = new Keeping(wire, keyspace, stamps, lifespan);
-        this.prolonging = new Prolonging(keyspace, reading, lifespan);
+        this.failurePolicy = failurePolicy;
+        this.reaper = reaper;
+        this.eventPublisher = eventPublisher;
+        this.stamps = new ClearStamps(commandExecutor, keyspace);
+        this.taggedEntries = new TaggedEntries(commandExecutor, keyspace, stamps, serverTtl, tags);
+        this.entryReads = new EntryReads(commandExecutor, keyspace, stamps, failurePolicy.readsAreLenient());
+        this.entryWrites = new EntryWrites(commandExecutor, keyspace, stamps, serverTtl);
+        this.batchedAccess = new BatchedAccess(entryReads, entryWrites, keyspace, timeouts);
+        this.entryExchanges = new EntryExchanges(commandExecutor, keyspace, stamps, serverTtl);
+        this.ttlPreservingPuts = new TtlPreservingPuts(commandExecutor, keyspace, stamps, serverTtl);
+        this.touchingReads = new TouchingReads(keyspace, entryReads, serverTtl);
     }
 
     private static Set<Ability> with(Set<Ability> abilities, Ability further) {
@@ -78,93 +93,93 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failures.reading(() -> joined.read(key), null);
+        return failurePolicy.reading(() -> batchedAccess.read(key), null);
     }
 
     @Override
     public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
-        List<@Nullable ByteEntry> found = failures.reading(() -> reading.all(keys), null);
+        List<@Nullable ByteEntry> found = failurePolicy.reading(() -> entryReads.all(keys), null);
         return found == null ? Collections.nCopies(keys.size(), null) : found;
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failures.writing(() -> exchanging.one(key, expected, next, SILENCE));
+        return failurePolicy.writing(() -> entryExchanges.one(key, expected, next, SILENCE));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        return Objects.requireNonNull(
-                failures.writing(() -> exchanging.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
+        return Objects.requireNonNull(failurePolicy.writing(
+                () -> entryExchanges.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
     }
 
     @Override
     public @Nullable ByteEntry exchange(
             ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
-        return failures.writing(() -> exchanging.one(key, expected, next, telling.sealed(notice)));
+        return failurePolicy.writing(() -> entryExchanges.one(key, expected, next, eventPublisher.sealed(notice)));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
-        List<byte[]> sealed = notices.stream().map(telling::sealed).toList();
-        return Objects.requireNonNull(failures.writing(() -> exchanging.all(exchanges, sealed)));
+        List<byte[]> sealed = notices.stream().map(eventPublisher::sealed).toList();
+        return Objects.requireNonNull(failurePolicy.writing(() -> entryExchanges.all(exchanges, sealed)));
     }
 
     @Override
     public void listen(Consumer<byte[]> ear) {
-        telling.listen(ear);
+        eventPublisher.listen(ear);
     }
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return failures.writing(() -> writing.swap(key, next));
+        return failurePolicy.writing(() -> entryWrites.swap(key, next));
     }
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        failures.writing(() -> joined.put(key, next));
+        failurePolicy.writing(() -> batchedAccess.put(key, next));
     }
 
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
-        failures.writing(() -> writing.putAll(entries));
+        failurePolicy.writing(() -> entryWrites.putAll(entries));
     }
 
     @Override
     public Stamped read(ByteKey key, TagQuery query) {
-        Stamped found = failures.reading(() -> tagged.read(key, query), null);
+        Stamped found = failurePolicy.reading(() -> taggedEntries.read(key, query), null);
         return found == null ? new Stamped(null, null) : found;
     }
 
     @Override
     public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
-        StampedAll found = failures.reading(() -> tagged.readAll(keys, query), null);
+        StampedAll found = failurePolicy.reading(() -> taggedEntries.readAll(keys, query), null);
         return found == null ? new StampedAll(Collections.nCopies(keys.size(), null), null) : found;
     }
 
     @Override
     public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
-        return Objects.requireNonNull(failures.writing(() -> tagged.exchange(key, expected, next, query)));
+        return Objects.requireNonNull(failurePolicy.writing(() -> taggedEntries.exchange(key, expected, next, query)));
     }
 
     @Override
     public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
-        return Objects.requireNonNull(failures.writing(() -> tagged.exchangeAll(exchanges, query)));
+        return Objects.requireNonNull(failurePolicy.writing(() -> taggedEntries.exchangeAll(exchanges, query)));
     }
 
     @Override
     public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
-        return Objects.requireNonNull(failures.writing(() -> tagged.swap(key, next, query)));
+        return Objects.requireNonNull(failurePolicy.writing(() -> taggedEntries.swap(key, next, query)));
     }
 
     @Override
     public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
-        return failures.writing(() -> tagged.put(key, next, query));
+        return failurePolicy.writing(() -> taggedEntries.put(key, next, query));
     }
 
     @Override
     public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
-        return failures.writing(() -> tagged.putAll(entries, query));
+        return failurePolicy.writing(() -> taggedEntries.putAll(entries, query));
     }
 
     @Override
@@ -174,50 +189,52 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public List<@Nullable ByteEntry> readAllTouching(List<ByteKey> keys, long now, long expiry) {
-        List<@Nullable ByteEntry> found = failures.reading(() -> prolonging.all(keys, now, expiry), null);
+        List<@Nullable ByteEntry> found = failurePolicy.reading(() -> touchingReads.all(keys, now, expiry), null);
         return found == null ? Collections.nCopies(keys.size(), null) : found;
     }
 
     @Override
     public void putKeeping(ByteKey key, ByteEntry next, long now) {
-        failures.writing(() -> keeping.put(key, next, now));
+        failurePolicy.writing(() -> ttlPreservingPuts.put(key, next, now));
     }
 
     @Override
     public void putAllKeeping(Map<ByteKey, ByteEntry> entries, long now) {
-        failures.writing(() -> keeping.putAll(entries, now));
+        failurePolicy.writing(() -> ttlPreservingPuts.putAll(entries, now));
     }
 
     @Override
     public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
-        return failures.writing(() -> keeping.swap(key, next, now));
+        return failurePolicy.writing(() -> ttlPreservingPuts.swap(key, next, now));
     }
 
     @Override
     public void keepExpired(BooleanSupplier wanted) {
-        lifespan.keepExpired(wanted);
+        serverTtl.keepExpired(wanted);
     }
 
     @Override
     public void clear() {
-        failures.writing(stamps::renewAll);
-        reclaiming.begin();
+        failurePolicy.writing(stamps::renewAll);
+        reaper.begin();
     }
 
     @Override
     public void destroy() {
-        failures.writing(stamps::forgetAll);
-        reclaiming.begin();
+        failurePolicy.writing(stamps::forgetAll);
+        reaper.begin();
     }
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        return new Cursor(new Walk(wire, keyspace, sizes.scanCount()), new Reading(wire, keyspace, stamps, false));
+        return new EntryCursor(
+                new KeyScan(commandExecutor, keyspace, sizeLimits.scanCount()),
+                new EntryReads(commandExecutor, keyspace, stamps, false));
     }
 
     @Override
     public Set<Ability> abilities() {
-        return telling.isOn() ? TELLING : ABILITIES;
+        return eventPublisher.isOn() ? TELLING : ABILITIES;
     }
 
     @Override
@@ -227,7 +244,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public void announceOwnLifetimes() {
-        failures.writing(stamps.ownLifetimes()::announce);
+        failurePolicy.writing(stamps.ownLifetimes()::announce);
     }
 
     @Override
@@ -237,12 +254,12 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public int maxKeyBytes() {
-        return sizes.maxKeyBytes();
+        return sizeLimits.maxKeyBytes();
     }
 
     @Override
     public int maxEntryBytes() {
-        return sizes.maxEntryBytes();
+        return sizeLimits.maxEntryBytes();
     }
 
     @Override
@@ -252,11 +269,11 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public <T> @Nullable T unwrap(Class<T> type) {
-        return type.isInstance(wire.client()) ? type.cast(wire.client()) : null;
+        return type.isInstance(commandExecutor.client()) ? type.cast(commandExecutor.client()) : null;
     }
 
     @Override
     public void close() {
-        telling.stop();
+        eventPublisher.stop();
     }
 }

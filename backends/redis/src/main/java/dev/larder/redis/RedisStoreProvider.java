@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.connection.Topology;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.StoreProvider;

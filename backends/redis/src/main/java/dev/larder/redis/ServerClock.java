@@ -1,5 +1,8 @@
 package dev.larder.redis;
 
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.Replies;
+import dev.larder.redis.command.Requests;
 import dev.larder.spi.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,13 +20,13 @@ final class ServerClock implements Clock {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long NANOS_PER_MICRO = 1_000;
 
-    private final Wire wire;
+    private final CommandExecutor commandExecutor;
     private final Clock manager;
     private final LongSupplier nanos;
     private volatile @Nullable Sample best;
 
-    ServerClock(Wire wire, Clock manager, LongSupplier nanos) {
-        this.wire = wire;
+    ServerClock(CommandExecutor commandExecutor, Clock manager, LongSupplier nanos) {
+        this.commandExecutor = commandExecutor;
         this.manager = manager;
         this.nanos = nanos;
     }
@@ -50,14 +53,14 @@ final class ServerClock implements Clock {
 
     private Sample sample() {
         long before = nanos.getAsLong();
-        List<?> time = Answers.list(wire.one(Requests.time()));
+        List<?> time = Replies.list(commandExecutor.one(Requests.time()));
         long duration = nanos.getAsLong() - before;
         long micros = number(time.get(0)) * MICROS_PER_SECOND + number(time.get(1));
         return new Sample(micros, before + duration / 2, duration);
     }
 
     private static long number(Object digits) {
-        return Long.parseLong(new String(Answers.bytes(digits), StandardCharsets.US_ASCII));
+        return Long.parseLong(new String(Replies.bytes(digits), StandardCharsets.US_ASCII));
     }
 
     /** What time it was on the server at a moment of the stop watch. */

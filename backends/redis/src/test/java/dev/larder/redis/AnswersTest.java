@@ -3,8 +3,8 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.Relay;
 import dev.larder.redis.server.SharedServer;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class AnswersTest {
 
     @BeforeEach
     void open() {
-        manager = Incrementer.manager("redis://127.0.0.1:" + relay.port() + "?timeout=10s&pool-size=1");
+        manager = IncrementingJvm.manager("redis://127.0.0.1:" + relay.port() + "?timeout=10s&pool-size=1");
         cache = Workload.cache(manager, "answers" + UUID.randomUUID());
         for (int i = 0; i < KEYS; i++) {
             cache.put("k" + i, "v" + i);

@@ -3,7 +3,7 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.redis.server.SharedCluster;
 import dev.larder.redis.server.SharedServer;

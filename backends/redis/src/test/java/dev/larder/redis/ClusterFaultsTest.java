@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.LarderCache;
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.TagOutage;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
+import dev.larder.contract.tag.TagOutage;
 import dev.larder.redis.server.RedisCluster;
 import dev.larder.redis.server.RedisServer;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class ClusterFaultsTest {
     }
 
     private Cache<String, String> open(String pause) {
-        manager = Incrementer.manager(cluster.address() + "?timeout=1s&breaker-pause=" + pause);
+        manager = IncrementingJvm.manager(cluster.address() + "?timeout=1s&breaker-pause=" + pause);
         return Workload.cache(manager, "faults");
     }
 

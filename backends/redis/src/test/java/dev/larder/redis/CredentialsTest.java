@@ -3,8 +3,8 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.RedisServer;
 import javax.cache.Cache;
 import javax.cache.CacheException;
@@ -17,7 +17,7 @@ final class CredentialsTest {
     @Test
     void password_wrong_isInNoMessage() {
         try (RedisServer server = RedisServer.start("--requirepass", "right");
-                CacheManager manager = Incrementer.manager("redis://:hunter2@" + server.host() + "?timeout=1s")) {
+                CacheManager manager = IncrementingJvm.manager("redis://:hunter2@" + server.host() + "?timeout=1s")) {
             Cache<String, String> cache = Workload.cache(manager, "secret");
             Throwable refused = catchThrowable(() -> cache.put("a", "1"));
             assertThat(refused).isInstanceOf(CacheException.class);

@@ -2,8 +2,8 @@ package dev.larder.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.RedisCluster;
 import dev.larder.redis.server.RedisServer;
 import java.util.List;
@@ -20,7 +20,7 @@ final class DestroyTest {
     @Test
     void destroyCache_oneServer_leavesNothing() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = Incrementer.manager(server.address())) {
+                CacheManager manager = IncrementingJvm.manager(server.address())) {
             assertDestroyedLeavesNothing(manager, List.of(server));
         }
     }
@@ -28,7 +28,7 @@ final class DestroyTest {
     @Test
     void destroyCache_cluster_leavesNothing() {
         try (RedisCluster cluster = RedisCluster.start();
-                CacheManager manager = Incrementer.manager(cluster.address() + "?timeout=10s")) {
+                CacheManager manager = IncrementingJvm.manager(cluster.address() + "?timeout=10s")) {
             assertDestroyedLeavesNothing(manager, cluster.nodes());
         }
     }

@@ -2,7 +2,7 @@ package dev.larder.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.contract.Incrementer;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.SharedServer;
 import java.util.Queue;
 import java.util.UUID;
@@ -25,7 +25,8 @@ final class ExpiredEventsTest {
     private static final long MINUTE = 60_000;
 
     private final String name = "expired-" + UUID.randomUUID();
-    private final CacheManager manager = Incrementer.manager(SharedServer.get().address() + "?timeout=10s");
+    private final CacheManager manager =
+            IncrementingJvm.manager(SharedServer.get().address() + "?timeout=10s");
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     @AfterEach

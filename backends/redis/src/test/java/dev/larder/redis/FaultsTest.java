@@ -2,9 +2,9 @@ package dev.larder.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.contract.FaultsContract;
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.FaultsContract;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.RedisServer;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class FaultsTest extends FaultsContract<RedisServer> {
     void writeFailure_dropped_olderValueIsNotSeenAgain() {
         Cache<String, String> cache = open(start(), "&on-write-failure=drop&breaker-failures=1");
         Cache<String, String> elsewhere =
-                Workload.cache(Incrementer.manager(server().address() + "?timeout=10s"), "faults");
+                Workload.cache(IncrementingJvm.manager(server().address() + "?timeout=10s"), "faults");
         elsewhere.putAll(Map.of("put", "old", "removed", "old", "counted", "old", "other", "old"));
         assertThat(cache.get("put")).isEqualTo("old");
         server().pause();

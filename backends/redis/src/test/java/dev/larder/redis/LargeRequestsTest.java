@@ -3,8 +3,8 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.Certificate;
 import dev.larder.redis.server.RedisCluster;
 import dev.larder.redis.server.RedisServer;
@@ -32,7 +32,7 @@ final class LargeRequestsTest {
     @Test
     void write_serverPaused_failsInTime() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = Incrementer.manager(server.address() + "?timeout=1s")) {
+                CacheManager manager = IncrementingJvm.manager(server.address() + "?timeout=1s")) {
             assertFailInTime(manager, List.of(server));
         }
     }
@@ -43,7 +43,8 @@ final class LargeRequestsTest {
         int port = RedisServer.freePort();
         String trusting = "&tls-trust-store=" + here.trust() + "&tls-trust-store-password=" + Certificate.PASSWORD;
         try (RedisServer server = RedisServer.start(here.options(port, "no"));
-                CacheManager manager = Incrementer.manager("rediss://127.0.0.1:" + port + "?timeout=1s" + trusting)) {
+                CacheManager manager =
+                        IncrementingJvm.manager("rediss://127.0.0.1:" + port + "?timeout=1s" + trusting)) {
             assertFailInTime(manager, List.of(server));
         }
     }
@@ -51,7 +52,7 @@ final class LargeRequestsTest {
     @Test
     void write_clusterPaused_failsInTime() {
         try (RedisCluster cluster = RedisCluster.start();
-                CacheManager manager = Incrementer.manager(cluster.address() + "?timeout=1s")) {
+                CacheManager manager = IncrementingJvm.manager(cluster.address() + "?timeout=1s")) {
             assertFailInTime(manager, cluster.nodes());
         }
     }
@@ -60,7 +61,7 @@ final class LargeRequestsTest {
     @Test
     void getAll_longKeysAndLargeValues_come() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = Incrementer.manager(server.address() + "?timeout=1s")) {
+                CacheManager manager = IncrementingJvm.manager(server.address() + "?timeout=1s")) {
             Cache<String, byte[]> cache = cache(manager);
             Map<String, byte[]> many = some(200, "k".repeat(200), LARGE / 200);
             cache.putAll(many);

@@ -1,6 +1,6 @@
 package dev.larder.redis;
 
-import dev.larder.contract.TaggingContract;
+import dev.larder.contract.tag.TaggingContract;
 import dev.larder.redis.server.RedisSentinels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

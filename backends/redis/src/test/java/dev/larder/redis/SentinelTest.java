@@ -3,8 +3,8 @@ package dev.larder.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.RedisSentinels;
 import dev.larder.redis.server.RedisServer;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class SentinelTest {
     }
 
     private Cache<String, String> open() {
-        manager = Incrementer.manager(servers.address() + SETTINGS);
+        manager = IncrementingJvm.manager(servers.address() + SETTINGS);
         return Workload.cache(manager, "faults");
     }
 

@@ -1,6 +1,6 @@
 package dev.larder.redis;
 
-import dev.larder.contract.SeveralJvmsContract;
+import dev.larder.contract.process.SeveralJvmsContract;
 import dev.larder.redis.server.SharedServer;
 
 final class SeveralJvmsTest extends SeveralJvmsContract {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.LarderCache;
 import dev.larder.PutOptions;
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.redis.server.Trips;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class TagLifetimeTest {
 
     @BeforeEach
     void open() {
-        manager = Incrementer.manager(server.address() + ADDRESS);
+        manager = IncrementingJvm.manager(server.address() + ADDRESS);
         cache = cache("eternal", new MutableConfiguration<>());
     }
 
@@ -135,6 +135,6 @@ final class TagLifetimeTest {
     }
 
     private CacheManager elsewhere() {
-        return Incrementer.manager(server.address() + ADDRESS + "&prefix=larder:");
+        return IncrementingJvm.manager(server.address() + ADDRESS + "&prefix=larder:");
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.LarderCache;
 import dev.larder.Lease;
 import dev.larder.PutOptions;
-import dev.larder.contract.Incrementer;
-import dev.larder.contract.Workload;
+import dev.larder.contract.fault.Workload;
+import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.redis.server.Trips;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class TaggedEntriesTest {
     void operations_onTaggedEntries_takeOneTrip() {
         try (RedisServer server = RedisServer.start();
                 Trips trips = new Trips(server);
-                CacheManager manager = Incrementer.manager(server.address() + "?timeout=10s&clock-refresh=1h")) {
+                CacheManager manager = IncrementingJvm.manager(server.address() + "?timeout=10s&clock-refresh=1h")) {
             LarderCache<String, String> cache = cache(manager);
             cache.put("a", "1", PutOptions.tags("x", "y"));
             cache.put("a", "2", PutOptions.tags("x", "y"));
@@ -42,7 +42,7 @@ final class TaggedEntriesTest {
     @Test
     void operations_serverDown_missAndRecoverByThemselves() {
         try (RedisServer server = RedisServer.start();
-                CacheManager manager = Incrementer.manager(server.address() + "?breaker-pause=100ms")) {
+                CacheManager manager = IncrementingJvm.manager(server.address() + "?breaker-pause=100ms")) {
             LarderCache<String, String> cache = cache(manager);
             cache.put("a", "1", PutOptions.tags("x"));
             server.kill();

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param executor for loads and asynchronous listeners; not the cache's to close
  * @param codecs how this manager turns objects into bytes and copies them
  * @param tags those of the manager's store
- * @param additions what it is configured with beyond the standard
+ * @param vendorSettings what it is configured with beyond the standard
  * @param onClose told once, when the cache has closed
  */
 public record CacheContext<K, V>(
@@ -31,7 +31,7 @@ public record CacheContext<K, V>(
         Executor executor,
         Codecs codecs,
         Tags tags,
-        Additions additions,
+        VendorSettings vendorSettings,
         Consumer<String> onClose) {
 
     /** Whether no operation waits for a medium or for a loader or writer. */

@@ -1,8 +1,8 @@
 package dev.larder.internal.cache;
 
 import dev.larder.internal.engine.Engine;
-import dev.larder.internal.engine.Lookups;
-import dev.larder.internal.engine.Operations;
+import dev.larder.internal.engine.ReadOperations;
+import dev.larder.internal.engine.operation.Operations;
 import dev.larder.spi.Stored;
 import java.util.Iterator;
 import java.util.Map;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Iterates over the entries that are live when they are come upon; {@code next} is an access. */
 final class LiveIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     private final Engine<K, V> engine;
-    private final Lookups<K, V> lookups;
+    private final ReadOperations<K, V> readOperations;
     private final Iterator<Map.Entry<K, Stored>> entries;
     private Map.@Nullable Entry<K, Stored> ahead;
     private @Nullable K last;
 
-    LiveIterator(Engine<K, V> engine, Lookups<K, V> lookups, Iterator<Map.Entry<K, Stored>> entries) {
+    LiveIterator(Engine<K, V> engine, ReadOperations<K, V> readOperations, Iterator<Map.Entry<K, Stored>> entries) {
         this.engine = engine;
-        this.lookups = lookups;
+        this.readOperations = readOperations;
         this.entries = entries;
     }
 
@@ -28,7 +28,7 @@ final class LiveIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     public boolean hasNext() {
         while (ahead == null && entries.hasNext()) {
             Map.Entry<K, Stored> entry = entries.next();
-            if (lookups.isLive(entry.getValue())) {
+            if (readOperations.isLive(entry.getValue())) {
                 ahead = entry;
             } else {
                 engine.sweep(entry.getKey(), entry.getValue());
@@ -45,7 +45,8 @@ final class LiveIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
         }
         ahead = null;
         last = entry.getKey();
-        return new ReadEntry<>(entry.getKey(), lookups.visit(entry.getKey(), entry.getValue()), entry.getValue());
+        return new ReadEntry<>(
+                entry.getKey(), readOperations.visit(entry.getKey(), entry.getValue()), entry.getValue());
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.larder.internal.cache;
 
 import dev.larder.LarderEntry;
 import dev.larder.internal.Unwrapping;
-import dev.larder.internal.engine.Expiries;
-import dev.larder.internal.engine.HasTags;
-import dev.larder.internal.engine.HasValidator;
+import dev.larder.internal.engine.expiry.ExpiryFormat;
+import dev.larder.internal.engine.store.TaggedEntry;
+import dev.larder.internal.engine.store.ValidatableEntry;
 import dev.larder.spi.Stored;
 import java.time.Instant;
 import java.util.Set;
@@ -24,17 +24,17 @@ record ReadEntry<K, V>(K key, V value, @Nullable Stored stored) implements Larde
 
     @Override
     public @Nullable Instant expiresAt() {
-        return Expiries.instantOf(stored);
+        return ExpiryFormat.instantOf(stored);
     }
 
     @Override
     public Set<String> tags() {
-        return HasTags.of(stored);
+        return TaggedEntry.of(stored);
     }
 
     @Override
     public @Nullable String validator() {
-        return HasValidator.of(stored);
+        return ValidatableEntry.of(stored);
     }
 
     @Override

@@ -6,14 +6,14 @@ import dev.larder.LarderEntry;
 import dev.larder.Lease;
 import dev.larder.PutOptions;
 import dev.larder.internal.Unwrapping;
-import dev.larder.internal.engine.Batches;
+import dev.larder.internal.engine.BulkOperations;
 import dev.larder.internal.engine.Engine;
-import dev.larder.internal.engine.Found;
-import dev.larder.internal.engine.Grace;
-import dev.larder.internal.engine.Lookups;
-import dev.larder.internal.engine.Operation;
-import dev.larder.internal.engine.Operations;
-import dev.larder.internal.engine.RefreshAhead;
+import dev.larder.internal.engine.ReadOperations;
+import dev.larder.internal.engine.StaleReads;
+import dev.larder.internal.engine.load.RefreshAhead;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.store.ReadResult;
 import dev.larder.internal.statistics.Statistics;
 import java.util.Iterator;
 import java.util.Map;
@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // JSR-107 gives null for «absent», and knows no nullness annotations
 public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final CacheContext<K, V> context;
-    private final CacheParts<K, V> parts;
+    private final CacheComponents<K, V> parts;
     private final Engine<K, V> engine;
-    private final Lookups<K, V> lookups;
-    private final Batches<K, V> batches;
-    private final Grace<K, V> grace;
-    private final Checks<K, V> checks;
+    private final ReadOperations<K, V> readOperations;
+    private final BulkOperations<K, V> bulkOperations;
+    private final StaleReads<K, V> staleReads;
+    private final ArgumentChecks<K, V> argumentChecks;
     private final LarderCache<K, V> face;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Thread closer;
@@ -49,161 +49,163 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
-        this.checks = new Checks<>(context.name(), context.configuration());
-        this.face = Interception.face(this, context.additions().interceptors());
-        this.parts = CacheParts.assemble(context, face);
+        this.argumentChecks = new ArgumentChecks<>(context.name(), context.configuration());
+        this.face = InterceptorProxy.face(this, context.vendorSettings().interceptors());
+        this.parts = CacheComponents.assemble(context, face);
         this.engine = parts.engine();
-        this.lookups = parts.lookups();
-        this.batches = parts.batches();
-        this.grace = new Grace<>(engine);
+        this.readOperations = parts.readOperations();
+        this.bulkOperations = parts.bulkOperations();
+        this.staleReads = new StaleReads<>(engine);
     }
 
     @Override
     public V get(K key) {
         ensureOpen();
         RefreshAhead<K, V> ahead = parts.ahead();
-        return ahead == null ? lookups.get(checks.key(key)) : ahead.get(checks.key(key));
+        return ahead == null ? readOperations.get(argumentChecks.key(key)) : ahead.get(argumentChecks.key(key));
     }
 
     @Override
     public Map<K, V> getAll(Set<? extends K> keys) {
         ensureOpen();
-        return batches.getAll(checks.keys(keys));
+        return bulkOperations.getAll(argumentChecks.keys(keys));
     }
 
     @Override
     public boolean containsKey(K key) {
         ensureOpen();
-        return lookups.containsKey(checks.key(key));
+        return readOperations.containsKey(argumentChecks.key(key));
     }
 
     @Override
     public void loadAll(
             Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener completionListener) {
         ensureOpen();
-        Set<K> wanted = checks.keys(keys);
-        Loading.start(
+        Set<K> wanted = argumentChecks.keys(keys);
+        LoadAllTask.start(
                 context.name(),
-                parts.background(),
-                () -> batches.loadAll(wanted, replaceExistingValues),
+                parts.backgroundTasks(),
+                () -> bulkOperations.loadAll(wanted, replaceExistingValues),
                 completionListener);
     }
 
     @Override
     public void put(K key, V value) {
         ensureOpen();
-        run(checks.newKey(key), Operations.put(checks.value(value)));
+        run(argumentChecks.newKey(key), Operations.put(argumentChecks.value(value)));
     }
 
     @Override
     public boolean put(K key, V value, PutOptions options) {
         ensureOpen();
-        return engine.put(checks.newKey(key), checks.value(value), checks.terms(options));
+        return engine.put(argumentChecks.newKey(key), argumentChecks.value(value), argumentChecks.terms(options));
     }
 
     @Override
     public Lease lease(Set<String> tags) {
         ensureOpen();
-        return new TakenLease(context.tags().look(checks.tags(tags)));
+        return new TagSnapshotLease(context.tags().look(argumentChecks.tags(tags)));
     }
 
     @Override
     public void invalidateTags(Set<String> tags) {
         ensureOpen();
-        context.tags().invalidate(checks.tags(tags));
+        context.tags().invalidate(argumentChecks.tags(tags));
     }
 
     @Override
     public @Nullable LarderEntry<K, V> entry(K key) {
         ensureOpen();
-        Found<V> found = lookups.find(checks.key(key));
-        return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
+        ReadResult<V> readResult = readOperations.find(argumentChecks.key(key));
+        return readResult == null ? null : new ReadEntry<>(key, readResult.value(), readResult.entry());
     }
 
     @Override
     public V getAndPut(K key, V value) {
         ensureOpen();
-        return run(checks.newKey(key), Operations.getAndPut(checks.value(value)));
+        return run(argumentChecks.newKey(key), Operations.getAndPut(argumentChecks.value(value)));
     }
 
     @Override
     public void putAll(Map<? extends K, ? extends V> map) {
         ensureOpen();
-        batches.putAll(checks.entries(map));
+        bulkOperations.putAll(argumentChecks.entries(map));
     }
 
     @Override
     public boolean putIfAbsent(K key, V value) {
         ensureOpen();
-        return run(checks.newKey(key), Operations.putIfAbsent(checks.value(value)));
+        return run(argumentChecks.newKey(key), Operations.putIfAbsent(argumentChecks.value(value)));
     }
 
     @Override
     public boolean remove(K key) {
         ensureOpen();
-        return run(checks.key(key), Operations.remove());
+        return run(argumentChecks.key(key), Operations.remove());
     }
 
     @Override
     public boolean remove(K key, V oldValue) {
         ensureOpen();
-        return run(checks.key(key), Operations.remove(checks.value(oldValue)));
+        return run(argumentChecks.key(key), Operations.remove(argumentChecks.value(oldValue)));
     }
 
     @Override
     public V getAndRemove(K key) {
         ensureOpen();
-        return run(checks.key(key), Operations.getAndRemove());
+        return run(argumentChecks.key(key), Operations.getAndRemove());
     }
 
     @Override
     public boolean replace(K key, V oldValue, V newValue) {
         ensureOpen();
-        return run(checks.newKey(key), Operations.replace(checks.value(oldValue), checks.value(newValue)));
+        return run(
+                argumentChecks.newKey(key),
+                Operations.replace(argumentChecks.value(oldValue), argumentChecks.value(newValue)));
     }
 
     @Override
     public boolean replace(K key, V value) {
         ensureOpen();
-        return run(checks.newKey(key), Operations.replace(checks.value(value)));
+        return run(argumentChecks.newKey(key), Operations.replace(argumentChecks.value(value)));
     }
 
     @Override
     public V getAndReplace(K key, V value) {
         ensureOpen();
-        return run(checks.newKey(key), Operations.getAndReplace(checks.value(value)));
+        return run(argumentChecks.newKey(key), Operations.getAndReplace(argumentChecks.value(value)));
     }
 
     @Override
     public V getOrLoad(K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options) {
         ensureOpen();
-        checks.notNull(loader, "the loader");
-        return parts.loads().getOrLoad(checks.newKey(key), loader, checks.terms(options));
+        argumentChecks.notNull(loader, "the loader");
+        return parts.loadOperations().getOrLoad(argumentChecks.newKey(key), loader, argumentChecks.terms(options));
     }
 
     @Override
     public @Nullable LarderEntry<K, V> getStale(K key) {
         ensureOpen();
-        Found<V> found = grace.stale(checks.key(key));
-        return found == null ? null : new ReadEntry<>(key, found.value(), found.entry());
+        ReadResult<V> readResult = staleReads.stale(argumentChecks.key(key));
+        return readResult == null ? null : new ReadEntry<>(key, readResult.value(), readResult.entry());
     }
 
     @Override
     public boolean extend(K key, V value) {
         ensureOpen();
-        return grace.extend(checks.newKey(key), checks.value(value));
+        return staleReads.extend(argumentChecks.newKey(key), argumentChecks.value(value));
     }
 
     @Override
     public V refresh(K key) {
         ensureOpen();
-        return parts.loads().refresh(checks.newKey(key));
+        return parts.loadOperations().refresh(argumentChecks.newKey(key));
     }
 
     @Override
     public long increment(K key, long delta) {
         ensureOpen();
-        return engine.increment(checks.newKey(key), delta);
+        return engine.increment(argumentChecks.newKey(key), delta);
     }
 
     @Override
@@ -213,46 +215,47 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     /** The asynchronous operations of what stands around this cache. */
     AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
-        return new AsyncFace<>(around, context.isAtHand() ? Runnable::run : context.executor(), context.executor());
+        return new AsyncCacheAdapter<>(
+                around, context.isAtHand() ? Runnable::run : context.executor(), context.executor());
     }
 
     @Override
     public void removeAll(Set<? extends K> keys) {
         ensureOpen();
-        batches.removeAll(checks.keys(keys));
+        bulkOperations.removeAll(argumentChecks.keys(keys));
     }
 
     @Override
     public void removeAll() {
         ensureOpen();
-        batches.removeAll();
+        bulkOperations.removeAll();
     }
 
     @Override
     public void clear() {
         ensureOpen();
-        parts.shelf().clear();
+        parts.storeAdapter().clear();
     }
 
     @Override
     public <T> T invoke(K key, EntryProcessor<K, V, T> entryProcessor, Object... arguments) {
         ensureOpen();
-        checks.notNull(entryProcessor, "the entry processor");
-        return run(checks.newKey(key), Operations.invoke(getName(), entryProcessor, arguments));
+        argumentChecks.notNull(entryProcessor, "the entry processor");
+        return run(argumentChecks.newKey(key), Operations.invoke(getName(), entryProcessor, arguments));
     }
 
     @Override
     public <T> Map<K, EntryProcessorResult<T>> invokeAll(
             Set<? extends K> keys, EntryProcessor<K, V, T> entryProcessor, Object... arguments) {
         ensureOpen();
-        checks.notNull(entryProcessor, "the entry processor");
-        return batches.invokeAll(checks.keys(keys), entryProcessor, arguments);
+        argumentChecks.notNull(entryProcessor, "the entry processor");
+        return bulkOperations.invokeAll(argumentChecks.keys(keys), entryProcessor, arguments);
     }
 
     @Override
     public Iterator<Cache.Entry<K, V>> iterator() {
         ensureOpen();
-        return new LiveIterator<>(engine, lookups, parts.shelf().iterator());
+        return new LiveIterator<>(engine, readOperations, parts.storeAdapter().iterator());
     }
 
     @Override
@@ -264,14 +267,15 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public void registerCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
         ensureOpen();
         context.configuration()
-                .addCacheEntryListenerConfiguration(checks.notNull(configuration, "the listener configuration"));
+                .addCacheEntryListenerConfiguration(
+                        argumentChecks.notNull(configuration, "the listener configuration"));
         parts.listen(context.configuration(), configuration);
     }
 
     @Override
     public void deregisterCacheEntryListener(CacheEntryListenerConfiguration<K, V> configuration) {
         ensureOpen();
-        checks.notNull(configuration, "the listener configuration");
+        argumentChecks.notNull(configuration, "the listener configuration");
         context.configuration().removeCacheEntryListenerConfiguration(configuration);
         parts.listeners().deregister(configuration);
     }
@@ -288,7 +292,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        return Unwrapping.unwrap(type, this, parts.shelf().unwrap(type));
+        return Unwrapping.unwrap(type, this, parts.storeAdapter().unwrap(type));
     }
 
     @Override
@@ -308,7 +312,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public void destroy() {
         try {
             if (!isClosed()) {
-                parts.shelf().destroy();
+                parts.storeAdapter().destroy();
             }
         } catch (RuntimeException failure) {
             if (!isClosed()) {
@@ -336,13 +340,13 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     /** What this cache has counted, whether or not statistics are on. */
     public Statistics statistics() {
-        return parts.tally().statistics();
+        return parts.statisticsRecorder().statistics();
     }
 
     /** Counts from now on, or counts no more; the configuration shows it. */
     public void enableStatistics(boolean on) {
         context.configuration().setStatisticsEnabled(on);
-        parts.tally().enable(on);
+        parts.statisticsRecorder().enable(on);
     }
 
     /** Notes in the configuration whether the cache is managed; the beans are the manager's. */

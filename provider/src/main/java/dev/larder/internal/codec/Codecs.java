@@ -1,5 +1,13 @@
 package dev.larder.internal.codec;
 
+import dev.larder.internal.codec.copy.Copier;
+import dev.larder.internal.codec.copy.NamedCopier;
+import dev.larder.internal.codec.copy.StructuralCopier;
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.key.KeyTextFormat;
+import dev.larder.internal.codec.kryo.KryoSessionPool;
+import dev.larder.internal.codec.kryo.SerializerRegistry;
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
 import dev.larder.spi.Settings;
@@ -13,9 +21,9 @@ public final class Codecs {
     private final ClassLoader classLoader;
     private final AllowList allowed;
     private final Copier copier;
-    private final SessionPool pool;
-    private final Versions versions = new Versions();
-    private final Supplies supplies;
+    private final KryoSessionPool pool;
+    private final VersionGenerator versionGenerator = new VersionGenerator();
+    private final CodecRegistry codecRegistry;
 
     /** Codecs that read and write what every cache may hold, and a cache's declared types. */
     public Codecs(ClassLoader classLoader) {
@@ -37,8 +45,8 @@ public final class Codecs {
         this.classLoader = classLoader;
         this.allowed = allowed;
         this.copier = new StructuralCopier(immutable);
-        this.supplies = new Supplies(classLoader);
-        this.pool = new SessionPool(new Vocabulary(classLoader, copier));
+        this.codecRegistry = new CodecRegistry(classLoader);
+        this.pool = new KryoSessionPool(new SerializerRegistry(classLoader, copier));
     }
 
     /** Where classes named in bytes are looked for. */
@@ -55,21 +63,23 @@ public final class Codecs {
      * What turns the keys and values of a cache into bytes.
      *
      * @param declaredTypes the cache's declared key and value types, which are allowed
-     * @param coding how its values are written
+     * @param valueCodecOptions how its values are written
      * @throws IllegalArgumentException if not even a hash is as short as the store's keys must be
      */
-    public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, Coding coding, Capacity capacity) {
-        if (capacity.maxKeyBytes() < KeyText.HASH_LENGTH) {
-            throw new IllegalArgumentException("cache '" + cache + "': keys of " + capacity.maxKeyBytes()
-                    + " bytes are too short;" + " a hash takes " + KeyText.HASH_LENGTH);
+    public Marshaller marshaller(
+            String cache, Set<Class<?>> declaredTypes, ValueCodecOptions valueCodecOptions, StoreLimits storeLimits) {
+        if (storeLimits.maxKeyBytes() < KeyTextFormat.HASH_LENGTH) {
+            throw new IllegalArgumentException("cache '" + cache + "': keys of " + storeLimits.maxKeyBytes()
+                    + " bytes are too short;" + " a hash takes " + KeyTextFormat.HASH_LENGTH);
         }
-        Gate gate = new Gate(cache, declaredTypes, allowed);
-        return new Marshaller(gate, pool, versions, coding, capacity);
+        ClassFilter classFilter = new ClassFilter(cache, declaredTypes, allowed);
+        return new Marshaller(classFilter, pool, versionGenerator, valueCodecOptions, storeLimits);
     }
 
     /** {@link #marshaller(String, Set, Coding, Capacity)} as graphs, not compressed, without room for the store. */
     public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
-        return marshaller(cache, declaredTypes, Coding.DEFAULT, new Capacity(maxKeyBytes, maxEntryBytes, false));
+        return marshaller(
+                cache, declaredTypes, ValueCodecOptions.DEFAULT, new StoreLimits(maxKeyBytes, maxEntryBytes, false));
     }
 
     /**
@@ -80,8 +90,10 @@ public final class Codecs {
      * @param compressor likewise
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
-    public Coding coding(Settings settings, @Nullable Serializer serializer, @Nullable Compressor compressor) {
+    public ValueCodecOptions coding(
+            Settings settings, @Nullable Serializer serializer, @Nullable Compressor compressor) {
         int above = (int) Math.min(Integer.MAX_VALUE, settings.positive("compress-above", COMPRESS_ABOVE));
-        return supplies.coding(settings.text("serializer"), serializer, settings.text("compressor"), compressor, above);
+        return codecRegistry.coding(
+                settings.text("serializer"), serializer, settings.text("compressor"), compressor, above);
     }
 }

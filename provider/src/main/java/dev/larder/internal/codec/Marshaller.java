@@ -1,6 +1,18 @@
 package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.KryoException;
+import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.key.EncodedKey;
+import dev.larder.internal.codec.key.KeyCodec;
+import dev.larder.internal.codec.key.KeyTextFormat;
+import dev.larder.internal.codec.kryo.KryoSessionPool;
+import dev.larder.internal.codec.record.KeySection;
+import dev.larder.internal.codec.record.LoadLockRecord;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.RecordMetadata;
+import dev.larder.internal.codec.record.RecordPlace;
+import dev.larder.internal.codec.record.TagSection;
+import dev.larder.internal.codec.record.ValidatorSection;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.List;
@@ -8,24 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the keys and values of one cache into bytes and back. Thread-safe. */
 public final class Marshaller {
-    private final Gate gate;
-    private final Keys keys;
-    private final Payloads payloads;
-    private final Place place;
-    private final Versions versions;
+    private final ClassFilter classFilter;
+    private final KeyCodec keyCodec;
+    private final RecordCodec recordCodec;
+    private final RecordPlace recordPlace;
+    private final VersionGenerator versionGenerator;
     private final int maxKeyBytes;
     private final boolean room;
     private final long grace;
 
-    Marshaller(Gate gate, SessionPool pool, Versions versions, Coding coding, Capacity capacity) {
-        this.gate = gate;
-        this.keys = new Keys(gate, pool.vocabulary());
-        this.payloads = new Payloads(gate, pool, coding, capacity);
-        this.place = new Place(gate.cache());
-        this.versions = versions;
-        this.maxKeyBytes = capacity.maxKeyBytes();
-        this.room = capacity.room();
-        this.grace = coding.grace();
+    Marshaller(
+            ClassFilter classFilter,
+            KryoSessionPool pool,
+            VersionGenerator versionGenerator,
+            ValueCodecOptions valueCodecOptions,
+            StoreLimits storeLimits) {
+        this.classFilter = classFilter;
+        this.keyCodec = new KeyCodec(classFilter, pool.vocabulary());
+        this.recordCodec = new RecordCodec(classFilter, pool, valueCodecOptions, storeLimits);
+        this.recordPlace = new RecordPlace(classFilter.cache());
+        this.versionGenerator = versionGenerator;
+        this.maxKeyBytes = storeLimits.maxKeyBytes();
+        this.room = storeLimits.room();
+        this.grace = valueCodecOptions.grace();
     }
 
     /**
@@ -40,7 +57,7 @@ public final class Marshaller {
 
     private byte[] stored(EncodedKey key) {
         byte[] bytes = key.bytes();
-        return bytes.length <= maxKeyBytes ? bytes : KeyText.hash(bytes);
+        return bytes.length <= maxKeyBytes ? bytes : KeyTextFormat.hash(bytes);
     }
 
     /**
@@ -64,19 +81,21 @@ public final class Marshaller {
             Object key,
             Object value,
             long expiry,
-            @Nullable BorneTags tags,
+            @Nullable TagSection tags,
             @Nullable String validator,
             @Nullable String compressor) {
         EncodedKey encoded = encoded(key);
-        Borne borne = Borne.of(tags, validator, borne(encoded), room);
-        int at = place.of(stored(encoded));
-        return ByteEntry.of(payloads.write(borne, compressor, key, value, versions.next(), later(expiry), at), null);
+        RecordMetadata recordMetadata = RecordMetadata.of(tags, validator, borne(encoded), room);
+        int at = recordPlace.of(stored(encoded));
+        return ByteEntry.of(
+                recordCodec.write(recordMetadata, compressor, key, value, versionGenerator.next(), later(expiry), at),
+                null);
     }
 
     /** The validator of a record, null if it has none or it cannot be read. */
     public @Nullable String validator(ByteEntry entry) {
         try {
-            return Layout.hasValidator(entry.bytes()) ? BorneValidator.read(entry.bytes()) : null;
+            return RecordLayout.hasValidator(entry.bytes()) ? ValidatorSection.read(entry.bytes()) : null;
         } catch (UndecodableException damaged) {
             return null;
         }
@@ -84,7 +103,7 @@ public final class Marshaller {
 
     /** Whether a record says that it bears tags. */
     public boolean hasTags(ByteEntry entry) {
-        return Layout.hasTags(entry.bytes());
+        return RecordLayout.hasTags(entry.bytes());
     }
 
     /**
@@ -92,9 +111,9 @@ public final class Marshaller {
      *
      * @param likely what they probably are, which spares decoding; empty if nothing is known
      */
-    public @Nullable BorneTags tags(ByteEntry entry, List<String> likely) {
+    public @Nullable TagSection tags(ByteEntry entry, List<String> likely) {
         try {
-            return BorneTags.read(entry.bytes(), likely);
+            return TagSection.read(entry.bytes(), likely);
         } catch (UndecodableException damaged) {
             return null;
         }
@@ -103,8 +122,8 @@ public final class Marshaller {
     /** The same key, value and tags with other stamps, as a new version. Encodes nothing. */
     public ByteEntry withStamps(ByteEntry entry, long[] stamps) {
         byte[] bytes = entry.bytes().clone();
-        BorneTags.restamp(bytes, stamps);
-        Layout.reseal(bytes, entry.bytes(), versions.next());
+        TagSection.restamp(bytes, stamps);
+        RecordLayout.reseal(bytes, entry.bytes(), versionGenerator.next());
         return ByteEntry.of(bytes, null);
     }
 
@@ -126,7 +145,7 @@ public final class Marshaller {
     /** The same key and value with another expiry, as a new version. Encodes nothing. */
     public ByteEntry withExpiry(ByteEntry entry, long expiry) {
         byte[] bytes = entry.bytes().clone();
-        Layout.stamp(bytes, versions.next(), later(expiry));
+        RecordLayout.stamp(bytes, versionGenerator.next(), later(expiry));
         return ByteEntry.of(bytes, null);
     }
 
@@ -143,11 +162,11 @@ public final class Marshaller {
      *     this JVM does not know, or of a class off the allow-list
      */
     public Object value(Object key, ByteKey at, ByteEntry entry) {
-        Object value = payloads.read(entry.bytes(), place.of(at.bytes()));
-        if (Layout.hasKey(entry.bytes())
-                && !BorneKey.isIn(entry.bytes(), encoded(key).bytes())) {
+        Object value = recordCodec.read(entry.bytes(), recordPlace.of(at.bytes()));
+        if (RecordLayout.hasKey(entry.bytes())
+                && !KeySection.isIn(entry.bytes(), encoded(key).bytes())) {
             throw new UndecodableException(
-                    "cache '" + gate.cache() + "': a record is of another key with the same hash");
+                    "cache '" + classFilter.cache() + "': a record is of another key with the same hash");
         }
         return value;
     }
@@ -165,43 +184,43 @@ public final class Marshaller {
             if (at.bytes().length > maxKeyBytes) {
                 throw new UndecodableException("no key has " + at.bytes().length + " bytes here");
             }
-            Layout.check(record, place.of(at.bytes()));
-            return Layout.hasKey(record)
-                    ? BorneKey.read(record, at.bytes(), keys)
-                    : keys.decode(at.bytes(), BorneKey.NONE);
+            RecordLayout.check(record, recordPlace.of(at.bytes()));
+            return RecordLayout.hasKey(record)
+                    ? KeySection.read(record, at.bytes(), keyCodec)
+                    : keyCodec.decode(at.bytes(), KeySection.NONE);
         } catch (UndecodableException unreadable) {
-            throw unreadable.in(gate.cache());
+            throw unreadable.in(classFilter.cache());
         }
     }
 
     /** Where the lease of a key's load stands. No entry is there, and a walk passes over it. */
     public ByteKey leaseKey(Object key) {
-        return new ByteKey(KeyText.lease(encoded(key).bytes()));
+        return new ByteKey(KeyTextFormat.lease(encoded(key).bytes()));
     }
 
     /** Whether this is where a lease stands, or stood. */
     public boolean isLease(ByteKey at) {
-        return KeyText.isLease(at.bytes());
+        return KeyTextFormat.isLease(at.bytes());
     }
 
     /** A lease of a load, of a version that no record had before: the owner's token. */
     public ByteEntry lease(long expiry) {
-        return LoadLease.of(room, versions.next(), expiry, 0);
+        return LoadLockRecord.of(room, versionGenerator.next(), expiry, 0);
     }
 
     /** What takes a lease's place when its load has found no value. */
     public ByteEntry endedLease(long expiry, long version) {
-        return LoadLease.of(room, versions.next(), expiry, version);
+        return LoadLockRecord.of(room, versionGenerator.next(), expiry, version);
     }
 
     /** The version of the lease that has ended without a value, 0 if this record does not say so. */
     public long endedBy(ByteEntry lease) {
-        return LoadLease.ended(lease.bytes());
+        return LoadLockRecord.ended(lease.bytes());
     }
 
     private EncodedKey encoded(Object key) {
         try {
-            return keys.encode(key);
+            return keyCodec.encode(key);
         } catch (CodecException | KryoException | StackOverflowError failure) {
             throw refusal(key, failure);
         }
@@ -209,8 +228,8 @@ public final class Marshaller {
 
     private CodecException refusal(Object key, Throwable why) {
         return new CodecException(
-                "cache '" + gate.cache() + "': a key of class " + key.getClass().getName() + " cannot be used: "
-                        + why.getMessage(),
+                "cache '" + classFilter.cache() + "': a key of class "
+                        + key.getClass().getName() + " cannot be used: " + why.getMessage(),
                 why);
     }
 

@@ -5,24 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the class names of a section into classes and factories. */
 final class ClassNames {
-    private final Section section;
+    private final YamlMapping yamlMapping;
     private final ClassLoader loader;
 
-    ClassNames(Section section, ClassLoader loader) {
-        this.section = section;
+    ClassNames(YamlMapping yamlMapping, ClassLoader loader) {
+        this.yamlMapping = yamlMapping;
         this.loader = loader;
     }
 
     /** The class under a key, {@code Object} if there is none. */
     Class<?> type(String key) {
-        String name = section.text(key);
+        String name = yamlMapping.text(key);
         return name == null ? Object.class : load(key, name);
     }
 
     /** Makes instances of the class under a key, which is a {@code product} or a factory of such; null if absent. */
     @SuppressWarnings("unchecked")
     <T> @Nullable Factory<T> factory(String key, Class<T> product) {
-        String name = section.text(key);
+        String name = yamlMapping.text(key);
         if (name == null) {
             return null;
         }
@@ -33,7 +33,7 @@ final class ClassNames {
         if (Factory.class.isAssignableFrom(type)) {
             return (Factory<T>) new ConstructorFactory<>(type).create();
         }
-        throw section.wrong(key, "a class that implements " + product.getSimpleName() + ", or a Factory of such");
+        throw yamlMapping.wrong(key, "a class that implements " + product.getSimpleName() + ", or a Factory of such");
     }
 
     private Class<?> load(String key, String name) {
@@ -41,7 +41,7 @@ final class ClassNames {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
             IllegalArgumentException wrong =
-                    section.wrong(key, "the full name of a class that the manager's class loader finds");
+                    yamlMapping.wrong(key, "the full name of a class that the manager's class loader finds");
             wrong.initCause(missing);
             throw wrong;
         }

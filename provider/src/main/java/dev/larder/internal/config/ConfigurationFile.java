@@ -30,14 +30,14 @@ record ConfigurationFile(
      * @throws IllegalArgumentException naming file, line, key and what is allowed
      */
     static ConfigurationFile parse(ConfigurationText text, ClassLoader loader) {
-        Section root = Section.root(text);
+        YamlMapping root = YamlMapping.root(text);
         root.allowOnly(KEYS);
         boolean shared = Boolean.TRUE.equals(root.flag("shared"));
         return new ConfigurationFile(
                 store(root), root.texts("allow"), root.texts("immutable"), shared, caches(root, loader));
     }
 
-    private static @Nullable StoreAddress store(Section root) {
+    private static @Nullable StoreAddress store(YamlMapping root) {
         String text = root.text("store");
         if (text == null) {
             return null;
@@ -46,14 +46,14 @@ record ConfigurationFile(
             throw root.wrong("store", "a store address, such as heap or redis://host:6379");
         }
         try {
-            return Addresses.parse(text);
+            return AddressShorthand.parse(text);
         } catch (IllegalArgumentException malformed) {
             throw root.fault("store", String.valueOf(malformed.getMessage()));
         }
     }
 
-    private static CacheTemplates caches(Section root, ClassLoader loader) {
-        Section caches = root.section("caches");
+    private static CacheTemplates caches(YamlMapping root, ClassLoader loader) {
+        YamlMapping caches = root.section("caches");
         List<CacheTemplate> templates = new ArrayList<>();
         for (String name : caches.keys()) {
             templates.add(TemplateReader.read(name, caches.section(name), loader));

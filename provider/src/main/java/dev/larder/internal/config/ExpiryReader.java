@@ -21,7 +21,7 @@ final class ExpiryReader {
 
     private ExpiryReader() {}
 
-    static @Nullable Factory<ExpiryPolicy> read(Section cache) {
+    static @Nullable Factory<ExpiryPolicy> read(YamlMapping cache) {
         if (cache.hasSection(KEY)) {
             return timed(cache, cache.section(KEY));
         }
@@ -32,7 +32,7 @@ final class ExpiryReader {
         return text == null ? null : EternalExpiryPolicy.factoryOf();
     }
 
-    private static Factory<ExpiryPolicy> timed(Section cache, Section expiry) {
+    private static Factory<ExpiryPolicy> timed(YamlMapping cache, YamlMapping expiry) {
         if (expiry.keys().size() != 1) {
             throw cache.fault(KEY, "it takes " + FORM);
         }
@@ -46,7 +46,7 @@ final class ExpiryReader {
         };
     }
 
-    private static Duration time(Section expiry, String since) {
+    private static Duration time(YamlMapping expiry, String since) {
         String text = expiry.text(since);
         try {
             Settings settings = Settings.of(Map.of(since, text == null ? "" : text));

@@ -34,10 +34,10 @@ public record ManagerPlan(
     private static final String SHARED = "shared";
 
     static ManagerPlan of(
-            StoreProvider provider, StoreAddress address, ConfigurationFile file, Surroundings surroundings) {
+            StoreProvider provider, StoreAddress address, ConfigurationFile file, Environment environment) {
         Settings settings = address.settings();
-        List<String> allow = sum(file.allow(), settings, ALLOW, surroundings);
-        List<String> immutable = sum(file.immutable(), settings, IMMUTABLE, surroundings);
+        List<String> allow = sum(file.allow(), settings, ALLOW, environment);
+        List<String> immutable = sum(file.immutable(), settings, IMMUTABLE, environment);
         boolean shared = file.shared() || settings.text(SHARED, "false").equals("true");
         return new ManagerPlan(
                 provider,
@@ -50,8 +50,8 @@ public record ManagerPlan(
     }
 
     // What the file, the address and a system property say adds up.
-    private static List<String> sum(List<String> file, Settings address, String name, Surroundings surroundings) {
-        String property = surroundings.property("larder." + name);
+    private static List<String> sum(List<String> file, Settings address, String name, Environment environment) {
+        String property = environment.property("larder." + name);
         List<String> all = new ArrayList<>(file);
         all.addAll(patterns(address.text(name, "")));
         all.addAll(patterns(property == null ? "" : property));

@@ -58,7 +58,7 @@ final class TagTemplate {
 
     private static Part placeholder(String template, String text) {
         try {
-            return Placeholder.parse(text);
+            return TagPlaceholder.parse(text);
         } catch (IllegalArgumentException unknown) {
             throw blaming(template, unknown);
         }

@@ -8,24 +8,24 @@ import java.util.List;
 final class TagTemplates {
     static final String KEY = "tags";
 
-    private final Section section;
+    private final YamlMapping yamlMapping;
     private final List<TagTemplate> templates;
 
-    private TagTemplates(Section section, List<TagTemplate> templates) {
-        this.section = section;
+    private TagTemplates(YamlMapping yamlMapping, List<TagTemplate> templates) {
+        this.yamlMapping = yamlMapping;
         this.templates = templates;
     }
 
-    static TagTemplates read(Section section) {
+    static TagTemplates read(YamlMapping yamlMapping) {
         List<TagTemplate> templates = new ArrayList<>();
-        for (String text : section.texts(KEY)) {
+        for (String text : yamlMapping.texts(KEY)) {
             try {
                 templates.add(TagTemplate.parse(text));
             } catch (IllegalArgumentException malformed) {
-                throw section.fault(KEY, String.valueOf(malformed.getMessage()));
+                throw yamlMapping.fault(KEY, String.valueOf(malformed.getMessage()));
             }
         }
-        return new TagTemplates(section, List.copyOf(templates));
+        return new TagTemplates(yamlMapping, List.copyOf(templates));
     }
 
     /** @throws IllegalArgumentException naming file and line, if the cache's types have not what a template asks of them */
@@ -36,7 +36,7 @@ final class TagTemplates {
         try {
             templates.forEach(each -> each.check(configuration.getKeyType(), configuration.getValueType()));
         } catch (IllegalArgumentException missing) {
-            throw section.fault(KEY, String.valueOf(missing.getMessage()));
+            throw yamlMapping.fault(KEY, String.valueOf(missing.getMessage()));
         }
         configuration.setTagger(new TemplateTagger(cache, templates));
     }

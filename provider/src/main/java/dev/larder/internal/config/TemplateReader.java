@@ -40,19 +40,19 @@ final class TemplateReader {
     private static final Factory<ExpiryPolicy> ETERNAL = EternalExpiryPolicy.factoryOf();
 
     private final NamePattern pattern;
-    private final Section section;
+    private final YamlMapping yamlMapping;
     private final ClassNames classes;
     private final List<Consumer<LarderConfiguration<Object, Object>>> overlays = new ArrayList<>();
 
-    private TemplateReader(String name, Section section, ClassLoader loader) {
+    private TemplateReader(String name, YamlMapping yamlMapping, ClassLoader loader) {
         this.pattern = new NamePattern(name);
-        this.section = section;
-        this.classes = new ClassNames(section, loader);
+        this.yamlMapping = yamlMapping;
+        this.classes = new ClassNames(yamlMapping, loader);
     }
 
-    static CacheTemplate read(String name, Section section, ClassLoader loader) {
-        section.allowOnly(KEYS);
-        return new TemplateReader(name, section, loader).read();
+    static CacheTemplate read(String name, YamlMapping yamlMapping, ClassLoader loader) {
+        yamlMapping.allowOnly(KEYS);
+        return new TemplateReader(name, yamlMapping, loader).read();
     }
 
     private CacheTemplate read() {
@@ -61,7 +61,7 @@ final class TemplateReader {
         through();
         expiry();
         settings();
-        return new CacheTemplate(pattern, overlays, TagTemplates.read(section));
+        return new CacheTemplate(pattern, overlays, TagTemplates.read(yamlMapping));
     }
 
     private void types() {
@@ -76,8 +76,8 @@ final class TemplateReader {
 
     @SuppressWarnings("unchecked")
     private Class<Object> type(String key) {
-        if (section.text(key) != null && !pattern.isExact()) {
-            throw section.fault(key, "types belong to one cache; '" + pattern + "' is a pattern of names");
+        if (yamlMapping.text(key) != null && !pattern.isExact()) {
+            throw yamlMapping.fault(key, "types belong to one cache; '" + pattern + "' is a pattern of names");
         }
         return (Class<Object>) classes.type(key);
     }
@@ -91,7 +91,7 @@ final class TemplateReader {
     }
 
     private void whenSetTo(boolean value, String key, Consumer<LarderConfiguration<Object, Object>> overlay) {
-        Boolean flag = section.flag(key);
+        Boolean flag = yamlMapping.flag(key);
         if (flag != null && flag == value) {
             overlays.add(overlay);
         }
@@ -120,7 +120,7 @@ final class TemplateReader {
     }
 
     private void expiry() {
-        Factory<ExpiryPolicy> expiry = ExpiryReader.read(section);
+        Factory<ExpiryPolicy> expiry = ExpiryReader.read(yamlMapping);
         if (expiry != null) {
             overlays.add(each -> {
                 if (ETERNAL.equals(each.getExpiryPolicyFactory())) {
@@ -131,11 +131,11 @@ final class TemplateReader {
     }
 
     private void settings() {
-        Map<String, String> settings = section.section("settings").allTexts();
+        Map<String, String> settings = yamlMapping.section("settings").allTexts();
         for (String key : SHORT) {
-            String text = String.join(",", section.texts(key));
+            String text = String.join(",", yamlMapping.texts(key));
             if (!text.isEmpty() && settings.put(key, text) != null) {
-                throw section.fault(key, "it stands under 'settings' too; keep one");
+                throw yamlMapping.fault(key, "it stands under 'settings' too; keep one");
             }
         }
         overlays.add(each -> settings.forEach((name, value) -> {

@@ -1,8 +1,21 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.expiry.ExpiryCalculator;
+import dev.larder.internal.engine.expiry.Liveness;
+import dev.larder.internal.engine.load.ReadThrough;
+import dev.larder.internal.engine.lock.KeyLocking;
+import dev.larder.internal.engine.lock.OperationLock;
+import dev.larder.internal.engine.operation.CounterArithmetic;
+import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.internal.engine.store.TagSnapshotRead;
 import dev.larder.internal.event.Listeners;
-import dev.larder.internal.event.Listeners.Ticket;
-import dev.larder.internal.tag.Tags.Sight;
+import dev.larder.internal.event.Listeners.PendingDelivery;
+import dev.larder.internal.tag.Tags.TagSnapshot;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
 import java.util.List;
@@ -13,61 +26,61 @@ import org.jspecify.annotations.Nullable;
  * Runs operations against the store: read, plan, write through, exchange; and again with the witness if
  * the exchange was lost. The only loop there is.
  *
- * <p>It does not know what an operation means. Which turns need not look first, {@link BlindTurns} knows; which should
- * queue up within this JVM, {@link Turnstile}.
+ * <p>It does not know what an operation means. Which turns need not look first, {@link ReadFreeWrites} knows; which should
+ * queue up within this JVM, {@link KeyLocking}.
  */
 public final class Engine<K, V> {
-    final String cache;
-    final Shelf<K, V> shelf;
-    final Lifetimes lifetimes;
-    final Liveness liveness;
+    public final String cache;
+    public final StoreAdapter<K, V> storeAdapter;
+    final ExpiryCalculator expiryCalculator;
+    public final Liveness liveness;
     final Listeners<K, V> listeners;
-    final Tally tally;
-    final Tagging<K, V> tagging;
+    public final StatisticsRecorder statisticsRecorder;
+    public final EntryTagging<K, V> entryTagging;
     final @Nullable ReadThrough<K, V> reads;
     final @Nullable WriteThrough<K, V> writes;
     final Planner<K, V> planner;
-    final Reporter<K, V> reporter;
+    final OutcomeReporter<K, V> outcomeReporter;
     final Shortcuts shortcuts;
-    final Blind<K> blind;
-    final BlindTurns<K, V> blindTurns;
-    final Turnstile<K, V> turnstile;
-    private final Counting<V> counting;
+    final ReadFreeAccess<K> readFreeAccess;
+    final ReadFreeWrites<K, V> readFreeWrites;
+    final KeyLocking<K, V> keyLocking;
+    private final CounterArithmetic<V> counterArithmetic;
 
     Engine(
             String cache,
             Class<V> valueType,
-            Shelf<K, V> shelf,
-            Lifetimes lifetimes,
+            StoreAdapter<K, V> storeAdapter,
+            ExpiryCalculator expiryCalculator,
             Liveness liveness,
             Listeners<K, V> listeners,
-            Tally tally,
-            Tagging<K, V> tagging,
+            StatisticsRecorder statisticsRecorder,
+            EntryTagging<K, V> entryTagging,
             @Nullable ReadThrough<K, V> reads,
             @Nullable WriteThrough<K, V> writes) {
         this.cache = cache;
-        this.shelf = shelf;
-        this.lifetimes = lifetimes;
+        this.storeAdapter = storeAdapter;
+        this.expiryCalculator = expiryCalculator;
         this.liveness = liveness;
         this.listeners = listeners;
-        this.tally = tally;
-        this.tagging = tagging;
+        this.statisticsRecorder = statisticsRecorder;
+        this.entryTagging = entryTagging;
         this.reads = reads;
         this.writes = writes;
-        this.planner = new Planner<>(shelf, lifetimes, liveness, tagging, cache, valueType);
-        this.reporter = new Reporter<>(shelf, listeners, tally);
-        this.shortcuts = Shortcuts.of(lifetimes, writes != null, tagging.hasTagger(), shelf);
-        this.blind = Blind.of(shelf, lifetimes, liveness, shortcuts);
-        this.blindTurns = new BlindTurns<>(shelf, planner, blind, shortcuts, listeners);
-        this.turnstile = new Turnstile<>(cache, reads != null, writes != null, listeners);
-        this.counting = new Counting<>(cache, valueType);
-        boolean tellsOthers = shelf.can(Ability.NOTIFICATIONS);
-        shelf.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
+        this.planner = new Planner<>(storeAdapter, expiryCalculator, liveness, entryTagging, cache, valueType);
+        this.outcomeReporter = new OutcomeReporter<>(storeAdapter, listeners, statisticsRecorder);
+        this.shortcuts = Shortcuts.of(expiryCalculator, writes != null, entryTagging.hasTagger(), storeAdapter);
+        this.readFreeAccess = ReadFreeAccess.of(storeAdapter, expiryCalculator, liveness, shortcuts);
+        this.readFreeWrites = new ReadFreeWrites<>(storeAdapter, planner, readFreeAccess, shortcuts, listeners);
+        this.keyLocking = new KeyLocking<>(cache, reads != null, writes != null, listeners);
+        this.counterArithmetic = new CounterArithmetic<>(cache, valueType);
+        boolean tellsOthers = storeAdapter.can(Ability.NOTIFICATIONS);
+        storeAdapter.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
     }
 
     /** Runs one operation on one key to its end, listeners told. */
     public <R> @Nullable R run(K key, Operation<K, V, R> operation) {
-        return turn(key, operation).verdict().result();
+        return turn(key, operation).decision().result();
     }
 
     /**
@@ -75,16 +88,16 @@ public final class Engine<K, V> {
      *
      * @return false if the value was overtaken by the invalidation of one of its tags
      */
-    public boolean put(K key, V value, Terms terms) {
-        Turn<K, V, Boolean> turn = turn(key, Operations.put(value, terms));
-        Stored next = turn.next();
-        return turn.verdict().effect() == Effect.PUT
-                && (terms.sight() == null || next == null || !shelf.isTagDead(next));
+    public boolean put(K key, V value, WriteOptions writeOptions) {
+        Transition<K, V, Boolean> transition = turn(key, Operations.put(value, writeOptions));
+        Stored next = transition.next();
+        return transition.decision().entryAction() == EntryAction.PUT
+                && (writeOptions.tagSnapshot() == null || next == null || !storeAdapter.isTagDead(next));
     }
 
     /** {@code LarderCache.increment}. */
     public long increment(K key, long delta) {
-        V sum = run(key, Operations.increment(counting, delta));
+        V sum = run(key, Operations.increment(counterArithmetic, delta));
         return sum instanceof Number number ? number.longValue() : 0;
     }
 
@@ -95,27 +108,28 @@ public final class Engine<K, V> {
         }
     }
 
-    private <R> Turn<K, V, R> turn(K key, Operation<K, V, R> operation) {
-        turnstile.refuseOwnKey(key, operation);
-        long begin = tally.begin(operation.kind());
-        Turn<K, V, R> turn = turnstile.holds(operation) ? queued(key, operation) : finished(freely(key, operation));
-        tally.end(begin, turn);
-        return turn;
+    private <R> Transition<K, V, R> turn(K key, Operation<K, V, R> operation) {
+        keyLocking.refuseOwnKey(key, operation);
+        long begin = statisticsRecorder.begin(operation.kind());
+        Transition<K, V, R> transition =
+                keyLocking.holds(operation) ? queued(key, operation) : finished(freely(key, operation));
+        statisticsRecorder.end(begin, transition);
+        return transition;
     }
 
     /** Runs an operation from the entry that it has met to its end, without queueing. */
-    <R> Turn<K, V, R> proceed(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+    public <R> Transition<K, V, R> proceed(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         return finished(freely(key, operation, found));
     }
 
     /** Counts a turn that is done, and tells of it. */
-    <R> Turn<K, V, R> finished(Turn<K, V, R> turn) {
-        reporter.report(turn).deliver();
-        return turn;
+    public <R> Transition<K, V, R> finished(Transition<K, V, R> transition) {
+        outcomeReporter.report(transition).deliver();
+        return transition;
     }
 
     /** Runs an operation to its end, in the key's queue. */
-    <R> Turn<K, V, R> queued(K key, Operation<K, V, R> operation) {
+    public <R> Transition<K, V, R> queued(K key, Operation<K, V, R> operation) {
         return queued(key, operation, true);
     }
 
@@ -124,96 +138,102 @@ public final class Engine<K, V> {
      *
      * @param wait whether to wait for other threads that are at work on the key
      */
-    <R> Turn<K, V, R> queued(K key, Operation<K, V, R> operation, boolean wait) {
-        Turn<K, V, R> turn;
-        Ticket ticket;
-        TurnLock lock = turnstile.enter(key, operation, wait);
+    public <R> Transition<K, V, R> queued(K key, Operation<K, V, R> operation, boolean wait) {
+        Transition<K, V, R> transition;
+        PendingDelivery pendingDelivery;
+        OperationLock lock = keyLocking.enter(key, operation, wait);
         try {
-            turn = settle(key, operation);
-            ticket = reporter.report(turn);
+            transition = settle(key, operation);
+            pendingDelivery = outcomeReporter.report(transition);
         } finally {
-            turnstile.leave(lock, operation);
+            keyLocking.leave(lock, operation);
         }
-        ticket.deliver();
-        return turn;
+        pendingDelivery.deliver();
+        return transition;
     }
 
-    private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation) {
-        Turn<K, V, R> blind = blindTurns.turn(key, operation);
+    private <R> Transition<K, V, R> freely(K key, Operation<K, V, R> operation) {
+        Transition<K, V, R> blind = readFreeWrites.turn(key, operation);
         return blind != null ? blind : freely(key, operation, firstLook(key, operation));
     }
 
     // Without queueing; but who loses too often does.
-    private <R> Turn<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        Turn<K, V, R> turn = loop(key, operation, found, null, Backoff.PATIENCE);
-        if (turn != null) {
-            return turn;
+    private <R> Transition<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+        Transition<K, V, R> transition = loop(key, operation, found, null, Backoff.PATIENCE);
+        if (transition != null) {
+            return transition;
         }
-        TurnLock lock = turnstile.enter(key, operation, true);
+        OperationLock lock = keyLocking.enter(key, operation, true);
         try {
-            return insist(key, operation, shelf.read(key));
+            return insist(key, operation, storeAdapter.read(key));
         } finally {
-            turnstile.leave(lock, operation);
+            keyLocking.leave(lock, operation);
         }
     }
 
-    private <R> Turn<K, V, R> settle(K key, Operation<K, V, R> operation) {
-        Turn<K, V, R> blind = blindTurns.turn(key, operation);
+    private <R> Transition<K, V, R> settle(K key, Operation<K, V, R> operation) {
+        Transition<K, V, R> blind = readFreeWrites.turn(key, operation);
         if (blind != null) {
             return blind;
         }
         if (makesTagged(operation)) {
-            SightedRead read = shelf.readSighted(List.of(key));
-            return insist(key, operation, read.found().get(0), read.sight());
+            TagSnapshotRead read = storeAdapter.readSighted(List.of(key));
+            return insist(key, operation, read.found().get(0), read.tagSnapshot());
         }
         return insist(key, operation, firstLook(key, operation));
     }
 
     /** Whether an operation may compute a value that bears tags, so that these are to be looked at before. */
     boolean makesTagged(Operation<K, V, ?> operation) {
-        return operation.kind() == Operation.Kind.PROCESS && tagging.hasTagger();
+        return operation.kind() == Operation.Kind.PROCESS && entryTagging.hasTagger();
     }
 
     /** Exchanges until it succeeds; an exception after too many losses. */
-    <R> Turn<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+    <R> Transition<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         return insist(key, operation, found, null);
     }
 
-    private <R> Turn<K, V, R> insist(
-            K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable Sight sight) {
-        Turn<K, V, R> turn = loop(key, operation, found, sight, Integer.MAX_VALUE);
-        if (turn == null) {
+    private <R> Transition<K, V, R> insist(
+            K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable TagSnapshot tagSnapshot) {
+        Transition<K, V, R> transition = loop(key, operation, found, tagSnapshot, Integer.MAX_VALUE);
+        if (transition == null) {
             throw new IllegalStateException("unreachable: a patient loop ends by success or by exception");
         }
-        return turn;
+        return transition;
     }
 
-    private <R> @Nullable Turn<K, V, R> loop(
-            K key, Operation<K, V, R> operation, @Nullable Stored first, @Nullable Sight sight, int patience) {
+    private <R> @Nullable Transition<K, V, R> loop(
+            K key,
+            Operation<K, V, R> operation,
+            @Nullable Stored first,
+            @Nullable TagSnapshot tagSnapshot,
+            int patience) {
         Stored found = first;
         for (int losses = 0; losses < patience; losses++) {
-            Turn<K, V, R> turn = planned(key, operation, found, sight);
-            if (!turn.writes()) {
-                return turn;
+            Transition<K, V, R> transition = planned(key, operation, found, tagSnapshot);
+            if (!transition.writes()) {
+                return transition;
             }
-            Stored witness = losses == 0 && blindTurns.guesses(operation) ? shelf.create(turn) : shelf.exchange(turn);
+            Stored witness = losses == 0 && readFreeWrites.guesses(operation)
+                    ? storeAdapter.create(transition)
+                    : storeAdapter.exchange(transition);
             if (witness == found) {
-                return turn;
+                return transition;
             }
             Backoff.afterLoss(losses + 1, cache, key);
-            found = losses < Backoff.PATIENCE ? witness : shelf.read(key);
+            found = losses < Backoff.PATIENCE ? witness : storeAdapter.read(key);
         }
         return null;
     }
 
-    private <R> Turn<K, V, R> planned(
-            K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable Sight sight) {
+    private <R> Transition<K, V, R> planned(
+            K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable TagSnapshot tagSnapshot) {
         try {
-            Turn<K, V, R> turn = planner.plan(key, operation, found, this::load, sight);
+            Transition<K, V, R> transition = planner.plan(key, operation, found, this::load, tagSnapshot);
             if (writes != null) {
-                writes.follow(turn);
+                writes.follow(transition);
             }
-            return turn;
+            return transition;
         } catch (RuntimeException | Error failure) {
             countLook(operation, found);
             throw failure;
@@ -223,12 +243,12 @@ public final class Engine<K, V> {
     /** Counts what an operation met, which failed afterwards. */
     void countLook(Operation<K, V, ?> operation, @Nullable Stored found) {
         if (operation.countsIfFailed()) {
-            tally.look(found != null && liveness.isLive(found));
+            statisticsRecorder.look(found != null && liveness.isLive(found));
         }
     }
 
     private <R> @Nullable Stored firstLook(K key, Operation<K, V, R> operation) {
-        return blindTurns.guesses(operation) ? null : shelf.read(key);
+        return readFreeWrites.guesses(operation) ? null : storeAdapter.read(key);
     }
 
     private @Nullable V load(K key) {

@@ -1,8 +1,20 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.Shortcuts.Keeping;
+import dev.larder.internal.engine.expiry.ExpiryCalculator;
+import dev.larder.internal.engine.expiry.Liveness;
+import dev.larder.internal.engine.load.BulkLoadedValues;
+import dev.larder.internal.engine.load.TagTrackingLoader;
+import dev.larder.internal.engine.operation.Decision;
+import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.EntryView;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.internal.engine.store.TaggedEntry;
 import dev.larder.internal.tag.TagStamps;
-import dev.larder.internal.tag.Tags.Sight;
+import dev.larder.internal.tag.Tags.TagSnapshot;
 import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.Stored;
 import java.time.Duration;
@@ -10,45 +22,45 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an operation and the entry it met into a {@link Turn}: asks the operation, then the expiry policy. */
+/** Turns an operation and the entry it met into a {@link Transition}: asks the operation, then the expiry policy. */
 final class Planner<K, V> {
     /** A moment at which nothing eternal has expired. */
     private static final long TIMELESS = 0;
 
     /** Stands for a value that an invalidation has overtaken, so that it is not to be stored. */
-    private static final Stored OVERTAKEN = new ObjectEntry("overtaken", Lifetimes.AT_ONCE);
+    private static final Stored OVERTAKEN = new ObjectEntry("overtaken", ExpiryCalculator.AT_ONCE);
 
-    private final Shelf<K, V> shelf;
-    private final Lifetimes lifetimes;
+    private final StoreAdapter<K, V> storeAdapter;
+    private final ExpiryCalculator expiryCalculator;
     private final Liveness liveness;
-    private final Tagging<K, V> tagging;
+    private final EntryTagging<K, V> entryTagging;
     private final String cache;
     private final Class<V> valueType;
     private final boolean eternal;
     private final boolean keepsOwn;
-    private final Decisions decisions;
+    private final DecisionLog decisionLog;
     private volatile boolean givesOwn;
 
     Planner(
-            Shelf<K, V> shelf,
-            Lifetimes lifetimes,
+            StoreAdapter<K, V> storeAdapter,
+            ExpiryCalculator expiryCalculator,
             Liveness liveness,
-            Tagging<K, V> tagging,
+            EntryTagging<K, V> entryTagging,
             String cache,
             Class<V> valueType) {
-        this.shelf = shelf;
-        this.lifetimes = lifetimes;
+        this.storeAdapter = storeAdapter;
+        this.expiryCalculator = expiryCalculator;
         this.liveness = liveness;
-        this.tagging = tagging;
+        this.entryTagging = entryTagging;
         this.cache = cache;
         this.valueType = valueType;
-        this.eternal = lifetimes.areEternal();
-        this.keepsOwn = lifetimes.sameForUpdateUnlessOwn();
-        this.decisions = new Decisions(cache, shelf);
+        this.eternal = expiryCalculator.areEternal();
+        this.keepsOwn = expiryCalculator.sameForUpdateUnlessOwn();
+        this.decisionLog = new DecisionLog(cache, storeAdapter);
     }
 
-    Decisions decisions() {
-        return decisions;
+    DecisionLog decisions() {
+        return decisionLog;
     }
 
     /**
@@ -56,58 +68,59 @@ final class Planner<K, V> {
      *
      * @param before a look at the tags that came with the entry, null if none did
      */
-    <R> Turn<K, V, R> plan(
+    <R> Transition<K, V, R> plan(
             K key,
             Operation<K, V, R> operation,
             @Nullable Stored found,
             Function<K, @Nullable V> loads,
-            @Nullable Sight before) {
-        if (!tagging.hasTagger()) {
+            @Nullable TagSnapshot before) {
+        if (!entryTagging.hasTagger()) {
             return turn(key, operation, found, loads, null);
         }
-        Sight early = loads instanceof Preloaded<K, V> preloaded ? preloaded.sight() : before;
-        WatchedLoads<K, V> watched = new WatchedLoads<>(loads, tagging, early);
+        TagSnapshot early =
+                loads instanceof BulkLoadedValues<K, V> bulkLoadedValues ? bulkLoadedValues.tagSnapshot() : before;
+        TagTrackingLoader<K, V> watched = new TagTrackingLoader<>(loads, entryTagging, early);
         return turn(key, operation, found, watched, watched);
     }
 
-    private <R> Turn<K, V, R> turn(
+    private <R> Transition<K, V, R> turn(
             K key,
             Operation<K, V, R> operation,
             @Nullable Stored found,
             Function<K, @Nullable V> loads,
-            @Nullable WatchedLoads<K, V> watched) {
+            @Nullable TagTrackingLoader<K, V> watched) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
         Stored stale = live == null && found != null && liveness.isStaleAt(now, found) ? found : null;
-        decisions.found(key, found, live != null, found != null && !found.isExpiredAt(now));
+        decisionLog.found(key, found, live != null, found != null && !found.isExpiredAt(now));
         if (watched != null && live == null && operation.kind() == Operation.Kind.PROCESS) {
             watched.look();
         }
-        Verdict<V, R> decided = operation.decide(new Current<>(key, live, stale, shelf, loads));
-        Sight sight = watched == null ? null : watched.sight();
-        Verdict<V, R> verdict = sight == null ? decided : decided.on(Terms.asOf(sight));
-        Stored next = verdict.effect() == Effect.KEEP && live == null
+        Decision<V, R> decided = operation.decide(new EntryView<>(key, live, stale, storeAdapter, loads));
+        TagSnapshot tagSnapshot = watched == null ? null : watched.sight();
+        Decision<V, R> decision = tagSnapshot == null ? decided : decided.on(WriteOptions.asOf(tagSnapshot));
+        Stored next = decision.entryAction() == EntryAction.KEEP && live == null
                 ? stale
-                : next(key, verdict, live, isSource(operation) ? live : null, now);
+                : next(key, decision, live, isSource(operation) ? live : null, now);
         boolean expired = hasExpired(found, now);
         if (next == OVERTAKEN) {
-            return overtaken(key, operation, found, live, expired, verdict);
+            return overtaken(key, operation, found, live, expired, decision);
         }
         return next != null && next != found && next.isExpiredAt(now)
-                ? new Turn<>(key, found, live != null, expired, verdict, null, next)
-                : new Turn<>(key, found, live != null, expired, verdict, next);
+                ? new Transition<>(key, found, live != null, expired, decision, null, next)
+                : new Transition<>(key, found, live != null, expired, decision, next);
     }
 
     // What a processor sets still goes to the writer; anything else has not happened.
-    private <R> Turn<K, V, R> overtaken(
+    private <R> Transition<K, V, R> overtaken(
             K key,
             Operation<K, V, R> operation,
             @Nullable Stored found,
             @Nullable Stored live,
             boolean expired,
-            Verdict<V, R> verdict) {
-        boolean written = operation.kind() == Operation.Kind.PROCESS && verdict.effect() == Effect.PUT;
-        return new Turn<>(key, found, live != null, expired, written ? verdict : verdict.dropped(), live);
+            Decision<V, R> decision) {
+        boolean written = operation.kind() == Operation.Kind.PROCESS && decision.entryAction() == EntryAction.PUT;
+        return new Transition<>(key, found, live != null, expired, written ? decision : decision.dropped(), live);
     }
 
     /**
@@ -117,44 +130,46 @@ final class Planner<K, V> {
      *
      * @param keeping what becomes of the lifetime of the entry that is replaced
      */
-    <R> @Nullable Turn<K, V, R> planBlind(K key, Operation<K, V, R> operation, Keeping keeping) {
-        Verdict<V, R> decided = operation.decide(absent(key));
+    <R> @Nullable Transition<K, V, R> planBlind(K key, Operation<K, V, R> operation, Keeping keeping) {
+        Decision<V, R> decided = operation.decide(absent(key));
         V value = decided.value();
         if (value == null) {
-            return new Turn<>(key, null, false, false, decided, null);
+            return new Transition<>(key, null, false, false, decided, null);
         }
         long now = timeFor(null);
-        Duration own = ownLifetime(key, value, decided.terms());
+        Duration own = ownLifetime(key, value, decided.writeOptions());
         if (own == null && keeping == Keeping.BY_LOOK) {
             return null;
         }
-        Verdict<V, R> verdict = own == decided.terms().lifetime()
+        Decision<V, R> decision = own == decided.writeOptions().lifetime()
                 ? decided
-                : decided.on(decided.terms().living(own));
-        long expiry = own == null ? lifetimes.ofCreation(now) : momentAfter(own);
-        Stored next = expiry <= now ? null : prepared(key, value, expiry, verdict, null);
+                : decided.on(decided.writeOptions().living(own));
+        long expiry = own == null ? expiryCalculator.ofCreation(now) : momentAfter(own);
+        Stored next = expiry <= now ? null : prepared(key, value, expiry, decision, null);
         if (next == OVERTAKEN) {
-            return new Turn<>(key, null, false, false, verdict.dropped(), null);
+            return new Transition<>(key, null, false, false, decision.dropped(), null);
         }
-        boolean looks = next == null || keeping != Keeping.NONE && own == null && next instanceof HasTags;
-        return looks ? null : new Turn<>(key, null, false, false, verdict, next);
+        boolean looks = next == null || keeping != Keeping.NONE && own == null && next instanceof TaggedEntry;
+        return looks ? null : new Transition<>(key, null, false, false, decision, next);
     }
 
     /** A found entry with the lifetime of one that is created now, null if that would expire at once. */
     @Nullable
     Stored extended(K key, V value, Stored found) {
         long now = liveness.now();
-        Duration own = ownLifetime(key, value, Terms.NONE);
-        long expiry = own == null ? lifetimes.ofCreation(now) : momentAfter(own);
-        return expiry <= now ? null : shelf.withExpiry(found, expiry);
+        Duration own = ownLifetime(key, value, WriteOptions.NONE);
+        long expiry = own == null ? expiryCalculator.ofCreation(now) : momentAfter(own);
+        return expiry <= now ? null : storeAdapter.withExpiry(found, expiry);
     }
 
     /** A blind turn once it is known what it replaced. */
-    <R> Turn<K, V, R> afterwards(Turn<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
+    <R> Transition<K, V, R> afterwards(
+            Transition<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
-        Verdict<V, R> verdict = operation.decide(new Current<>(blind.key(), live, null, shelf, Planner::nothing));
-        return new Turn<>(blind.key(), found, live != null, hasExpired(found, now), verdict, blind.next());
+        Decision<V, R> decision =
+                operation.decide(new EntryView<>(blind.key(), live, null, storeAdapter, Planner::nothing));
+        return new Transition<>(blind.key(), found, live != null, hasExpired(found, now), decision, blind.next());
     }
 
     // Where everything is eternal nothing depends on the time, and a look at the clock costs as much as a read.
@@ -162,56 +177,56 @@ final class Planner<K, V> {
         return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
     }
 
-    private Current<K, V> absent(K key) {
-        return new Current<>(key, null, null, shelf, Planner::nothing);
+    private EntryView<K, V> absent(K key) {
+        return new EntryView<>(key, null, null, storeAdapter, Planner::nothing);
     }
 
     private @Nullable Stored next(
-            K key, Verdict<V, ?> verdict, @Nullable Stored live, @Nullable Stored source, long now) {
-        return switch (verdict.effect()) {
+            K key, Decision<V, ?> decision, @Nullable Stored live, @Nullable Stored source, long now) {
+        return switch (decision.entryAction()) {
             case KEEP -> live;
             case REMOVE, DROP -> null;
             case ACCESS -> live == null ? null : accessed(live, now);
-            case PUT, LOAD -> stored(key, verdict, live, source, now);
+            case PUT, LOAD -> stored(key, decision, live, source, now);
         };
     }
 
     private @Nullable Stored accessed(Stored live, long now) {
-        if (lifetimes.ignoreAccess()) {
+        if (expiryCalculator.ignoreAccess()) {
             return live;
         }
-        long expiry = lifetimes.ofAccess(now, live);
+        long expiry = expiryCalculator.ofAccess(now, live);
         if (expiry == live.expiry()) {
             return live;
         }
-        return expiry <= now ? null : shelf.withExpiry(live, expiry);
+        return expiry <= now ? null : storeAdapter.withExpiry(live, expiry);
     }
 
     private @Nullable Stored stored(
-            K key, Verdict<V, ?> verdict, @Nullable Stored live, @Nullable Stored source, long now) {
-        V value = verdict.value();
+            K key, Decision<V, ?> decision, @Nullable Stored live, @Nullable Stored source, long now) {
+        V value = decision.value();
         if (value == null) {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
         refuseAnotherType(key, value);
-        Duration own = ownLifetime(key, value, verdict.terms());
+        Duration own = ownLifetime(key, value, decision.writeOptions());
         long expiry = own != null
                 ? momentAfter(own)
-                : live == null ? lifetimes.ofCreation(now) : lifetimes.ofUpdate(now, live);
+                : live == null ? expiryCalculator.ofCreation(now) : expiryCalculator.ofUpdate(now, live);
         if (expiry > now) {
-            return prepared(key, value, expiry, verdict, source);
+            return prepared(key, value, expiry, decision, source);
         }
-        return live == null ? null : shelf.prepare(key, value, now);
+        return live == null ? null : storeAdapter.prepare(key, value, now);
     }
 
     /** The lifetime that a value has by itself, null if that is the policy's. Others who put here get to know of it. */
-    private @Nullable Duration ownLifetime(K key, V value, Terms terms) {
-        Duration lifetime = tagging.lifetimeOf(key, value, terms);
+    private @Nullable Duration ownLifetime(K key, V value, WriteOptions writeOptions) {
+        Duration lifetime = entryTagging.lifetimeOf(key, value, writeOptions);
         if (lifetime != null && keepsOwn) {
             if (!givesOwn) {
                 givesOwn = true;
             }
-            shelf.announceOwnLifetimes();
+            storeAdapter.announceOwnLifetimes();
         }
         return lifetime;
     }
@@ -222,19 +237,19 @@ final class Planner<K, V> {
     }
 
     private long momentAfter(Duration lifetime) {
-        return Lifetimes.momentAfter(lifetime, liveness.now());
+        return ExpiryCalculator.momentAfter(lifetime, liveness.now());
     }
 
-    private Stored prepared(K key, V value, long expiry, Verdict<V, ?> verdict, @Nullable Stored source) {
-        Terms terms = verdict.terms();
-        Set<String> tags = tagging.tagsOf(key, value, terms);
+    private Stored prepared(K key, V value, long expiry, Decision<V, ?> decision, @Nullable Stored source) {
+        WriteOptions writeOptions = decision.writeOptions();
+        Set<String> tags = entryTagging.tagsOf(key, value, writeOptions);
         if (tags.isEmpty()) {
-            return terms.arePlain()
-                    ? shelf.prepare(key, value, expiry)
-                    : shelf.prepare(key, value, expiry, null, terms);
+            return writeOptions.arePlain()
+                    ? storeAdapter.prepare(key, value, expiry)
+                    : storeAdapter.prepare(key, value, expiry, null, writeOptions);
         }
-        TagStamps stamps = tagging.stamps(tags, terms, source, shelf.checksStamps());
-        return stamps == null ? OVERTAKEN : shelf.prepare(key, value, expiry, stamps, terms);
+        TagStamps stamps = entryTagging.stamps(tags, writeOptions, source, storeAdapter.checksStamps());
+        return stamps == null ? OVERTAKEN : storeAdapter.prepare(key, value, expiry, stamps, writeOptions);
     }
 
     // What a processor makes, or an update that depends on what was there, was computed from the entry it found.

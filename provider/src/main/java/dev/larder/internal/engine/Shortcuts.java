@@ -1,5 +1,7 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.expiry.ExpiryCalculator;
+import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.spi.Ability;
 
 /**
@@ -24,27 +26,28 @@ record Shortcuts(
         boolean timed,
         boolean touch) {
 
-    static Shortcuts of(Lifetimes lifetimes, boolean writesThrough, boolean tagged, Shelf<?, ?> shelf) {
+    static Shortcuts of(
+            ExpiryCalculator expiryCalculator, boolean writesThrough, boolean tagged, StoreAdapter<?, ?> storeAdapter) {
         // What replaces an entry whose tags have moved must not take over its lifetime.
-        boolean timed = shelf.timed() != null && !tagged;
-        boolean looks = writesThrough || shelf.can(Ability.NOTIFICATIONS);
-        boolean keepOwn = lifetimes.sameForUpdateUnlessOwn();
-        boolean keep = lifetimes.keepOnUpdate() && !keepOwn;
-        boolean blind = !looks && (lifetimes.sameForUpdate() || keepOwn || keep && timed);
+        boolean timed = storeAdapter.timed() != null && !tagged;
+        boolean looks = writesThrough || storeAdapter.can(Ability.NOTIFICATIONS);
+        boolean keepOwn = expiryCalculator.sameForUpdateUnlessOwn();
+        boolean keep = expiryCalculator.keepOnUpdate() && !keepOwn;
+        boolean blind = !looks && (expiryCalculator.sameForUpdate() || keepOwn || keep && timed);
         return new Shortcuts(
-                blind && shelf.can(Ability.BLIND_PUT),
-                blind && shelf.can(Ability.SWAP),
-                !looks && shelf.can(Ability.SWAP),
-                !writesThrough && lifetimes.areConstant() && shelf.can(Ability.PUT_IF_ABSENT),
+                blind && storeAdapter.can(Ability.BLIND_PUT),
+                blind && storeAdapter.can(Ability.SWAP),
+                !looks && storeAdapter.can(Ability.SWAP),
+                !writesThrough && expiryCalculator.areConstant() && storeAdapter.can(Ability.PUT_IF_ABSENT),
                 keep,
                 keepOwn,
                 timed,
-                timed && !lifetimes.ignoreAccess() && lifetimes.sameForAccess());
+                timed && !expiryCalculator.ignoreAccess() && expiryCalculator.sameForAccess());
     }
 
     /** How a put goes about the lifetime of what it replaces. */
-    Keeping keeping(Shelf<?, ?> shelf) {
-        boolean keeps = keep || keepOwn && shelf.mayHoldOwnLifetimes();
+    Keeping keeping(StoreAdapter<?, ?> storeAdapter) {
+        boolean keeps = keep || keepOwn && storeAdapter.mayHoldOwnLifetimes();
         return !keeps ? Keeping.NONE : timed ? Keeping.BY_STORE : Keeping.BY_LOOK;
     }
 

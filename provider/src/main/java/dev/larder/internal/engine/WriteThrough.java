@@ -1,5 +1,7 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.Transition;
 import java.util.Collection;
 import javax.cache.Cache;
 import javax.cache.integration.CacheWriter;
@@ -16,12 +18,12 @@ final class WriteThrough<K, V> {
     }
 
     /** Writes or deletes what a turn is about to put or remove. */
-    void follow(Turn<K, V, ?> turn) {
-        V value = turn.verdict().value();
-        if (turn.verdict().effect() == Effect.PUT && value != null) {
-            write(turn.key(), value);
-        } else if (turn.verdict().effect() == Effect.REMOVE) {
-            delete(turn.key());
+    void follow(Transition<K, V, ?> transition) {
+        V value = transition.decision().value();
+        if (transition.decision().entryAction() == EntryAction.PUT && value != null) {
+            write(transition.key(), value);
+        } else if (transition.decision().entryAction() == EntryAction.REMOVE) {
+            delete(transition.key());
         }
     }
 

@@ -18,8 +18,8 @@ public final class Listeners<K, V> {
     private final Cache<K, V> cache;
     private final Executor executor;
     private final SerialExecutor others;
-    private final CopyOnWriteArrayList<Registration<K, V>> registrations = new CopyOnWriteArrayList<>();
-    private final KeyTable<Outbox<K, V>> outboxes = new KeyTable<>();
+    private final CopyOnWriteArrayList<ListenerRegistration<K, V>> registrations = new CopyOnWriteArrayList<>();
+    private final KeyTable<EventQueue<K, V>> outboxes = new KeyTable<>();
 
     /**
      * @param cache the source of all events
@@ -33,14 +33,14 @@ public final class Listeners<K, V> {
 
     /** Creates and adds a listener; what its factories throw goes through, and nothing is added. */
     public void register(CacheEntryListenerConfiguration<K, V> configuration) {
-        registrations.add(new Registration<>(configuration, executor));
+        registrations.add(new ListenerRegistration<>(configuration, executor));
     }
 
     /** Removes and closes the listener of this configuration, if there is one. */
     public void deregister(CacheEntryListenerConfiguration<K, V> configuration) {
-        for (Registration<K, V> registration : registrations) {
-            if (registration.isOf(configuration) && registrations.remove(registration)) {
-                registration.close();
+        for (ListenerRegistration<K, V> listenerRegistration : registrations) {
+            if (listenerRegistration.isOf(configuration) && registrations.remove(listenerRegistration)) {
+                listenerRegistration.close();
             }
         }
     }
@@ -52,21 +52,21 @@ public final class Listeners<K, V> {
 
     /** Whether anybody hears of such events. */
     public boolean hear(EventType type) {
-        return registrations.stream().anyMatch(registration -> registration.hears(type));
+        return registrations.stream().anyMatch(listenerRegistration -> listenerRegistration.hears(type));
     }
 
     /** Takes down what happened to a key; call {@link Ticket#deliver} after the turn is over. */
-    public Ticket post(K key, List<Happening<K, V>> happenings) {
-        Parcel<K, V> parcel = new Parcel<>(happenings);
-        Outbox<K, V> outbox = posted(key, parcel);
+    public PendingDelivery post(K key, List<EntryChange<K, V>> happenings) {
+        EventBatch<K, V> eventBatch = new EventBatch<>(happenings);
+        EventQueue<K, V> eventQueue = posted(key, eventBatch);
         return () -> {
-            outbox.deliver(outboxes, each -> each.deliver(cache, registrations));
-            parcel.conclude();
+            eventQueue.deliver(outboxes, each -> each.deliver(cache, registrations));
+            eventBatch.conclude();
         };
     }
 
     /** Posts and delivers in the background, one after the other; what listeners throw is logged. */
-    public void later(Supplier<Ticket> post) {
+    public void later(Supplier<PendingDelivery> post) {
         others.execute(() -> {
             try {
                 post.get().deliver();
@@ -78,15 +78,15 @@ public final class Listeners<K, V> {
 
     /** Closes every listener and filter that can be closed. */
     public void close() {
-        registrations.forEach(Registration::close);
+        registrations.forEach(ListenerRegistration::close);
         registrations.clear();
     }
 
-    private Outbox<K, V> posted(K key, Parcel<K, V> parcel) {
-        Outbox<K, V> present = outboxes.find(key);
-        while (present == null || !present.post(parcel)) {
-            Outbox<K, V> fresh = new Outbox<>(key);
-            fresh.post(parcel);
+    private EventQueue<K, V> posted(K key, EventBatch<K, V> eventBatch) {
+        EventQueue<K, V> present = outboxes.find(key);
+        while (present == null || !present.post(eventBatch)) {
+            EventQueue<K, V> fresh = new EventQueue<>(key);
+            fresh.post(eventBatch);
             present = outboxes.putIfAbsent(fresh);
             if (present == null) {
                 return fresh;
@@ -97,9 +97,9 @@ public final class Listeners<K, V> {
 
     /** Something posted that is still to be delivered. */
     @FunctionalInterface
-    public interface Ticket {
+    public interface PendingDelivery {
         /** Nothing to deliver. */
-        Ticket NOTHING = () -> {};
+        PendingDelivery NOTHING = () -> {};
 
         /**
          * Delivers, and waits for the synchronous listeners.

@@ -30,7 +30,7 @@ public class KeyLock extends KeyNode {
      *
      * @param owner who holds it from the start, null for nobody
      */
-    protected KeyLock(Object key, @Nullable Thread owner) {
+    public KeyLock(Object key, @Nullable Thread owner) {
         super(key);
         this.owner = owner;
     }
@@ -56,7 +56,7 @@ public class KeyLock extends KeyNode {
      *
      * @return whether it is held now
      */
-    public final boolean acquire(Patience patience) {
+    public final boolean acquire(WaitLimit waitLimit) {
         if (spin()) {
             return true;
         }
@@ -65,7 +65,7 @@ public class KeyLock extends KeyNode {
         queue.add(me);
         boolean held = false;
         try {
-            held = await(queue, patience);
+            held = await(queue, waitLimit);
         } finally {
             queue.remove(me);
             queue.roused = false;
@@ -89,7 +89,7 @@ public class KeyLock extends KeyNode {
         return false;
     }
 
-    private boolean await(Waiters queue, Patience patience) {
+    private boolean await(Waiters queue, WaitLimit waitLimit) {
         long begin = System.nanoTime();
         while (true) {
             // Before the look: whoever lets go after it finds nobody roused, and rouses this thread.
@@ -99,7 +99,7 @@ public class KeyLock extends KeyNode {
             }
             long now = System.nanoTime();
             long turn = queue.since - begin > 0 ? queue.since : begin;
-            long left = Math.min(turn + patience.perHolder() - now, begin + patience.inAll() - now);
+            long left = Math.min(turn + waitLimit.perHolder() - now, begin + waitLimit.inAll() - now);
             if (left <= 0 || isRetired() || Thread.currentThread().isInterrupted()) {
                 return false;
             }

@@ -6,7 +6,7 @@ public abstract class KeyNode {
     final int hash;
 
     /** A node that stands in no table yet. */
-    protected KeyNode(Object key) {
+    public KeyNode(Object key) {
         this.key = key;
         this.hash = key.hashCode();
     }

@@ -8,15 +8,15 @@ import javax.cache.Cache;
 /** The two beans of one cache on the platform's MBean server. Thread-safe. */
 public final class CacheBeans {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Registration configuration;
-    private final Registration statistics;
+    private final BeanRegistration configuration;
+    private final BeanRegistration statistics;
     private boolean closed;
 
     /** Beans that are not registered yet. */
     public CacheBeans(URI manager, Cache<?, ?> cache, Statistics statistics) {
-        this.configuration = new Registration(
+        this.configuration = new BeanRegistration(
                 new ConfigurationBean(cache), BeanNames.of("CacheConfiguration", manager, cache.getName()));
-        this.statistics = new Registration(
+        this.statistics = new BeanRegistration(
                 new StatisticsBean(statistics), BeanNames.of("CacheStatistics", manager, cache.getName()));
     }
 
@@ -42,7 +42,7 @@ public final class CacheBeans {
         }
     }
 
-    private void set(Registration bean, boolean shown) {
+    private void set(BeanRegistration bean, boolean shown) {
         lock.lock();
         try {
             if (!closed) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where the manager of one id stands. The lock is held while the manager is made, together with the caches that its
  * configuration file names: whoever else asks for it waits, and never meets it half made. The lock is this id's alone and
  * reentrant, so a factory of such a cache may ask for the manager. A factory that waits for another thread which asks for
- * the manager cannot end; so nobody waits longer than {@link Patience#SECONDS}.
+ * the manager cannot end; so nobody waits longer than {@link CacheWaitLimit#SECONDS}.
  */
 final class ManagerSlot {
     private final ReentrantLock lock = new ReentrantLock();
@@ -18,7 +18,7 @@ final class ManagerSlot {
     /** Enters, or waits until the time is up or the thread is interrupted, which keeps its flag. Whether it has entered. */
     boolean enter() {
         try {
-            return lock.tryLock(Patience.SECONDS, TimeUnit.SECONDS);
+            return lock.tryLock(CacheWaitLimit.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return lock.tryLock();

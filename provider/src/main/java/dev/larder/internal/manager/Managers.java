@@ -1,9 +1,9 @@
 package dev.larder.internal.manager;
 
 import dev.larder.LarderCacheManager;
+import dev.larder.internal.config.Environment;
 import dev.larder.internal.config.ManagerPlan;
-import dev.larder.internal.config.Planner;
-import dev.larder.internal.config.Surroundings;
+import dev.larder.internal.config.StoreResolver;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Managers {
     private final Map<ManagerId, ManagerSlot> slots = new ConcurrentHashMap<>();
-    private final ManagerMaker maker;
+    private final ManagerFactory maker;
 
     public Managers(CachingProvider provider) {
-        this.maker = new ManagerMaker(provider);
+        this.maker = new ManagerFactory(provider);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Managers {
      */
     public static boolean keepObjects(URI uri, ClassLoader loader) {
         try {
-            ManagerPlan plan = new Planner(loader, Surroundings.PROCESS).plan(uri);
+            ManagerPlan plan = new StoreResolver(loader, Environment.PROCESS).plan(uri);
             return plan.provider().keepsObjects();
         } catch (IllegalArgumentException senseless) {
             return false;
@@ -93,7 +93,7 @@ public final class Managers {
         return new CacheException(
                 Thread.currentThread().isInterrupted()
                         ? "interrupted while manager '" + id + "' was being made by another thread; ask again"
-                        : "manager '" + id + "' is still being made by another thread after " + Patience.SECONDS
+                        : "manager '" + id + "' is still being made by another thread after " + CacheWaitLimit.SECONDS
                                 + " seconds; ask again, or look for a factory that does not return");
     }
 

@@ -24,26 +24,26 @@ final class StandardCacheManager implements LarderCacheManager {
     private final CachingProvider provider;
     private final ManagerId id;
     private final Properties properties;
-    private final Parts parts;
-    private final Holders holders;
+    private final ManagerResources managerResources;
+    private final ReferenceCount referenceCount;
     private final Consumer<StandardCacheManager> onClose;
-    private final CacheMaker maker;
-    private final CacheRegister register = new CacheRegister();
+    private final CacheFactory maker;
+    private final CacheRegistry register = new CacheRegistry();
 
     StandardCacheManager(
             CachingProvider provider,
             ManagerId id,
             Properties properties,
-            Parts parts,
-            Holders holders,
+            ManagerResources managerResources,
+            ReferenceCount referenceCount,
             Consumer<StandardCacheManager> onClose) {
         this.provider = provider;
         this.id = id;
         this.properties = properties;
-        this.parts = parts;
-        this.holders = holders;
+        this.managerResources = managerResources;
+        this.referenceCount = referenceCount;
         this.onClose = onClose;
-        this.maker = new CacheMaker(this, parts);
+        this.maker = new CacheFactory(this, managerResources);
     }
 
     /**
@@ -52,7 +52,7 @@ final class StandardCacheManager implements LarderCacheManager {
      * @throws CacheException if one cannot be made
      */
     void createDeclaredCaches() {
-        for (String name : parts.templates().declared()) {
+        for (String name : managerResources.templates().declared()) {
             try {
                 createCache(name, new LarderConfiguration<>());
             } catch (IllegalArgumentException wrong) {
@@ -63,7 +63,7 @@ final class StandardCacheManager implements LarderCacheManager {
 
     /** Notes one more who has obtained this manager; false if it is closed. */
     boolean hold() {
-        return holders.add();
+        return referenceCount.add();
     }
 
     @Override
@@ -91,23 +91,23 @@ final class StandardCacheManager implements LarderCacheManager {
         requireOpen();
         requireNonNull(cacheName, "the cache's name is null");
         requireNonNull(configuration, "the cache's configuration is null");
-        Place place = register.take(cacheName);
-        if (place == null) {
+        CacheSlot cacheSlot = register.take(cacheName);
+        if (cacheSlot == null) {
             throw new CacheException("cache '" + cacheName + "' exists already; take it with getCache,"
                     + " or destroy it before it is created anew");
         }
-        return fill(place, cacheName, configuration);
+        return fill(cacheSlot, cacheName, configuration);
     }
 
-    private <K, V> Cache<K, V> fill(Place place, String name, Configuration<K, V> configuration) {
+    private <K, V> Cache<K, V> fill(CacheSlot cacheSlot, String name, Configuration<K, V> configuration) {
         StandardCache<K, V> cache;
         try {
-            cache = maker.make(name, configuration, place::free);
+            cache = maker.make(name, configuration, cacheSlot::free);
             OpenCache open = OpenCache.of(getURI(), cache);
-            place.fill(open);
+            cacheSlot.fill(open);
             open.show();
         } catch (RuntimeException | Error failure) {
-            place.free();
+            cacheSlot.free();
             throw failure;
         }
         if (isClosed()) {
@@ -126,7 +126,7 @@ final class StandardCacheManager implements LarderCacheManager {
         requireNonNull(valueType, "the value type is null; use getCache(name) where types do not matter");
         Cache<K, V> cache = find(cacheName);
         if (cache != null) {
-            Types.of(cache).requireSame(cacheName, new Types(keyType, valueType));
+            CacheTypes.of(cache).requireSame(cacheName, new CacheTypes(keyType, valueType));
         }
         return cache;
     }
@@ -165,7 +165,7 @@ final class StandardCacheManager implements LarderCacheManager {
         if (meant.contains("")) {
             throw new IllegalArgumentException("a tag is empty; give it a character or more");
         }
-        parts.tags().invalidate(meant);
+        managerResources.tags().invalidate(meant);
     }
 
     @Override
@@ -189,14 +189,14 @@ final class StandardCacheManager implements LarderCacheManager {
 
     @Override
     public void close() {
-        if (holders.remove()) {
+        if (referenceCount.remove()) {
             letGo();
         }
     }
 
     /** Closes whoever else may still hold this manager. */
     void closeForAll() {
-        if (holders.removeAll()) {
+        if (referenceCount.removeAll()) {
             letGo();
         }
     }
@@ -204,7 +204,7 @@ final class StandardCacheManager implements LarderCacheManager {
     private void letGo() {
         try {
             register.all().forEach(StandardCacheManager::closeQuietly);
-            parts.close();
+            managerResources.close();
         } finally {
             onClose.accept(this);
         }
@@ -220,15 +220,17 @@ final class StandardCacheManager implements LarderCacheManager {
 
     @Override
     public boolean isClosed() {
-        return holders.areGone();
+        return referenceCount.areGone();
     }
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        T found = type.isInstance(this) ? type.cast(this) : parts.backend().unwrap(type);
+        T found = type.isInstance(this)
+                ? type.cast(this)
+                : managerResources.backend().unwrap(type);
         if (found == null) {
-            throw new IllegalArgumentException("a cache manager over '" + parts.address() + "' is no " + type.getName()
-                    + " and has none behind it");
+            throw new IllegalArgumentException("a cache manager over '" + managerResources.address() + "' is no "
+                    + type.getName() + " and has none behind it");
         }
         return found;
     }

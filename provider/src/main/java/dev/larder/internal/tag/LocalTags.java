@@ -21,29 +21,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalTags implements Tags {
     private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
-    private final ReferenceQueue<Mark> forgotten = new ReferenceQueue<>();
-    private final Invalidations invalidations = new Invalidations();
+    private final ReferenceQueue<LocalTagVersion> forgotten = new ReferenceQueue<>();
+    private final InvalidationHistory invalidationHistory = new InvalidationHistory();
     private final AtomicLong moves = new AtomicLong();
 
     @Override
-    public Marks present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+    public LocalTagVersions present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
         forget();
-        return new Marks(
+        return new LocalTagVersions(
                 names.stream().map(name -> {
-                    Mark own = Mark.in(inherited, name);
+                    LocalTagVersion own = LocalTagVersion.in(inherited, name);
                     return own == null ? present(name) : own;
                 }),
                 moves);
     }
 
-    private Mark present(String name) {
+    private LocalTagVersion present(String name) {
         while (true) {
             Place place = places.get(name);
-            Mark mark = place == null ? null : place.get();
-            if (mark != null) {
-                return mark;
+            LocalTagVersion localTagVersion = place == null ? null : place.get();
+            if (localTagVersion != null) {
+                return localTagVersion;
             }
-            Mark fresh = new Mark(name);
+            LocalTagVersion fresh = new LocalTagVersion(name);
             Place next = new Place(fresh, forgotten);
             if (place == null ? places.putIfAbsent(name, next) == null : places.replace(name, place, next)) {
                 return fresh;
@@ -52,22 +52,24 @@ final class LocalTags implements Tags {
     }
 
     @Override
-    public Sight look(Collection<String> names) {
-        long moment = invalidations.now();
+    public TagSnapshot look(Collection<String> names) {
+        long moment = invalidationHistory.now();
         return new View(this, present(names, null, false), moment);
     }
 
     @Override
-    public @Nullable TagStamps asOf(Sight sight, Collection<String> names, boolean checked) {
-        View view = view(sight);
-        Marks marks = present(names, view.held, false);
+    public @Nullable TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked) {
+        View view = view(tagSnapshot);
+        LocalTagVersions localTagVersions = present(names, view.held, false);
         List<String> seenLater =
                 names.stream().filter(name -> view.held.of(name) == null).toList();
-        return marks.haveMoved() || invalidations.anySince(view.moment, seenLater) ? null : marks;
+        return localTagVersions.haveMoved() || invalidationHistory.anySince(view.moment, seenLater)
+                ? null
+                : localTagVersions;
     }
 
-    private View view(Sight sight) {
-        if (sight instanceof View view && view.owner == this) {
+    private View view(TagSnapshot tagSnapshot) {
+        if (tagSnapshot instanceof View view && view.owner == this) {
             return view;
         }
         throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
@@ -75,21 +77,21 @@ final class LocalTags implements Tags {
 
     @Override
     public void invalidate(Collection<String> names) {
-        names.forEach(invalidations::add);
+        names.forEach(invalidationHistory::add);
         names.forEach(this::move);
         moves.incrementAndGet();
     }
 
     @Override
     public long invalidations() {
-        return invalidations.now();
+        return invalidationHistory.now();
     }
 
     private void move(String name) {
         Place place = places.remove(name);
-        Mark mark = place == null ? null : place.get();
-        if (mark != null) {
-            mark.move();
+        LocalTagVersion localTagVersion = place == null ? null : place.get();
+        if (localTagVersion != null) {
+            localTagVersion.move();
         }
     }
 
@@ -106,16 +108,16 @@ final class LocalTags implements Tags {
         return places.size();
     }
 
-    private static final class Place extends WeakReference<Mark> {
+    private static final class Place extends WeakReference<LocalTagVersion> {
         private final String name;
 
-        Place(Mark mark, ReferenceQueue<Mark> forgotten) {
-            super(mark, forgotten);
-            this.name = mark.tag;
+        Place(LocalTagVersion localTagVersion, ReferenceQueue<LocalTagVersion> forgotten) {
+            super(localTagVersion, forgotten);
+            this.name = localTagVersion.tag;
         }
     }
 
-    private record View(LocalTags owner, Marks held, long moment) implements Sight {
+    private record View(LocalTags owner, LocalTagVersions held, long moment) implements TagSnapshot {
         @Override
         public List<String> names() {
             return held.names();

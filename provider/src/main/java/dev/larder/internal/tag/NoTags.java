@@ -17,12 +17,12 @@ public final class NoTags implements Tags {
     }
 
     @Override
-    public Sight look(Collection<String> names) {
+    public TagSnapshot look(Collection<String> names) {
         throw unsupported();
     }
 
     @Override
-    public @Nullable TagStamps asOf(Sight sight, Collection<String> names, boolean checked) {
+    public @Nullable TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked) {
         throw unsupported();
     }
 

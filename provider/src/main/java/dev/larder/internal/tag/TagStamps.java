@@ -3,6 +3,6 @@ package dev.larder.internal.tag;
 import java.util.List;
 
 /** Tags, each with what it was at when an entry was stamped. Immutable. */
-public sealed interface TagStamps permits Marks, StampedTags {
+public sealed interface TagStamps permits LocalTagVersions, StampedTags {
     List<String> names();
 }

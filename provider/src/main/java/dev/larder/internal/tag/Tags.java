@@ -23,7 +23,7 @@ public interface Tags {
     TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked);
 
     /** A look at what all tags are at now, and at these tags in particular. */
-    Sight look(Collection<String> names);
+    TagSnapshot look(Collection<String> names);
 
     /**
      * Tags as they were at a sight; null if one of them has been, or may have been, invalidated since.
@@ -31,7 +31,7 @@ public interface Tags {
      * @param checked whether the store checks the stamps as it writes, so that nobody need ask before
      */
     @Nullable
-    TagStamps asOf(Sight sight, Collection<String> names, boolean checked);
+    TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked);
 
     /** Renews tags; when it returns whatever bears them is dead. */
     void invalidate(Collection<String> names);
@@ -45,7 +45,7 @@ public interface Tags {
     }
 
     /** A look at the tags of a store, taken before a value was computed. */
-    interface Sight {
+    interface TagSnapshot {
         /** The tags looked at in particular. */
         List<String> names();
     }

@@ -3,6 +3,10 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.filter.DefaultTypes;
+import dev.larder.internal.codec.filter.JdkTypes;
+import dev.larder.internal.codec.type.Instantiator;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.io.IOException;
@@ -179,7 +183,7 @@ class AllowedClassesTest {
     @Test
     void value_classOffTheList_isNotInitialised() throws Exception {
         for (Class<?> loud : List.of(Loud.class, LoudWithHooks.class)) {
-            ByteEntry entry = trusting.encode("k", Instances.of(loud).newInstance(), ByteEntry.ETERNAL);
+            ByteEntry entry = trusting.encode("k", Instantiator.of(loud).newInstance(), ByteEntry.ETERNAL);
             ByteEntry renamed =
                     Renamed.in(entry, loud.getSimpleName(), loud.getSimpleName().replace('L', 'S'));
             int before = INITIALISED.get();

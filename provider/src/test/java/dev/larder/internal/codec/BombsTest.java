@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.Settings;
 import java.io.Serializable;
@@ -83,12 +85,12 @@ class BombsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("graphs")
     void value_bomb_isUndecodableWithinItsBudget(String name, byte[] payload) {
-        assertUndecodable(Forgeries.record(Layout.GRAPH, 0, payload));
+        assertUndecodable(Forgeries.record(RecordLayout.GRAPH, 0, payload));
     }
 
     @Test
     void value_streamAsPayload_isUndecodableWithinItsBudget() {
-        assertUndecodable(Forgeries.record(Layout.STREAM, 0, Forgeries.stream(sharedLists())));
+        assertUndecodable(Forgeries.record(RecordLayout.STREAM, 0, Forgeries.stream(sharedLists())));
     }
 
     @Test
@@ -97,18 +99,18 @@ class BombsTest {
             out.writeVarInt(1_900_000_000, true);
             out.writeBytes(new byte[1_000_000]);
         });
-        assertUndecodable(Forgeries.record(Layout.BYTES, 1, claim));
+        assertUndecodable(Forgeries.record(RecordLayout.BYTES, 1, claim));
     }
 
     @Test
     void value_zerosThatWerePacked_isUndecodableWithinItsBudget() {
         byte[] zeros = new byte[100 << 20];
-        byte[] packed = new Gzip().compress(zeros, 0, zeros.length);
+        byte[] packed = new GzipCompressor().compress(zeros, 0, zeros.length);
         byte[] bomb = bytes(out -> {
             out.writeVarInt(zeros.length, true);
             out.writeBytes(packed);
         });
-        assertUndecodable(Forgeries.record(Layout.BYTES, 1, bomb));
+        assertUndecodable(Forgeries.record(RecordLayout.BYTES, 1, bomb));
     }
 
     private void assertUndecodable(ByteEntry bomb) {
@@ -347,7 +349,7 @@ class BombsTest {
                 "bombs",
                 Set.of(),
                 codecs.coding(Settings.of(Map.of("serializer", "java")), null, null),
-                new Capacity(250, 64 << 20, false));
+                new StoreLimits(250, 64 << 20, false));
         assertThat(streams.value("k", streams.encode("k", value, 0))).isEqualTo(value);
     }
 

@@ -3,6 +3,9 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.key.KeyTextFormat;
+import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +27,9 @@ class CorruptionTest {
     private static final String KEY = "a key that is long enough to be hashed by the store";
 
     private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
-    private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), KeyText.HASH_LENGTH, 1_000_000);
-    private final Marshaller roomy =
-            codecs.marshaller("orders", Set.of(), Coding.DEFAULT, new Capacity(KeyText.HASH_LENGTH, 1_000_000, true));
+    private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), KeyTextFormat.HASH_LENGTH, 1_000_000);
+    private final Marshaller roomy = codecs.marshaller(
+            "orders", Set.of(), ValueCodecOptions.DEFAULT, new StoreLimits(KeyTextFormat.HASH_LENGTH, 1_000_000, true));
 
     static Stream<Arguments> values() {
         return Stream.of(
@@ -52,8 +55,8 @@ class CorruptionTest {
 
     private void requireEachBitChecked(byte[] record) {
         for (int at = 0; at < record.length; at++) {
-            boolean isFree = at >= ByteEntry.VERSION_OFFSET && at < Layout.CHECKSUM_OFFSET
-                    || at >= ByteEntry.ROOM_OFFSET && at < Layout.body(record);
+            boolean isFree = at >= ByteEntry.VERSION_OFFSET && at < RecordLayout.CHECKSUM_OFFSET
+                    || at >= ByteEntry.ROOM_OFFSET && at < RecordLayout.body(record);
             for (int bit = 0; bit < 8 && !isFree; bit++) {
                 byte[] turned = record.clone();
                 turned[at] ^= (byte) (1 << bit);
@@ -80,7 +83,7 @@ class CorruptionTest {
     @MethodSource("values")
     void value_bodyTurnedUnderARightChecksum_isUndecodableOrAValue(Object value) {
         ByteEntry entry = codecs.marshaller("plain", Set.of(), 250, 100_000).encode("k", value, 0);
-        byte[] body = Arrays.copyOfRange(entry.bytes(), Layout.HEADER, entry.bytes().length);
+        byte[] body = Arrays.copyOfRange(entry.bytes(), RecordLayout.HEADER, entry.bytes().length);
         Random random = new Random(42);
         for (int round = 0; round < 2_000; round++) {
             byte[] turned = body.clone();
@@ -116,9 +119,9 @@ class CorruptionTest {
 
     @Test
     void value_unknownFormatFlagOrCodec_isUndecodable() {
-        for (int at : new int[] {0, Layout.FLAGS_OFFSET, Layout.CODEC_OFFSET}) {
+        for (int at : new int[] {0, RecordLayout.FLAGS_OFFSET, RecordLayout.CODEC_OFFSET}) {
             byte[] record = marshaller.encode("k", "v", 0).bytes();
-            byte[] body = Arrays.copyOfRange(record, Layout.HEADER, record.length);
+            byte[] body = Arrays.copyOfRange(record, RecordLayout.HEADER, record.length);
             record[at] = 64;
             ByteEntry entry = Renamed.body(ByteEntry.of(record, null), body);
             if (at == 0) {

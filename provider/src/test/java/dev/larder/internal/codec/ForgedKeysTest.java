@@ -3,6 +3,9 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.key.KeyTextFormat;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.math.BigInteger;
@@ -45,10 +48,10 @@ class ForgedKeysTest {
 
     private record Form(byte[] bytes) {
         byte[] repeated(int times, int... last) {
-            byte[] all = new byte[KeyText.FORM.length + times * bytes.length + last.length];
-            System.arraycopy(KeyText.FORM, 0, all, 0, KeyText.FORM.length);
+            byte[] all = new byte[KeyTextFormat.FORM.length + times * bytes.length + last.length];
+            System.arraycopy(KeyTextFormat.FORM, 0, all, 0, KeyTextFormat.FORM.length);
             for (int i = 0; i < times; i++) {
-                System.arraycopy(bytes, 0, all, KeyText.FORM.length + i * bytes.length, bytes.length);
+                System.arraycopy(bytes, 0, all, KeyTextFormat.FORM.length + i * bytes.length, bytes.length);
             }
             for (int i = 0; i < last.length; i++) {
                 all[all.length - last.length + i] = (byte) last[i];
@@ -87,7 +90,7 @@ class ForgedKeysTest {
     @ParameterizedTest
     @MethodSource("bytes")
     void key_thatNobodyWrites_isUndecodable(byte[] at) {
-        ByteEntry entry = Forgeries.record(Layout.GRAPH, 0, new byte[] {3, 1});
+        ByteEntry entry = Forgeries.record(RecordLayout.GRAPH, 0, new byte[] {3, 1});
 
         assertThatExceptionOfType(UndecodableException.class)
                 .isThrownBy(() -> marshaller.key(new ByteKey(at), entry))
@@ -97,7 +100,7 @@ class ForgedKeysTest {
     @Test
     void key_longerThanTheStoreTakes_isRefusedByItsLength() {
         Marshaller narrow = codecs.marshaller("keys", Set.of(), 250, 100_000);
-        ByteEntry entry = Forgeries.record(Layout.GRAPH, 0, new byte[] {3, 1});
+        ByteEntry entry = Forgeries.record(RecordLayout.GRAPH, 0, new byte[] {3, 1});
 
         assertThatExceptionOfType(UndecodableException.class)
                 .isThrownBy(() -> narrow.key(new ByteKey(text("k".repeat(251))), entry))
@@ -130,6 +133,6 @@ class ForgedKeysTest {
         }
         assertThat(marshaller.key(marshaller.key(key), marshaller.encode(key, "v", 0)))
                 .isEqualTo(key);
-        assertThat(Arrays.copyOf(marshaller.key(key).bytes(), 5)).isEqualTo(KeyText.FORM);
+        assertThat(Arrays.copyOf(marshaller.key(key).bytes(), 5)).isEqualTo(KeyTextFormat.FORM);
     }
 }

@@ -1,6 +1,8 @@
 package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.io.Output;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.ByteEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,10 +17,10 @@ final class Forgeries {
     private Forgeries() {}
 
     static ByteEntry record(int codec, int compressor, byte[] payload) {
-        byte[] record = new byte[Layout.HEADER + payload.length];
-        System.arraycopy(payload, 0, record, Layout.HEADER, payload.length);
-        record[Layout.COMPRESSOR_OFFSET] = (byte) compressor;
-        Layout.seal(record, 0, codec, 1, ByteEntry.ETERNAL, 0);
+        byte[] record = new byte[RecordLayout.HEADER + payload.length];
+        System.arraycopy(payload, 0, record, RecordLayout.HEADER, payload.length);
+        record[RecordLayout.COMPRESSOR_OFFSET] = (byte) compressor;
+        RecordLayout.seal(record, 0, codec, 1, ByteEntry.ETERNAL, 0);
         return ByteEntry.of(record, null);
     }
 

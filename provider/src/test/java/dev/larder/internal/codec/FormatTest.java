@@ -3,6 +3,9 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.TagSection;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.time.LocalDate;
@@ -49,7 +52,7 @@ class FormatTest {
     void encode_aValue_hasTheBytesThatAreWrittenDown(Object value, String payload) {
         byte[] record = marshaller.encode("k", value, ByteEntry.ETERNAL).bytes();
 
-        assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
+        assertThat(HexFormat.of().formatHex(record, RecordLayout.HEADER, record.length))
                 .matches(payload.replace("?", "[0-9a-f]"));
     }
 
@@ -76,8 +79,8 @@ class FormatTest {
         ByteEntry entry = marshaller.encode("k", "text", ByteEntry.ETERNAL, null, "e1", null);
         byte[] record = entry.bytes();
 
-        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 20);
-        assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
+        assertThat(record[RecordLayout.FLAGS_OFFSET]).isEqualTo((byte) 20);
+        assertThat(HexFormat.of().formatHex(record, RecordLayout.HEADER, record.length))
                 .isEqualTo("02" + "6531" + "030974657874");
         assertThat(marshaller.validator(entry)).isEqualTo("e1");
         assertThat(marshaller.value("k", entry)).isEqualTo("text");
@@ -89,8 +92,8 @@ class FormatTest {
         ByteEntry entry = roomy.encode("k", "text", ByteEntry.ETERNAL);
         byte[] record = entry.bytes();
 
-        assertThat(record[Layout.FLAGS_OFFSET]).isEqualTo((byte) 24);
-        assertThat(HexFormat.of().formatHex(record, Layout.HEADER, record.length))
+        assertThat(record[RecordLayout.FLAGS_OFFSET]).isEqualTo((byte) 24);
+        assertThat(HexFormat.of().formatHex(record, RecordLayout.HEADER, record.length))
                 .isEqualTo("0000000000000000" + "030974657874");
         Arrays.fill(record, ByteEntry.ROOM_OFFSET, ByteEntry.ROOM_OFFSET + ByteEntry.ROOM, (byte) 7);
         assertThat(marshaller.value("k", entry)).isEqualTo("text");
@@ -100,7 +103,7 @@ class FormatTest {
     @Test
     void encode_withRoomTagsValidatorAndKey_givesThemAllBack() {
         Marshaller roomy = roomy();
-        BorneTags tags = new BorneTags(List.of("a", "b"), new long[] {1, 2});
+        TagSection tags = new TagSection(List.of("a", "b"), new long[] {1, 2});
         String key = "k".repeat(300);
 
         ByteEntry entry = roomy.withStamps(roomy.encode(key, "text", 0, tags, "e1", null), new long[] {3, 4});
@@ -115,10 +118,10 @@ class FormatTest {
     @Test
     void tags_asExpectedOrNot_areThoseOfTheRecord() {
         List<String> names = List.of("a", "bc", "ä€", "");
-        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2, 3, 4}), null, null);
+        ByteEntry entry = marshaller.encode("k", "text", 0, new TagSection(names, new long[] {1, 2, 3, 4}), null, null);
         for (List<String> likely : List.of(
                 names, List.of("a", "bc", "ä€", "x"), List.of("a", "cb", "ä€", ""), List.of("a"), List.<String>of())) {
-            BorneTags tags = marshaller.tags(entry, likely);
+            TagSection tags = marshaller.tags(entry, likely);
             assertThat(tags.names()).isEqualTo(names);
             assertThat(tags.stamps()).containsExactly(1, 2, 3, 4);
         }
@@ -127,7 +130,7 @@ class FormatTest {
     @Test
     void tags_asExpected_areNotDecoded() {
         List<String> names = List.of("a", "bc");
-        ByteEntry entry = marshaller.encode("k", "text", 0, new BorneTags(names, new long[] {1, 2}), null, null);
+        ByteEntry entry = marshaller.encode("k", "text", 0, new TagSection(names, new long[] {1, 2}), null, null);
         assertThat(marshaller.tags(entry, names).names()).isSameAs(names);
     }
 
@@ -141,7 +144,7 @@ class FormatTest {
     }
 
     private Marshaller roomy() {
-        return codecs.marshaller("formats", Set.of(), Coding.DEFAULT, new Capacity(250, 10_000, true));
+        return codecs.marshaller("formats", Set.of(), ValueCodecOptions.DEFAULT, new StoreLimits(250, 10_000, true));
     }
 
     @Test

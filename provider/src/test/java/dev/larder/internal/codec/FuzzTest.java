@@ -3,6 +3,9 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.TagSection;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Settings;
@@ -29,8 +32,9 @@ class FuzzTest {
     @ParameterizedTest
     @ValueSource(strings = {"kryo", "java"})
     void value_changedAtRandom_isAValueOrUndecodable(String serializer) {
-        Coding coding = codecs.coding(Settings.of(Map.of("serializer", serializer)), null, null);
-        Marshaller marshaller = codecs.marshaller("fuzz", Set.of(), coding, new Capacity(250, 1 << 20, false));
+        ValueCodecOptions valueCodecOptions = codecs.coding(Settings.of(Map.of("serializer", serializer)), null, null);
+        Marshaller marshaller =
+                codecs.marshaller("fuzz", Set.of(), valueCodecOptions, new StoreLimits(250, 1 << 20, false));
         for (Object value : Values.all().toList()) {
             byte[] record = encoded(marshaller, value);
             for (int round = 0; record != null && round < ROUNDS; round++) {
@@ -43,14 +47,15 @@ class FuzzTest {
     @ValueSource(strings = {"kryo", "java"})
     void value_packedAndChangedAtRandom_isAValueOrUndecodable(String serializer) {
         Settings settings = Settings.of(Map.of("serializer", serializer, "compressor", "gzip", "compress-above", "10"));
-        Coding coding = codecs.coding(settings, null, null);
-        Marshaller marshaller = codecs.marshaller("fuzz", Set.of(), coding, new Capacity(37, 1 << 20, true));
+        ValueCodecOptions valueCodecOptions = codecs.coding(settings, null, null);
+        Marshaller marshaller =
+                codecs.marshaller("fuzz", Set.of(), valueCodecOptions, new StoreLimits(37, 1 << 20, true));
         byte[] record = marshaller
                 .encode(
                         "key ".repeat(20),
                         "text ".repeat(50),
                         0,
-                        new BorneTags(List.of("a"), new long[] {1}),
+                        new TagSection(List.of("a"), new long[] {1}),
                         "e",
                         null)
                 .bytes();
@@ -69,7 +74,7 @@ class FuzzTest {
 
     /** Bytes replaced, cut out, doubled or cut off; all but the header's format, flags and codec may change. */
     private byte[] changed(byte[] record, int round) {
-        byte[] body = Arrays.copyOfRange(record, Layout.HEADER, record.length);
+        byte[] body = Arrays.copyOfRange(record, RecordLayout.HEADER, record.length);
         if (body.length > 2 && round % 3 == 1) {
             int from = random.nextInt(body.length);
             int to = random.nextInt(body.length);
@@ -81,11 +86,11 @@ class FuzzTest {
         for (int i = round % 4; i > 0 && body.length > 0; i--) {
             body[random.nextInt(body.length)] = extreme();
         }
-        byte[] changed = Arrays.copyOf(Arrays.copyOf(record, Layout.HEADER), Layout.HEADER + body.length);
-        System.arraycopy(body, 0, changed, Layout.HEADER, body.length);
-        int flags = record[Layout.FLAGS_OFFSET] & ~Layout.IS_BOUND;
-        if (changed.length >= Layout.HEADER + ByteEntry.ROOM) {
-            Layout.seal(changed, flags, record[Layout.CODEC_OFFSET], 1, ByteEntry.ETERNAL, 0);
+        byte[] changed = Arrays.copyOf(Arrays.copyOf(record, RecordLayout.HEADER), RecordLayout.HEADER + body.length);
+        System.arraycopy(body, 0, changed, RecordLayout.HEADER, body.length);
+        int flags = record[RecordLayout.FLAGS_OFFSET] & ~RecordLayout.IS_BOUND;
+        if (changed.length >= RecordLayout.HEADER + ByteEntry.ROOM) {
+            RecordLayout.seal(changed, flags, record[RecordLayout.CODEC_OFFSET], 1, ByteEntry.ETERNAL, 0);
         }
         return changed;
     }

@@ -2,6 +2,7 @@ package dev.larder.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.spi.ByteEntry;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.Arrays;
@@ -61,7 +63,7 @@ class MarshallerTest {
         ByteKey at = marshaller.key(key);
         ByteEntry entry = marshaller.encode(key, "value", ByteEntry.ETERNAL);
 
-        assertThat(at.bytes()).hasSize(KeyText.HASH_LENGTH);
+        assertThat(at.bytes()).hasSize(KeyTextFormat.HASH_LENGTH);
         assertThat(marshaller.key(at, entry)).isEqualTo(key);
         assertThat(marshaller.value(key, entry)).isEqualTo("value");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
@@ -86,12 +88,12 @@ class SerializersTest {
         for (int i = 0; i < settings.length; i += 2) {
             values.put(settings[i], settings[i + 1]);
         }
-        Coding coding = codecs.coding(Settings.of(values), serializer, compressor);
-        return codecs.marshaller("orders", Set.of(), coding, new Capacity(250, MAX, false));
+        ValueCodecOptions valueCodecOptions = codecs.coding(Settings.of(values), serializer, compressor);
+        return codecs.marshaller("orders", Set.of(), valueCodecOptions, new StoreLimits(250, MAX, false));
     }
 
     private static byte[] payload(ByteEntry entry) {
-        return Arrays.copyOfRange(entry.bytes(), Layout.HEADER, entry.bytes().length);
+        return Arrays.copyOfRange(entry.bytes(), RecordLayout.HEADER, entry.bytes().length);
     }
 
     @Test
@@ -135,7 +137,7 @@ class SerializersTest {
     void java_isAStream_behindTheGate() {
         Marshaller marshaller = marshaller("serializer", "java");
         ByteEntry entry = marshaller.encode("k", List.of(1, 2), 0);
-        assertThat(entry.bytes()[Layout.CODEC_OFFSET]).isEqualTo((byte) Layout.STREAM);
+        assertThat(entry.bytes()[RecordLayout.CODEC_OFFSET]).isEqualTo((byte) RecordLayout.STREAM);
         assertThat(marshaller().value("k", entry)).isEqualTo(List.of(1, 2));
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> marshaller.encode("k", new Stranger(), 0))
@@ -199,7 +201,7 @@ class SerializersTest {
         Serializer greedy = new Decimals() {
             @Override
             public int id() {
-                return Layout.TEXT;
+                return RecordLayout.TEXT;
             }
         };
         assertThatExceptionOfType(IllegalArgumentException.class)
@@ -212,7 +214,7 @@ class SerializersTest {
         Marshaller packing = marshaller("compressor", "gzip", "compress-above", "100");
         ByteEntry entry = packing.encode("k", LONG_TEXT, 0);
         assertThat(entry.bytes()).hasSizeLessThan(LONG_TEXT.length() / 10);
-        assertThat(entry.bytes()[Layout.COMPRESSOR_OFFSET]).isEqualTo((byte) 1);
+        assertThat(entry.bytes()[RecordLayout.COMPRESSOR_OFFSET]).isEqualTo((byte) 1);
         assertThat(marshaller().value("k", entry)).isEqualTo(LONG_TEXT);
         assertThat(packing.value("k", marshaller().encode("k", LONG_TEXT, 0))).isEqualTo(LONG_TEXT);
     }
@@ -226,7 +228,7 @@ class SerializersTest {
         assertThat(plain.value("k", packed)).isEqualTo(LONG_TEXT);
         assertThat(packing.encode("k", LONG_TEXT, 0, null, null, "none").bytes())
                 .hasSizeGreaterThan(LONG_TEXT.length());
-        assertThat(plain.encode("k", "short", 0, null, null, "gzip").bytes()[Layout.COMPRESSOR_OFFSET])
+        assertThat(plain.encode("k", "short", 0, null, null, "gzip").bytes()[RecordLayout.COMPRESSOR_OFFSET])
                 .isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plain.encode("k", LONG_TEXT, 0, null, null, "lz4"))
@@ -244,11 +246,11 @@ class SerializersTest {
     @Test
     void gzip_belowTheThresholdOrWithoutGain_isLeftOut() {
         Marshaller packing = marshaller("compressor", "gzip", "compress-above", "100");
-        assertThat(packing.encode("k", "short", 0).bytes()[Layout.COMPRESSOR_OFFSET])
+        assertThat(packing.encode("k", "short", 0).bytes()[RecordLayout.COMPRESSOR_OFFSET])
                 .isZero();
         byte[] noise = new byte[1000];
         new Random(1).nextBytes(noise);
-        assertThat(packing.encode("k", noise, 0).bytes()[Layout.COMPRESSOR_OFFSET])
+        assertThat(packing.encode("k", noise, 0).bytes()[RecordLayout.COMPRESSOR_OFFSET])
                 .isZero();
     }
 
@@ -258,7 +260,7 @@ class SerializersTest {
         for (String serializer : List.of("kryo", "java", "string")) {
             Marshaller packing = marshaller("serializer", serializer, "compressor", "gzip");
             ByteEntry entry = packing.encode(key, LONG_TEXT, 0);
-            assertThat(entry.bytes()[Layout.COMPRESSOR_OFFSET]).isEqualTo((byte) 1);
+            assertThat(entry.bytes()[RecordLayout.COMPRESSOR_OFFSET]).isEqualTo((byte) 1);
             assertThat(packing.value(key, entry)).isEqualTo(LONG_TEXT);
             assertThat(packing.key(packing.key(key), entry)).isEqualTo(key);
         }
@@ -280,12 +282,12 @@ class SerializersTest {
     void compressed_claimsTooMuch_isRefusedBeforeAnythingIsMade() {
         Marshaller marshaller = marshaller(null, new Boaster(), "compress-above", "10");
         RecordOutput out = new RecordOutput();
-        out.writeBytes(new byte[Layout.HEADER]);
+        out.writeBytes(new byte[RecordLayout.HEADER]);
         out.writeVarInt(1 << 30, true);
         out.writeByte(0);
         byte[] forged = out.toBytes();
-        forged[Layout.COMPRESSOR_OFFSET] = 65;
-        Layout.seal(forged, 0, Layout.GRAPH, 1, Long.MAX_VALUE, 0);
+        forged[RecordLayout.COMPRESSOR_OFFSET] = 65;
+        RecordLayout.seal(forged, 0, RecordLayout.GRAPH, 1, Long.MAX_VALUE, 0);
         assertThatExceptionOfType(UndecodableException.class)
                 .isThrownBy(() -> marshaller.value("k", ByteEntry.of(forged, null)))
                 .withMessageContaining("claims to unpack to 1073741824");
@@ -294,12 +296,12 @@ class SerializersTest {
     @Test
     void gzip_gainsMoreThanAReaderBelieves_staysAsItIs() {
         Codecs codecs = new Codecs(getClass().getClassLoader());
-        Coding coding = codecs.coding(Settings.of(Map.of("compressor", "gzip")), null, null);
-        Marshaller packing = codecs.marshaller("c", Set.of(), coding, new Capacity(250, 64 << 20, false));
+        ValueCodecOptions valueCodecOptions = codecs.coding(Settings.of(Map.of("compressor", "gzip")), null, null);
+        Marshaller packing = codecs.marshaller("c", Set.of(), valueCodecOptions, new StoreLimits(250, 64 << 20, false));
         for (int size : new int[] {4 << 20, 5 << 20}) {
             byte[] zeros = new byte[size - 100];
             ByteEntry entry = packing.encode("k", zeros, 0);
-            assertThat(entry.bytes()[Layout.COMPRESSOR_OFFSET]).isEqualTo((byte) (size == 4 << 20 ? 1 : 0));
+            assertThat(entry.bytes()[RecordLayout.COMPRESSOR_OFFSET]).isEqualTo((byte) (size == 4 << 20 ? 1 : 0));
             assertThat(packing.value("k", entry)).isEqualTo(zeros);
         }
     }
@@ -308,10 +310,10 @@ class SerializersTest {
     void compressed_damagedUnderARightChecksum_isUndecodable() {
         Marshaller packing = marshaller("compressor", "gzip", "compress-above", "100");
         byte[] whole = packing.encode("k", LONG_TEXT, 0).bytes();
-        for (int i = Layout.HEADER; i < whole.length; i++) {
+        for (int i = RecordLayout.HEADER; i < whole.length; i++) {
             byte[] damaged = whole.clone();
             damaged[i] ^= 0x55;
-            Layout.seal(damaged, 0, damaged[Layout.CODEC_OFFSET], 1, Long.MAX_VALUE, 0);
+            RecordLayout.seal(damaged, 0, damaged[RecordLayout.CODEC_OFFSET], 1, Long.MAX_VALUE, 0);
             Throwable failure = catchThrowable(() -> packing.value("k", ByteEntry.of(damaged, null)));
             assertThat(failure == null || failure instanceof UndecodableException)
                     .as("byte %s: %s", i, failure)

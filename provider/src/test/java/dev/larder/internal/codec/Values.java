@@ -2,6 +2,7 @@ package dev.larder.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.internal.codec.type.Classes;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -70,13 +71,13 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** One value of every kind that a cache may hold. */
 @NullUnmarked
-final class Values {
+public final class Values {
     enum Plain {
         ONE,
         TWO
     }
 
-    enum Bodied {
+    public enum Bodied {
         SMALL {
             @Override
             int size() {
@@ -93,23 +94,23 @@ final class Values {
         abstract int size();
     }
 
-    record Point(int x, long y) {}
+    public record Point(int x, long y) {}
 
     record Deep(String name, List<Point> points, Optional<Deep> next) {}
 
     record Everything(
             boolean z, byte b, short s, char c, int i, long l, float f, double d, String text, Bodied e, int[] ints) {}
 
-    static class Bean {
+    public static class Bean {
         private final String name = "Ada";
         private int number = 7;
         private double rate = 0.5;
         private Bodied size = Bodied.LARGE;
         private LocalDate day = LocalDate.of(1815, 12, 10);
         private BigDecimal amount = new BigDecimal("12.50");
-        List<Object> tags = new ArrayList<>(List.of("a", 1, Plain.TWO));
+        public List<Object> tags = new ArrayList<>(List.of("a", 1, Plain.TWO));
         Object[] things = {1, "two", null, new Point(3, 4)};
-        Point[] points = {new Point(1, 2)};
+        public Point[] points = {new Point(1, 2)};
         Object nothing;
     }
 
@@ -120,12 +121,12 @@ final class Values {
 
     private Values() {}
 
-    static Stream<Object> all() {
+    public static Stream<Object> all() {
         return Stream.of(scalars(), times(), collections(), maps(), wrappers(), arrays(), objects(), serialised())
                 .flatMap(s -> s);
     }
 
-    static void assertSame(Object expected, Object actual) {
+    public static void assertSame(Object expected, Object actual) {
         assertThat(actual.getClass()).isEqualTo(expected.getClass());
         if (Classes.isJdk(expected.getClass()) && expected.toString().equals(actual.toString())) {
             return;

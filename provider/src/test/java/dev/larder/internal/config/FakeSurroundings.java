@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Properties and variables as a test sets them. */
-final class FakeSurroundings implements Surroundings {
+final class FakeSurroundings implements Environment {
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>();
 

@@ -3,6 +3,13 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.engine.Shortcuts.Keeping;
+import dev.larder.internal.engine.expiry.ExpiryCalculator;
+import dev.larder.internal.engine.expiry.Liveness;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.IdentityCopier;
+import dev.larder.internal.engine.store.ObjectStoreAdapter;
+import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.none.NoneStoreProvider;
 import dev.larder.internal.tag.Tags;
 import dev.larder.spi.BackendSetup;
@@ -21,12 +28,13 @@ class EternityTest {
     private static final long NOW = 42;
 
     private int looks;
-    private final Shelf<String, String> shelf = new ObjectShelf<>(nowhere(), Sharing.INSTANCE);
+    private final StoreAdapter<String, String> storeAdapter =
+            new ObjectStoreAdapter<>(nowhere(), IdentityCopier.INSTANCE);
     private final Planner<String, String> planner = new Planner<>(
-            shelf,
-            Lifetimes.of(new EternalExpiryPolicy(), "orders"),
-            new Liveness(this::look, shelf, 0),
-            new Tagging<>("orders", Tags.local(), null, null),
+            storeAdapter,
+            ExpiryCalculator.of(new EternalExpiryPolicy(), "orders"),
+            new Liveness(this::look, storeAdapter, 0),
+            new EntryTagging<>("orders", Tags.local(), null, null),
             "orders",
             String.class);
 
@@ -41,7 +49,7 @@ class EternityTest {
         return NOW;
     }
 
-    private Turn<String, String, String> planned(@Nullable Stored found) {
+    private Transition<String, String, String> planned(@Nullable Stored found) {
         return planner.plan("key", Operations.getAndPut("new"), found, key -> null, null);
     }
 
@@ -50,7 +58,7 @@ class EternityTest {
         assertThat(planned(null).live()).isFalse();
         assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
         assertThat(planner.planBlind("key", Operations.getAndPut("new"), Keeping.NONE))
-                .extracting(turn -> turn.next().expiry())
+                .extracting(transition -> transition.next().expiry())
                 .isEqualTo(Stored.ETERNAL);
         assertThat(looks).isZero();
     }

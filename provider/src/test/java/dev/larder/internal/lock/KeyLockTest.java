@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class KeyLockTest {
-    private static final Patience SHORT = patience(Duration.ofMillis(50));
-    private static final Patience LONG = patience(Duration.ofSeconds(30));
+    private static final WaitLimit SHORT = patience(Duration.ofMillis(50));
+    private static final WaitLimit LONG = patience(Duration.ofSeconds(30));
 
     private final KeyTable<KeyLock> table = new KeyTable<>();
 
-    private static Patience patience(Duration time) {
-        return new Patience(time.toNanos(), 10 * time.toNanos());
+    private static WaitLimit patience(Duration time) {
+        return new WaitLimit(time.toNanos(), 10 * time.toNanos());
     }
 
     private KeyLock enter(Object key) {
@@ -102,7 +102,7 @@ class KeyLockTest {
     /** The queue gets on: each holder stays for less than the patience, and all of them together for more. */
     @Test
     void acquire_holdersComeAndGo_waitsOn() throws Exception {
-        Patience turn = patience(Duration.ofSeconds(5));
+        WaitLimit turn = patience(Duration.ofSeconds(5));
         KeyLock lock = enter("k");
         List<FutureTask<Boolean>> others = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -130,7 +130,7 @@ class KeyLockTest {
                 begin.await();
                 int held = 0;
                 for (int round = 0; round < 5_000; round++) {
-                    held += increment(count, new Patience(round % 100 * 100L, Long.MAX_VALUE / 4)) ? 1 : 0;
+                    held += increment(count, new WaitLimit(round % 100 * 100L, Long.MAX_VALUE / 4)) ? 1 : 0;
                 }
                 return held;
             }));
@@ -144,10 +144,10 @@ class KeyLockTest {
         assertThat(table.isEmpty()).isTrue();
     }
 
-    private boolean increment(int[] count, Patience patience) {
+    private boolean increment(int[] count, WaitLimit waitLimit) {
         KeyLock mine = new KeyLock("k", Thread.currentThread());
         KeyLock lock = table.putIfAbsent(mine);
-        while (lock != null && !lock.acquire(patience)) {
+        while (lock != null && !lock.acquire(waitLimit)) {
             if (!lock.isRetired()) {
                 return false;
             }

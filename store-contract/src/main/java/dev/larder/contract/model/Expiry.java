@@ -56,15 +56,15 @@ public enum Expiry {
         return standard == null;
     }
 
-    ExpiryPolicy policy(Tally calls) {
+    ExpiryPolicy policy(UserCallLog calls) {
         return standard == null ? new Policy(calls) : standard.apply(new Duration(TimeUnit.MINUTES, 10));
     }
 
     /** A policy of the user's: answers and counts. */
     private final class Policy implements ExpiryPolicy {
-        private final Tally calls;
+        private final UserCallLog calls;
 
-        Policy(Tally calls) {
+        Policy(UserCallLog calls) {
             this.calls = calls;
         }
 

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Model {
     private final Scenario scenario;
-    private final Clockwork clock;
+    private final ManualClock clock;
     private final Map<String, Held> entries = new TreeMap<>();
 
     final Map<String, Integer> records = new HashMap<>();
-    final Tally userCalls = new Tally();
-    final Tally policyCalls = new Tally();
+    final UserCallLog userCalls = new UserCallLog();
+    final UserCallLog policyCalls = new UserCallLog();
     final List<Expected> events = new ArrayList<>();
     final Counts counts = new Counts();
 
-    Model(Scenario scenario, Clockwork clock, Map<String, Integer> records) {
+    Model(Scenario scenario, ManualClock clock, Map<String, Integer> records) {
         this.scenario = scenario;
         this.clock = clock;
         this.records.putAll(records);
@@ -107,7 +107,7 @@ final class Model {
     /** The same, with tags besides those that the configuration gives. */
     void put(String key, int value, Set<String> tags) {
         boolean there = look(key) != null;
-        if (scenario.through().writes) {
+        if (scenario.storeThrough().writes) {
             userCalls.add("write " + key + "=" + value);
             records.put(key, value);
         }
@@ -118,7 +118,7 @@ final class Model {
     /** Loads, if the cache reads through, and stores what there is. */
     @Nullable
     Integer load(String key) {
-        Integer loaded = scenario.through().reads ? fetch(key) : null;
+        Integer loaded = scenario.storeThrough().reads ? fetch(key) : null;
         if (loaded != null) {
             store(key, loaded);
         }
@@ -133,7 +133,7 @@ final class Model {
     }
 
     boolean readsThrough() {
-        return scenario.through().reads;
+        return scenario.storeThrough().reads;
     }
 
     /** Stores a value; false if it expired in that moment. */
@@ -164,7 +164,7 @@ final class Model {
     /** Removes what is there; the writer hears of it even if nothing is. */
     @Nullable
     Integer remove(String key) {
-        if (scenario.through().writes) {
+        if (scenario.storeThrough().writes) {
             userCalls.add("delete " + key);
             records.remove(key);
         }
@@ -179,7 +179,7 @@ final class Model {
 
     void clear() {
         lingering().forEach((key, value) -> {
-            if (scenario.ears().hears(key)) {
+            if (scenario.listenerMode().hears(key)) {
                 events.add(new Expected(new Event(EventType.EXPIRED, key, null, value), true));
             }
         });
@@ -212,7 +212,7 @@ final class Model {
     }
 
     private void tell(EventType type, String key, @Nullable Integer value, @Nullable Integer old) {
-        if (scenario.ears().hears(key)) {
+        if (scenario.listenerMode().hears(key)) {
             events.add(new Expected(new Event(type, key, value, old), false));
         }
     }

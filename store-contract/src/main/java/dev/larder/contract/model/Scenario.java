@@ -8,24 +8,25 @@ import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 
 /** How a cache is configured that is compared with the model. */
-public record Scenario(Expiry expiry, Ears ears, Through through, boolean byReference, boolean tagged) {
+public record Scenario(
+        Expiry expiry, ListenerMode listenerMode, StoreThrough storeThrough, boolean byReference, boolean tagged) {
 
     /**
      * Whether what follows does not depend on how often user code is called. If a processor's exchange is lost
      * after its value was written through, and it loads again, it finds what it wrote.
      */
     public boolean isRepeatable() {
-        return through != Through.BOTH;
+        return storeThrough != StoreThrough.BOTH;
     }
 
     /** All combinations. */
     public static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
         for (Expiry expiry : Expiry.values()) {
-            for (Ears ears : Ears.values()) {
-                for (Through through : Through.values()) {
-                    all.add(new Scenario(expiry, ears, through, false, false));
-                    all.add(new Scenario(expiry, ears, through, true, false));
+            for (ListenerMode listenerMode : ListenerMode.values()) {
+                for (StoreThrough storeThrough : StoreThrough.values()) {
+                    all.add(new Scenario(expiry, listenerMode, storeThrough, false, false));
+                    all.add(new Scenario(expiry, listenerMode, storeThrough, true, false));
                 }
             }
         }
@@ -36,9 +37,9 @@ public record Scenario(Expiry expiry, Ears ears, Through through, boolean byRefe
     public static List<Scenario> allTagged() {
         List<Scenario> all = new ArrayList<>();
         for (Expiry expiry : List.of(Expiry.ETERNAL, Expiry.ACCESSED, Expiry.CUSTOM, Expiry.ZERO_ON_UPDATE)) {
-            for (Ears ears : List.of(Ears.NONE, Ears.OLD_VALUE)) {
-                for (Through through : List.of(Through.NEITHER, Through.READ, Through.BOTH)) {
-                    all.add(new Scenario(expiry, ears, through, through == Through.READ, true));
+            for (ListenerMode listenerMode : List.of(ListenerMode.NONE, ListenerMode.OLD_VALUE)) {
+                for (StoreThrough storeThrough : List.of(StoreThrough.NEITHER, StoreThrough.READ, StoreThrough.BOTH)) {
+                    all.add(new Scenario(expiry, listenerMode, storeThrough, storeThrough == StoreThrough.READ, true));
                 }
             }
         }
@@ -50,24 +51,24 @@ public record Scenario(Expiry expiry, Ears ears, Through through, boolean byRefe
         return tagged && value % 2 == 0 ? Set.of(TagCalls.tag(value)) : Set.of();
     }
 
-    MutableConfiguration<String, Integer> configuration(Source source, Recorder recorder, Tally policyCalls) {
+    MutableConfiguration<String, Integer> configuration(Source source, Recorder recorder, UserCallLog policyCalls) {
         LarderConfiguration<String, Integer> configuration = new LarderConfiguration<String, Integer>()
                 .setTypes(String.class, Integer.class)
                 .setStoreByValue(!byReference)
                 .setStatisticsEnabled(true)
                 .setExpiryPolicyFactory(() -> expiry.policy(policyCalls))
-                .setReadThrough(through.reads)
-                .setWriteThrough(through.writes);
+                .setReadThrough(storeThrough.reads)
+                .setWriteThrough(storeThrough.writes);
         if (tagged) {
             configuration.setTagger((key, value) -> tagsOf(value));
         }
-        if (through.reads) {
+        if (storeThrough.reads) {
             configuration.setCacheLoaderFactory(() -> source);
         }
-        if (through.writes) {
+        if (storeThrough.writes) {
             configuration.setCacheWriterFactory(() -> source);
         }
-        for (CacheEntryListenerConfiguration<String, Integer> each : ears.configurations(recorder)) {
+        for (CacheEntryListenerConfiguration<String, Integer> each : listenerMode.configurations(recorder)) {
             configuration.addCacheEntryListenerConfiguration(each);
         }
         return configuration;
@@ -75,7 +76,7 @@ public record Scenario(Expiry expiry, Ears ears, Through through, boolean byRefe
 
     @Override
     public String toString() {
-        return "expiry " + expiry + ", listener " + ears + ", through " + through
+        return "expiry " + expiry + ", listener " + listenerMode + ", through " + storeThrough
                 + (byReference ? ", by reference" : "") + (tagged ? ", tagged" : "");
     }
 }

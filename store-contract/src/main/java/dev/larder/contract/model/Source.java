@@ -12,9 +12,9 @@ import javax.cache.integration.CacheWriter;
 /** The system of record behind a cache, with its loader and its writer, which take down their calls. */
 final class Source implements CacheLoader<String, Integer>, CacheWriter<String, Integer> {
     final Map<String, Integer> records = new ConcurrentHashMap<>();
-    private final Tally calls;
+    private final UserCallLog calls;
 
-    Source(Map<String, Integer> records, Tally calls) {
+    Source(Map<String, Integer> records, UserCallLog calls) {
         this.records.putAll(records);
         this.calls = calls;
     }

@@ -20,7 +20,7 @@ final class Steps {
      * @param steerable whether the cache follows that clock
      * @param tagged whether entries bear tags
      */
-    Steps(long seed, Clockwork clock, boolean steerable, boolean tagged) {
+    Steps(long seed, ManualClock clock, boolean steerable, boolean tagged) {
         this.random = new Random(seed);
         this.calls = Calls.all();
         if (tagged) {

@@ -15,34 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
     private static final Map<String, Integer> RECORDS = Map.of("k0", 1, "k1", 2);
 
-    private final Bench bench;
+    private final TrialSetup trialSetup;
     private final Scenario scenario;
-    private final Tally userCalls = new Tally();
-    private final Tally policyCalls = new Tally();
+    private final UserCallLog userCalls = new UserCallLog();
+    private final UserCallLog policyCalls = new UserCallLog();
     private final Recorder recorder = new Recorder();
     private final Source source = new Source(RECORDS, userCalls);
     private final Model model;
     private final List<Expected> awaited = new ArrayList<>();
 
-    private Trial(Bench bench, Scenario scenario) {
-        this.bench = bench;
+    private Trial(TrialSetup trialSetup, Scenario scenario) {
+        this.trialSetup = trialSetup;
         this.scenario = scenario;
-        this.model = new Model(scenario, bench.clock(), RECORDS);
+        this.model = new Model(scenario, trialSetup.clock(), RECORDS);
     }
 
     /** Where a trial failed, and how. */
     record Failure(int step, String message) {}
 
     /** Runs the steps; null if cache and model agree all along. */
-    static @Nullable Failure run(Bench bench, Scenario scenario, List<Step> steps) {
+    static @Nullable Failure run(TrialSetup trialSetup, Scenario scenario, List<Step> steps) {
         String name = "trial " + UUID.randomUUID();
-        Trial trial = new Trial(bench, scenario);
-        Cache<String, Integer> cache = bench.manager()
+        Trial trial = new Trial(trialSetup, scenario);
+        Cache<String, Integer> cache = trialSetup
+                .manager()
                 .createCache(name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
         try {
             return trial.run(cache, Statistics.of(name), steps);
         } finally {
-            bench.manager().destroyCache(name);
+            trialSetup.manager().destroyCache(name);
         }
     }
 
@@ -53,7 +54,7 @@ final class Trial {
                 return new Failure(i, message);
             }
         }
-        String message = scenario.ears().sync ? null : differenceOfLateEvents();
+        String message = scenario.listenerMode().sync ? null : differenceOfLateEvents();
         return message == null ? null : new Failure(steps.size() - 1, message);
     }
 
@@ -79,18 +80,20 @@ final class Trial {
     }
 
     private @Nullable String differenceOfEvents() {
-        if (!scenario.ears().sync) {
+        if (!scenario.listenerMode().sync) {
             awaited.addAll(model.events);
             model.events.clear();
             return null;
         }
         List<Event> told = recorder.taken();
         List<Expected> expected = Events.withSwept(model, told);
-        return new Events(scenario.ears().oldValue).areRight(told, expected) ? null : differ("events", told, expected);
+        return new Events(scenario.listenerMode().oldValue).areRight(told, expected)
+                ? null
+                : differ("events", told, expected);
     }
 
     private @Nullable String differenceOfLateEvents() {
-        Events events = new Events(scenario.ears().oldValue);
+        Events events = new Events(scenario.listenerMode().oldValue);
         boolean right = recorder.await(told -> events.areRight(told, awaited));
         return right ? null : differ("events", recorder.taken(), awaited);
     }
@@ -105,8 +108,8 @@ final class Trial {
         return difference == null ? compare("records behind", source.records, model.records) : difference;
     }
 
-    private Collection<String> calls(Tally tally) {
-        return bench.exact() ? tally.taken() : new TreeSet<>(tally.taken());
+    private Collection<String> calls(UserCallLog userCallLog) {
+        return trialSetup.exact() ? userCallLog.taken() : new TreeSet<>(userCallLog.taken());
     }
 
     private @Nullable String differenceOfContents(Cache<String, Integer> cache) {

@@ -28,16 +28,16 @@ public final class Trials {
     }
 
     /** Runs one trial and fails with its seed and its steps if cache and model differ. */
-    public static void run(Bench bench, Scenario scenario, long seed) {
+    public static void run(TrialSetup trialSetup, Scenario scenario, long seed) {
         if (FAILURES.get() >= MOST_FAILURES) {
             throw new AssertionError(scenario + " was not tried, because " + MOST_FAILURES + " others failed before");
         }
-        List<Step> steps = new Steps(seed, bench.clock(), bench.steerable(), scenario.tagged()).take(STEPS);
+        List<Step> steps = new Steps(seed, trialSetup.clock(), trialSetup.steerable(), scenario.tagged()).take(STEPS);
         steps.add(lookAtAll());
-        Failure failure = Trial.run(bench, scenario, steps);
+        Failure failure = Trial.run(trialSetup, scenario, steps);
         if (failure != null) {
             FAILURES.incrementAndGet();
-            throw new AssertionError(report(bench, scenario, seed, steps, failure));
+            throw new AssertionError(report(trialSetup, scenario, seed, steps, failure));
         }
     }
 
@@ -46,9 +46,9 @@ public final class Trials {
         return new Step(getAll, Steps.KEYS, 1, 1, "");
     }
 
-    private static String report(Bench bench, Scenario scenario, long seed, List<Step> steps, Failure first) {
-        List<Step> shortest = shortened(bench, scenario, new ArrayList<>(steps.subList(0, first.step() + 1)));
-        Failure last = Trial.run(bench, scenario, shortest);
+    private static String report(TrialSetup trialSetup, Scenario scenario, long seed, List<Step> steps, Failure first) {
+        List<Step> shortest = shortened(trialSetup, scenario, new ArrayList<>(steps.subList(0, first.step() + 1)));
+        Failure last = Trial.run(trialSetup, scenario, shortest);
         return scenario + ", seed " + seed + "\nafter " + (first.step() + 1) + " steps: " + first.message()
                 + "\nThe shortest steps that fail so far:\n"
                 + shortest.stream().map(Step::toString).collect(Collectors.joining("\n", "  ", "\n"))
@@ -56,14 +56,14 @@ public final class Trials {
     }
 
     /** Leaves out, from the end, each step without which it still fails. */
-    private static List<Step> shortened(Bench bench, Scenario scenario, List<Step> failing) {
+    private static List<Step> shortened(TrialSetup trialSetup, Scenario scenario, List<Step> failing) {
         Duration limit = FAILURES.get() <= MOST_SHORTENED ? SHORTENING : Duration.ZERO;
         Instant end = Instant.now().plus(limit);
         List<Step> steps = failing;
         for (int i = steps.size() - 2; i >= 0 && Instant.now().isBefore(end); i--) {
             List<Step> fewer = new ArrayList<>(steps);
             fewer.remove(i);
-            Failure failure = Trial.run(bench, scenario, fewer);
+            Failure failure = Trial.run(trialSetup, scenario, fewer);
             steps = failure == null ? steps : cut(fewer, failure);
             i = Math.min(i, steps.size() - 1);
         }

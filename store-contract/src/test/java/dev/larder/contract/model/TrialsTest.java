@@ -17,7 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Does a comparison with the model find a cache out that lies in one method? */
 final class TrialsTest {
-    private static final Scenario SCENARIO = new Scenario(Expiry.TOUCHED, Ears.OLD_VALUE, Through.BOTH, false, false);
+    private static final Scenario SCENARIO =
+            new Scenario(Expiry.TOUCHED, ListenerMode.OLD_VALUE, StoreThrough.BOTH, false, false);
 
     /** What is called instead of the cache's method. */
     private interface Lie {
@@ -39,14 +40,15 @@ final class TrialsTest {
     Stream<DynamicTest> run_cacheThatLies_isFoundOut() {
         return LIES.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-                    Clockwork clock = new Clockwork();
+                    ManualClock clock = new ManualClock();
                     Properties properties = new Properties();
                     properties.put("larder.clock", clock);
                     try (CacheManager manager = Caching.getCachingProvider("dev.larder.LarderCachingProvider")
                             .getCacheManager(
                                     URI.create("bytes:lies"), getClass().getClassLoader(), properties)) {
-                        Bench bench = new Bench(lying(manager, each.getKey(), each.getValue()), clock, true, true);
-                        assertThatThrownBy(() -> Trials.run(bench, SCENARIO, 1))
+                        TrialSetup trialSetup =
+                                new TrialSetup(lying(manager, each.getKey(), each.getValue()), clock, true, true);
+                        assertThatThrownBy(() -> Trials.run(trialSetup, SCENARIO, 1))
                                 .isInstanceOf(AssertionError.class)
                                 .hasMessageContaining("seed 1")
                                 .hasMessageContaining("shortest steps");

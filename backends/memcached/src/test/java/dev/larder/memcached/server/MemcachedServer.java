@@ -1,6 +1,6 @@
 package dev.larder.memcached.server;
 
-import dev.larder.contract.ServerProcess;
+import dev.larder.contract.fault.ServerProcess;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.larder.redis.server;
 
-import dev.larder.contract.ServerProcess;
+import dev.larder.contract.fault.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,0 +1,109 @@
+package dev.larder.heap;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.larder.spi.ObjectEntry;
+import dev.larder.spi.ObjectStore;
+import dev.larder.spi.Settings;
+import dev.larder.spi.Weigher;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a heap cache from growing for ever. */
+sealed interface HeapBound {
+    /** The bound of a cache for which nothing is said. */
+    long DEFAULT_ENTRIES = 100_000;
+
+    /** An empty store that keeps this bound. */
+    ObjectStore newStore();
+
+    /**
+     * Reads the bound from settings.
+     *
+     * @throws IllegalArgumentException naming what is unknown, wrong or contradictory
+     */
+    static HeapBound of(Settings settings, ClassLoader loader) {
+        refuseUnknown(settings);
+        String entries = settings.text(MAX_ENTRIES);
+        if (settings.text(MAX_WEIGHT) != null || settings.text(WEIGHER) != null) {
+            return weight(settings, entries, loader);
+        }
+        return UNBOUNDED.equals(entries) ? new None() : new Entries(most(settings));
+    }
+
+    /** No bound: said on purpose, never by default. */
+    record None() implements HeapBound {
+        @Override
+        public ObjectStore newStore() {
+            return new HeapStore(Caffeine.newBuilder(), true);
+        }
+    }
+
+    /** At most so many entries. */
+    record Entries(long most) implements HeapBound {
+        @Override
+        public ObjectStore newStore() {
+            return new HeapStore(Caffeine.newBuilder().maximumSize(most), true);
+        }
+    }
+
+    /** Entries of at most so much weight together. */
+    record Weight(long most, Weigher weigher) implements HeapBound {
+        @Override
+        public ObjectStore newStore() {
+            return new HeapStore(Caffeine.newBuilder().maximumWeight(most).weigher(this::weigh), false);
+        }
+
+        // Never a cell: what replaces an entry has to be weighed, so nothing is replaced in place.
+        private int weigh(Object key, Object slot) {
+            int weight = weigher.weigh(key, ((ObjectEntry) slot).value());
+            if (weight < 0) {
+                throw new IllegalArgumentException(
+                        "weigher " + weigher.getClass().getName() + " gave key '" + key + "' the weight " + weight
+                                + "; it has to give zero or more");
+            }
+            return weight;
+        }
+    }
+
+    String MAX_ENTRIES = "max-entries";
+    String MAX_WEIGHT = "max-weight";
+    String WEIGHER = "weigher";
+    String UNBOUNDED = "unbounded";
+    Set<String> NAMES = Set.of(MAX_ENTRIES, MAX_WEIGHT, WEIGHER);
+
+    private static long most(Settings settings) {
+        try {
+            return settings.positive(MAX_ENTRIES, DEFAULT_ENTRIES);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage() + ", or 'unbounded'", wrong);
+        }
+    }
+
+    private static HeapBound weight(Settings settings, @Nullable String entries, ClassLoader loader) {
+        String weight = settings.text(MAX_WEIGHT);
+        String weigher = settings.text(WEIGHER);
+        if (weight == null) {
+            throw new IllegalArgumentException("setting 'weigher' is '" + weigher
+                    + "' but there is no max-weight for it to serve; add max-weight, or leave the weigher out");
+        }
+        if (weigher == null) {
+            throw new IllegalArgumentException("setting 'max-weight' is '" + weight
+                    + "' but nothing says what an entry weighs; add weigher=size or weigher=<class name>");
+        }
+        if (entries != null && !UNBOUNDED.equals(entries)) {
+            throw new IllegalArgumentException("settings 'max-entries' (" + entries + ") and 'max-weight' (" + weight
+                    + ") contradict each other; keep one, or lift the first with max-entries=unbounded");
+        }
+        return new Weight(settings.positive(MAX_WEIGHT, 1), WeigherFactory.named(weigher, loader));
+    }
+
+    private static void refuseUnknown(Settings settings) {
+        Set<String> unknown = new TreeSet<>(settings.asMap().keySet());
+        unknown.removeAll(NAMES);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the heap store has no setting '" + String.join("', '", unknown)
+                    + "'; it knows " + String.join(", ", new TreeSet<>(NAMES)));
+        }
+    }
+}

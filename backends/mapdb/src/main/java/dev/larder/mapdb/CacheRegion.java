@@ -1,0 +1,226 @@
+package dev.larder.mapdb;
+
+import dev.larder.mapdb.compaction.OnlineMigration;
+import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.OpenDatabase;
+import dev.larder.mapdb.database.RejectedWriteException;
+import dev.larder.mapdb.eviction.Evictor;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One cache in a medium, shared by all stores that are open on it. */
+public final class CacheRegion {
+    private final SharedDatabase sharedDatabase;
+    private final String cache;
+    private final ReentrantLock opening = new ReentrantLock();
+    private final AtomicLong evictions = new AtomicLong();
+    private final List<Clock> clocks = new CopyOnWriteArrayList<>();
+    private final Evictor evictor = new Evictor(this);
+    private volatile @Nullable CacheMap cacheMap;
+    private volatile boolean ended;
+
+    CacheRegion(SharedDatabase sharedDatabase, String cache) {
+        this.sharedDatabase = sharedDatabase;
+        this.cache = cache;
+    }
+
+    /** What this cache holds in the vessel that is in use. */
+    public CacheMap in(OpenDatabase openDatabase) {
+        if (ended) {
+            throw new RejectedWriteException("cache '" + cache + "' is closed");
+        }
+        CacheMap known = known(openDatabase);
+        return known == null ? opened(openDatabase) : known;
+    }
+
+    private CacheMap opened(OpenDatabase openDatabase) {
+        LockWaitLimit.lock(opening);
+        try {
+            CacheMap known = cacheMap;
+            if (known == null || known.vessel() != openDatabase) {
+                // A new map is a change of many records, which a commit must not find half done.
+                sharedDatabase.stripes().exclusively(() -> cacheMap = sharedDatabase.contents(openDatabase, cache));
+                known = Objects.requireNonNull(cacheMap);
+            }
+            return known;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    public @Nullable ByteEntry read(ByteKey key) {
+        return sharedDatabase.attempt(openDatabase -> {
+            CacheMap there = in(openDatabase);
+            there.heat().touch(key);
+            return there.read(key.bytes());
+        });
+    }
+
+    /** As {@link dev.larder.spi.Store#exchange}. */
+    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        ByteEntry witness = sharedDatabase.attempt(openDatabase -> {
+            CacheMap there = ready(openDatabase, next);
+            ReentrantLock stripe = sharedDatabase.stripes().of(key.bytes());
+            LockWaitLimit.lock(stripe);
+            try {
+                ByteEntry found = there.read(key.bytes());
+                if (!isSame(found, expected)) {
+                    return found;
+                }
+                there.set(key, next);
+                return expected;
+            } finally {
+                stripe.unlock();
+            }
+        });
+        evictor.keepBound();
+        return witness;
+    }
+
+    /** As {@link dev.larder.spi.Store#swap}. */
+    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        ByteEntry before = sharedDatabase.attempt(openDatabase -> {
+            CacheMap there = ready(openDatabase, next);
+            ReentrantLock stripe = sharedDatabase.stripes().of(key.bytes());
+            LockWaitLimit.lock(stripe);
+            try {
+                return there.set(key, next);
+            } finally {
+                stripe.unlock();
+            }
+        });
+        evictor.keepBound();
+        return before;
+    }
+
+    private CacheMap ready(OpenDatabase openDatabase, @Nullable ByteEntry next) {
+        if (next != null) {
+            openDatabase.makeRoom(next.bytes().length);
+        }
+        if (openDatabase.isCommitDue()) {
+            sharedDatabase.commit();
+        }
+        return in(openDatabase);
+    }
+
+    private static boolean isSame(@Nullable ByteEntry found, @Nullable ByteEntry expected) {
+        if (found == null || expected == null) {
+            return found == null && expected == null;
+        }
+        return found.version() == expected.version();
+    }
+
+    /** A way through what is there now. */
+    public EntryCursor cursor(CacheMap through, boolean values) {
+        return new EntryCursor(through, sharedDatabase.stripes(), values);
+    }
+
+    void clear() {
+        sharedDatabase.attempt(openDatabase -> {
+            CacheMap there = in(openDatabase);
+            sharedDatabase.stripes().exclusively(there::clear);
+            return null;
+        });
+    }
+
+    /** Removes what has become old, by the rule of those who look for it; false if it had not, or was gone. */
+    public boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
+        ByteKey known = new ByteKey(key);
+        ReentrantLock stripe = sharedDatabase.stripes().of(key);
+        LockWaitLimit.lock(stripe);
+        try {
+            from.refuseIfLeft();
+            ByteEntry found = from.read(key);
+            if (found != null && !old.test(found)) {
+                return false;
+            }
+            from.set(known, null);
+            return found != null;
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    /** Nobody is to use this any more; what it held, nothing, is forgotten. Nobody writes meanwhile. */
+    void end() {
+        ended = true;
+        CacheMap known = cacheMap;
+        if (known != null) {
+            known.leave();
+        }
+    }
+
+    /** Has each change made a second time from now on, null for no longer. Nobody writes meanwhile. */
+    void reflectIn(@Nullable OnlineMigration onlineMigration) {
+        CacheMap known = cacheMap;
+        if (known != null) {
+            known.reflectIn(
+                    onlineMigration == null || onlineMigration.from() != known.vessel()
+                            ? null
+                            : onlineMigration.mirror(cache));
+        }
+    }
+
+    /** All has moved. Nobody writes meanwhile. */
+    void moved(OpenDatabase from, OpenDatabase to) {
+        CacheMap known = known(from);
+        if (known != null) {
+            cacheMap = known.moved(to, cache);
+        }
+    }
+
+    public SharedDatabase medium() {
+        return sharedDatabase;
+    }
+
+    /** A store was opened on this cache. */
+    void join(Bound bound, Clock clock) {
+        evictor.bound(bound);
+        clocks.add(clock);
+    }
+
+    /** A store was closed; true if it was the last. */
+    boolean leave(Clock clock) {
+        clocks.remove(clock);
+        return clocks.isEmpty();
+    }
+
+    /** Whether there may be entries that expire. */
+    boolean isMortal() {
+        CacheMap known = cacheMap;
+        return known == null || known.isMortal();
+    }
+
+    String cache() {
+        return cache;
+    }
+
+    /** What this cache holds, if anyone has asked so far. */
+    public @Nullable CacheMap known(OpenDatabase openDatabase) {
+        CacheMap known = cacheMap;
+        return known != null && known.vessel() == openDatabase ? known : null;
+    }
+
+    /** The clock that is furthest behind: what has expired by that has expired for all. */
+    long now() {
+        return clocks.stream().mapToLong(Clock::millis).min().orElse(Long.MIN_VALUE);
+    }
+
+    public AtomicLong evictions() {
+        return evictions;
+    }
+
+    Optional<CacheSize> amountIn(OpenDatabase openDatabase) {
+        CacheMap known = cacheMap;
+        return known == null || known.vessel() != openDatabase ? Optional.empty() : Optional.of(known.amount());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.larder.mapdb;
+
+import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.SegmentReader;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk through all entries of a cache. It goes on in the database that takes the place of another; if that is
+ * empty, what had not been reached is gone.
+ */
+final class CacheScan implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
+    private final CacheRegion cacheRegion;
+    private final EntryCursor entryCursor;
+    private final Deque<SegmentReader.Found> ahead = new ArrayDeque<>();
+    private Map.@Nullable Entry<ByteKey, ByteEntry> next;
+
+    CacheScan(CacheRegion cacheRegion, CacheMap cacheMap) {
+        this.cacheRegion = cacheRegion;
+        this.entryCursor = cacheRegion.cursor(cacheMap, true);
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null) {
+            next = cacheRegion.medium().attempt(openDatabase -> found(cacheRegion.in(openDatabase)));
+        }
+        return next != null;
+    }
+
+    private Map.@Nullable Entry<ByteKey, ByteEntry> found(CacheMap cacheMap) {
+        entryCursor.goOnIn(cacheMap);
+        while (!ahead.isEmpty() || !entryCursor.isAtEnd()) {
+            SegmentReader.Found each = ahead.poll();
+            if (each == null) {
+                ahead.addAll(entryCursor.some());
+            } else if (each.value() != null) {
+                ByteEntry entry = each.value().open(each.key());
+                if (entry != null) {
+                    return Map.entry(new ByteKey(each.key()), entry);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Map.Entry<ByteKey, ByteEntry> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Map.Entry<ByteKey, ByteEntry> given = Objects.requireNonNull(next);
+        next = null;
+        return given;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.larder.mapdb;
+
+import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.SegmentReader;
+import dev.larder.spi.ByteEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Drops expired entries that nobody asks for, a few at a time: each run goes on where the last one stopped,
+ * and longer as long as much of what it finds has expired. It leaves an entry alone for a while after its
+ * time, so that listeners who want to hear of it can be told by those who tell them.
+ */
+final class ExpirySweep {
+    private static final long SHORT = Duration.ofMillis(3).toNanos();
+    private static final long LONG = Duration.ofMillis(100).toNanos();
+
+    private final SharedDatabase sharedDatabase;
+    private final LongSupplier nanos;
+    private final Map<CacheRegion, ExpiredEntryGrace> graces = new WeakHashMap<>();
+    private final Map<CacheRegion, EntryCursor> hands = new WeakHashMap<>();
+
+    ExpirySweep(SharedDatabase sharedDatabase, LongSupplier nanos) {
+        this.sharedDatabase = sharedDatabase;
+        this.nanos = nanos;
+    }
+
+    /** One run over all caches of the medium. */
+    void run() {
+        for (CacheRegion cacheRegion : sharedDatabase.regions()) {
+            if (!sharedDatabase.isClosed()) {
+                sharedDatabase.attempt(openDatabase -> {
+                    CacheMap cacheMap = cacheRegion.known(openDatabase);
+                    if (cacheMap != null && cacheMap.isMortal()) {
+                        sweep(cacheRegion, cacheMap);
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    private void sweep(CacheRegion cacheRegion, CacheMap cacheMap) {
+        EntryCursor hand = hands.get(cacheRegion);
+        if (hand == null || !hand.goesThrough(cacheMap)) {
+            hand = cacheRegion.cursor(cacheMap, true);
+            hands.put(cacheRegion, hand);
+        }
+        if (hand.isAtEnd()) {
+            hand.rewind();
+        }
+        long due = graces.computeIfAbsent(cacheRegion, first -> new ExpiredEntryGrace())
+                .due(nanos.getAsLong(), cacheRegion.now());
+        long begin = System.nanoTime();
+        long most = LONG;
+        while (!hand.isAtEnd() && System.nanoTime() - begin < most) {
+            List<SegmentReader.Found> some = hand.some();
+            long expired = some.stream()
+                    .filter(each -> drop(cacheRegion, cacheMap, each, due))
+                    .count();
+            most = expired * 4 > some.size() ? LONG : SHORT;
+        }
+    }
+
+    private static boolean drop(CacheRegion cacheRegion, CacheMap cacheMap, SegmentReader.Found each, long due) {
+        ByteEntry entry = each.value() == null ? null : each.value().open(each.key());
+        return (entry == null || entry.isExpiredAt(due))
+                && cacheRegion.remove(cacheMap, each.key(), found -> found.isExpiredAt(due));
+    }
+}

@@ -1,0 +1,332 @@
+package dev.larder.mapdb;
+
+import dev.larder.mapdb.compaction.OnlineMigration;
+import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.DatabaseReplacedException;
+import dev.larder.mapdb.database.DatabaseSource;
+import dev.larder.mapdb.database.KeyStripes;
+import dev.larder.mapdb.database.OpenDatabase;
+import dev.larder.mapdb.database.RejectedWriteException;
+import dev.larder.mapdb.database.StoredTagStamps;
+import dev.larder.spi.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DB;
+
+/** The caches of one database, for all managers of this JVM that use it. */
+public final class SharedDatabase {
+    private static final String CLOSED = "this MapDB store is closed";
+
+    /** How many have it; guarded by the lock of {@link SharedDatabases}. */
+    int holders;
+
+    private final DatabaseSource databaseSource;
+    private final KeyStripes keyStripes = new KeyStripes();
+    private final ReentrantLock replacing = new ReentrantLock();
+    private final ReentrantLock joining = new ReentrantLock();
+    private final Map<String, CacheRegion> regions = new ConcurrentHashMap<>();
+    private final MaintenanceThread maintenanceThread;
+    private volatile OpenDatabase openDatabase;
+    /** Guarded by all stripes. */
+    private @Nullable OnlineMigration onlineMigration;
+
+    private volatile @Nullable StoredTagStamps stamps;
+    private volatile boolean closed;
+
+    SharedDatabase(DatabaseSource databaseSource) {
+        this.databaseSource = databaseSource;
+        this.openDatabase = databaseSource.open();
+        this.maintenanceThread = kept();
+    }
+
+    private MaintenanceThread kept() {
+        try {
+            return new MaintenanceThread(this, databaseSource.commitMillis());
+        } catch (RuntimeException | Error noThread) {
+            databaseSource.close(openDatabase, Map.of());
+            throw noThread;
+        }
+    }
+
+    /** A store is opened on a cache. Each gives it back by {@link #leave}. */
+    public CacheRegion join(String cache, Bound bound, Clock clock) {
+        LockWaitLimit.lock(joining);
+        try {
+            CacheRegion cacheRegion = regions.computeIfAbsent(cache, name -> new CacheRegion(this, name));
+            cacheRegion.join(bound, clock);
+            return cacheRegion;
+        } finally {
+            joining.unlock();
+        }
+    }
+
+    /** A store is closed. A cache that is then empty is forgotten: names may come and go without end. */
+    void leave(CacheRegion cacheRegion, Clock clock) {
+        LockWaitLimit.lock(joining);
+        try {
+            if (cacheRegion.leave(clock) && !closed && !db().isClosed()) {
+                attempt(current -> {
+                    keyStripes.exclusively(() -> forgetIfEmpty(cacheRegion, current));
+                    return null;
+                });
+            }
+        } finally {
+            joining.unlock();
+        }
+    }
+
+    private void forgetIfEmpty(CacheRegion cacheRegion, OpenDatabase current) {
+        if (cacheRegion.amountIn(current).filter(CacheSize.NONE::equals).isPresent()) {
+            regions.values().remove(cacheRegion);
+            cacheRegion.end();
+            current.change(() -> current.catalogue().forget(cacheRegion.cache()));
+        }
+    }
+
+    Iterable<CacheRegion> regions() {
+        return regions.values();
+    }
+
+    /** The stamps of tags, for which nothing is there until somebody asks. */
+    StoredTagStamps stamps() {
+        StoredTagStamps known = stamps;
+        if (known == null) {
+            LockWaitLimit.lock(joining);
+            try {
+                known = stamps == null ? new StoredTagStamps(this) : stamps;
+                stamps = known;
+            } finally {
+                joining.unlock();
+            }
+        }
+        return Objects.requireNonNull(known);
+    }
+
+    KeyStripes stripes() {
+        return keyStripes;
+    }
+
+    public OpenDatabase vessel() {
+        if (closed) {
+            throw new IllegalStateException(CLOSED);
+        }
+        return openDatabase;
+    }
+
+    DB db() {
+        return openDatabase.db();
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    long presetBytes() {
+        return databaseSource.presetBytes();
+    }
+
+    /**
+     * Runs a read or a change; on a database that fails under it, once more on the one that takes its place, and
+     * again on each to which all has moved.
+     */
+    public <T extends @Nullable Object> T attempt(Function<OpenDatabase, T> work) {
+        boolean replaced = false;
+        while (true) {
+            OpenDatabase tried = trusted();
+            try {
+                return work.apply(tried);
+            } catch (RejectedWriteException nothingDone) {
+                throw nothingDone;
+            } catch (Error | RuntimeException failure) {
+                if (closed) {
+                    throw new IllegalStateException(CLOSED, failure);
+                }
+                if (failure instanceof DatabaseReplacedException || tried.isLeft()) {
+                    awaitMove();
+                } else if (replaced || isOfTheCaller(failure)) {
+                    throw failure;
+                } else {
+                    tried.fault = failure;
+                    replaced = true;
+                }
+            }
+        }
+    }
+
+    /** The database in use; one that failed is replaced by whoever comes next. */
+    private OpenDatabase trusted() {
+        OpenDatabase current = vessel();
+        Throwable fault = current.fault;
+        if (fault == null) {
+            return current;
+        }
+        replace(current, fault);
+        return vessel();
+    }
+
+    /**
+     * Whether an error says something of the thread in which it came, and nothing of the database: where that was
+     * changing something it has a {@link OpenDatabase#fault} anyway. An InternalError is what a mapped file throws that
+     * cannot be read.
+     */
+    @SuppressWarnings("removal") // of ThreadDeath, which is still thrown where threads can be stopped
+    private static boolean isOfTheCaller(Throwable failure) {
+        return failure instanceof VirtualMachineError && !(failure instanceof InternalError)
+                || failure instanceof ThreadDeath
+                || failure instanceof LinkageError;
+    }
+
+    private void awaitMove() {
+        LockWaitLimit.lock(replacing);
+        replacing.unlock();
+    }
+
+    private void replace(OpenDatabase failed, Throwable cause) {
+        LockWaitLimit.lock(replacing);
+        try {
+            if (openDatabase == failed && !closed) {
+                openDatabase = databaseSource.replace(failed, cause);
+            }
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    /** Has all that was written by now outlive a crash, if the medium can. */
+    public void commit() {
+        if (!closed) {
+            attempt(current -> {
+                keyStripes.exclusively(() -> current.commit(amounts()));
+                return null;
+            });
+        }
+    }
+
+    /** What a cache holds. Nobody writes meanwhile. */
+    CacheMap contents(OpenDatabase in, String cache) {
+        if (in.isLeft()) {
+            throw new DatabaseReplacedException();
+        }
+        CacheMap opened = CacheMap.open(in, cache);
+        OnlineMigration current = onlineMigration;
+        opened.reflectIn(current == null || current.from() != in ? null : current.mirror(cache));
+        return opened;
+    }
+
+    /** Begins to move all caches to another database, null if there is no need. */
+    public @Nullable OnlineMigration beginMove() {
+        OpenDatabase used = vessel();
+        OpenDatabase spare = databaseSource.spare(used);
+        return spare == null ? null : begun(used, spare);
+    }
+
+    private OnlineMigration begun(OpenDatabase used, OpenDatabase spare) {
+        try {
+            return keyStripes.withoutWriters(() -> {
+                refuseIfNot(used);
+                OnlineMigration begun = new OnlineMigration(keyStripes, used, spare);
+                reflectIn(begun);
+                return begun;
+            });
+        } catch (RuntimeException | Error failure) {
+            cancelMove(spare);
+            throw failure;
+        }
+    }
+
+    /** Ends what {@link #beginMove} began: all stays where it is. */
+    public void cancelMove(OpenDatabase spare) {
+        keyStripes.exclusively(() -> reflectIn(null));
+        if (!closed) {
+            databaseSource.discard(spare);
+        }
+    }
+
+    private void reflectIn(@Nullable OnlineMigration next) {
+        onlineMigration = next;
+        regions.values().forEach(cacheRegion -> cacheRegion.reflectIn(next));
+    }
+
+    private void refuseIfNot(OpenDatabase used) {
+        if (closed || openDatabase != used || used.fault != null) {
+            throw new DatabaseReplacedException();
+        }
+    }
+
+    /** All has been copied: the other database is the one that is used from now on. */
+    public void finishMove(OnlineMigration done) {
+        LockWaitLimit.lock(replacing);
+        try {
+            keyStripes.exclusively(() -> {
+                refuseIfNot(done.from());
+                openDatabase.change(() -> openDatabase.catalogue().save(amounts()));
+                done.settle();
+                relieve(done);
+            });
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    private void relieve(OnlineMigration done) {
+        OpenDatabase before = openDatabase;
+        try {
+            OpenDatabase next = databaseSource.relieve(before, done.to());
+            regions.values().forEach(cacheRegion -> cacheRegion.moved(before, next));
+            openDatabase = next;
+        } catch (RuntimeException | Error failure) {
+            if (!before.isLeft()) {
+                throw failure;
+            }
+            before.fail();
+            openDatabase = databaseSource.replace(before, failure);
+        } finally {
+            if (openDatabase != before) {
+                onlineMigration = null;
+            }
+        }
+    }
+
+    private Map<String, CacheSize> amounts() {
+        Map<String, CacheSize> amounts = new HashMap<>();
+        regions.forEach((cache, cacheRegion) ->
+                cacheRegion.amountIn(openDatabase).ifPresent(cacheSize -> amounts.put(cache, cacheSize)));
+        return amounts;
+    }
+
+    void close() {
+        maintenanceThread.stop();
+        LockWaitLimit.lock(replacing);
+        try {
+            if (!closed) {
+                try {
+                    keyStripes.exclusively(() -> {
+                        closed = true;
+                        closeAll();
+                    });
+                } catch (RejectedWriteException stuck) {
+                    // Whoever is stuck may still write: the file stays ours, and is not trusted afterwards.
+                    closed = true;
+                    throw stuck;
+                }
+            }
+        } finally {
+            replacing.unlock();
+        }
+    }
+
+    private void closeAll() {
+        try {
+            if (onlineMigration != null) {
+                databaseSource.discard(onlineMigration.to());
+            }
+        } finally {
+            databaseSource.close(openDatabase, amounts());
+        }
+    }
+}

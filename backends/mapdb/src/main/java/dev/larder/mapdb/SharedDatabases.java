@@ -1,0 +1,122 @@
+package dev.larder.mapdb;
+
+import dev.larder.mapdb.database.ApplicationDatabaseSource;
+import dev.larder.mapdb.database.FileDatabaseSource;
+import dev.larder.mapdb.database.MemoryDatabaseSource;
+import dev.larder.mapdb.file.FileOperations;
+import dev.larder.mapdb.file.FilePaths;
+import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.mapdb.DB;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The media that are open in this JVM. Managers that name the same file, or hand in the same database, share one. */
+final class SharedDatabases {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedDatabases.class);
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static final Map<Path, SharedDatabase> FILES = new HashMap<>();
+    private static final IdentityHashMap<DB, SharedDatabase> FOREIGN = new IdentityHashMap<>();
+
+    private static final ShutdownHook HOOK = new ShutdownHook(SharedDatabases::closeAll);
+
+    private SharedDatabases() {}
+
+    /** A medium with one more holder; each gives it back by {@link #release}. */
+    static SharedDatabase lease(BackendSetup setup) {
+        Settings settings = setup.address().settings();
+        FileSettings file = FileSettings.of(settings);
+        Bound.of(settings, 1);
+        Object own = setup.properties().get(MapDbStoreProvider.DB_PROPERTY);
+        String place = setup.address().rest();
+        LockWaitLimit.lock(LOCK);
+        try {
+            SharedDatabase sharedDatabase = own == null ? ofPlace(place, file) : ofApplication(own);
+            sharedDatabase.holders++;
+            HOOK.setNeeded(!FILES.isEmpty());
+            return sharedDatabase;
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static SharedDatabase ofPlace(String place, FileSettings settings) {
+        if ("memory".equals(place)) {
+            return new SharedDatabase(new MemoryDatabaseSource(settings));
+        }
+        return FILES.computeIfAbsent(
+                path(place), path -> new SharedDatabase(new FileDatabaseSource(new FilePaths(path), settings)));
+    }
+
+    private static SharedDatabase ofApplication(Object own) {
+        if (own instanceof DB db) {
+            return FOREIGN.computeIfAbsent(db, absent -> new SharedDatabase(new ApplicationDatabaseSource(db)));
+        }
+        throw new IllegalArgumentException("property '" + MapDbStoreProvider.DB_PROPERTY + "' holds a "
+                + own.getClass().getName() + "; put an open org.mapdb.DB there");
+    }
+
+    static void release(SharedDatabase sharedDatabase) {
+        LockWaitLimit.lock(LOCK);
+        try {
+            sharedDatabase.holders--;
+            if (sharedDatabase.holders == 0) {
+                FILES.values().remove(sharedDatabase);
+                FOREIGN.values().remove(sharedDatabase);
+                HOOK.setNeeded(!FILES.isEmpty());
+                sharedDatabase.close();
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static void closeAll() {
+        LockWaitLimit.lock(LOCK);
+        try {
+            for (SharedDatabase each : List.copyOf(FILES.values())) {
+                closeQuietly(each);
+            }
+            FILES.clear();
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    private static void closeQuietly(SharedDatabase sharedDatabase) {
+        try {
+            sharedDatabase.close();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("a MapDB file did not close cleanly", failure);
+        }
+    }
+
+    /** The one true name of a file, by whatever way it was named. */
+    private static Path path(String place) {
+        if (place.isBlank() || place.endsWith("/")) {
+            throw new IllegalArgumentException("store address 'mapdb:" + place
+                    + "' names no file; write mapdb:some/file.db, or mapdb:memory for no file at all");
+        }
+        Path path = Path.of(place.startsWith("///") ? place.substring(2) : place)
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Path folder = FileOperations.folder(path);
+            Files.createDirectories(folder);
+            Path real = folder.toRealPath().resolve(path.getFileName());
+            return Files.exists(real) ? real.toRealPath() : real;
+        } catch (IOException unable) {
+            throw new IllegalArgumentException(
+                    "file '" + path + "' cannot be opened: its folder is not there and cannot be made (" + unable + ")",
+                    unable);
+        }
+    }
+}

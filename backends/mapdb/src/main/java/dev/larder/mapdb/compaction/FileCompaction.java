@@ -1,0 +1,81 @@
+package dev.larder.mapdb.compaction;
+
+import dev.larder.mapdb.FileSettings;
+import dev.larder.mapdb.database.KeyStripes;
+import dev.larder.mapdb.database.OpenDatabase;
+import dev.larder.mapdb.file.FileOpening;
+import dev.larder.mapdb.file.FileOperations;
+import dev.larder.mapdb.file.FilePaths;
+import dev.larder.mapdb.file.FileVolume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.mapdb.DBMaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a closed file anew if too much of it lies idle. It works on a copy, which takes the file's place in
+ * one step, so a kill costs nothing; if it takes too long, all stays as it was until the next time.
+ */
+public final class FileCompaction {
+    private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final long WORTH_WHILE = 4L << 20;
+
+    private final FilePaths filePaths;
+    private final FileSettings settings;
+
+    public FileCompaction(FilePaths filePaths, FileSettings settings) {
+        this.filePaths = filePaths;
+        this.settings = settings;
+    }
+
+    /**
+     * Does it if it is due.
+     *
+     * @param idle the share of the file that lies idle, in percent
+     * @param used the size of the file in bytes
+     */
+    public void runIfDue(int idle, long used) throws IOException {
+        if (isDue(idle, used, settings)) {
+            try {
+                copy();
+                FileOperations.force(filePaths.next());
+                FileOperations.replace(filePaths.file(), filePaths.next());
+            } catch (IOException | RuntimeException leftAsItWas) {
+                Files.deleteIfExists(filePaths.next());
+                LOG.info("file '{}' was not compacted this time: {}", filePaths.file(), leftAsItWas.toString());
+            }
+        }
+    }
+
+    public static boolean isDue(int idle, long used, FileSettings settings) {
+        return idle > settings.compactThreshold() && used > WORTH_WHILE;
+    }
+
+    private void copy() throws IOException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        OpenDatabase from = vessel(filePaths.file(), true);
+        OpenDatabase to = vessel(filePaths.next(), false);
+        try {
+            OnlineMigration onlineMigration = new OnlineMigration(new KeyStripes(), from, to);
+            if (!onlineMigration.copy(end)) {
+                throw new CancellationException("it took more than " + LONGEST.toSeconds() + " s");
+            }
+            onlineMigration.settle();
+        } finally {
+            long used = to.used();
+            to.drop();
+            from.drop();
+            FileOpening.cutOff(filePaths.next(), used);
+        }
+    }
+
+    private OpenDatabase vessel(Path path, boolean there) {
+        FileVolume volume = new FileVolume(path, settings.growthStep());
+        return OpenDatabase.of(DBMaker.volumeDB(volume, there).make(), volume, null);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.larder.mapdb.compaction;
+
+import dev.larder.mapdb.database.ChecksummedRecord;
+import dev.larder.mapdb.database.KeyStripes;
+import dev.larder.mapdb.database.OpenDatabase;
+import dev.larder.mapdb.database.SegmentReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.HTreeMap;
+
+/**
+ * The way of all caches from one database to another, while they are in use. Entries are copied a few at a time
+ * with the writers of their segment kept away; and from the beginning each change is made in both databases by
+ * whoever makes it (see {@link DualWriter}), in the same stripe. So when the last entry has been copied the two are
+ * equal, however long that took, and the other can take over between one change and the next.
+ *
+ * <p>Whatever goes wrong on the new side ends the move, and nothing else.
+ */
+public final class OnlineMigration {
+    private static final int BATCH = 64;
+    private static final long FINISHED = -1;
+
+    private final KeyStripes keyStripes;
+    private final OpenDatabase from;
+    private final OpenDatabase to;
+    private final Deque<String> waiting;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private String cache = "";
+    private @Nullable Long number;
+    private @Nullable HTreeMap<byte[], ChecksummedRecord> source;
+    private @Nullable HTreeMap<byte[], ChecksummedRecord> target;
+    private int segment;
+    private long next;
+
+    /** Nobody writes meanwhile. */
+    public OnlineMigration(KeyStripes keyStripes, OpenDatabase from, OpenDatabase to) {
+        this.keyStripes = keyStripes;
+        this.from = from;
+        this.to = to;
+        this.waiting = new ArrayDeque<>(from.catalogue().keys());
+    }
+
+    public OpenDatabase from() {
+        return from;
+    }
+
+    public OpenDatabase to() {
+        return to;
+    }
+
+    /** For a cache that is in use. Nobody writes meanwhile. */
+    public DualWriter mirror(String cache) {
+        return new DualWriter(this, to.catalogue().map(cache));
+    }
+
+    /** Makes a change on the new side. */
+    void attempt(Runnable change) {
+        if (failure.get() == null) {
+            try {
+                change.run();
+            } catch (RuntimeException | Error failed) {
+                failure.compareAndSet(null, failed);
+            }
+        }
+    }
+
+    /**
+     * Copies until then; true when all is there. One thread at a time.
+     *
+     * @param end in nanoseconds of the system's
+     * @throws IllegalStateException if the new side has failed
+     */
+    boolean copy(long end) {
+        do {
+            if (failure.get() != null) {
+                throw new IllegalStateException("the copy could not be written", failure.get());
+            }
+            if (from.fault != null) {
+                throw new IllegalStateException("what was to be copied is not trusted any more", from.fault);
+            }
+            if (source == null && !begin()) {
+                return true;
+            }
+            copySome();
+        } while (System.nanoTime() - end < 0);
+        return false;
+    }
+
+    /** Begins with another cache; false if there is none. */
+    private boolean begin() {
+        while (source == null && !waiting.isEmpty()) {
+            cache = waiting.remove();
+            keyStripes.exclusively(() -> {
+                number = from.catalogue().number(cache);
+                if (number != null) {
+                    source = from.catalogue().mapOf(cache);
+                    target = to.catalogue().mapOf(cache);
+                }
+            });
+            segment = 0;
+            next = 0;
+        }
+        return source != null;
+    }
+
+    private void copySome() {
+        next = keyStripes.withoutWriters(segment, this::copied);
+        if (next < 0) {
+            next = 0;
+            segment++;
+        }
+        if (segment == KeyStripes.SEGMENTS) {
+            source = null;
+        }
+    }
+
+    private long copied() {
+        HTreeMap<byte[], ChecksummedRecord> source = this.source;
+        HTreeMap<byte[], ChecksummedRecord> target = this.target;
+        if (source == null
+                || target == null
+                || !Objects.equals(number, from.catalogue().number(cache))) {
+            return FINISHED; // with this segment; a cache that was forgotten held nothing
+        }
+        SegmentReader.Some some = SegmentReader.read(source, segment, next, true, BATCH);
+        for (SegmentReader.Found each : some.entries()) {
+            if (each.value() != null) {
+                target.put(each.key(), each.value());
+            }
+        }
+        return some.next();
+    }
+
+    /** Has the new side know what the old one knows of the caches. Nobody writes meanwhile. */
+    public void settle() {
+        to.catalogue().settle(from.catalogue());
+        to.db().commit();
+        if (failure.get() != null) {
+            throw new IllegalStateException("the copy could not be written", failure.get());
+        }
+    }
+}

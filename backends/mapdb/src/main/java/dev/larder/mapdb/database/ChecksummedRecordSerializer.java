@@ -1,0 +1,60 @@
+package dev.larder.mapdb.database;
+
+import java.io.IOException;
+import org.mapdb.DataInput2;
+import org.mapdb.DataOutput2;
+import org.mapdb.Serializer;
+
+/**
+ * Checksum, length, bytes, and zeros up to a size that many records share. MapDB uses freed space again
+ * only for records of the very same size; with sizes an eighth apart, churn finds what it freed.
+ */
+final class ChecksummedRecordSerializer implements Serializer<ChecksummedRecord> {
+    private static final int SMALLEST = 64;
+    private static final int FINENESS = 3;
+    private static final int HEADER = 2 * Integer.BYTES;
+    private static final byte[] ZEROS = new byte[1 << 10];
+
+    @Override
+    public void serialize(DataOutput2 out, ChecksummedRecord value) throws IOException {
+        byte[] record = value.record();
+        int begin = out.pos;
+        out.writeInt(value.sum());
+        out.writeInt(record.length);
+        out.write(record);
+        int padding = padded(HEADER + record.length) - (out.pos - begin);
+        while (padding > 0) {
+            int some = Math.min(padding, ZEROS.length);
+            out.write(ZEROS, 0, some);
+            padding -= some;
+        }
+    }
+
+    @Override
+    public ChecksummedRecord deserialize(DataInput2 in, int available) throws IOException {
+        int sum = in.readInt();
+        int length = in.readInt();
+        if (length < 0 || length > available - HEADER) {
+            return ChecksummedRecord.DAMAGED;
+        }
+        byte[] record = new byte[length];
+        in.readFully(record);
+        return new ChecksummedRecord(sum, record);
+    }
+
+    @Override
+    public boolean isTrusted() {
+        // MapDB would otherwise copy each record once more to guard against reading too far.
+        return true;
+    }
+
+    /** The next size that records may have; beyond what MapDB keeps in one piece there is no use in it. */
+    static int padded(int bytes) {
+        if (bytes <= SMALLEST) {
+            return SMALLEST;
+        }
+        int step = Integer.highestOneBit(bytes - 1) >>> FINENESS;
+        int up = (bytes + step - 1) / step * step;
+        return up > (1 << 15) ? bytes : up;
+    }
+}

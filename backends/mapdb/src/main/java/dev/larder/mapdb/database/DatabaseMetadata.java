@@ -1,0 +1,186 @@
+package dev.larder.mapdb.database;
+
+import dev.larder.mapdb.CacheSize;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DB;
+import org.mapdb.HTreeMap;
+import org.mapdb.Serializer;
+
+/** What a database says of itself: its format, and how much each cache holds. */
+public final class DatabaseMetadata {
+    /** The one format of files there is. */
+    public static final String FORMAT = "1";
+
+    private static final String NAME = "larder";
+    private static final String FORMAT_KEY = "format";
+    private static final String LAST_KEY = "last";
+    private static final String CACHE = "cache.";
+    /** What MapDB puts between the name of a map and the names of its parameters. */
+    private static final char PARAMETER = '#';
+
+    private final DB db;
+    private final HTreeMap<String, String> facts;
+
+    private DatabaseMetadata(DB db, HTreeMap<String, String> facts) {
+        this.db = db;
+        this.facts = facts;
+    }
+
+    public static DatabaseMetadata create(DB db) {
+        DatabaseMetadata databaseMetadata = new DatabaseMetadata(
+                db, db.hashMap(NAME, Serializer.STRING, Serializer.STRING).createOrOpen());
+        databaseMetadata.facts.putIfAbsent(FORMAT_KEY, FORMAT);
+        return databaseMetadata;
+    }
+
+    /** The format of a database, empty if it is none of ours. */
+    public static String formatOf(DB db) {
+        return db.exists(NAME) ? String.valueOf(create(db).facts.get(FORMAT_KEY)) : "";
+    }
+
+    /** The map of a cache, made if it is not there yet. */
+    public HTreeMap<byte[], ChecksummedRecord> map(String cache) {
+        return mapOf(key(cache));
+    }
+
+    /** As {@link #map}, for one of the {@link #keys}. */
+    public HTreeMap<byte[], ChecksummedRecord> mapOf(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        if (slot == null) {
+            slot = new Slot(next(), null);
+            facts.put(key, slot.toString());
+        }
+        return open(slot.map(key));
+    }
+
+    // A map's name is never used again: MapDB may still know the map that had it.
+    private long next() {
+        String last = facts.get(LAST_KEY);
+        long next = last == null ? 1 : Long.parseLong(last) + 1;
+        facts.put(LAST_KEY, Long.toString(next));
+        return next;
+    }
+
+    /** What was last saved of a cache; null if nothing. */
+    @Nullable
+    CacheSize amount(String cache) {
+        Slot slot = Slot.parse(facts.get(key(cache)));
+        return slot == null ? null : slot.cacheSize();
+    }
+
+    public void save(Map<String, CacheSize> amounts) {
+        amounts.forEach((cache, cacheSize) -> {
+            Slot slot = Slot.parse(facts.get(key(cache)));
+            if (slot != null && !cacheSize.equals(slot.cacheSize())) {
+                facts.put(key(cache), new Slot(slot.id(), cacheSize).toString());
+            }
+        });
+    }
+
+    /**
+     * Forgets a cache that holds nothing. Nobody writes meanwhile, and whoever still reads is to expect that
+     * its map is gone.
+     */
+    public void forget(String cache) {
+        forget(List.of(key(cache)));
+    }
+
+    /** Forgets all caches that hold nothing: names may come and go with each run. */
+    void forgetEmpty() {
+        forget(keys().stream().filter(this::isEmpty).toList());
+    }
+
+    private boolean isEmpty(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        return slot != null && CacheSize.NONE.equals(slot.cacheSize());
+    }
+
+    private void forget(List<String> keys) {
+        if (!keys.isEmpty()) {
+            SortedMap<String, String> names = db.nameCatalogLoad();
+            keys.forEach(key -> forget(key, names));
+            db.nameCatalogSave(names);
+        }
+    }
+
+    private void forget(String key, SortedMap<String, String> names) {
+        Slot slot = Slot.parse(facts.remove(key));
+        if (slot != null) {
+            String map = slot.map(key);
+            String roots = names.get(map + PARAMETER + "rootRecids");
+            if (roots != null) {
+                for (String root : roots.split(",", -1)) {
+                    db.getStore().delete(Long.parseLong(root.trim()), Serializer.BYTE_ARRAY_NOSIZE);
+                }
+            }
+            names.subMap(map + PARAMETER, map + (char) (PARAMETER + 1)).clear();
+        }
+    }
+
+    /** Takes over what another database knows of the same caches, and forgets those that it does not know. */
+    public void settle(DatabaseMetadata other) {
+        for (String key : keys()) {
+            Slot here = Slot.parse(facts.get(key));
+            Slot there = Slot.parse(other.facts.get(key));
+            if (here != null && there != null) {
+                facts.put(key, new Slot(here.id(), there.cacheSize()).toString());
+            }
+        }
+        forget(keys().stream().filter(key -> !other.knows(key)).toList());
+    }
+
+    /** Whether there is a map of a cache. */
+    boolean holds(String cache) {
+        return knows(key(cache));
+    }
+
+    boolean knows(String key) {
+        return facts.containsKey(key);
+    }
+
+    /** Tells a cache from one that had its name before; null if there is none. */
+    public @Nullable Long number(String key) {
+        Slot slot = Slot.parse(facts.get(key));
+        return slot == null ? null : slot.id();
+    }
+
+    /** What stands for each cache that there is. */
+    public List<String> keys() {
+        return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
+    }
+
+    private static String key(String cache) {
+        return CACHE + CacheNameText.encode(cache);
+    }
+
+    private HTreeMap<byte[], ChecksummedRecord> open(String map) {
+        return db.hashMap(map, CacheMap.KEYS, CacheMap.VALUES)
+                .layout(KeyStripes.SEGMENTS, 1 << 7, 4)
+                .createOrOpen();
+    }
+
+    /** Where a cache lies, and how much it held when that was last saved. */
+    private record Slot(long id, @Nullable CacheSize cacheSize) {
+        static @Nullable Slot parse(@Nullable String text) {
+            if (text == null) {
+                return null;
+            }
+            int blank = text.indexOf(' ');
+            return blank < 0
+                    ? new Slot(Long.parseLong(text), null)
+                    : new Slot(Long.parseLong(text.substring(0, blank)), CacheSize.parse(text.substring(blank + 1)));
+        }
+
+        String map(String key) {
+            return key + '.' + id;
+        }
+
+        @Override
+        public String toString() {
+            return cacheSize == null ? Long.toString(id) : id + " " + cacheSize;
+        }
+    }
+}

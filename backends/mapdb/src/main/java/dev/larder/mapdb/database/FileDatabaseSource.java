@@ -1,0 +1,201 @@
+package dev.larder.mapdb.database;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import dev.larder.mapdb.CacheSize;
+import dev.larder.mapdb.Durability;
+import dev.larder.mapdb.FileSettings;
+import dev.larder.mapdb.compaction.FileCompaction;
+import dev.larder.mapdb.file.FileOpening;
+import dev.larder.mapdb.file.FileOperations;
+import dev.larder.mapdb.file.FilePaths;
+import dev.larder.mapdb.file.FileVolume;
+import dev.larder.mapdb.file.ProcessFileLock;
+import dev.larder.mapdb.file.UninterruptedExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DBMaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file that later processes find again. The order in which things reach the disk is the whole of it:
+ *
+ * <ol>
+ *   <li>a new file is made under another name and takes its own in one step, so there is never half a one
+ *   <li>a marker (or, with durability=crash, the undo journal) is there before the file is opened
+ *   <li>it goes when the file is closed in order and all its bytes are on the disk, and not before
+ * </ol>
+ *
+ * <p>So a file beside which neither stands is whole, and one beside which a marker stands is not trusted,
+ * however good it looks.
+ */
+public final class FileDatabaseSource implements DatabaseSource {
+    static final long PRESET_BYTES = 1L << 30;
+
+    private static final long SPACE_LEFT = 32L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileDatabaseSource.class);
+
+    private final FilePaths filePaths;
+    private final FileSettings settings;
+    private @Nullable ProcessFileLock lease;
+
+    public FileDatabaseSource(FilePaths filePaths, FileSettings settings) {
+        this.filePaths = filePaths;
+        this.settings = settings;
+    }
+
+    @Override
+    public OpenDatabase open() {
+        return UninterruptedExecutor.call(() -> {
+            try {
+                lease = ProcessFileLock.take(filePaths);
+            } catch (IOException unable) {
+                throw new IllegalArgumentException(
+                        "file '" + filePaths.file() + "' cannot be opened for writing (" + unable
+                                + "); its folder must be there and writable, for the file and what stands beside it",
+                        unable);
+            }
+            return opened();
+        });
+    }
+
+    private OpenDatabase opened() {
+        try {
+            Files.deleteIfExists(filePaths.next());
+            Files.deleteIfExists(filePaths.copy());
+            return new FileOpening(filePaths, settings).run();
+        } catch (IOException | UncheckedIOException unable) {
+            release();
+            throw new IllegalArgumentException(
+                    "file '" + filePaths.file() + "' cannot be opened (" + unable
+                            + "); make sure that its disk has space left and that it may be written",
+                    unable);
+        } catch (RuntimeException | Error failure) {
+            release();
+            throw failure;
+        }
+    }
+
+    @Override
+    public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
+        return UninterruptedExecutor.call(() -> {
+            dropQuietly(failed, cause);
+            Path aside = FileOperations.aside(filePaths);
+            LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", filePaths.file(), aside, cause);
+            return new FileOpening(filePaths, settings).cold();
+        });
+    }
+
+    private static void dropQuietly(OpenDatabase failed, Throwable cause) {
+        try {
+            failed.abandon();
+        } catch (RuntimeException | Error asWell) {
+            cause.addSuppressed(asWell);
+        }
+    }
+
+    @Override
+    public @Nullable OpenDatabase spare(OpenDatabase used) {
+        if (!FileCompaction.isDue(used.idle(), used.used(), settings)) {
+            return null;
+        }
+        return UninterruptedExecutor.call(() -> {
+            long room = Files.getFileStore(filePaths.file()).getUsableSpace();
+            if (room < used.used() + SPACE_LEFT) {
+                throw new IOException("the disk has only " + room + " bytes left");
+            }
+            Files.deleteIfExists(filePaths.copy());
+            FileVolume volume = new FileVolume(filePaths.copy(), settings.growthStep());
+            return OpenDatabase.of(DBMaker.volumeDB(volume, false).make(), volume, null);
+        });
+    }
+
+    /**
+     * Both databases are closed before the one file takes the other's name, and at that moment the journal has
+     * nothing to undo: so whenever a kill comes, one of the two is there, whole, and fits what stands beside it.
+     */
+    @Override
+    public OpenDatabase relieve(OpenDatabase used, OpenDatabase spare) {
+        return UninterruptedExecutor.call(() -> {
+            spare.drop();
+            long epoch = used.retire();
+            try {
+                Files.move(filePaths.copy(), filePaths.file(), ATOMIC_MOVE, REPLACE_EXISTING);
+            } catch (IOException keptAsItWas) {
+                LOG.info("file '{}' could not be replaced by its copy", filePaths.file(), keptAsItWas);
+            }
+            return new FileOpening(filePaths, settings).again(epoch);
+        });
+    }
+
+    @Override
+    public void discard(OpenDatabase spare) {
+        UninterruptedExecutor.run(() -> {
+            spare.drop();
+            Files.deleteIfExists(filePaths.copy());
+        });
+    }
+
+    @Override
+    public void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts) {
+        UninterruptedExecutor.run(() -> {
+            try {
+                if (openDatabase.fault == null) {
+                    settled(openDatabase, amounts);
+                } else {
+                    LOG.warn("file '{}' is closed as it failed; it is not trusted the next time", filePaths.file());
+                    openDatabase.abandon();
+                }
+            } finally {
+                release();
+            }
+        });
+    }
+
+    private void settled(OpenDatabase openDatabase, Map<String, CacheSize> amounts) throws IOException {
+        int idle = openDatabase.idle();
+        long used = openDatabase.used();
+        openDatabase.close(amounts);
+        settle(used);
+        new FileCompaction(filePaths, settings).runIfDue(idle, used);
+    }
+
+    /** The file is whole: on the disk with it, and then, only then, away with what says otherwise. */
+    private void settle(long used) throws IOException {
+        FileOpening.cutOff(filePaths.file(), used);
+        FileOperations.force(filePaths.file());
+        FileOperations.lift(filePaths.dirty());
+        FileOperations.lift(filePaths.undo());
+    }
+
+    private void release() {
+        ProcessFileLock held = lease;
+        lease = null;
+        if (held != null) {
+            try {
+                held.release();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    @Override
+    public long presetBytes() {
+        return PRESET_BYTES;
+    }
+
+    @Override
+    public long commitMillis() {
+        return settings.durability() == Durability.CRASH
+                ? settings.commitInterval().toMillis()
+                : 0;
+    }
+}

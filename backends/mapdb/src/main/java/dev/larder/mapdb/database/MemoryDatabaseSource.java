@@ -1,0 +1,76 @@
+package dev.larder.mapdb.database;
+
+import dev.larder.mapdb.CacheSize;
+import dev.larder.mapdb.FileSettings;
+import dev.larder.mapdb.compaction.FileCompaction;
+import dev.larder.mapdb.file.MemoryVolume;
+import dev.larder.mapdb.file.UninterruptedExecutor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DBMaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Memory outside the heap, gone with the manager. */
+public final class MemoryDatabaseSource implements DatabaseSource {
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryDatabaseSource.class);
+    private static final int STEP = 1 << 20;
+    private static final long PRESET_BYTES = 256L << 20;
+
+    private final FileSettings settings;
+
+    public MemoryDatabaseSource(FileSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public OpenDatabase open() {
+        return UninterruptedExecutor.call(() -> {
+            MemoryVolume volume = new MemoryVolume(STEP);
+            return OpenDatabase.of(DBMaker.volumeDB(volume, false).make(), volume, null);
+        });
+    }
+
+    @Override
+    public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
+        LOG.warn("mapdb:memory failed; its caches start empty", cause);
+        OpenDatabase fresh = open();
+        failed.abandon();
+        return fresh;
+    }
+
+    @Override
+    public @Nullable OpenDatabase spare(OpenDatabase used) {
+        return FileCompaction.isDue(used.idle(), used.used(), settings) ? open() : null;
+    }
+
+    @Override
+    public OpenDatabase relieve(OpenDatabase used, OpenDatabase spare) {
+        used.retire();
+        return spare;
+    }
+
+    @Override
+    public void discard(OpenDatabase spare) {
+        spare.drop();
+    }
+
+    @Override
+    public void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts) {
+        if (openDatabase.fault == null) {
+            openDatabase.drop();
+        } else {
+            openDatabase.abandon();
+        }
+    }
+
+    @Override
+    public long presetBytes() {
+        return PRESET_BYTES;
+    }
+
+    @Override
+    public long commitMillis() {
+        return 0;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.larder.mapdb.database;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DataInput2;
+import org.mapdb.DataOutput2;
+import org.mapdb.HTreeMap;
+import org.mapdb.IndexTreeLongLongMap;
+import org.mapdb.Serializer;
+import org.mapdb.Store;
+
+/**
+ * Reads one segment of a map in the order of its hashes, from any hash on. MapDB's own iterators do that too,
+ * but skip entries if one that they stand on is removed. Nobody may write to the segment meanwhile.
+ */
+public final class SegmentReader {
+    private static final Serializer<long[]> DIRECTORY = new Directory();
+    private static final Serializer<Object[]> LEAF = new Leaf();
+    /** Bytes of values that are enough, however few they are. */
+    private static final long MUCH = 1 << 20;
+
+    private static final int PAIR = 2;
+    private static final int TRIPLE = 3;
+
+    private final Store store;
+    private final IndexTreeLongLongMap index;
+    private final boolean values;
+    private final int most;
+    private final List<Found> found = new ArrayList<>();
+    private long bytes;
+    private long last = -1;
+
+    private SegmentReader(HTreeMap<byte[], ChecksummedRecord> map, int segment, boolean values, int most) {
+        this.store = map.getStores()[segment];
+        this.index = (IndexTreeLongLongMap) map.getIndexTrees()[segment];
+        this.values = values;
+        this.most = most;
+    }
+
+    /**
+     * Some entries from a hash on.
+     *
+     * @param values whether to read them, or the keys alone
+     * @param most how many are enough
+     */
+    public static Some read(HTreeMap<byte[], ChecksummedRecord> map, int segment, long from, boolean values, int most) {
+        SegmentReader segmentReader = new SegmentReader(map, segment, values, most);
+        segmentReader.visit(segmentReader.index.getRootRecid(), segmentReader.index.getLevels(), 0, from);
+        return new Some(segmentReader.found, segmentReader.isFull() ? segmentReader.last + 1 : -1);
+    }
+
+    private void visit(long record, int level, long prefix, long from) {
+        long[] directory = Objects.requireNonNull(store.get(record, DIRECTORY));
+        int shift = level * index.getDirShift();
+        int at = 0;
+        for (int slot = 0; slot < 2 * Long.SIZE && !isFull(); slot++) {
+            if ((directory[slot / Long.SIZE] >>> slot & 1) != 0) {
+                at += PAIR;
+                long begin = prefix | (long) slot << shift;
+                long hash = directory[at + 1] - 1;
+                if (hash >= 0) {
+                    take(directory[at], hash, from);
+                } else if (directory[at] != 0 && begin + (1L << shift) > from) {
+                    visit(directory[at], level - 1, begin, from);
+                }
+            }
+        }
+    }
+
+    private void take(long record, long hash, long from) {
+        if (hash >= from) {
+            Object[] leaf = Objects.requireNonNull(store.get(record, LEAF));
+            for (int i = 0; i < leaf.length; i += TRIPLE) {
+                add((byte[]) leaf[i], values ? value((Long) leaf[i + 1]) : null);
+            }
+            last = hash;
+        }
+    }
+
+    private void add(byte[] key, @Nullable ChecksummedRecord value) {
+        found.add(new Found(key, value));
+        bytes += value == null ? 0 : value.record().length;
+    }
+
+    private boolean isFull() {
+        return found.size() >= most || bytes >= MUCH;
+    }
+
+    private @Nullable ChecksummedRecord value(long record) {
+        return store.get(record, CacheMap.VALUES);
+    }
+
+    /**
+     * An entry, or its key.
+     *
+     * @param key the key
+     * @param value the record, if it was asked for
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public // never compared
+    record Found(byte[] key, @Nullable ChecksummedRecord value) {}
+
+    /**
+     * Some entries.
+     *
+     * @param entries in no order that means anything
+     * @param next the hash to go on from, -1 if the segment is at its end
+     */
+    public record Some(List<Found> entries, long next) {}
+
+    /** Two words with a bit for each slot in use, then a record and a hash for each. */
+    private static final class Directory implements Serializer<long[]> {
+        @Override
+        public void serialize(DataOutput2 out, long[] value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long[] deserialize(DataInput2 in, int available) throws IOException {
+            long low = in.readLong();
+            long high = in.readLong();
+            int used = Long.bitCount(low) + Long.bitCount(high);
+            long[] directory = new long[PAIR + PAIR * used];
+            directory[0] = low;
+            directory[1] = high;
+            long hash = 0;
+            for (int i = PAIR; i < directory.length; i += PAIR) {
+                directory[i] = in.unpackLong();
+                hash += in.unpackLong();
+                directory[i + 1] = hash;
+            }
+            return directory;
+        }
+
+        @Override
+        public boolean isTrusted() {
+            return true;
+        }
+    }
+
+    /** For each entry of one hash: the key, the record of its value, and a number that is not used. */
+    private static final class Leaf implements Serializer<Object[]> {
+        @Override
+        public void serialize(DataOutput2 out, Object[] value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object[] deserialize(DataInput2 in, int available) throws IOException {
+            Object[] leaf = new Object[in.unpackInt()];
+            for (int i = 0; i < leaf.length; i += TRIPLE) {
+                leaf[i] = CacheMap.KEYS.deserialize(in, -1);
+                leaf[i + 1] = in.unpackLong();
+                leaf[i + 2] = in.unpackLong();
+            }
+            return leaf;
+        }
+
+        @Override
+        public boolean isTrusted() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.larder.mapdb.database;
+
+import dev.larder.mapdb.Bound;
+import dev.larder.mapdb.CacheRegion;
+import dev.larder.mapdb.LockWaitLimit;
+import dev.larder.mapdb.SharedDatabase;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Clock;
+import dev.larder.spi.Stamps;
+import dev.larder.spi.Stored;
+import dev.larder.spi.Wtf8;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
+
+/**
+ * The stamps of tags in a medium: entries of a cache of its own, so that they move, are committed and are lost
+ * together with what they stamp. A stamp is the version of its record, and bounded as any cache is: a tag that
+ * leaves takes its entries with it. Those asked for lately are in memory.
+ *
+ * <p>A crash brings back the last commit, entries and stamps alike. That must not be one of before an
+ * invalidation, so an invalidation commits.
+ */
+public final class StoredTagStamps implements Stamps {
+    private static final String CACHE = "\0larder tags";
+    private static final Pattern ALIKE = Pattern.compile("\0+larder tags");
+    private static final long MOST_TAGS = 1 << 20;
+    private static final int RECORD = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
+    private static final int LONGEST = 900;
+    private static final int SLOTS = 1 << 14;
+    private static final int LOCKS = 1 << 6;
+
+    private final SharedDatabase sharedDatabase;
+    private final CacheRegion cacheRegion;
+    private final AtomicReferenceArray<Slot> memory = new AtomicReferenceArray<>(SLOTS);
+    private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
+
+    private record Slot(String tag, long stamp) {}
+
+    public StoredTagStamps(SharedDatabase sharedDatabase) {
+        this.sharedDatabase = sharedDatabase;
+        this.cacheRegion = sharedDatabase.join(CACHE, new Bound(MOST_TAGS, Long.MAX_VALUE), Clock.SYSTEM);
+        for (int i = 0; i < LOCKS; i++) {
+            locks[i] = new ReentrantLock();
+        }
+    }
+
+    /** The name under which a cache of the application's lies, which is never the stamps' own. */
+    public static String apart(String cache) {
+        return ALIKE.matcher(cache).matches() ? '\0' + cache : cache;
+    }
+
+    @Override
+    public long[] read(List<String> tags) {
+        return tags.stream().mapToLong(tag -> remembered(tag, this::kept)).toArray();
+    }
+
+    @Override
+    public long[] ensure(List<String> tags) {
+        return tags.stream().mapToLong(tag -> remembered(tag, this::keptOrMade)).toArray();
+    }
+
+    @Override
+    public void renew(List<String> tags) {
+        tags.forEach(tag -> remember(tag, this::made));
+        sharedDatabase.commit();
+    }
+
+    private long kept(String tag) {
+        ByteEntry found = cacheRegion.read(key(tag));
+        return found == null ? NONE : found.version();
+    }
+
+    private long keptOrMade(String tag) {
+        ByteEntry fresh = record();
+        ByteEntry found = cacheRegion.exchange(key(tag), null, fresh);
+        return found == null ? fresh.version() : found.version();
+    }
+
+    private long made(String tag) {
+        ByteEntry fresh = record();
+        cacheRegion.swap(key(tag), fresh);
+        return fresh.version();
+    }
+
+    private long remembered(String tag, ToLongFunction<String> otherwise) {
+        Slot slot = memory.get(slot(tag));
+        return slot != null && slot.tag.equals(tag) ? slot.stamp : remember(tag, otherwise);
+    }
+
+    // Under a lock, so that no older stamp can come into memory after a newer one.
+    private long remember(String tag, ToLongFunction<String> work) {
+        int slot = slot(tag);
+        ReentrantLock lock = locks[slot % LOCKS];
+        LockWaitLimit.lock(lock);
+        try {
+            long stamp = work.applyAsLong(tag);
+            if (stamp != NONE) {
+                memory.set(slot, new Slot(tag, stamp));
+            }
+            return stamp;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static int slot(String tag) {
+        int hash = tag.hashCode() * 0x9E3779B9;
+        return (hash ^ hash >>> 16) & SLOTS - 1;
+    }
+
+    private static ByteEntry record() {
+        ByteBuffer record = ByteBuffer.allocate(RECORD);
+        record.putLong(ByteEntry.VERSION_OFFSET, Stamps.fresh());
+        record.putLong(ByteEntry.EXPIRY_OFFSET, Stored.ETERNAL);
+        return ByteEntry.of(record.array(), null);
+    }
+
+    private static ByteKey key(String tag) {
+        byte[] text = Wtf8.encode(tag);
+        try {
+            return new ByteKey(
+                    text.length <= LONGEST
+                            ? text
+                            : MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.larder.mapdb.eviction;
+
+import dev.larder.mapdb.Bound;
+import dev.larder.mapdb.CacheRegion;
+import dev.larder.mapdb.EntryCursor;
+import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.SegmentReader;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Settings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a cache within its bound. It draws some entries by chance, which is what the order of a hash map
+ * comes to, keeps the coldest of those it has seen, and drops the coldest of all: with a few draws for each
+ * victim that comes close to dropping the least recently used, without a list of all entries in memory.
+ */
+public final class Evictor {
+    private static final int DRAWN = 5;
+    private static final int KEPT = 16;
+
+    private final CacheRegion cacheRegion;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<ByteKey> candidates = new ArrayList<>();
+    private volatile Bound bound = Bound.of(Settings.NONE, Long.MAX_VALUE);
+    private @Nullable CacheMap source;
+    private @Nullable EntryCursor entryCursor;
+    private final Deque<SegmentReader.Found> ahead = new ArrayDeque<>();
+
+    public Evictor(CacheRegion cacheRegion) {
+        this.cacheRegion = cacheRegion;
+    }
+
+    public void bound(Bound newest) {
+        bound = newest;
+    }
+
+    /** Drops entries until the bound is kept, unless another thread is about it. */
+    public void keepBound() {
+        if (!bound.isNone() && isPassed() && lock.tryLock()) {
+            try {
+                cacheRegion.medium().attempt(openDatabase -> {
+                    drop(cacheRegion.in(openDatabase));
+                    return null;
+                });
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private boolean isPassed() {
+        CacheMap known = cacheRegion.known(cacheRegion.medium().vessel());
+        return known != null && known.isPassing(bound);
+    }
+
+    private void drop(CacheMap from) {
+        if (source != from) {
+            source = from;
+            entryCursor = cacheRegion.cursor(from, false);
+            ahead.clear();
+            candidates.clear();
+        }
+        while (from.isPassing(bound)) {
+            draw(from);
+            ByteKey victim = coldest(from.heat());
+            if (victim == null) {
+                return;
+            }
+            if (cacheRegion.remove(from, victim.bytes(), entry -> true)) {
+                cacheRegion.evictions().incrementAndGet();
+            }
+        }
+    }
+
+    private void draw(CacheMap from) {
+        for (int i = 0; i < DRAWN; i++) {
+            SegmentReader.Found next = ahead.isEmpty() ? refilled(from) : ahead.poll();
+            if (next != null) {
+                ByteKey drawn = new ByteKey(next.key());
+                if (!candidates.contains(drawn)) {
+                    candidates.add(drawn);
+                }
+            }
+        }
+    }
+
+    private SegmentReader.@Nullable Found refilled(CacheMap from) {
+        EntryCursor hand = entryCursor == null ? cacheRegion.cursor(from, false) : entryCursor;
+        entryCursor = hand;
+        if (hand.isAtEnd()) {
+            hand.rewind();
+        }
+        ahead.addAll(hand.some());
+        return ahead.poll();
+    }
+
+    private @Nullable ByteKey coldest(AccessAges accessAges) {
+        candidates.sort((one, other) -> Integer.compare(accessAges.age(other), accessAges.age(one)));
+        if (candidates.size() > KEPT) {
+            candidates.subList(KEPT, candidates.size()).clear();
+        }
+        return candidates.isEmpty() ? null : candidates.remove(0);
+    }
+}

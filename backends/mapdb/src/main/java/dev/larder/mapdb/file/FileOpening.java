@@ -1,0 +1,165 @@
+package dev.larder.mapdb.file;
+
+import dev.larder.mapdb.Durability;
+import dev.larder.mapdb.FileSettings;
+import dev.larder.mapdb.database.DatabaseMetadata;
+import dev.larder.mapdb.database.OpenDatabase;
+import dev.larder.mapdb.journal.UndoJournal;
+import dev.larder.mapdb.journal.UndoJournalReplay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.mapdb.DB;
+import org.mapdb.DBMaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out in what state a file is, and opens it or begins anew. */
+public final class FileOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(FileOpening.class);
+    private static final int SIGNATURE = 0x4A03;
+    private static final long FIRST_EPOCH = 1;
+
+    private final FilePaths filePaths;
+    private final FileSettings settings;
+
+    public FileOpening(FilePaths filePaths, FileSettings settings) {
+        this.filePaths = filePaths;
+        this.settings = settings;
+    }
+
+    /** Opens what is there, if it can be trusted. */
+    public OpenDatabase run() throws IOException {
+        if (!Files.exists(filePaths.file())) {
+            return cold();
+        }
+        refuseStrange();
+        long epoch = FIRST_EPOCH;
+        if (Files.exists(filePaths.dirty())) {
+            return cold("was not closed when its process ended");
+        }
+        if (Files.exists(filePaths.undo())) {
+            epoch = UndoJournalReplay.run(filePaths.undo(), filePaths.file());
+            if (epoch < 0) {
+                return cold("was not closed when its machine went down");
+            }
+            LOG.info(
+                    "file '{}' was not closed when its process ended; it is back at its last commit", filePaths.file());
+        }
+        return warm(epoch);
+    }
+
+    private OpenDatabase warm(long epoch) throws IOException {
+        String format;
+        try {
+            FileVolume volume = new FileVolume(filePaths.file(), settings.growthStep());
+            mark();
+            UndoJournal journal = journal(volume, epoch);
+            DB db = database(volume, journal);
+            format = DatabaseMetadata.formatOf(db);
+            if (format.equals(DatabaseMetadata.FORMAT)) {
+                return OpenDatabase.of(db, volume, journal);
+            }
+            db.close();
+        } catch (UncheckedIOException unable) {
+            throw unable.getCause(); // No space, or no right: that says nothing about the file.
+        } catch (LinkageError classPath) {
+            unmark(); // That says nothing about the file either.
+            throw classPath;
+        } catch (RuntimeException | Error damaged) {
+            return cold("cannot be read: " + damaged);
+        }
+        if (format.isEmpty()) {
+            unmark();
+            throw strange("it is a MapDB database, but none of Larder's");
+        }
+        return cold("has the format " + format + " of another Larder; this one knows " + DatabaseMetadata.FORMAT);
+    }
+
+    private OpenDatabase cold(String why) throws IOException {
+        Path aside = FileOperations.aside(filePaths);
+        LOG.warn("file '{}' {}; it was moved to '{}' and its caches start empty", filePaths.file(), why, aside);
+        return cold();
+    }
+
+    /** Begins anew, empty. */
+    public OpenDatabase cold() throws IOException {
+        unmark();
+        Files.deleteIfExists(filePaths.next());
+        FileVolume fresh = new FileVolume(filePaths.next(), FileSettings.SMALLEST_STEP);
+        DB db = DBMaker.volumeDB(fresh, false).make();
+        DatabaseMetadata.create(db);
+        db.commit();
+        db.close();
+        FileOperations.force(filePaths.next());
+        FileOperations.replace(filePaths.file(), filePaths.next());
+        mark();
+        FileVolume volume = new FileVolume(filePaths.file(), settings.growthStep());
+        volume.ensureAvailable(settings.startSize());
+        UndoJournal journal = journal(volume, FIRST_EPOCH);
+        return OpenDatabase.of(database(volume, journal), volume, journal);
+    }
+
+    /** Opens what was closed a moment ago, under the mark that still stands. */
+    public OpenDatabase again(long epoch) {
+        FileVolume volume = new FileVolume(filePaths.file(), settings.growthStep());
+        UndoJournal journal =
+                settings.durability() == Durability.RESTART ? null : UndoJournal.begin(filePaths.undo(), volume, epoch);
+        return OpenDatabase.of(database(volume, journal), volume, journal);
+    }
+
+    private static DB database(FileVolume volume, @Nullable UndoJournal journal) {
+        return DBMaker.volumeDB(journal == null ? volume : new JournaledVolume(volume, journal), true)
+                .make();
+    }
+
+    private void mark() throws IOException {
+        if (settings.durability() == Durability.RESTART) {
+            FileOperations.lay(filePaths.dirty());
+            FileOperations.lift(filePaths.undo());
+        }
+    }
+
+    private void unmark() throws IOException {
+        FileOperations.lift(filePaths.dirty());
+        FileOperations.lift(filePaths.undo());
+    }
+
+    private @Nullable UndoJournal journal(FileVolume volume, long epoch) throws IOException {
+        if (settings.durability() == Durability.RESTART) {
+            return null;
+        }
+        UndoJournal journal = UndoJournal.begin(filePaths.undo(), volume, epoch);
+        FileOperations.force(filePaths.undo());
+        return journal;
+    }
+
+    private void refuseStrange() throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Short.BYTES);
+        try (FileChannel channel = FileChannel.open(filePaths.file(), StandardOpenOption.READ)) {
+            channel.read(start, 0);
+        }
+        if (start.hasRemaining() || start.getShort(0) != SIGNATURE) {
+            throw strange("it is no MapDB database");
+        }
+    }
+
+    private IllegalArgumentException strange(String why) {
+        return new IllegalArgumentException("file '" + filePaths.file() + "' is not Larder's: " + why
+                + "; it was left as it is: name another file, or move this one away");
+    }
+
+    /** Gives back the space beyond the used part. */
+    public static void cutOff(Path file, long used) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(used);
+        } catch (IOException stillMapped) {
+            LOG.debug("file '{}' keeps the space that it had reserved", file, stillMapped);
+        }
+    }
+}

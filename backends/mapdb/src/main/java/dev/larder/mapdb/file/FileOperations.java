@@ -1,0 +1,93 @@
+package dev.larder.mapdb.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is done with whole files, and made sure to be on the disk when it returns. */
+public final class FileOperations {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS");
+    private static final int BROKEN_KEPT = 2;
+
+    private FileOperations() {}
+
+    /** Creates a small file, which survives whatever comes after. */
+    static void lay(Path marker) throws IOException {
+        try {
+            Files.writeString(
+                    marker, "in use by process " + ProcessHandle.current().pid() + '\n');
+            force(marker);
+            forceFolder(marker);
+        } catch (IOException full) {
+            Files.deleteIfExists(marker);
+            throw full;
+        }
+    }
+
+    public static void lift(Path marker) throws IOException {
+        if (Files.deleteIfExists(marker)) {
+            forceFolder(marker);
+        }
+    }
+
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Puts one file in another's place in one step. */
+    public static void replace(Path file, Path by) throws IOException {
+        Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(file);
+    }
+
+    /** Moves the data aside, with no more than a few others of its kind; null if there was none. */
+    public static Path aside(FilePaths filePaths) throws IOException {
+        Path to = filePaths.broken(LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
+        try {
+            Files.move(filePaths.file(), to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException nothingThere) {
+            return filePaths.file();
+        }
+        forgetOld(filePaths);
+        return to;
+    }
+
+    private static void forgetOld(FilePaths filePaths) throws IOException {
+        String prefix = filePaths.file().getFileName() + FilePaths.brokenSuffix();
+        try (Stream<Path> files = Files.list(folder(filePaths.file()))) {
+            List<Path> newestFirst = files.filter(
+                            each -> each.getFileName().toString().startsWith(prefix))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path old : newestFirst.subList(Math.min(BROKEN_KEPT, newestFirst.size()), newestFirst.size())) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    public static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file : parent;
+    }
+
+    // Not every system can: what is lost then is lost to a power failure alone.
+    private static void forceFolder(Path file) {
+        try (FileChannel channel = FileChannel.open(folder(file), StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException unable) {
+            return;
+        }
+    }
+}

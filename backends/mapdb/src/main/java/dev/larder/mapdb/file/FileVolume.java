@@ -1,0 +1,87 @@
+package dev.larder.mapdb.file;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file in memory. New space is written with zeros before it is mapped: a mapped hole for which the disk
+ * has no room would end in a fault in the middle of a change. The mappings are left to the collector, as
+ * another thread may still be reading.
+ */
+public final class FileVolume extends SlicedVolume {
+    private static final int ZEROS = 1 << 16;
+
+    private final Path path;
+    private final FileChannel channel;
+
+    public FileVolume(Path path, int sliceSize) {
+        super(sliceSize);
+        this.path = path;
+        try {
+            channel = FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        ensureAvailable(Math.max(length(), 1));
+    }
+
+    @Override
+    void prepare(long end) throws IOException {
+        long before = channel.size();
+        try {
+            ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
+            for (long at = before; at < end; ) {
+                zeros.clear().limit((int) Math.min(ZEROS, end - at));
+                at += channel.write(zeros, at);
+            }
+        } catch (IOException full) {
+            giveBack(before, full);
+            throw full;
+        }
+    }
+
+    private void giveBack(long before, IOException full) {
+        try {
+            channel.truncate(Math.max(before, available()));
+        } catch (IOException unable) {
+            full.addSuppressed(unable);
+        }
+    }
+
+    @Override
+    ByteBuffer slice(long offset, int size) throws IOException {
+        return channel.map(MapMode.READ_WRITE, offset, size);
+    }
+
+    @Override
+    public long length() {
+        return path.toFile().length();
+    }
+
+    @Override
+    public File getFile() {
+        return path.toFile();
+    }
+
+    @Override
+    public void close() {
+        // Nobody shall still be growing the file when another takes it over.
+        growLock.lock();
+        try {
+            if (closed.compareAndSet(false, true)) {
+                channel.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            growLock.unlock();
+        }
+    }
+}

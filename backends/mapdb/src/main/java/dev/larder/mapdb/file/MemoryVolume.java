@@ -1,0 +1,37 @@
+package dev.larder.mapdb.file;
+
+import java.io.File;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Memory outside the heap. It is freed when the collector finds it unused. */
+public final class MemoryVolume extends SlicedVolume {
+
+    public MemoryVolume(int sliceSize) {
+        super(sliceSize);
+    }
+
+    @Override
+    void prepare(long end) {}
+
+    @Override
+    ByteBuffer slice(long offset, int size) {
+        return ByteBuffer.allocateDirect(size);
+    }
+
+    @Override
+    public long length() {
+        return available();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // MapDB's own memory volumes have no file either
+    public @Nullable File getFile() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.larder.mapdb.file;
+
+import dev.larder.mapdb.database.FileDatabaseSource;
+import dev.larder.mapdb.database.OpenDatabase;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.mapdb.volume.ByteBufferVol;
+
+/**
+ * Space in slices of equal size, which grows and never shrinks while it is open. It grows before MapDB
+ * needs it (see {@link OpenDatabase#makeRoom}), so that a full disk is found where nothing is half done.
+ */
+public abstract class SlicedVolume extends ByteBufferVol {
+
+    SlicedVolume(int sliceSize) {
+        super(false, Integer.numberOfTrailingZeros(sliceSize), false);
+    }
+
+    /** How many bytes are there to be used. */
+    public final long available() {
+        return (long) slices.length << sliceShift;
+    }
+
+    @Override
+    public final void ensureAvailable(long end) {
+        if (end > available()) {
+            UninterruptedExecutor.run(() -> grow(end));
+        }
+    }
+
+    private void grow(long end) throws IOException {
+        growLock.lock();
+        try {
+            int from = slices.length;
+            int to = Math.toIntExact((end + sliceSize - 1) >>> sliceShift);
+            if (to > from) {
+                prepare((long) to << sliceShift);
+                ByteBuffer[] grown = Arrays.copyOf(slices, to);
+                for (int i = from; i < to; i++) {
+                    grown[i] = slice((long) i << sliceShift, sliceSize);
+                }
+                slices = grown;
+            }
+        } finally {
+            growLock.unlock();
+        }
+    }
+
+    /** Gets hold of the space up to {@code end}, or fails and leaves all as it was. */
+    abstract void prepare(long end) throws IOException;
+
+    abstract ByteBuffer slice(long offset, int size) throws IOException;
+
+    @Override
+    public final void truncate(long size) {
+        ensureAvailable(size);
+    }
+
+    /** Nothing: what must reach the disk, and when, is {@link FileDatabaseSource}'s business. */
+    @Override
+    public final void sync() {}
+
+    @Override
+    public final boolean isReadOnly() {
+        return false;
+    }
+
+    @Override
+    public final boolean getFileLocked() {
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.larder.memcached;
+
+import dev.larder.spi.Settings;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a call that failed: reads are misses unless told to throw, writes throw unless told to be dropped. */
+final class FailurePolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
+
+    private final String cache;
+    private final boolean readsThrow;
+    private final boolean writesThrow;
+
+    FailurePolicy(String cache, Settings settings) {
+        this.cache = cache;
+        this.readsThrow = isSecond(settings, "on-read-failure", "miss", "throw");
+        this.writesThrow = !isSecond(settings, "on-write-failure", "throw", "drop");
+    }
+
+    private static boolean isSecond(Settings settings, String name, String preset, String other) {
+        String text = settings.text(name, preset);
+        if (!text.equals(preset) && !text.equals(other)) {
+            throw new IllegalArgumentException(
+                    "setting '" + name + "' is '" + text + "'; it takes " + preset + " (as if not set) or " + other);
+        }
+        return text.equals(other);
+    }
+
+    /**
+     * @param instead what the caller is given if the read counts as a miss
+     */
+    <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T instead) {
+        return tried(read, instead, readsThrow);
+    }
+
+    /**
+     * @param instead what the caller is given if the write is dropped
+     */
+    <T> @Nullable T writing(Supplier<@Nullable T> write, @Nullable T instead) {
+        return tried(write, instead, writesThrow);
+    }
+
+    /** {@link #reading(Supplier, Object)} for what gives nothing. */
+    void reading(Runnable read) {
+        tried(asSupplier(read), null, readsThrow);
+    }
+
+    /** {@link #writing(Supplier, Object)} for what gives nothing. */
+    void writing(Runnable write) {
+        tried(asSupplier(write), null, writesThrow);
+    }
+
+    private static Supplier<@Nullable Object> asSupplier(Runnable work) {
+        return () -> {
+            work.run();
+            return null;
+        };
+    }
+
+    private <T> @Nullable T tried(Supplier<@Nullable T> work, @Nullable T instead, boolean throwing) {
+        try {
+            return work.get();
+        } catch (MemcachedFailure failure) {
+            if (throwing) {
+                throw named(failure);
+            }
+            LOG.debug("cache '{}': a call failed, and nobody is told", cache, failure);
+            return instead;
+        }
+    }
+
+    /** The failure with the cache's name in it. */
+    MemcachedFailure named(MemcachedFailure failure) {
+        return new MemcachedFailure("cache '" + cache + "': " + failure.getMessage(), failure);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.larder.memcached.connection;
+
+import com.google.code.yanf4j.nio.NioSessionConfig;
+import java.io.IOException;
+import net.rubyeye.xmemcached.CommandFactory;
+import net.rubyeye.xmemcached.MemcachedOptimizer;
+import net.rubyeye.xmemcached.impl.MemcachedTCPSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that is closed at once, and that ends when the server says something that nobody asked for. The client's
+ * own waits up to three seconds for a server that takes no more, by means of forty descriptors that it never closes.
+ */
+final class LarderSession extends MemcachedTCPSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LarderSession.class);
+
+    LarderSession(
+            NioSessionConfig config,
+            int bufferSize,
+            MemcachedOptimizer optimizer,
+            int readThreads,
+            CommandFactory commands) {
+        super(config, bufferSize, optimizer, readThreads, commands);
+    }
+
+    /** Called when there are bytes to read, by the thread that also sends. */
+    @Override
+    public void takeCurrentCommand() {
+        if (commandAlreadySent.isEmpty()) {
+            LOG.warn("memcached at {} sent an answer that nobody asked for; its connection is closed", this);
+            close();
+        } else {
+            super.takeCurrentCommand();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (isClosed()) {
+                return;
+            }
+            setClosed(true);
+        }
+        try {
+            selectableChannel.close();
+            unregisterSession();
+            unregisterChannel();
+            clearAttributes();
+        } catch (IOException failure) {
+            LOG.debug("a connection to memcached did not close in order", failure);
+        } finally {
+            onClosed();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.larder.memcached.connection;
+
+import com.google.code.yanf4j.core.Session;
+import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.ServerAddress;
+import dev.larder.memcached.protocol.Request;
+import dev.larder.spi.Breaker;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One server: takes drafts to it and brings back the replies. It fails for itself alone; what other servers
+ * do is not changed by it. Every way to fail ends in a {@link MemcachedFailure}.
+ */
+public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final ServerAddress serverAddress;
+    private final ServerConnection serverConnection;
+    private final Breaker breaker;
+    private final long patience;
+    private final AtomicReference<@Nullable BatchedCommand> boarding = new AtomicReference<>();
+    private volatile boolean closed;
+    private volatile long lastReply = System.nanoTime();
+
+    public Node(ServerAddress serverAddress, ServerConnection serverConnection, Breaker breaker, Duration patience) {
+        this.serverAddress = serverAddress;
+        this.serverConnection = serverConnection;
+        this.breaker = breaker;
+        this.patience = patience.toNanos();
+    }
+
+    public ServerAddress host() {
+        return serverAddress;
+    }
+
+    /** Sends a draft and waits for what is answered: one round trip. */
+    public PendingCall ask(Request request) {
+        return begin(request).answer();
+    }
+
+    /** Sends a draft; a failure shows when one asks for the answer. Waits for a new connection at most. */
+    public NodeCall begin(Request request) {
+        return new NodeCall(this, request, System.nanoTime() + patience);
+    }
+
+    /** Where a draft sits, and with whom it travels. */
+    record Sent(PendingCall pendingCall, BatchedCommand batchedCommand) {}
+
+    /** Boards the carriage that has not departed yet, or a new one. */
+    Sent send(Request request) {
+        refuseIfClosed();
+        if (!breaker.allows()) {
+            throw new MemcachedFailure(
+                    "memcached at " + serverAddress + " has not answered of late and is left alone for a moment", null);
+        }
+        try {
+            return boarded(new PendingCall(request));
+        } catch (MemcachedFailure away) {
+            refuseIfClosed();
+            throw failed("memcached at " + serverAddress + " cannot be reached: " + away.getMessage(), away);
+        }
+    }
+
+    private Sent boarded(PendingCall pendingCall) {
+        while (true) {
+            BatchedCommand waiting = boarding.get();
+            if (waiting != null && serverConnection.isFit(waiting.session()) && waiting.admits(pendingCall)) {
+                return new Sent(pendingCall, waiting);
+            }
+            BatchedCommand fresh = new BatchedCommand(serverConnection.session(), pendingCall, this::answered);
+            if (boarding.compareAndSet(waiting, fresh)) {
+                write(fresh);
+                return new Sent(pendingCall, fresh);
+            }
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new MemcachedFailure("the connection to memcached at " + serverAddress + " is closed", null);
+        }
+    }
+
+    private void write(BatchedCommand fresh) {
+        boolean written = false;
+        try {
+            fresh.session().write(fresh);
+            written = true;
+        } finally {
+            if (!written) {
+                fresh.cancelled();
+            }
+        }
+    }
+
+    // Not by who waits: the call that may try a server again may have nobody who waits for it any more.
+    private void answered() {
+        lastReply = System.nanoTime();
+        if (breaker.succeeded()) {
+            LOG.info("memcached at {} answers again", serverAddress);
+        }
+    }
+
+    /**
+     * An answer did not come in time. A connection that brought nothing at all meanwhile is given up, and
+     * what waits to be sent over it with it: it shall not be carried out when its caller is long gone.
+     */
+    MemcachedFailure late(Session session, long since) {
+        boolean isSilent = lastReply - since < 0;
+        if (isSilent) {
+            serverConnection.giveUp(session);
+        }
+        String message = "memcached at " + serverAddress + " did not answer in " + Duration.ofNanos(patience);
+        return failure(message, null, isSilent ? breaker.timedOut() : breaker.failed());
+    }
+
+    MemcachedFailure lost(Session session, @Nullable Throwable cause) {
+        serverConnection.giveUp(session);
+        return failed("the connection to memcached at " + serverAddress + " was lost", cause);
+    }
+
+    /** The server answers, but not as it should: nobody knows what the next bytes mean. */
+    MemcachedFailure refused(Session session, String refusal) {
+        if (refusal.startsWith("CLIENT_ERROR")) {
+            serverConnection.giveUp(session);
+        }
+        return new MemcachedFailure("memcached at " + serverAddress + " refuses: " + refusal, null);
+    }
+
+    private MemcachedFailure failed(String message, @Nullable Throwable cause) {
+        return failure(message, cause, breaker.failed());
+    }
+
+    private MemcachedFailure failure(String message, @Nullable Throwable cause, boolean isLeftAlone) {
+        if (isLeftAlone) {
+            LOG.warn("memcached at {} does not answer and is left alone for a moment: {}", serverAddress, message);
+        }
+        return new MemcachedFailure(message, cause);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        serverConnection.close();
+    }
+}

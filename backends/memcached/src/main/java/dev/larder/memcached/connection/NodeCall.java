@@ -1,0 +1,80 @@
+package dev.larder.memcached.connection;
+
+import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.protocol.Request;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that is on its way to one server. Of a connection that turns out to be dead nobody knows how much
+ * of the draft was carried out; only what is repeatable is said again, once, over a new one.
+ */
+public final class NodeCall {
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Node node;
+    private final Request request;
+    private final long begun = System.nanoTime();
+    private final long deadline;
+    private Node.@Nullable Sent sent;
+    private @Nullable MemcachedFailure failure;
+
+    NodeCall(Node node, Request request, long deadline) {
+        this.node = node;
+        this.request = request;
+        this.deadline = deadline;
+        try {
+            sent = node.send(request);
+        } catch (MemcachedFailure away) {
+            failure = away;
+        }
+    }
+
+    /** Waits for it. */
+    public PendingCall answer() {
+        Node.Sent first = sent;
+        if (first == null) {
+            throw failure == null ? new IllegalStateException("nothing was sent") : failure;
+        }
+        if (await(first)) {
+            return checked(first);
+        }
+        if (!request.isRepeatable()) {
+            throw lost(first);
+        }
+        Node.Sent second = node.send(request);
+        if (await(second)) {
+            return checked(second);
+        }
+        throw lost(second);
+    }
+
+    /** Whether the replies have come; not if the connection is lost. */
+    private boolean await(Node.Sent sent) {
+        while (true) {
+            long left = deadline - System.nanoTime();
+            if (UninterruptibleWait.forLatch(
+                    sent.pendingCall().back(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
+                return sent.batchedCommand().getException() == null;
+            }
+            if (sent.batchedCommand().session().isClosed()) {
+                return false;
+            }
+            if (left <= 0) {
+                throw node.late(sent.batchedCommand().session(), begun);
+            }
+        }
+    }
+
+    private MemcachedFailure lost(Node.Sent sent) {
+        return node.lost(sent.batchedCommand().session(), sent.batchedCommand().getException());
+    }
+
+    private PendingCall checked(Node.Sent sent) {
+        String refusal = sent.pendingCall().refusal();
+        if (refusal != null) {
+            throw node.refused(sent.batchedCommand().session(), refusal);
+        }
+        return sent.pendingCall();
+    }
+}

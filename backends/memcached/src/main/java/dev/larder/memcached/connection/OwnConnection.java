@@ -1,0 +1,140 @@
+package dev.larder.memcached.connection;
+
+import com.google.code.yanf4j.core.Session;
+import dev.larder.memcached.Credentials;
+import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.ServerAddress;
+import dev.larder.memcached.Timeouts;
+import dev.larder.memcached.protocol.Requests;
+import dev.larder.memcached.protocol.StatusReply;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that is made when somebody needs it, and again when it is gone. Whoever needs one waits no longer than
+ * the time allowed for connecting, and not at all once the line is closed.
+ */
+public final class OwnConnection implements ServerConnection {
+    private final LarderMemcachedClient client;
+    private final ServerAddress serverAddress;
+    private final Timeouts timeouts;
+    private final @Nullable Credentials credentials;
+    private final ReentrantLock connecting = new ReentrantLock();
+    private final ReentrantLock adopting = new ReentrantLock();
+    private volatile @Nullable Session current;
+    private volatile boolean closed;
+
+    public OwnConnection(
+            LarderMemcachedClient client,
+            ServerAddress serverAddress,
+            Timeouts timeouts,
+            @Nullable Credentials credentials) {
+        this.client = client;
+        this.serverAddress = serverAddress;
+        this.timeouts = timeouts;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public boolean isFit(Session session) {
+        return session == current && !session.isClosed();
+    }
+
+    @Override
+    public Session session() {
+        Session session = current;
+        return session != null && !session.isClosed() ? session : connected();
+    }
+
+    private Session connected() {
+        long deadline = System.nanoTime() + timeouts.connect().toNanos();
+        if (!UninterruptibleWait.forLock(connecting, timeouts.connect())) {
+            throw new MemcachedFailure("another thread is still connecting to " + serverAddress, null);
+        }
+        try {
+            Session session = current;
+            if (session == null || session.isClosed()) {
+                session = greeted(connect(Duration.ofNanos(deadline - System.nanoTime())));
+                current = session;
+            }
+            return session;
+        } finally {
+            connecting.unlock();
+        }
+    }
+
+    private Session connect(Duration patience) {
+        refuseIfClosed();
+        try {
+            return adopted(ConnectionAttempt.to(serverAddress, patience));
+        } catch (IOException failure) {
+            throw new MemcachedFailure("no connection to " + serverAddress, failure);
+        } catch (TimeoutException late) {
+            throw new MemcachedFailure("no connection to " + serverAddress + " in " + timeouts.connect(), late);
+        }
+    }
+
+    // A client that is closed would never look at it: no connection comes in between the question and the closing.
+    private Session adopted(SocketChannel channel) throws IOException {
+        boolean adopted = false;
+        adopting.lock();
+        try {
+            refuseIfClosed();
+            Session session = client.adopt(channel, serverAddress);
+            adopted = true;
+            return session;
+        } finally {
+            adopting.unlock();
+            if (!adopted) {
+                channel.close();
+            }
+        }
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new MemcachedFailure(
+                    "the connection to " + serverAddress + " is closed, with its cache manager", null);
+        }
+    }
+
+    private Session greeted(Session session) {
+        if (credentials != null) {
+            PendingCall pendingCall = new PendingCall(Requests.greeting(credentials));
+            BatchedCommand greeting = new BatchedCommand(session, pendingCall, () -> {});
+            session.write(greeting);
+            if (!UninterruptibleWait.forLatch(
+                            pendingCall.back(), timeouts.answer().toNanos(), TimeUnit.NANOSECONDS)
+                    || greeting.getException() != null
+                    || !((StatusReply) pendingCall.replies().get(0)).isDone()) {
+                giveUp(session);
+                throw new MemcachedFailure(serverAddress + " does not accept the user name and password", null);
+            }
+        }
+        return session;
+    }
+
+    @Override
+    public void giveUp(Session session) {
+        if (current == session) {
+            current = null;
+        }
+        session.close();
+    }
+
+    @Override
+    public void close() {
+        adopting.lock(); // held for moments only: nobody waits for anything under it
+        closed = true;
+        adopting.unlock();
+        Session session = current;
+        if (session != null) {
+            session.close();
+        }
+    }
+}

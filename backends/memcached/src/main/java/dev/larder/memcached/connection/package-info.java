@@ -1,0 +1,8 @@
+/**
+ * How does a request reach a server? {@link dev.larder.memcached.connection.Node} is one server with its
+ * connection and its breaker; {@link dev.larder.memcached.connection.HashRing} says which keys live on it.
+ */
+@NullMarked
+package dev.larder.memcached.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package dev.larder.memcached.entry;
+
+import dev.larder.memcached.FailureCollector;
+import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.ServerTtl;
+import dev.larder.memcached.connection.Nodes;
+import dev.larder.memcached.connection.Nodes.Share;
+import dev.larder.memcached.connection.PendingCall;
+import dev.larder.memcached.protocol.ExchangeReply;
+import dev.larder.memcached.protocol.Item;
+import dev.larder.memcached.protocol.Requests;
+import dev.larder.memcached.protocol.StatusReply;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Exchange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges by the server's own versions. {@code cas} and its kin say no more than whether they took place,
+ * so what is there comes back behind them in the same round trip, unless it is likely to be large.
+ */
+public final class EntryExchanges {
+    private static final int ATTEMPTS = 16;
+
+    /** Exchanges that travel together. */
+    private static final int MOST = 500;
+
+    /** A record up to this size is read back unasked: that costs less than asking for it when it is needed. */
+    private static final int SMALL = 4 << 10;
+
+    private final Nodes nodes;
+    private final Keyspace keyspace;
+    private final ClearStamps clearStamps;
+    private final ServerTtl serverTtl;
+    private final EntryReads entryReads;
+
+    public EntryExchanges(
+            Nodes nodes, Keyspace keyspace, ClearStamps clearStamps, ServerTtl serverTtl, EntryReads entryReads) {
+        this.nodes = nodes;
+        this.keyspace = keyspace;
+        this.clearStamps = clearStamps;
+        this.serverTtl = serverTtl;
+        this.entryReads = entryReads;
+    }
+
+    public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+        return expected != null ? change(key, expected, next) : next != null ? create(key, next) : null;
+    }
+
+    /** Puts where nothing is: no item at all, or one that is no entry any more. */
+    private @Nullable ByteEntry create(ByteKey key, ByteEntry next) {
+        byte[] at = keyspace.entry(key);
+        int node = nodes.placeOf(at);
+        ClearStamp clearStamp = clearStamps.hint(node);
+        Item dead = null;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Requests requests = new Requests(next.bytes().length);
+            creation(requests, at, clearStamp.seal(), next, dead);
+            ExchangeReply exchangeReply = look(node, at, requests, isSmall(next));
+            if (exchangeReply.isDone() && exchangeReply.isUnder(clearStamp.seal())) {
+                return null;
+            }
+            ExchangeReply seen = exchangeReply.isWhole() ? exchangeReply : look(node, at, new Requests(), true);
+            ByteEntry found = seen.entry();
+            if (found != null) {
+                return found;
+            }
+            dead = seen.item();
+            clearStamp = seen.clearStamp() == null ? clearStamps.renewed(node) : seen.clearStamp();
+        }
+        throw new MemcachedFailure("others wrote to the same key " + ATTEMPTS + " times meanwhile", null);
+    }
+
+    private void creation(Requests requests, byte[] at, long seal, ByteEntry next, @Nullable Item dead) {
+        if (dead == null) {
+            requests.add(at, seal, next.bytes(), serverTtl.of(next));
+        } else {
+            requests.replace(at, seal, next.bytes(), serverTtl.of(next), dead.version());
+        }
+    }
+
+    private @Nullable ByteEntry change(ByteKey key, ByteEntry expected, @Nullable ByteEntry next) {
+        byte[] at = keyspace.entry(key);
+        int node = nodes.placeOf(at);
+        Requests requests = new Requests(next == null ? 0 : next.bytes().length);
+        change(requests, at, ClearStampField.of(expected), next);
+        ExchangeReply exchangeReply = look(node, at, requests, next == null || isSmall(next));
+        if (exchangeReply.isDone()) {
+            return exchangeReply.isUnder(ClearStampField.of(expected).seal()) ? expected : null;
+        }
+        return exchangeReply.isWhole() ? exchangeReply.entry() : entryReads.one(key);
+    }
+
+    // Under the seal that it bore, so that what comes after a clear does not live on what came before.
+    private void change(Requests requests, byte[] at, ClearStampField expected, @Nullable ByteEntry next) {
+        if (next == null) {
+            requests.remove(at, expected.version());
+        } else {
+            requests.replace(at, expected.seal(), next.bytes(), serverTtl.of(next), expected.version());
+        }
+    }
+
+    private ExchangeReply look(int node, byte[] at, Requests requests, boolean whole) {
+        List<byte[]> asked = whole ? List.of(clearStamps.key(), at) : List.of(clearStamps.key());
+        PendingCall answer = nodes.at(node).ask(requests.gets(asked).done());
+        return new ExchangeReply(
+                answer.replies().isEmpty()
+                        ? null
+                        : (StatusReply) answer.replies().get(0),
+                clearStamps.saw(node, answer.at(0)),
+                whole ? answer.at(1) : null,
+                whole);
+    }
+
+    /**
+     * The witnesses in order.
+     *
+     * @param failureCollector takes note of servers that fail; their exchanges count as done
+     */
+    public List<@Nullable ByteEntry> all(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, FailureCollector failureCollector) {
+        List<byte[]> places = new ArrayList<>(exchanges.size());
+        exchanges.forEach(each -> places.add(keyspace.entry(each.key())));
+        List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
+        exchanges.forEach(each -> witnesses.add(each.expected()));
+        List<Integer> lost = new ArrayList<>();
+        for (Share share : nodes.shares(places, MOST)) {
+            failureCollector.watch(() -> lost.addAll(lost(share, places, exchanges)));
+        }
+        settle(lost, exchanges, witnesses, failureCollector);
+        return witnesses;
+    }
+
+    /** Sends the exchanges of one server; gives the places of those that did not take place. */
+    private List<Integer> lost(Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
+        ClearStamp hint = clearStamps.hint(share.node());
+        Requests requests = new Requests();
+        for (int place : share.places()) {
+            Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
+            if (each.expected() != null) {
+                change(requests, places.get(place), ClearStampField.of(each.expected()), each.next());
+            } else if (each.next() != null) {
+                creation(requests, places.get(place), hint.seal(), each.next(), null);
+            }
+        }
+        PendingCall answer =
+                nodes.at(share.node()).ask(requests.gets(clearStamps.key()).done());
+        ClearStamp clearStamp = clearStamps.saw(share.node(), answer.at(0));
+        List<Integer> lost = new ArrayList<>();
+        for (int i = 0; i < share.places().size(); i++) {
+            ByteEntry expected = exchanges.get(share.places().get(i)).expected();
+            long seal = expected == null
+                    ? hint.seal()
+                    : ClearStampField.of(expected).seal();
+            if (!((StatusReply) answer.replies().get(i)).isDone() || clearStamp == null || clearStamp.seal() != seal) {
+                lost.add(share.places().get(i));
+            }
+        }
+        return lost;
+    }
+
+    private void settle(
+            List<Integer> lost,
+            List<Exchange<ByteKey, ByteEntry>> exchanges,
+            List<@Nullable ByteEntry> witnesses,
+            FailureCollector failureCollector) {
+        List<ByteKey> keys =
+                lost.stream().map(place -> exchanges.get(place).key()).toList();
+        List<@Nullable ByteEntry> present = entryReads.all(keys, failureCollector);
+        for (int i = 0; i < lost.size(); i++) {
+            int place = lost.get(i);
+            ByteEntry found = present.get(i);
+            Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
+            ByteEntry next = each.next();
+            if (found == null && each.expected() == null && next != null) {
+                failureCollector.watch(() -> witnesses.set(place, create(each.key(), next)));
+            } else {
+                witnesses.set(place, found);
+            }
+        }
+    }
+
+    private static boolean isSmall(ByteEntry entry) {
+        return entry.bytes().length <= SMALL;
+    }
+}

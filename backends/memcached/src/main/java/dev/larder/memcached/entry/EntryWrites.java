@@ -1,0 +1,122 @@
+package dev.larder.memcached.entry;
+
+import dev.larder.memcached.FailureCollector;
+import dev.larder.memcached.ServerTtl;
+import dev.larder.memcached.connection.Nodes;
+import dev.larder.memcached.connection.Nodes.Share;
+import dev.larder.memcached.connection.PendingCall;
+import dev.larder.memcached.protocol.Item;
+import dev.larder.memcached.protocol.Requests;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
+ * comes back in the same round trip; if somebody has cleared the cache meanwhile it is written again, so
+ * that nothing is born dead.
+ */
+public final class EntryWrites {
+    /** Who meets more clears than this within one call is taken to have been cleared by the last. */
+    private static final int ATTEMPTS = 16;
+
+    /** Entries that travel together. */
+    private static final int MOST = 500;
+
+    private final Nodes nodes;
+    private final Keyspace keyspace;
+    private final ClearStamps clearStamps;
+    private final ServerTtl serverTtl;
+
+    public EntryWrites(Nodes nodes, Keyspace keyspace, ClearStamps clearStamps, ServerTtl serverTtl) {
+        this.nodes = nodes;
+        this.keyspace = keyspace;
+        this.clearStamps = clearStamps;
+        this.serverTtl = serverTtl;
+    }
+
+    public void put(ByteKey key, ByteEntry next) {
+        byte[] at = keyspace.entry(key);
+        int node = nodes.placeOf(at);
+        ClearStamp clearStamp = clearStamps.hint(node);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            PendingCall answer = nodes.at(node)
+                    .ask(new Requests(next.bytes().length)
+                            .set(at, clearStamp.seal(), next, serverTtl.of(next))
+                            .gets(clearStamps.key())
+                            .done());
+            ClearStamp present = present(node, answer.at(0));
+            if (present.seal() == clearStamp.seal()) {
+                return;
+            }
+            clearStamp = present;
+        }
+    }
+
+    public void putAll(Map<ByteKey, ByteEntry> entries) {
+        FailureCollector failureCollector = new FailureCollector();
+        List<Parcel> left = new ArrayList<>(entries.size());
+        entries.forEach((key, entry) -> left.add(new Parcel(keyspace.entry(key), entry)));
+        for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
+            List<Parcel> dead = bornDead(left, failureCollector);
+            left.clear();
+            left.addAll(dead);
+        }
+        failureCollector.raise();
+    }
+
+    /** An entry and the servers' key of it. */
+    private static final class Parcel {
+        private final byte[] at;
+        private final ByteEntry entry;
+
+        Parcel(byte[] at, ByteEntry entry) {
+            this.at = at;
+            this.entry = entry;
+        }
+
+        byte[] at() {
+            return at;
+        }
+
+        ByteEntry entry() {
+            return entry;
+        }
+    }
+
+    private List<Parcel> bornDead(List<Parcel> parcels, FailureCollector failureCollector) {
+        List<Parcel> dead = new ArrayList<>();
+        for (Share share : nodes.shares(parcels.stream().map(Parcel::at).toList(), MOST)) {
+            List<Parcel> some = share.places().stream().map(parcels::get).toList();
+            failureCollector.watch(() -> {
+                if (!write(share.node(), some)) {
+                    dead.addAll(some);
+                }
+            });
+        }
+        return dead;
+    }
+
+    private boolean write(int node, List<Parcel> parcels) {
+        long seal = clearStamps.hint(node).seal();
+        Requests requests = new Requests(parcels.stream()
+                .mapToInt(each -> each.entry().bytes().length + 64)
+                .sum());
+        parcels.forEach(each -> requests.set(each.at(), seal, each.entry(), serverTtl.of(each.entry())));
+        return present(
+                                node,
+                                nodes.at(node)
+                                        .ask(requests.gets(clearStamps.key()).done())
+                                        .at(0))
+                        .seal()
+                == seal;
+    }
+
+    private ClearStamp present(int node, @Nullable Item item) {
+        ClearStamp seen = clearStamps.saw(node, item);
+        return seen == null ? clearStamps.renewed(node) : seen;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.larder.memcached.entry;
+
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.CacheNames;
+import dev.larder.spi.Wtf8;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which keys of the servers belong to a cache: {@code larder:books:978-0} for what fits a key as it is,
+ * {@code larder:books=w7xi} in Base64 for anything else, and {@code larder:books} for the stamp.
+ */
+public final class Keyspace {
+    private static final int LONGEST = 250;
+    private static final int LONGEST_NAME = 100;
+    private static final int NAME_KEPT = 50;
+    private static final byte PLAIN = ':';
+    private static final byte ENCODED = '=';
+    /** Begins what stands for a tag that is too long, and no tag that stands for itself. */
+    private static final byte HASHED = 1;
+
+    private final byte[] stamp;
+
+    public Keyspace(String prefix, String cache) {
+        this((prefix + shortened(CacheNames.encoded(cache))).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Keyspace(byte[] stamp) {
+        this.stamp = stamp;
+    }
+
+    /** The keys of tags: no cache's name begins with a #. */
+    public static Keyspace ofTags(String prefix) {
+        return new Keyspace((prefix + "#tags").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The servers' key of a tag's stamp. */
+    byte[] tag(String tag) {
+        byte[] bytes = Wtf8.encode(tag);
+        boolean fits = bytes.length <= maxKeyBytes() && (bytes.length == 0 || bytes[0] != HASHED);
+        return entry(fits ? bytes : ((char) HASHED + hash(tag)).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    // A # is in no name that was not shortened.
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, NAME_KEPT) + "#" + hash(name);
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Wtf8.encode(name));
+            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, 24));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** The longest key whose every form fits. */
+    public int maxKeyBytes() {
+        return (LONGEST - stamp.length - 1) * 3 / 4;
+    }
+
+    /** The servers' key of the cache's stamp. */
+    public byte[] stamp() {
+        return stamp;
+    }
+
+    /** The servers' key of an entry. */
+    public byte[] entry(ByteKey key) {
+        return entry(key.bytes());
+    }
+
+    private byte[] entry(byte[] bytes) {
+        return isPlain(bytes)
+                ? joined(PLAIN, bytes)
+                : joined(ENCODED, Base64.getUrlEncoder().withoutPadding().encode(bytes));
+    }
+
+    /** The key of the entry at a key of a server; null if it is no entry of this cache. */
+    public @Nullable ByteKey keyAt(byte[] key) {
+        int start = stamp.length;
+        if (key.length <= start + 1 || !Arrays.equals(key, 0, start, stamp, 0, start)) {
+            return null;
+        }
+        byte[] rest = Arrays.copyOfRange(key, start + 1, key.length);
+        return switch (key[start]) {
+            case PLAIN -> new ByteKey(rest);
+            case ENCODED -> decoded(rest);
+            default -> null;
+        };
+    }
+
+    private static @Nullable ByteKey decoded(byte[] text) {
+        try {
+            return new ByteKey(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException foreign) {
+            return null;
+        }
+    }
+
+    private byte[] joined(byte mark, byte[] rest) {
+        byte[] key = Arrays.copyOf(stamp, stamp.length + 1 + rest.length);
+        key[stamp.length] = mark;
+        System.arraycopy(rest, 0, key, stamp.length + 1, rest.length);
+        return key;
+    }
+
+    private static boolean isPlain(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each <= ' ' || each > '~') {
+                return false;
+            }
+        }
+        return bytes.length > 0;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.larder.memcached.protocol;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The bytes of commands as they grow. What is long is kept as it is, and copied once, when it is sent. Not thread-safe. */
+public final class CommandBuffer {
+    private static final int LONG = 1 << 10;
+
+    private final List<byte[]> pieces = new ArrayList<>(1);
+    private byte[] bytes;
+    private int size;
+
+    /**
+     * @param expected about how many bytes it will be
+     */
+    public CommandBuffer(int expected) {
+        bytes = new byte[expected];
+    }
+
+    CommandBuffer word(String ascii) {
+        int length = ascii.length();
+        room(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
+    public CommandBuffer raw(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+        return this;
+    }
+
+    /** Bytes that nobody will change. */
+    CommandBuffer value(byte[] more) {
+        if (more.length < LONG) {
+            return raw(more);
+        }
+        cut();
+        pieces.add(more);
+        return this;
+    }
+
+    private void cut() {
+        if (size > 0) {
+            pieces.add(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+            size = 0;
+        }
+    }
+
+    CommandBuffer space() {
+        return raw((byte) ' ');
+    }
+
+    /** A space and a number. */
+    CommandBuffer number(long number) {
+        return space().word(Long.toString(number));
+    }
+
+    /** Eight bytes, big endian. */
+    CommandBuffer binary(long number) {
+        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            raw((byte) (number >>> shift));
+        }
+        return this;
+    }
+
+    CommandBuffer end() {
+        return raw((byte) '\r').raw((byte) '\n');
+    }
+
+    /** Asks for items. */
+    public CommandBuffer gets(List<byte[]> keys) {
+        word("gets");
+        keys.forEach(key -> space().raw(key));
+        return end();
+    }
+
+    private CommandBuffer raw(byte one) {
+        room(1);
+        bytes[size++] = one;
+        return this;
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+
+    /** All of it, one piece behind the other. */
+    List<byte[]> pieces() {
+        cut();
+        return pieces;
+    }
+
+    /** All of it, if none of it is to be kept as it is. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.larder.memcached.protocol;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reply to {@code gets}: the items that are there, in the order asked. Values are copied out of the
+ * connection's buffer as they come, for it may be smaller than they are.
+ */
+public final class GetsReply extends Reply {
+    private static final int SEAL = Long.BYTES;
+    private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
+    private static final byte[] NOTHING = {};
+    /** The most that a server can be told to take. */
+    private static final int LARGEST = 1 << 30;
+
+    private static final @Nullable Item[] NONE = {};
+
+    private final List<byte[]> keys;
+    private @Nullable Item[] found = NONE;
+    private int next;
+    private int left = -1;
+    private byte[] seal = NOTHING;
+    private byte[] rest = NOTHING;
+    private long version;
+
+    public GetsReply(List<byte[]> keys) {
+        this.keys = new ArrayList<>(keys);
+    }
+
+    /** Whether the first key is this very one. */
+    public boolean isLedBy(byte[] key) {
+        return keys.get(0) == key;
+    }
+
+    /** Asks for more. Gives the place that comes before them. */
+    public int add(List<byte[]> more) {
+        keys.addAll(more);
+        return keys.size() - more.size() - 1;
+    }
+
+    public List<byte[]> keys() {
+        return keys;
+    }
+
+    /** What was found at the key that was asked for in this place. */
+    public @Nullable Item at(int place) {
+        return place < found.length ? found[place] : null;
+    }
+
+    @Override
+    public boolean take(ByteBuffer buffer) {
+        while (true) {
+            if (left >= 0) {
+                if (!takeValue(buffer)) {
+                    return false;
+                }
+            } else if (!beginsValue(buffer)) {
+                String line = line(buffer);
+                if (line != null && !line.equals("END") && !isRefusal(line)) {
+                    throw misplaced(line);
+                }
+                return line != null;
+            } else if (!takeHead(buffer)) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean beginsValue(ByteBuffer buffer) {
+        return matches(buffer, buffer.position(), VALUE);
+    }
+
+    private static boolean matches(ByteBuffer buffer, int at, byte[] bytes) {
+        if (buffer.limit() - at < bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if (buffer.get(at + i) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // VALUE key flags bytes version
+    private boolean takeHead(ByteBuffer buffer) {
+        int end = endOfLine(buffer);
+        if (end < 0) {
+            return false;
+        }
+        int start = buffer.position() + VALUE.length;
+        findPlace(buffer, start);
+        NumberParser numberParser = new NumberParser(buffer, start + keys.get(next).length, end);
+        numberParser.next();
+        int size = sizeOf(numberParser.next());
+        version = numberParser.next();
+        if (!numberParser.areAll()) {
+            throw new IllegalStateException("an item whose size is not readable");
+        }
+        buffer.position(end + 1);
+        if (buffer.hasArray() && size >= SEAL && buffer.remaining() >= size + 2) {
+            takeWhole(buffer, size);
+        } else {
+            seal = new byte[Math.min(size, SEAL)];
+            rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
+            left = size;
+        }
+        return true;
+    }
+
+    private void findPlace(ByteBuffer buffer, int at) {
+        while (next < keys.size() && !isAt(buffer, at, keys.get(next))) {
+            next++;
+        }
+        if (next == keys.size()) {
+            throw new IllegalStateException("an item of a key that was not asked for, or asked for earlier");
+        }
+    }
+
+    private static int sizeOf(long said) {
+        if (said < 0 || said > LARGEST) {
+            throw new IllegalStateException("an item of " + said + " bytes");
+        }
+        return (int) said;
+    }
+
+    private static boolean isAt(ByteBuffer buffer, int at, byte[] key) {
+        return matches(buffer, at, key) && at + key.length < buffer.limit() && buffer.get(at + key.length) == ' ';
+    }
+
+    private static int endOfLine(ByteBuffer buffer) {
+        for (int i = buffer.position() + VALUE.length; i < buffer.limit(); i++) {
+            if (buffer.get(i) == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    // The usual case, and that which costs least: Java need not fill an array with zeros that it makes as a copy.
+    private void takeWhole(ByteBuffer buffer, int size) {
+        long sealed = buffer.getLong(buffer.position());
+        int from = buffer.arrayOffset() + buffer.position();
+        keep(sealed, Arrays.copyOfRange(buffer.array(), from + SEAL, from + size));
+        buffer.position(buffer.position() + size);
+        takeEnd(buffer);
+    }
+
+    private void keep(long sealed, byte[] record) {
+        if (found.length == 0) {
+            found = new @Nullable Item[keys.size()];
+        }
+        found[next++] = new Item(sealed, record, version);
+    }
+
+    private boolean takeValue(ByteBuffer buffer) {
+        fill(seal, seal.length + rest.length - left, buffer);
+        fill(rest, rest.length - left, buffer);
+        if (left > 0 || buffer.remaining() < 2) {
+            return false;
+        }
+        takeEnd(buffer);
+        keep(sealed(), rest);
+        left = -1;
+        return true;
+    }
+
+    private static void takeEnd(ByteBuffer buffer) {
+        if (buffer.get() != '\r' || buffer.get() != '\n') {
+            throw new IllegalStateException("an item that is longer or shorter than said");
+        }
+    }
+
+    private void fill(byte[] part, int from, ByteBuffer buffer) {
+        int some = Math.min(part.length - from, buffer.remaining());
+        if (from >= 0 && some > 0) {
+            buffer.get(part, from, some);
+            left -= some;
+        }
+    }
+
+    private long sealed() {
+        return seal.length < SEAL ? 0 : ByteBuffer.wrap(seal).getLong();
+    }
+}

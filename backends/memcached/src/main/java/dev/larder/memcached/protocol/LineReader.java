@@ -1,0 +1,50 @@
+package dev.larder.memcached.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads lines in large gulps. Not thread-safe. */
+final class LineReader {
+    private final InputStream in;
+    private byte[] buffer = new byte[1 << 16];
+    private int start;
+    private int end;
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** The next line without its end. */
+    String next() throws IOException {
+        int at = start;
+        while (true) {
+            for (; at < end; at++) {
+                if (buffer[at] == '\n') {
+                    int length = at - start - (at > start && buffer[at - 1] == '\r' ? 1 : 0);
+                    String line = new String(buffer, start, length, StandardCharsets.ISO_8859_1);
+                    start = at + 1;
+                    return line;
+                }
+            }
+            at -= start;
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        if (start == 0 && end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * end);
+        } else {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            end -= start;
+            start = 0;
+        }
+        int size = in.read(buffer, end, buffer.length - end);
+        if (size < 0) {
+            throw new IOException("the connection ended");
+        }
+        end += size;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.larder.memcached.protocol;
+
+import java.nio.ByteBuffer;
+
+/** Reads the numbers of a line, which stand behind a space each, without making text of them. */
+final class NumberParser {
+    private final ByteBuffer buffer;
+    private final int end;
+    private int at;
+
+    NumberParser(ByteBuffer buffer, int start, int end) {
+        this.buffer = buffer;
+        this.at = start;
+        this.end = end;
+    }
+
+    /** Whether the line ended behind the last number. */
+    boolean areAll() {
+        return at == end || at == end - 1 && buffer.get(at) == '\r';
+    }
+
+    /** The next number; 0 if there is none. Numbers above the signed range wrap around: they are for equality. */
+    long next() {
+        at++;
+        long number = 0;
+        while (at < end && Character.isDigit(buffer.get(at))) {
+            number = number * 10 + buffer.get(at++) - '0';
+        }
+        return number;
+    }
+}

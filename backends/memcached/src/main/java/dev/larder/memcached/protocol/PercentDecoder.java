@@ -1,0 +1,22 @@
+package dev.larder.memcached.protocol;
+
+import java.io.ByteArrayOutputStream;
+
+/** How {@code metadump} writes keys: most signs as {@code %3A}. */
+final class PercentDecoder {
+    private PercentDecoder() {}
+
+    static byte[] decoded(String text, int start, int end) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(end - start);
+        for (int i = start; i < end; i++) {
+            char each = text.charAt(i);
+            if (each == '%' && i + 2 < end) {
+                bytes.write(Integer.parseInt(text, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                bytes.write(each);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

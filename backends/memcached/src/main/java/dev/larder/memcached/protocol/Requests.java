@@ -1,0 +1,118 @@
+package dev.larder.memcached.protocol;
+
+import dev.larder.memcached.Credentials;
+import dev.larder.spi.ByteEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts commands together. Those that change something only under a condition are not repeatable. */
+public final class Requests {
+    private static final int HEAD = 48;
+    private static final byte[] NOTHING = {};
+    private static final int LONGEST_KEY = 250;
+    private static final int PAGE = 4 << 10;
+
+    private final CommandBuffer commandBuffer;
+    private final List<Supplier<Reply>> expected = new ArrayList<>(1);
+    private List<byte[]> asked = List.of();
+    private boolean repeatable = true;
+
+    public Requests() {
+        this(0);
+    }
+
+    /**
+     * @param bytes about how many bytes of values it will carry
+     */
+    public Requests(int bytes) {
+        commandBuffer = new CommandBuffer(Math.min(bytes, PAGE) + HEAD + LONGEST_KEY);
+    }
+
+    public Request done() {
+        return new Request(commandBuffer.pieces(), expected, asked, repeatable);
+    }
+
+    public Requests gets(byte[]... keys) {
+        return gets(List.of(keys));
+    }
+
+    /** Asks for items, once all the rest is done; to be said once and last. */
+    public Requests gets(List<byte[]> keys) {
+        asked = keys;
+        return this;
+    }
+
+    public Requests set(byte[] key, long seal, byte[] rest, int seconds) {
+        return store("set ", key, seal, rest, seconds, 0);
+    }
+
+    /** Gives a tag a stamp, whatever it had. */
+    public Requests renew(byte[] key, long stamp) {
+        return set(key, stamp, NOTHING, 0);
+    }
+
+    public Requests set(byte[] key, long seal, ByteEntry entry, int seconds) {
+        return set(key, seal, entry.bytes(), seconds);
+    }
+
+    public Requests add(byte[] key, long seal, byte[] rest, int seconds) {
+        repeatable = false;
+        return store("add ", key, seal, rest, seconds, 0);
+    }
+
+    /** Adds a stamp where there is none. Said twice it changes nothing more: whichever was first, stays. */
+    public Requests propose(byte[] key, long stamp) {
+        return store("add ", key, stamp, NOTHING, 0, 0);
+    }
+
+    /** Replaces that version of an item and no other. */
+    public Requests replace(byte[] key, long seal, byte[] rest, int seconds, long version) {
+        repeatable = false;
+        return store("cas ", key, seal, rest, seconds, version);
+    }
+
+    /** Removes that version of an item and no other. The client's own {@code delete} takes no heed of versions. */
+    public Requests remove(byte[] key, long version) {
+        repeatable = false;
+        commandBuffer
+                .word("md ")
+                .raw(key)
+                .word(" C")
+                .word(Long.toUnsignedString(version))
+                .end();
+        expected.add(StatusReply::new);
+        return this;
+    }
+
+    public Requests statistics(String kind) {
+        commandBuffer.word("stats ").word(kind).end();
+        expected.add(StatsReply::new);
+        return this;
+    }
+
+    /** What a server started with {@code -Y} wants to hear first. */
+    public static Request greeting(Credentials credentials) {
+        Requests requests = new Requests(HEAD);
+        byte[] secret = (credentials.user() + " " + credentials.password()).getBytes(StandardCharsets.ISO_8859_1);
+        requests.commandBuffer
+                .word("set auth 0 0")
+                .number(secret.length)
+                .end()
+                .raw(secret)
+                .end();
+        requests.expected.add(StatusReply::new);
+        return requests.done();
+    }
+
+    private Requests store(String verb, byte[] key, long seal, byte[] rest, int seconds, long version) {
+        commandBuffer.word(verb).raw(key).word(" 0").number(seconds).number(Long.BYTES + rest.length);
+        if (version != 0) {
+            commandBuffer.space().word(Long.toUnsignedString(version));
+        }
+        commandBuffer.end().binary(seal).value(rest).end();
+        expected.add(StatusReply::new);
+        return this;
+    }
+}

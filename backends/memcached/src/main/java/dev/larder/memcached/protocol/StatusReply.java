@@ -1,0 +1,40 @@
+package dev.larder.memcached.protocol;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+
+/** The reply to a command that changes something: one line. */
+public final class StatusReply extends Reply {
+    private static final Set<String> KNOWN =
+            Set.of("STORED", "NOT_STORED", "EXISTS", "NOT_FOUND", "HD", "NS", "EX", "NF");
+
+    private String line = "";
+
+    @Override
+    public boolean take(ByteBuffer buffer) {
+        String next = line(buffer);
+        if (next == null) {
+            return false;
+        }
+        if (!isRefusal(next) && !KNOWN.contains(next)) {
+            throw misplaced(next);
+        }
+        line = next;
+        return true;
+    }
+
+    /** Done as asked. */
+    public boolean isDone() {
+        return line.equals("STORED") || line.equals("HD");
+    }
+
+    /** Not done, because there was nothing. */
+    boolean wasAbsent() {
+        return line.equals("NOT_FOUND") || line.equals("NF");
+    }
+
+    @Override
+    public String toString() {
+        return line;
+    }
+}

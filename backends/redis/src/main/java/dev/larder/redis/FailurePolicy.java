@@ -1,0 +1,75 @@
+package dev.larder.redis;
+
+import dev.larder.spi.Settings;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of a call that failed: read failures are misses unless told to throw, write failures throw and name the cache. */
+public final class FailurePolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
+
+    private final String cache;
+    private final boolean readsThrow;
+
+    private FailurePolicy(String cache, boolean readsThrow) {
+        this.cache = cache;
+        this.readsThrow = readsThrow;
+    }
+
+    static FailurePolicy of(String cache, Settings settings) {
+        return new FailurePolicy(
+                cache, choice(settings, "on-read-failure", "miss", "throw").equals("throw"));
+    }
+
+    /** Whether writes that fail are dropped. */
+    static boolean areDropped(Settings settings) {
+        return choice(settings, "on-write-failure", "throw", "drop").equals("drop");
+    }
+
+    private static String choice(Settings settings, String name, String preset, String other) {
+        String text = settings.text(name, preset);
+        if (text.equals(preset) || text.equals(other)) {
+            return text;
+        }
+        throw new IllegalArgumentException(
+                "setting '" + name + "' is '" + text + "'; it takes " + preset + " (as if not set) or " + other);
+    }
+
+    /** Whether a read may give what it can get. */
+    boolean readsAreLenient() {
+        return !readsThrow;
+    }
+
+    public <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T miss) {
+        try {
+            return read.get();
+        } catch (RedisFailure failure) {
+            if (readsThrow) {
+                throw named(failure);
+            }
+            LOG.debug("cache '{}': a read failed and is a miss", cache, failure);
+            return miss;
+        }
+    }
+
+    <T> @Nullable T writing(Supplier<@Nullable T> write) {
+        try {
+            return write.get();
+        } catch (RedisFailure failure) {
+            throw named(failure);
+        }
+    }
+
+    void writing(Runnable write) {
+        writing(() -> {
+            write.run();
+            return null;
+        });
+    }
+
+    RedisFailure named(RedisFailure failure) {
+        return new RedisFailure("cache '" + cache + "': " + failure.getMessage(), failure.getCause());
+    }
+}

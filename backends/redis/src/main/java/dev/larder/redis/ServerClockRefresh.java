@@ -1,0 +1,68 @@
+package dev.larder.redis;
+
+import dev.larder.redis.connection.DelayedTasks;
+import dev.larder.spi.Settings;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the server for its time at the start and then at intervals; soon again, if it did not answer. */
+final class ServerClockRefresh {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerClockRefresh.class);
+    private static final long MILLIS_TO_RETRY = 1_000;
+
+    private final ServerClock clock;
+    private final Duration interval;
+    private final Executor executor;
+    private volatile boolean stopped;
+    private volatile @Nullable Future<?> next;
+
+    ServerClockRefresh(ServerClock clock, Settings settings, Executor executor) {
+        this.clock = clock;
+        this.interval = settings.duration("clock-refresh", Duration.ofSeconds(30));
+        this.executor = executor;
+    }
+
+    ServerClock clock() {
+        return clock;
+    }
+
+    void begin() {
+        refresh();
+    }
+
+    void stop() {
+        stopped = true;
+        Future<?> following = next;
+        if (following != null) {
+            following.cancel(false);
+        }
+    }
+
+    private void refresh() {
+        if (stopped) {
+            return;
+        }
+        long pause = interval.toMillis();
+        try {
+            clock.refresh();
+        } catch (RuntimeException away) {
+            LOG.debug("the server's time is not known for now", away);
+            pause = Math.min(pause, MILLIS_TO_RETRY);
+        } finally {
+            again(pause);
+        }
+    }
+
+    private void again(long pause) {
+        CompletableFuture<Void> following = DelayedTasks.run(this::refresh, pause, executor);
+        next = following;
+        if (stopped) {
+            following.cancel(false);
+        }
+    }
+}

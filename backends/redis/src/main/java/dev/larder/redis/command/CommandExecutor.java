@@ -1,0 +1,122 @@
+package dev.larder.redis.command;
+
+import dev.larder.redis.RedisFailure;
+import dev.larder.redis.Timeouts;
+import dev.larder.redis.connection.ClientHolder;
+import dev.larder.redis.connection.ClusterTransport;
+import dev.larder.redis.connection.DirectTransport;
+import dev.larder.redis.connection.NodeBreaker;
+import dev.larder.redis.connection.Transport;
+import dev.larder.spi.Breaker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Takes commands to the server and brings back the answers, raw: {@code byte[]}, {@code Long}, lists of
+ * them, null. Every way to fail ends in a {@link RedisFailure}.
+ */
+public final class CommandExecutor implements Commands, AutoCloseable {
+    private final String address;
+    private final ClientHolder clientHolder;
+    private final Timeouts timeouts;
+    private final Executor executor;
+    private final NodeBreaker nodeBreaker;
+    private volatile @Nullable Transport transport;
+
+    /**
+     * @param address what to call the servers in messages
+     * @param executor for what a cluster needs in the background
+     */
+    public CommandExecutor(String address, ClientHolder clientHolder, Timeouts timeouts, Executor executor) {
+        this.address = address;
+        this.clientHolder = clientHolder;
+        this.timeouts = timeouts;
+        this.executor = executor;
+        this.nodeBreaker = new NodeBreaker(address, breaker());
+    }
+
+    private Breaker breaker() {
+        return new Breaker(timeouts.breakerFailures(), timeouts.breakerPause(), System::nanoTime);
+    }
+
+    /**
+     * The client, for what this does not do.
+     *
+     * @throws RedisFailure if it cannot be made, since no server can be reached
+     */
+    public UnifiedJedis client() {
+        return Objects.requireNonNull(told(clientHolder::get));
+    }
+
+    @Override
+    public @Nullable Object one(Request request) {
+        return told(() -> line().send(request));
+    }
+
+    @Override
+    public List<@Nullable Object> all(List<Request> requests) {
+        return all(requests, false);
+    }
+
+    @Override
+    public List<@Nullable Object> some(List<Request> requests) {
+        return all(requests, true);
+    }
+
+    private List<@Nullable Object> all(List<Request> requests, boolean lenient) {
+        if (requests.size() == 1) {
+            List<@Nullable Object> answers = new ArrayList<>(1);
+            answers.add(one(requests.get(0)));
+            return answers;
+        }
+        return Objects.requireNonNull(told(() -> line().sendAll(requests, lenient)));
+    }
+
+    private Transport line() {
+        Transport present = transport;
+        if (clientHolder.isClosed()) {
+            throw new IllegalStateException("the cache manager is closed");
+        }
+        if (present == null) {
+            UnifiedJedis made = Objects.requireNonNull(nodeBreaker.call(clientHolder::get));
+            present = made instanceof RedisClusterClient cluster
+                    ? new ClusterTransport(
+                            cluster, node -> new NodeBreaker(node, breaker()), executor, timeouts.answer())
+                    : new DirectTransport(made, nodeBreaker);
+            transport = present;
+        }
+        return present;
+    }
+
+    /** What a client throws, told as ours. */
+    public <T> @Nullable T told(Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (JedisDataException refused) {
+            throw new RedisFailure("Redis at " + address + " refuses: " + refused.getMessage(), refused);
+        } catch (JedisException | IllegalStateException away) {
+            throw new RedisFailure("Redis at " + address + " did not answer: " + away.getMessage(), away);
+        }
+    }
+
+    public boolean isClosed() {
+        return clientHolder.isClosed();
+    }
+
+    @Override
+    public void close() {
+        clientHolder.close();
+        Transport present = transport;
+        if (present != null) {
+            present.end();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.larder.redis.command;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * Shows that answers belong to their questions. A PING with a random word follows the requests of each exchange, in the same
+ * packet. If something on the way has doubled or lost an answer, another answer is in the word's place.
+ */
+public final class EchoCheck {
+    private final byte[] word = ByteBuffer.allocate(Long.BYTES)
+            .putLong(ThreadLocalRandom.current().nextLong())
+            .array();
+
+    public CommandArguments question() {
+        return new CommandArguments(Command.PING).add(word);
+    }
+
+    /**
+     * Checks the answers to some requests and to the question behind them.
+     *
+     * @return whether the connection may be used again
+     * @throws JedisConnectionException if an answer does not belong to its question
+     */
+    public boolean check(List<Request> requests, List<Object> answers) {
+        Object last = answers.get(requests.size());
+        if (last instanceof JedisDataException refused) {
+            if (answers.get(0) instanceof JedisDataException) {
+                return false;
+            }
+            throw refused;
+        }
+        if (!(last instanceof byte[] said && Arrays.equals(said, word))) {
+            throw strange("what came behind it was not asked for");
+        }
+        for (int i = 0; i < requests.size(); i++) {
+            Object answer = answers.get(i);
+            if (!(answer instanceof JedisDataException) && !requests.get(i).admits(answer)) {
+                throw strange("it is of another kind");
+            }
+        }
+        return true;
+    }
+
+    private static JedisConnectionException strange(String why) {
+        return new JedisConnectionException("an answer does not belong to its question: " + why);
+    }
+}

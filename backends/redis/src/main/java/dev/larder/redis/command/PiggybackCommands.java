@@ -1,0 +1,51 @@
+package dev.larder.redis.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A carrier that has further requests travel with the first that it is given. Used for one call, by one thread. */
+public final class PiggybackCommands implements Commands {
+    private final Commands commands;
+    private final List<Request> further;
+    private @Nullable List<@Nullable Object> answers;
+
+    public PiggybackCommands(Commands commands, List<Request> further) {
+        this.commands = commands;
+        this.further = further;
+    }
+
+    /** The answers to the further requests, which travel alone if nothing has travelled yet. */
+    public List<@Nullable Object> answers() {
+        List<@Nullable Object> present = answers;
+        if (present == null) {
+            present = commands.all(further);
+            answers = present;
+        }
+        return present;
+    }
+
+    @Override
+    public @Nullable Object one(Request request) {
+        return answers == null ? all(List.of(request)).get(0) : commands.one(request);
+    }
+
+    @Override
+    public List<@Nullable Object> all(List<Request> requests) {
+        if (answers != null) {
+            return commands.all(requests);
+        }
+        List<Request> together = new ArrayList<>(requests.size() + further.size());
+        together.addAll(requests);
+        together.addAll(further);
+        List<@Nullable Object> all = commands.all(together);
+        answers = all.subList(requests.size(), all.size());
+        return all.subList(0, requests.size());
+    }
+
+    /** Strictly: an entry whose tags are not known for sure must not be given. */
+    @Override
+    public List<@Nullable Object> some(List<Request> requests) {
+        return all(requests);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.larder.redis.command;
+
+import dev.larder.redis.RedisFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the server's answers are taken for. */
+public final class Replies {
+    private Replies() {}
+
+    public static List<?> list(@Nullable Object answer) {
+        if (answer instanceof List<?> list) {
+            return list;
+        }
+        throw new RedisFailure("Redis gave an answer of another kind than its documentation promises", null);
+    }
+
+    public static byte[] bytes(@Nullable Object answer) {
+        if (answer instanceof byte[] bytes) {
+            return bytes;
+        }
+        throw new RedisFailure("Redis gave an answer of another kind than its documentation promises", null);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.larder.redis.connection;
+
+import dev.larder.redis.RedisAddress;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisCluster;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.UnifiedJedis;
+
+/** The application's own client, if it put one among the manager's properties. It is used, and never closed. */
+public final class ApplicationClient {
+    private static final String NAME = "larder.redis.client";
+
+    private ApplicationClient() {}
+
+    /**
+     * The client, null if none is given.
+     *
+     * @throws IllegalArgumentException if it is no client, or not for servers of the address's kind
+     */
+    public static @Nullable UnifiedJedis in(Properties properties, RedisAddress address) {
+        Object given = properties.get(NAME);
+        if (given == null) {
+            return null;
+        }
+        if (!(given instanceof UnifiedJedis client) || given instanceof JedisCluster) {
+            throw new IllegalArgumentException(
+                    "property '" + NAME + "' holds a " + given.getClass().getName()
+                            + "; it takes a RedisClient, RedisSentinelClient or RedisClusterClient");
+        }
+        if (client instanceof RedisClusterClient != (address.topology() == Topology.CLUSTER)) {
+            throw new IllegalArgumentException("property '" + NAME + "' holds a "
+                    + given.getClass().getName() + ", which does not go with the store address '" + address
+                    + "': clients of clusters go with redis-cluster:, all others with redis: or redis-sentinel:");
+        }
+        return client;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.larder.redis.connection;
+
+import dev.larder.redis.Credentials;
+import dev.larder.redis.RedisAddress;
+import dev.larder.redis.Timeouts;
+import dev.larder.redis.keyspace.SlotHashTags;
+import dev.larder.spi.Settings;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.RedisSentinelClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+
+/** Makes the client for an address. Single clients connect when first used; the others look for their servers at once. */
+public final class ClientFactory {
+    // A redirection is an attempt too.
+    private static final int CLUSTER_ATTEMPTS = 3;
+    private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(2);
+
+    private final RedisAddress address;
+    private final Settings settings;
+    private final Timeouts timeouts;
+
+    public ClientFactory(RedisAddress address, Settings settings, Timeouts timeouts) {
+        this.address = address;
+        this.settings = settings;
+        this.timeouts = timeouts;
+    }
+
+    public UnifiedJedis open() {
+        return switch (address.topology()) {
+            case SINGLE, SINGLE_TLS -> single();
+            case SENTINEL -> sentinel();
+            case CLUSTER -> cluster();
+        };
+    }
+
+    private UnifiedJedis single() {
+        JedisClientConfig client = client(Credentials.of(address, settings, System::getenv), address.database());
+        ConnectionFactory connections =
+                new ConnectionFactory(new GatheringSocketFactory(address.nodes().get(0), client), client);
+        return RedisClient.builder()
+                .connectionProvider(new PooledConnectionProvider(connections, pool()))
+                .build();
+    }
+
+    private UnifiedJedis sentinel() {
+        return RedisSentinelClient.builder()
+                .masterName(Objects.requireNonNull(address.master()))
+                .sentinels(new HashSet<>(address.nodes()))
+                .sentinelClientConfig(client(Credentials.ofSentinels(settings, System::getenv), 0))
+                .clientConfig(client(Credentials.of(address, settings, System::getenv), address.database()))
+                .poolConfig(pool())
+                .build();
+    }
+
+    private UnifiedJedis cluster() {
+        return RedisClusterClient.builder()
+                .nodes(new HashSet<>(address.nodes()))
+                .clientConfig(client(Credentials.of(address, settings, System::getenv), 0))
+                .poolConfig(pool())
+                .maxAttempts(CLUSTER_ATTEMPTS)
+                .maxTotalRetriesDuration(timeouts.answer())
+                .topologyRefreshPeriod(TOPOLOGY_REFRESH)
+                .build();
+    }
+
+    private JedisClientConfig client(Credentials credentials, int database) {
+        DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
+                .connectionTimeoutMillis(Math.toIntExact(timeouts.connect().toMillis()))
+                .socketTimeoutMillis(Math.toIntExact(timeouts.answer().toMillis()))
+                .user(credentials.user())
+                .password(credentials.password())
+                .database(database)
+                // No greetings: each is one more round trip for a connection, and one more deadline to wait for.
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
+                .serverDefaultProtocol();
+        TlsSettings.configure(client, address, settings);
+        return client.build();
+    }
+
+    private ConnectionPoolConfig pool() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(timeouts.connections());
+        pool.setMaxIdle(timeouts.connections());
+        pool.setMaxWait(timeouts.poolWait());
+        pool.setJmxEnabled(false);
+        return pool;
+    }
+
+    /** A connection of the pool to any of its servers, to be closed. */
+    public static Connection borrowed(UnifiedJedis client) {
+        if (client instanceof RedisClient single) {
+            return single.getPool().getResource();
+        }
+        if (client instanceof RedisSentinelClient sentinel) {
+            return sentinel.getPrimaryNodesConnectionMap()
+                    .values()
+                    .iterator()
+                    .next()
+                    .getResource();
+        }
+        if (client instanceof RedisClusterClient cluster) {
+            return cluster.getConnectionFromSlot(ThreadLocalRandom.current().nextInt(SlotHashTags.SLOTS));
+        }
+        throw new IllegalStateException("a " + client.getClass().getName() + " gives nobody a connection");
+    }
+
+    /** Closes the idle connections of a client: they are likely to be as dead as the one that just failed. */
+    static void dropIdle(UnifiedJedis client) {
+        if (client instanceof RedisClient single) {
+            single.getPool().clear();
+        } else if (client instanceof RedisSentinelClient sentinel) {
+            sentinel.getPrimaryNodesConnectionMap().values().forEach(pool -> pool.clear());
+        } else if (client instanceof RedisClusterClient cluster) {
+            cluster.getClusterNodes().values().forEach(pool -> pool.clear());
+        }
+    }
+}

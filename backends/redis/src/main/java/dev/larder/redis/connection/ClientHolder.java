@@ -1,0 +1,147 @@
+package dev.larder.redis.connection;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * The client of a backend, made when first needed and again as long as that fails: clients of clusters and
+ * sentinels want to see their servers when they are made, which must not keep an application from starting.
+ */
+public final class ClientHolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientHolder.class);
+
+    /** How many times the patience a client may take to close before nobody waits for it any more. */
+    private static final int CLOSING = 2;
+
+    private final Supplier<UnifiedJedis> maker;
+    private final Duration patience;
+    private final boolean owned;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable UnifiedJedis made;
+    private volatile boolean closed;
+
+    private ClientHolder(Supplier<UnifiedJedis> maker, Duration patience, boolean owned) {
+        this.maker = maker;
+        this.patience = patience;
+        this.owned = owned;
+    }
+
+    /**
+     * One that is made here, and closed with this.
+     *
+     * @param patience how long to wait for another thread that is just making it
+     */
+    public static ClientHolder own(Supplier<UnifiedJedis> maker, Duration patience) {
+        return new ClientHolder(maker, patience, true);
+    }
+
+    /** The application's, which is not closed. */
+    public static ClientHolder of(UnifiedJedis client) {
+        return new ClientHolder(() -> client, Duration.ZERO, false);
+    }
+
+    /** Throws a {@code JedisException} if there is no reaching the servers, IllegalStateException if closed. */
+    public UnifiedJedis get() {
+        UnifiedJedis client = made;
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        return client == null ? make() : client;
+    }
+
+    /** The client if there is one already. */
+    @Nullable
+    UnifiedJedis ifMade() {
+        return made;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    private UnifiedJedis make() {
+        if (!tryLock()) {
+            throw new JedisConnectionException("another thread is still looking for the servers");
+        }
+        try {
+            UnifiedJedis client = made;
+            if (client == null) {
+                if (closed) {
+                    throw new IllegalStateException("closed");
+                }
+                client = made(maker.get());
+            }
+            return client;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private UnifiedJedis made(UnifiedJedis client) {
+        made = client;
+        if (closed && owned) {
+            client.close();
+            throw new IllegalStateException("closed");
+        }
+        return client;
+    }
+
+    private boolean tryLock() {
+        try {
+            return making.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Takes twice the patience at most; what is slower to close goes on by itself. */
+    @Override
+    public void close() {
+        closed = true;
+        // Who is just making it finds this closed.
+        UnifiedJedis client = made;
+        if (client != null && owned) {
+            endWithin(client);
+        }
+    }
+
+    // By TLS each connection waits for the server's farewell; sentinels and clusters have threads that may be
+    // connecting.
+    private void endWithin(UnifiedJedis client) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(() -> end(client, end), "larder-redis-close");
+        thread.setDaemon(true);
+        try {
+            thread.start();
+            end.get(CLOSING * patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            LOG.info("the connections to Redis are slow to close; they go on closing in the background");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            LOG.debug("a connection to Redis did not close cleanly", failure);
+        } catch (OutOfMemoryError noThread) {
+            end(client, end);
+        }
+    }
+
+    private static void end(UnifiedJedis client, CompletableFuture<Void> end) {
+        try {
+            client.close();
+            end.complete(null);
+        } catch (RuntimeException | Error failure) {
+            end.completeExceptionally(failure);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.larder.redis.connection;
+
+import dev.larder.redis.command.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.exceptions.JedisClusterException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
+
+/**
+ * A line to a cluster. The client knows which node serves a slot and holds its connections, but its own
+ * calls send a command again when a connection dies or an answer is late, and so may do a thing twice. Here
+ * a command goes to a connection of its slot, and again only where a node said that it had not done it.
+ * Each node has a guard of its own: one that is down keeps nobody from the others.
+ */
+public final class ClusterTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterTransport.class);
+
+    /** How many times the patience of one command all nodes are waited for: borrowing, connecting, and once more. */
+    private static final int FAN = 4;
+
+    private final RedisClusterClient client;
+    private final Function<String, NodeBreaker> guards;
+    private final Executor executor;
+    private final Duration patience;
+    private final WriteTimeouts writeTimeouts = new WriteTimeouts();
+    private final Map<String, NodeBreaker> known = new ConcurrentHashMap<>();
+    private final ParallelCalls parallelCalls;
+    private final SlotOwners slotOwners = new SlotOwners();
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    /**
+     * @param guards makes the guard of a node
+     * @param executor looks for what has moved
+     * @param patience how long to follow redirections
+     */
+    public ClusterTransport(
+            RedisClusterClient client, Function<String, NodeBreaker> guards, Executor executor, Duration patience) {
+        this.client = client;
+        this.guards = guards;
+        this.executor = executor;
+        this.patience = patience;
+        this.parallelCalls = new ParallelCalls(patience.multipliedBy(FAN));
+    }
+
+    @Override
+    public @Nullable Object send(Request request) {
+        return new RedirectingCall(this, request, System.nanoTime() + patience.toNanos()).run();
+    }
+
+    @Override
+    public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
+        @Nullable Object[] answers = new @Nullable Object[requests.size()];
+        int slot = requests.get(0).slot();
+        if (requests.stream().allMatch(each -> each.slot() == slot)) {
+            sendTo(slot, all(requests.size()), requests, answers);
+        } else {
+            sendToMany(requests, answers, lenient);
+        }
+        return Arrays.asList(answers);
+    }
+
+    private static List<Integer> all(int size) {
+        return IntStream.range(0, size).boxed().toList();
+    }
+
+    private void sendToMany(List<Request> requests, @Nullable Object[] answers, boolean lenient) {
+        Map<NodeBreaker, List<Integer>> nodes = new HashMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            nodes.computeIfAbsent(guardOf(requests.get(i).slot()), nodeBreaker -> new ArrayList<>())
+                    .add(i);
+        }
+        List<Runnable> tasks = new ArrayList<>(nodes.size());
+        nodes.forEach((nodeBreaker, places) ->
+                tasks.add(() -> sendTo(requests.get(places.get(0)).slot(), places, requests, answers)));
+        List<RuntimeException> thrown = parallelCalls.run(tasks);
+        if (!thrown.isEmpty() && (!lenient || thrown.size() == tasks.size())) {
+            throw thrown.get(0);
+        }
+    }
+
+    // Which node serves the slot is only a guess, until a connection shows it; a wrong one is redirected.
+    private NodeBreaker guardOf(int slot) {
+        NodeBreaker known = slotOwners.of(slot);
+        return known == null ? Objects.requireNonNull(at(slot, this::guardOf)) : known;
+    }
+
+    private void sendTo(int slot, List<Integer> places, List<Request> requests, @Nullable Object[] answers) {
+        List<Request> here = places.stream().map(requests::get).toList();
+        List<Object> raw = Objects.requireNonNull(at(slot, connection -> writeTimeouts.exchange(connection, here)));
+        for (int i = 0; i < places.size(); i++) {
+            Object answer = raw.get(i);
+            answers[places.get(i)] =
+                    answer instanceof JedisDataException refused ? settled(refused, here.get(i)) : answer;
+        }
+    }
+
+    // What the server did not do goes alone.
+    private @Nullable Object settled(JedisDataException refused, Request request) {
+        if (wasNotDone(refused)) {
+            return send(request);
+        }
+        throw refused;
+    }
+
+    static boolean wasNotDone(JedisDataException refused) {
+        return refused instanceof JedisNoScriptException
+                || refused instanceof JedisRedirectionException
+                || isBetweenNodes(refused);
+    }
+
+    /** Whether some keys of a command have moved already and some not yet. */
+    static boolean isBetweenNodes(JedisDataException refused) {
+        String message = refused.getMessage();
+        return refused instanceof JedisClusterException && message != null && message.startsWith("TRYAGAIN");
+    }
+
+    /** Does something at the node that serves a slot. */
+    <T> @Nullable T at(int slot, Function<Connection, @Nullable T> work) {
+        NodeBreaker expected = slotOwners.of(slot);
+        if (expected != null) {
+            expected.enter();
+        }
+        try (Connection connection = borrowed(slot, expected)) {
+            NodeBreaker nodeBreaker = guardOf(connection);
+            slotOwners.found(slot, nodeBreaker);
+            return nodeBreaker.accompanied(() -> work.apply(connection));
+        }
+    }
+
+    private Connection borrowed(int slot, @Nullable NodeBreaker expected) {
+        try {
+            return client.getConnectionFromSlot(slot);
+        } catch (JedisException away) {
+            if (expected != null) {
+                expected.failed(away);
+            }
+            throw away;
+        }
+    }
+
+    /** Does something at a node that another one named. */
+    <T> @Nullable T at(String node, Function<Connection, @Nullable T> work) {
+        ConnectionPool pool = client.getClusterNodes().get(node);
+        if (pool == null) {
+            client.refreshClusterTopology();
+            pool = client.getClusterNodes().get(node);
+        }
+        if (pool == null) {
+            throw new JedisException("the cluster's node " + node + " is not among those it names");
+        }
+        try (Connection connection = pool.getResource()) {
+            return guardOf(connection).call(() -> work.apply(connection));
+        }
+    }
+
+    private NodeBreaker guardOf(Connection connection) {
+        return known.computeIfAbsent(connection.getHostAndPort().toString(), guards);
+    }
+
+    @Override
+    public void end() {
+        parallelCalls.end();
+    }
+
+    WriteTimeouts watch() {
+        return writeTimeouts;
+    }
+
+    /** Has the client look who serves what, in the background. */
+    void refresh() {
+        if (refreshing.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::look);
+            } catch (RejectedExecutionException closing) {
+                refreshing.set(false);
+            } catch (Error noThread) {
+                refreshing.set(false);
+                throw noThread;
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            client.refreshClusterTopology();
+        } catch (JedisException | IllegalStateException away) {
+            LOG.debug("the cluster does not tell who serves what; whoever is redirected again asks again", away);
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    /** Closes idle connections, which are likely to be dead. */
+    void dropIdle() {
+        ClientFactory.dropIdle(client);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.larder.redis.connection;
+
+import dev.larder.redis.command.MgetMerger;
+import dev.larder.redis.command.Request;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/** A line to one server: the only one, or the master of the moment. */
+public final class DirectTransport implements Transport {
+    private final UnifiedJedis client;
+    private final NodeBreaker nodeBreaker;
+    private final WriteTimeouts writeTimeouts = new WriteTimeouts();
+
+    public DirectTransport(UnifiedJedis client, NodeBreaker nodeBreaker) {
+        this.client = client;
+        this.nodeBreaker = nodeBreaker;
+    }
+
+    @Override
+    public @Nullable Object send(Request request) {
+        return nodeBreaker.call(() -> sent(request));
+    }
+
+    @Override
+    public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
+        MgetMerger mgetMerger = new MgetMerger(requests);
+        List<Request> folded = mgetMerger.requests();
+        return mgetMerger.unfolded(Objects.requireNonNull(nodeBreaker.call(() -> sentTogether(folded))));
+    }
+
+    private @Nullable Object sent(Request request) {
+        try {
+            return exchanged(request);
+        } catch (JedisNoScriptException unknown) {
+            return exchanged(request.spelledOut());
+        } catch (JedisConnectionException dead) {
+            dropIdle(dead);
+            if (Transport.mayRepeat(request, dead)) {
+                return exchanged(request);
+            }
+            throw dead;
+        }
+    }
+
+    private @Nullable Object exchanged(Request request) {
+        try (Connection connection = ClientFactory.borrowed(client)) {
+            return writeTimeouts.exchange(connection, request);
+        }
+    }
+
+    private List<@Nullable Object> sentTogether(List<Request> requests) {
+        if (requests.size() == 1) {
+            return Collections.singletonList(sent(requests.get(0)));
+        }
+        List<Object> raw;
+        try (Connection connection = ClientFactory.borrowed(client)) {
+            raw = writeTimeouts.exchange(connection, requests);
+        } catch (JedisConnectionException dead) {
+            dropIdle(dead);
+            throw dead;
+        }
+        List<@Nullable Object> answers = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            answers.add(
+                    raw.get(i) instanceof JedisDataException refused ? settled(refused, requests.get(i)) : raw.get(i));
+        }
+        return answers;
+    }
+
+    private @Nullable Object settled(JedisDataException refused, Request request) {
+        if (refused instanceof JedisNoScriptException) {
+            return exchanged(request.spelledOut());
+        }
+        throw refused;
+    }
+
+    // The other idle connections are likely to be as dead as the one that just failed.
+    private void dropIdle(JedisConnectionException dead) {
+        if (!Transport.isTimeout(dead)) {
+            ClientFactory.dropIdle(client);
+        }
+    }
+}

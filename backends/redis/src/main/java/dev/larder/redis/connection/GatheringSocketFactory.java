@@ -1,0 +1,121 @@
+package dev.larder.redis.connection;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/**
+ * Connects to one server, and without TLS has what is written leave in one piece when it is flushed. The client hands a value of
+ * more than 8 KB to its socket apart from what goes before and after it: three calls to the system, and three packets.
+ */
+final class GatheringSocketFactory extends DefaultJedisSocketFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(GatheringSocketFactory.class);
+
+    /** In bytes; what is larger does without. */
+    private static final int ROOM = 32 << 10;
+
+    /** No name, so that nothing has to be looked up. */
+    private static final Pattern ADDRESS = Pattern.compile("^[0-9.]+$|:");
+
+    private final JedisClientConfig client;
+
+    GatheringSocketFactory(HostAndPort server, JedisClientConfig client) {
+        super(server, client);
+        this.client = client;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return client.isSsl() ? super.createSocket() : gathering(getSocketHostAndPort());
+    }
+
+    private Socket gathering(HostAndPort server) {
+        try {
+            return connected(addresses(server.getHost()), server.getPort());
+        } catch (IOException away) {
+            throw new JedisConnectionException("no connection to " + server + ": " + away.getMessage(), away);
+        }
+    }
+
+    // The system has no deadline for looking up a name, and nobody can interrupt it.
+    private InetAddress[] addresses(String host) throws IOException {
+        if (ADDRESS.matcher(host).find()) {
+            return InetAddress.getAllByName(host);
+        }
+        FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> InetAddress.getAllByName(host));
+        Thread thread = new Thread(lookup, "larder-redis-lookup");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+        // Who was interrupted before may still read.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return lookup.get(client.getConnectionTimeoutMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new SocketTimeoutException("its name was not looked up in time");
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause());
+        } catch (InterruptedException now) {
+            interrupted = true;
+            throw new InterruptedIOException("interrupted while its name was looked up");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    // All the addresses of a host share the deadline.
+    private Socket connected(InetAddress[] addresses, int port) throws IOException {
+        int patience = Math.max(1, client.getConnectionTimeoutMillis() / addresses.length);
+        int last = addresses.length - 1;
+        for (int i = 0; i < last; i++) {
+            try {
+                return connected(new InetSocketAddress(addresses[i], port), patience);
+            } catch (IOException away) {
+                LOG.debug("{} does not let us connect; the host has another address", addresses[i], away);
+            }
+        }
+        return connected(new InetSocketAddress(addresses[last], port), patience);
+    }
+
+    private Socket connected(InetSocketAddress address, int patience) throws IOException {
+        Socket socket = new Gathering();
+        boolean stands = false;
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.connect(address, patience);
+            socket.setSoTimeout(client.getSocketTimeoutMillis());
+            stands = true;
+            return socket;
+        } finally {
+            if (!stands) {
+                socket.close();
+            }
+        }
+    }
+
+    private static final class Gathering extends Socket {
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new BufferedOutputStream(super.getOutputStream(), ROOM);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.larder.redis.connection;
+
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.Request;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
+import redis.clients.jedis.RedisClusterClient;
+
+/** One server of those behind an address. */
+public interface Node {
+    WriteTimeouts WATCH = new WriteTimeouts();
+
+    @Nullable
+    Object send(Request request);
+
+    /** All of them; replicas of a cluster may be among them. */
+    static List<Node> all(CommandExecutor commandExecutor) {
+        if (commandExecutor.client() instanceof RedisClusterClient cluster) {
+            return cluster.getClusterNodes().values().stream()
+                    .<Node>map(pool -> request -> commandExecutor.told(() -> sent(pool, request)))
+                    .toList();
+        }
+        return List.of(commandExecutor::one);
+    }
+
+    private static @Nullable Object sent(ConnectionPool pool, Request request) {
+        try (Connection connection = pool.getResource()) {
+            return WATCH.exchange(connection, request);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.larder.redis.connection;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** Does several things at the same time, one of them in the calling thread. Its threads end when they are idle. */
+final class ParallelCalls {
+    private static final int MOST = 64;
+    private static final int IDLE_SECONDS = 10;
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0,
+            MOST,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            ParallelCalls::thread,
+            ParallelCalls::inCaller);
+    private final long patienceNanos;
+
+    /**
+     * @param patience how long the others are waited for; each has deadlines of its own
+     */
+    ParallelCalls(Duration patience) {
+        this.patienceNanos = patience.toNanos();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "larder-redis-node");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
+    // After the end too.
+    private static void inCaller(Runnable task, ThreadPoolExecutor full) {
+        task.run();
+    }
+
+    /** Gives what was thrown, in no order; nothing if all went well. */
+    List<RuntimeException> run(List<Runnable> tasks) {
+        List<RuntimeException> thrown = new ArrayList<>();
+        List<FutureTask<Void>> others = new ArrayList<>(tasks.size());
+        for (Runnable each : tasks.subList(1, tasks.size())) {
+            // No CompletableFuture: in a thread of a ForkJoinPool that runs strange tasks while it is waited for.
+            FutureTask<Void> other = new FutureTask<>(each, null);
+            others.add(other);
+            threads.execute(other);
+        }
+        long end = System.nanoTime() + patienceNanos;
+        try {
+            tasks.get(0).run();
+        } catch (RuntimeException failure) {
+            thrown.add(failure);
+        }
+        others.forEach(each -> await(each, end, thrown));
+        return thrown;
+    }
+
+    private static void await(FutureTask<Void> other, long end, List<RuntimeException> thrown) {
+        boolean interrupted = false;
+        try {
+            while (!other.isDone()) {
+                try {
+                    other.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException now) {
+                    interrupted = true;
+                }
+            }
+            other.get();
+        } catch (ExecutionException failure) {
+            note(failure.getCause() == null ? failure : failure.getCause(), thrown);
+        } catch (TimeoutException late) {
+            thrown.add(new JedisConnectionException(new SocketTimeoutException("a node did not answer in time")));
+        } catch (InterruptedException now) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void note(Throwable failure, List<RuntimeException> thrown) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        thrown.add(failure instanceof RuntimeException known ? known : new IllegalStateException(failure));
+    }
+
+    /** Lets its threads end, once they have done what they are at. */
+    void end() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.larder.redis.connection;
+
+import dev.larder.redis.RedisAddress;
+import dev.larder.spi.Settings;
+import java.io.File;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.SslOptions;
+import redis.clients.jedis.SslVerifyMode;
+
+/**
+ * Whom a connection by TLS trusts, and who it says it is. The client's own preset compares no host names, so
+ * that anybody with a certificate of the same authority could be the server; here they are compared.
+ */
+final class TlsSettings {
+    private static final String FULL = "full";
+
+    private TlsSettings() {}
+
+    /** Makes connections use TLS, if address or settings ask for it. */
+    static void configure(DefaultJedisClientConfig.Builder client, RedisAddress address, Settings settings) {
+        boolean wanted = address.topology() == Topology.SINGLE_TLS || "true".equals(settings.text("tls"));
+        client.ssl(wanted);
+        if (wanted) {
+            client.sslOptions(options(settings));
+        }
+    }
+
+    private static SslOptions options(Settings settings) {
+        SslOptions.Builder options = SslOptions.builder().sslVerifyMode(mode(settings));
+        File trusted = file(settings, "tls-trust-store");
+        if (trusted != null) {
+            options.truststore(trusted, password(settings, "tls-trust-store-password"));
+        }
+        File own = file(settings, "tls-key-store");
+        if (own != null) {
+            options.keystore(own, password(settings, "tls-key-store-password"));
+        }
+        return options.build();
+    }
+
+    private static SslVerifyMode mode(Settings settings) {
+        String text = settings.text("tls-verify", FULL);
+        return switch (text) {
+            case FULL -> SslVerifyMode.FULL;
+            case "authority" -> SslVerifyMode.CA;
+            default ->
+                throw new IllegalArgumentException("setting 'tls-verify' is '" + text
+                        + "'; it takes full (host names too, as if not set) or authority");
+        };
+    }
+
+    private static @Nullable File file(Settings settings, String name) {
+        String text = settings.text(name);
+        if (text == null) {
+            return null;
+        }
+        File file = new File(text);
+        if (!file.canRead()) {
+            throw new IllegalArgumentException(
+                    "setting '" + name + "' is '" + text + "'; it takes a key store that can be read");
+        }
+        return file;
+    }
+
+    private static char[] password(Settings settings, String name) {
+        return settings.text(name, "").toCharArray();
+    }
+}

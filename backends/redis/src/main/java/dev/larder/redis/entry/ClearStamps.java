@@ -1,0 +1,102 @@
+package dev.larder.redis.entry;
+
+import dev.larder.redis.RedisFailure;
+import dev.larder.redis.ServerTtl;
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Requests;
+import dev.larder.redis.keyspace.Keyspace;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache's stamps, one for each bucket, as this JVM remembers them. They are only hints: what counts is
+ * on the server, and each answer brings it along. A stamp is random and never comes twice, so that
+ * nothing that a clear has done away with, or that outlived a lost stamp, can come back.
+ */
+public final class ClearStamps {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final CommandExecutor commandExecutor;
+    private final Keyspace keyspace;
+    private final OwnLifetimeMark own;
+    private final AtomicReferenceArray<byte @Nullable []> hints;
+
+    public ClearStamps(CommandExecutor commandExecutor, Keyspace keyspace) {
+        this.commandExecutor = commandExecutor;
+        this.keyspace = keyspace;
+        this.own = new OwnLifetimeMark(commandExecutor, keyspace, this);
+        this.hints = new AtomicReferenceArray<>(keyspace.buckets());
+    }
+
+    /** What else the stamps say: see {@link OwnLifetimeMark}. */
+    public OwnLifetimeMark ownLifetimes() {
+        return own;
+    }
+
+    /** What is most likely the bucket's stamp; asks the server if nothing is remembered. */
+    byte[] hint(int bucket) {
+        byte[] hint = hints.get(bucket);
+        return hint == null ? renewed(bucket) : hint;
+    }
+
+    /** Takes note of an answer; null if the server has no stamp for the bucket. */
+    void saw(int bucket, @Nullable Object stamp) {
+        if (stamp instanceof byte[] seen && !isOlder(seen, hints.get(bucket))) {
+            if (!Arrays.equals(seen, hints.get(bucket))) {
+                hints.set(bucket, seen);
+            }
+            own.saw(bucket, seen);
+        }
+    }
+
+    // A stamp gains its mark and never loses it.
+    private static boolean isOlder(byte[] seen, byte @Nullable [] hint) {
+        return hint != null && seen.length < hint.length && ClearStampField.isSame(seen, hint);
+    }
+
+    /** The bucket's stamp, which is made if there is none. */
+    byte[] renewed(int bucket) {
+        byte[] key = keyspace.stamp(bucket);
+        List<@Nullable Object> answers =
+                commandExecutor.all(List.of(Requests.setIfAbsent(key, fresh()), Requests.get(key)));
+        if (answers.get(1) instanceof byte[] stamp) {
+            saw(bucket, stamp);
+            return stamp;
+        }
+        throw new RedisFailure("a stamp just written is gone again: is the server out of memory?", null);
+    }
+
+    /** Gives every bucket a new stamp: whatever was written before is no entry any more. */
+    public void renewAll() {
+        List<Request> requests = new ArrayList<>(keyspace.buckets());
+        List<byte[]> stamps = new ArrayList<>(keyspace.buckets());
+        for (int i = 0; i < keyspace.buckets(); i++) {
+            stamps.add(own.kept(fresh()));
+            requests.add(Requests.set(keyspace.stamp(i), stamps.get(i), ServerTtl.UNLIMITED));
+        }
+        commandExecutor.all(requests);
+        for (int i = 0; i < stamps.size(); i++) {
+            hints.set(i, stamps.get(i));
+        }
+    }
+
+    /** Takes every bucket's stamp away, as after {@link #renewAll} no entry is one any more. */
+    public void forgetAll() {
+        List<Request> requests = new ArrayList<>(keyspace.buckets());
+        for (int i = 0; i < keyspace.buckets(); i++) {
+            requests.add(Requests.unlink(keyspace.stamp(i)));
+        }
+        commandExecutor.all(requests);
+    }
+
+    static byte[] fresh() {
+        byte[] stamp = new byte[ClearStampField.STAMP];
+        RANDOM.nextBytes(stamp);
+        return stamp;
+    }
+}

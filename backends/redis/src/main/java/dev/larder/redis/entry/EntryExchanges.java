@@ -1,0 +1,103 @@
+package dev.larder.redis.entry;
+
+import dev.larder.redis.RedisFailure;
+import dev.larder.redis.ServerTtl;
+import dev.larder.redis.command.Commands;
+import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Script;
+import dev.larder.redis.keyspace.Keyspace;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges by a script that looks at a record's head alone, so that its cost does not grow with the value. */
+public final class EntryExchanges {
+    private static final Script SCRIPT = Script.named("exchange");
+    private static final byte[] NOTHING = {};
+
+    /** Scripts that travel together: the server does nothing else for others between them but wait its turn. */
+    private static final int MOST = 500;
+
+    private static final int ATTEMPTS = 16;
+
+    private final Commands wire;
+    private final Keyspace keyspace;
+    private final ClearStamps stamps;
+    private final ServerTtl serverTtl;
+
+    public EntryExchanges(Commands wire, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
+        this.wire = wire;
+        this.keyspace = keyspace;
+        this.stamps = stamps;
+        this.serverTtl = serverTtl;
+    }
+
+    /**
+     * @param notice sealed, to be published if the exchange takes place; empty for none
+     */
+    public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
+        Exchange<ByteKey, ByteEntry> exchange = new Exchange<>(key, expected, next);
+        return witness(exchange, notice, wire.one(request(exchange, notice)));
+    }
+
+    /**
+     * @param notices one for each exchange
+     */
+    public List<@Nullable ByteEntry> all(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+        List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
+        for (int from = 0; from < exchanges.size(); from += MOST) {
+            List<Exchange<ByteKey, ByteEntry>> some = exchanges.subList(from, Math.min(exchanges.size(), from + MOST));
+            List<Request> requests = new ArrayList<>(some.size());
+            for (int i = 0; i < some.size(); i++) {
+                requests.add(request(some.get(i), notices.get(from + i)));
+            }
+            List<@Nullable Object> answers = wire.all(requests);
+            for (int i = 0; i < some.size(); i++) {
+                witnesses.add(witness(some.get(i), notices.get(from + i), answers.get(i)));
+            }
+        }
+        return witnesses;
+    }
+
+    private Request request(Exchange<ByteKey, ByteEntry> exchange, byte[] notice) {
+        ByteKey key = exchange.key();
+        ByteEntry expected = exchange.expected();
+        ByteEntry next = exchange.next();
+        int bucket = keyspace.bucket(key);
+        byte[] stamp = next == null ? NOTHING : stamps.hint(bucket);
+        List<byte[]> keys = List.of(keyspace.entry(key), keyspace.stamp(bucket));
+        byte[] version = expected == null ? NOTHING : ClearStampField.ofLong(expected.version());
+        byte[] record = next == null ? NOTHING : ClearStampField.sealed(stamp, next);
+        byte[] until = next == null ? NOTHING : until(next);
+        return notice.length == 0
+                ? SCRIPT.call(keys, stamp, version, record, until)
+                : SCRIPT.call(keys, stamp, version, record, until, notice, keyspace.channel());
+    }
+
+    private byte[] until(ByteEntry next) {
+        long until = serverTtl.of(next);
+        return until == ServerTtl.UNLIMITED ? NOTHING : Long.toString(until).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private @Nullable ByteEntry witness(Exchange<ByteKey, ByteEntry> exchange, byte[] notice, @Nullable Object first) {
+        int bucket = keyspace.bucket(exchange.key());
+        Object answer = first;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (answer instanceof byte[] stamp) {
+                stamps.saw(bucket, stamp);
+                return exchange.expected();
+            }
+            if (answer instanceof List<?> found) {
+                stamps.saw(bucket, found.get(0));
+                return ClearStampField.opened(found.get(0), found.get(1));
+            }
+            stamps.renewed(bucket);
+            answer = wire.one(request(exchange, notice));
+        }
+        throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.larder.redis.entry;
+
+import dev.larder.redis.command.Commands;
+import dev.larder.redis.command.Replies;
+import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Requests;
+import dev.larder.redis.keyspace.Keyspace;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries, each together with its bucket's stamp. */
+public final class EntryReads {
+    /** Keys of one command: a server does nothing else meanwhile. */
+    public static final int MOST = 500;
+
+    private final Commands wire;
+    private final Keyspace keyspace;
+    private final ClearStamps stamps;
+    private final boolean lenient;
+
+    /**
+     * @param lenient whether what lies on a server that failed is missing where others answered
+     */
+    public EntryReads(Commands wire, Keyspace keyspace, ClearStamps stamps, boolean lenient) {
+        this.wire = wire;
+        this.lenient = lenient;
+        this.keyspace = keyspace;
+        this.stamps = stamps;
+    }
+
+    public @Nullable ByteEntry one(ByteKey key) {
+        int bucket = keyspace.bucket(key);
+        List<?> answer = (List<?>) wire.one(Requests.getBoth(keyspace.entry(key), keyspace.stamp(bucket)));
+        Object stamp = answer == null ? null : answer.get(1);
+        stamps.saw(bucket, stamp);
+        return answer == null ? null : ClearStampField.opened(stamp, answer.get(0));
+    }
+
+    /** One or more; {@link #all} in a shape that suits a single one. */
+    public List<@Nullable ByteEntry> some(List<ByteKey> keys) {
+        return keys.size() == 1 ? Collections.singletonList(one(keys.get(0))) : all(keys);
+    }
+
+    public List<@Nullable ByteEntry> all(List<ByteKey> keys) {
+        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MOST);
+        if (groups.isEmpty()) {
+            return new ArrayList<>();
+        }
+        List<Request> requests = new ArrayList<>(groups.size());
+        for (BucketKeys bucketKeys : groups) {
+            requests.add(Requests.getAll(keysOf(bucketKeys, keys)));
+        }
+        return sorted(groups, asked(requests), keys.size());
+    }
+
+    /** Asks, as leniently as reading is. */
+    List<@Nullable Object> asked(List<Request> requests) {
+        return lenient ? wire.some(requests) : wire.all(requests);
+    }
+
+    /** The server's keys of a group: its stamp's, then its entries'. */
+    List<byte[]> keysOf(BucketKeys bucketKeys, List<ByteKey> keys) {
+        List<byte[]> asked = new ArrayList<>(bucketKeys.places().size() + 1);
+        asked.add(keyspace.stamp(bucketKeys.bucket()));
+        bucketKeys.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
+        return asked;
+    }
+
+    /** The entries of what was read by groups, in the order of all keys. */
+    List<@Nullable ByteEntry> sorted(List<BucketKeys> groups, List<@Nullable Object> answers, int size) {
+        @Nullable ByteEntry[] entries = new @Nullable ByteEntry[size];
+        for (int i = 0; i < groups.size(); i++) {
+            if (answers.get(i) == null && lenient) {
+                continue;
+            }
+            List<?> found = Replies.list(answers.get(i));
+            Object stamp = found.get(0);
+            stamps.saw(groups.get(i).bucket(), stamp);
+            int next = 1;
+            for (int place : groups.get(i).places()) {
+                entries[place] = ClearStampField.opened(stamp, found.get(next++));
+            }
+        }
+        return Arrays.asList(entries);
+    }
+}

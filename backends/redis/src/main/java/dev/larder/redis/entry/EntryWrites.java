@@ -1,0 +1,136 @@
+package dev.larder.redis.entry;
+
+import dev.larder.redis.ServerTtl;
+import dev.larder.redis.command.Commands;
+import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Requests;
+import dev.larder.redis.keyspace.Keyspace;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
+ * comes back in the same round trip; if somebody has cleared the cache meanwhile it is written again, so
+ * that nothing is born dead.
+ */
+public final class EntryWrites {
+    /** Who meets more clears than this within one call is taken to have been cleared by the last. */
+    private static final int ATTEMPTS = 16;
+
+    /** Entries that travel together. */
+    private static final int MOST = 1_000;
+
+    private final Commands wire;
+    private final Keyspace keyspace;
+    private final ClearStamps stamps;
+    private final ServerTtl serverTtl;
+
+    public EntryWrites(Commands wire, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
+        this.wire = wire;
+        this.keyspace = keyspace;
+        this.stamps = stamps;
+        this.serverTtl = serverTtl;
+    }
+
+    public void put(ByteKey key, ByteEntry next) {
+        int bucket = keyspace.bucket(key);
+        byte[] at = keyspace.entry(key);
+        byte[] stamp = stamps.hint(bucket);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            List<@Nullable Object> answers = wire.all(List.of(
+                    Requests.set(at, ClearStampField.sealed(stamp, next), serverTtl.of(next)),
+                    Requests.get(keyspace.stamp(bucket))));
+            byte[] present = present(bucket, answers.get(1));
+            if (ClearStampField.isSame(stamp, present)) {
+                return;
+            }
+            stamp = present;
+        }
+    }
+
+    public void putAll(Map<ByteKey, ByteEntry> entries) {
+        List<ByteKey> some = new ArrayList<>(Math.min(MOST, entries.size()));
+        for (ByteKey key : entries.keySet()) {
+            some.add(key);
+            if (some.size() == MOST) {
+                putSome(some, entries);
+                some.clear();
+            }
+        }
+        putSome(some, entries);
+    }
+
+    private void putSome(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
+        List<ByteKey> left = keys;
+        for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
+            left = bornDead(left, entries);
+        }
+    }
+
+    private List<ByteKey> bornDead(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
+        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MOST);
+        List<Request> requests = new ArrayList<>(keys.size() + groups.size());
+        List<byte[]> used = new ArrayList<>(groups.size());
+        for (BucketKeys bucketKeys : groups) {
+            byte[] stamp = stamps.hint(bucketKeys.bucket());
+            used.add(stamp);
+            for (int place : bucketKeys.places()) {
+                ByteKey key = keys.get(place);
+                ByteEntry next = java.util.Objects.requireNonNull(entries.get(key));
+                requests.add(
+                        Requests.set(keyspace.entry(key), ClearStampField.sealed(stamp, next), serverTtl.of(next)));
+            }
+        }
+        groups.forEach(bucketKeys -> requests.add(Requests.get(keyspace.stamp(bucketKeys.bucket()))));
+        List<@Nullable Object> answers = wire.all(requests);
+        List<ByteKey> dead = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            byte[] present = present(groups.get(i).bucket(), answers.get(keys.size() + i));
+            if (!ClearStampField.isSame(used.get(i), present)) {
+                groups.get(i).places().forEach(place -> dead.add(keys.get(place)));
+            }
+        }
+        return dead;
+    }
+
+    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+        return next == null ? remove(key) : replace(key, next);
+    }
+
+    private @Nullable ByteEntry remove(ByteKey key) {
+        int bucket = keyspace.bucket(key);
+        List<@Nullable Object> answers =
+                wire.all(List.of(Requests.getAndDelete(keyspace.entry(key)), Requests.get(keyspace.stamp(bucket))));
+        stamps.saw(bucket, answers.get(1));
+        return ClearStampField.opened(answers.get(1), answers.get(0));
+    }
+
+    private @Nullable ByteEntry replace(ByteKey key, ByteEntry next) {
+        int bucket = keyspace.bucket(key);
+        byte[] at = keyspace.entry(key);
+        byte[] stamp = stamps.hint(bucket);
+        ByteEntry before = null;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            List<@Nullable Object> answers = wire.all(List.of(
+                    Requests.swap(at, ClearStampField.sealed(stamp, next), serverTtl.of(next)),
+                    Requests.get(keyspace.stamp(bucket))));
+            byte[] present = present(bucket, answers.get(1));
+            ByteEntry found = ClearStampField.opened(present, answers.get(0));
+            before = found == null ? before : found;
+            if (ClearStampField.isSame(stamp, present)) {
+                return before;
+            }
+            stamp = present;
+        }
+        return before;
+    }
+
+    private byte[] present(int bucket, @Nullable Object stamp) {
+        stamps.saw(bucket, stamp);
+        return stamp instanceof byte[] present ? present : stamps.renewed(bucket);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.larder.redis.entry;
+
+import dev.larder.redis.ServerTtl;
+import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Requests;
+import dev.larder.redis.command.Script;
+import dev.larder.redis.keyspace.Keyspace;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads that prolong. The script changes sixteen bytes in place and never sees a value; the read travels
+ * behind it in the same round trip.
+ */
+public final class TouchingReads {
+    private static final Script SCRIPT = Script.named("touch");
+    private static final byte[] FOR_EVER = {};
+
+    private final Keyspace keyspace;
+    private final EntryReads entryReads;
+    private final ServerTtl serverTtl;
+
+    public TouchingReads(Keyspace keyspace, EntryReads entryReads, ServerTtl serverTtl) {
+        this.keyspace = keyspace;
+        this.entryReads = entryReads;
+        this.serverTtl = serverTtl;
+    }
+
+    public List<@Nullable ByteEntry> all(List<ByteKey> keys, long now, long expiry) {
+        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, EntryReads.MOST);
+        List<Request> requests = new ArrayList<>(groups.size() * 2);
+        for (BucketKeys bucketKeys : groups) {
+            List<byte[]> asked = entryReads.keysOf(bucketKeys, keys);
+            requests.add(SCRIPT.call(asked, number(now), patch(expiry), until(expiry)));
+            requests.add(Requests.getAll(asked));
+        }
+        List<@Nullable Object> answers = groups.isEmpty() ? List.of() : entryReads.asked(requests);
+        List<@Nullable Object> read = new ArrayList<>(groups.size());
+        for (int i = 1; i < answers.size(); i += 2) {
+            read.add(answers.get(i));
+        }
+        return entryReads.sorted(groups, read, keys.size());
+    }
+
+    // The same for all records of one call: versions need only differ from earlier ones of their key.
+    private static byte[] patch(long expiry) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(ThreadLocalRandom.current().nextLong())
+                .putLong(expiry)
+                .array();
+    }
+
+    private byte[] until(long expiry) {
+        long until = serverTtl.of(expiry);
+        return until == ServerTtl.UNLIMITED ? FOR_EVER : number(until);
+    }
+
+    private static byte[] number(long number) {
+        return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+    }
+}

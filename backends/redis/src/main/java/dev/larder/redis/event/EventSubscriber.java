@@ -1,0 +1,160 @@
+package dev.larder.redis.event;
+
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.connection.ClientFactory;
+import dev.larder.redis.connection.DelayedTasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Connection;
+
+/**
+ * Listens to the channels of all caches of a backend, by one connection and one thread, which are there from
+ * the first that wants them. A subscriber is never told that its server has stopped, so it asks every
+ * second; if nothing was heard after three times the connection is given up for another. What was told
+ * in between is lost.
+ */
+public final class EventSubscriber implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventSubscriber.class);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long BEAT_MILLIS = 1_000;
+
+    private final CommandExecutor commandExecutor;
+    private final Duration patience;
+    private final Executor executor;
+    private final List<Ear> ears = new CopyOnWriteArrayList<>();
+    private final ReentrantLock starting = new ReentrantLock();
+    private volatile @Nullable Subscription subscription;
+    private volatile boolean running;
+    private volatile @Nullable Future<?> next;
+    private volatile @Nullable Thread listener;
+    private volatile boolean closed;
+
+    /**
+     * @param patience how long a new ear waits until it hears
+     */
+    public EventSubscriber(CommandExecutor commandExecutor, Duration patience, Executor executor) {
+        this.commandExecutor = commandExecutor;
+        this.patience = patience;
+        this.executor = executor;
+    }
+
+    /** One who listens to a channel. */
+    record Ear(byte[] channel, Consumer<byte[]> consumer, CountDownLatch hears) {}
+
+    /** Lets somebody listen, from the return of this call on if the server answers in time. Gives how to end it. */
+    Runnable add(byte[] channel, Consumer<byte[]> consumer) {
+        Ear ear = new Ear(channel, consumer, new CountDownLatch(1));
+        ears.add(ear);
+        start();
+        Subscription present = subscription;
+        if (present != null) {
+            present.add(ear);
+        }
+        try {
+            if (!ear.hears.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("events of other JVMs are not heard yet: the server did not answer in time");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return () -> ears.remove(ear);
+    }
+
+    private void start() {
+        starting.lock();
+        try {
+            if (!running && !closed) {
+                Thread thread = new Thread(this::listen, "larder-redis-events");
+                thread.setDaemon(true);
+                thread.setContextClassLoader(null);
+                thread.start();
+                listener = thread;
+                running = true;
+                beat();
+            }
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private void listen() {
+        boolean warned = false;
+        while (!closed) {
+            try (Connection connection = ClientFactory.borrowed(commandExecutor.client())) {
+                warned = false;
+                hear(connection);
+            } catch (RuntimeException | OutOfMemoryError lost) {
+                if (!warned && !closed) {
+                    LOG.warn(
+                            "events of other JVMs are not heard for now, and those of meanwhile are lost: {}",
+                            lost.toString());
+                }
+                warned = true;
+            }
+            if (!closed) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private void hear(Connection connection) {
+        Subscription present = new Subscription(connection, ears);
+        subscription = present;
+        try {
+            if (!closed) {
+                present.run();
+            }
+        } finally {
+            subscription = null;
+            // It may still be subscribed: nobody else can use it.
+            connection.setBroken();
+        }
+    }
+
+    private void beat() {
+        CompletableFuture<Void> following = DelayedTasks.run(this::beatOnce, BEAT_MILLIS, executor);
+        next = following;
+        if (closed) {
+            following.cancel(false);
+        }
+    }
+
+    private void beatOnce() {
+        try {
+            Subscription present = subscription;
+            if (present != null) {
+                present.beat();
+            }
+        } finally {
+            if (!closed) {
+                beat();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Future<?> following = next;
+        if (following != null) {
+            following.cancel(false);
+        }
+        LockSupport.unpark(listener);
+        Subscription present = subscription;
+        if (present != null) {
+            present.end();
+        }
+    }
+}

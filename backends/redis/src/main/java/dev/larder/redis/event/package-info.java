@@ -1,0 +1,8 @@
+/**
+ * How do other JVMs learn of a change? {@link dev.larder.redis.event.EventPublisher} lets the exchange publish it.
+ * {@link dev.larder.redis.event.EventSubscriber} listens on one connection for all caches of a backend.
+ */
+@NullMarked
+package dev.larder.redis.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.larder.redis.keyspace;
+
+import dev.larder.redis.command.Bytes;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Wtf8;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys in a cluster: {@code larder:books:{17}:978-0}, and the stamps {@code larder:books:{17}}. What
+ * stands in braces decides which node has a key, so an entry and its bucket's stamp are always on the same
+ * one, and the buckets spread evenly over the slots.
+ */
+public final class ClusterKeyspace implements Keyspace {
+    /** A power of two. The same for every JVM and for ever: it decides where an entry is looked for. */
+    static final int COUNT = 256;
+
+    private static final int STIR = 0x9E3779B9;
+    private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(COUNT);
+
+    private final byte[][] stamps = new byte[COUNT][];
+    private final byte[][] starts = new byte[COUNT][];
+    private final byte[] channel;
+    private final byte[] pattern;
+
+    /**
+     * @param cache the prefix and the encoded name
+     */
+    public ClusterKeyspace(String cache) {
+        for (int i = 0; i < COUNT; i++) {
+            String stamp = cache + ":{" + SlotHashTags.ofBucket(i) + "}";
+            stamps[i] = Wtf8.encode(stamp);
+            starts[i] = Wtf8.encode(stamp + ":");
+        }
+        channel = Wtf8.encode(cache);
+        pattern = Wtf8.encode(GlobPattern.literal(cache) + ":{*}:*");
+    }
+
+    @Override
+    public int buckets() {
+        return COUNT;
+    }
+
+    @Override
+    public int bucket(ByteKey key) {
+        return (key.hashCode() * STIR) >>> SHIFT;
+    }
+
+    @Override
+    public byte[] entry(ByteKey key) {
+        return Bytes.joined(starts[bucket(key)], key.bytes());
+    }
+
+    @Override
+    public byte[] stamp(int bucket) {
+        return stamps[bucket];
+    }
+
+    @Override
+    public byte[] channel() {
+        return channel;
+    }
+
+    @Override
+    public byte[] pattern() {
+        return pattern;
+    }
+
+    @Override
+    public @Nullable ByteKey keyAt(byte[] key) {
+        int end = Bytes.indexOf(key, (byte) '}');
+        if (end < 0 || end + 2 > key.length) {
+            return null;
+        }
+        ByteKey found = new ByteKey(Arrays.copyOfRange(key, end + 2, key.length));
+        return Bytes.beginsWith(key, starts[bucket(found)]) ? found : null;
+    }
+}

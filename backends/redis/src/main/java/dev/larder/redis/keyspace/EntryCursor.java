@@ -1,0 +1,67 @@
+package dev.larder.redis.keyspace;
+
+import dev.larder.redis.entry.EntryReads;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The entries of a cache, each once. Values are fetched some at a time; of the keys that were given,
+ * eight bytes each are remembered, since a server whose tables shrink gives some twice.
+ */
+public final class EntryCursor implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
+    private static final int VALUES_AT_A_TIME = 100;
+
+    private final KeyScan keyScan;
+    private final EntryReads entryReads;
+    private final SeenKeys seen = new SeenKeys();
+    private final Deque<ByteKey> keys = new ArrayDeque<>();
+    private final Deque<Map.Entry<ByteKey, ByteEntry>> entries = new ArrayDeque<>();
+
+    public EntryCursor(KeyScan keyScan, EntryReads entryReads) {
+        this.keyScan = keyScan;
+        this.entryReads = entryReads;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (entries.isEmpty()) {
+            if (!keys.isEmpty()) {
+                fetch();
+            } else if (!keyScan.isDone()) {
+                keyScan.step().stream().filter(seen::add).forEach(keys::add);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void fetch() {
+        List<ByteKey> some = new ArrayList<>(VALUES_AT_A_TIME);
+        while (some.size() < VALUES_AT_A_TIME && !keys.isEmpty()) {
+            some.add(keys.remove());
+        }
+        Iterator<ByteKey> each = some.iterator();
+        for (ByteEntry entry : entryReads.all(some)) {
+            ByteKey key = each.next();
+            if (entry != null) {
+                entries.add(Map.entry(key, entry));
+            }
+        }
+    }
+
+    @Override
+    public Map.Entry<ByteKey, ByteEntry> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return entries.remove();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.larder.redis.keyspace;
+
+import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Script;
+import dev.larder.redis.connection.DelayedTasks;
+import dev.larder.redis.entry.BucketKeys;
+import dev.larder.spi.ByteKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Frees what a clear has left behind, in the background and gently: a step, a pause, a step. It outlives its
+ * cache, for one that was destroyed shall leave nothing, but not the manager; cut short, the next clear completes it.
+ */
+public final class Reaper {
+    private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
+    private static final Script SCRIPT = Script.named("reclaim");
+    private static final int KEYS_AT_A_TIME = 100;
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long PAUSE_MILLIS = 5;
+
+    private final CommandExecutor commandExecutor;
+    private final Keyspace keyspace;
+    private final int count;
+    private final Executor executor;
+    private final AtomicInteger wanted = new AtomicInteger();
+
+    public Reaper(CommandExecutor commandExecutor, Keyspace keyspace, int count, Executor executor) {
+        this.commandExecutor = commandExecutor;
+        this.keyspace = keyspace;
+        this.count = count;
+        this.executor = executor;
+    }
+
+    /** Begins a walk over the cache, or another one after that which is on its way. */
+    public void begin() {
+        if (wanted.getAndIncrement() == 0) {
+            goOn(null, FIRST_PAUSE_MILLIS);
+        }
+    }
+
+    private void goOn(@Nullable KeyScan keyScan, long pause) {
+        DelayedTasks.run(() -> step(keyScan), pause, executor);
+    }
+
+    private void step(@Nullable KeyScan begun) {
+        if (commandExecutor.isClosed()) {
+            return;
+        }
+        try {
+            KeyScan keyScan = begun == null ? new KeyScan(commandExecutor, keyspace, count) : begun;
+            // What is asked for from here on is another walk.
+            int known = begun == null ? wanted.updateAndGet(each -> 1) : 1;
+            free(keyScan.step());
+            if (!keyScan.isDone()) {
+                goOn(keyScan, PAUSE_MILLIS);
+            } else if (wanted.addAndGet(-known) > 0) {
+                goOn(null, PAUSE_MILLIS);
+            }
+        } catch (RuntimeException | Error failure) {
+            wanted.set(0);
+            if (!commandExecutor.isClosed()) {
+                LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());
+            }
+        }
+    }
+
+    private void free(List<ByteKey> keys) {
+        List<Request> requests = new ArrayList<>();
+        for (BucketKeys bucketKeys : BucketKeys.of(keys, keyspace, KEYS_AT_A_TIME)) {
+            List<byte[]> asked = new ArrayList<>(bucketKeys.places().size() + 1);
+            asked.add(keyspace.stamp(bucketKeys.bucket()));
+            bucketKeys.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
+            requests.add(SCRIPT.call(asked));
+        }
+        if (!requests.isEmpty()) {
+            commandExecutor.all(requests);
+        }
+    }
+}

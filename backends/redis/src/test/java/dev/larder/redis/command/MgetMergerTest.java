@@ -1,0 +1,59 @@
+package dev.larder.redis.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.redis.entry.EntryReads;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol.Command;
+
+/** Is what was folded together the same again when it is unfolded? */
+final class MgetMergerTest {
+    private static byte[] key(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> keys(Request request) {
+        return request.arguments().getKeys().stream()
+                .map(key -> new String((byte[]) key, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void readsInARow_areOneCommandAndAnsweredEach() {
+        MgetMerger mgetMerger = new MgetMerger(
+                List.of(Requests.getBoth(key("a"), key("b")), Requests.get(key("c")), Requests.get(key("d"))));
+        assertThat(mgetMerger.requests()).hasSize(1);
+        assertThat(keys(mgetMerger.requests().get(0))).containsExactly("a", "b", "c", "d");
+        assertThat(mgetMerger.unfolded(List.of(Arrays.asList("A", null, "C", null))))
+                .containsExactly(Arrays.asList("A", null), "C", null);
+    }
+
+    @Test
+    void writes_keepTheirPlaceBetweenReads() {
+        MgetMerger mgetMerger = new MgetMerger(List.of(
+                Requests.get(key("a")),
+                Requests.setIfAbsent(key("b"), key("x")),
+                Requests.get(key("b")),
+                Requests.get(key("c"))));
+        assertThat(mgetMerger.requests())
+                .extracting(each -> each.arguments().getCommand())
+                .containsExactly(Command.GET, Command.SET, Command.MGET);
+        assertThat(mgetMerger.unfolded(Arrays.asList("A", null, List.of("B", "C"))))
+                .containsExactly("A", null, "B", "C");
+    }
+
+    @Test
+    void moreKeysThanACommandMayHave_areSeveral() {
+        List<Request> reads = IntStream.range(0, EntryReads.MOST + 1)
+                .mapToObj(i -> Requests.get(key("k" + i)))
+                .toList();
+        MgetMerger mgetMerger = new MgetMerger(reads);
+        assertThat(mgetMerger.requests()).hasSize(2);
+        assertThat(keys(mgetMerger.requests().get(0))).hasSize(EntryReads.MOST);
+        assertThat(keys(mgetMerger.requests().get(1))).containsExactly("k" + EntryReads.MOST);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.larder.internal.cache;
+
+import dev.larder.Lease;
+import dev.larder.internal.tag.Tags.TagSnapshot;
+import java.util.Set;
+
+/** A lease is a look at tags that the application keeps while it computes. */
+record TagSnapshotLease(TagSnapshot tagSnapshot) implements Lease {
+    @Override
+    public Set<String> tags() {
+        return Set.copyOf(tagSnapshot.names());
+    }
+}

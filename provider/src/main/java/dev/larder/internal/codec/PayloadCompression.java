@@ -1,0 +1,117 @@
+package dev.larder.internal.codec;
+
+import dev.larder.internal.codec.record.CheckedInput;
+import dev.larder.internal.codec.record.RecordLayout;
+import dev.larder.internal.codec.record.RecordOutput;
+import dev.larder.spi.Compressor;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compresses the payloads of one cache that are long enough to gain by it, and unpacks what anybody has compressed. */
+final class PayloadCompression {
+    /** How much longer a payload may be before it is compressed: than its compressed form, and than the store's limit. */
+    private static final int MOST_GAIN = 16;
+
+    /** Payloads that are no longer may have been any number of times longer than their compressed form. */
+    private static final int ANY_GAIN = 4 << 20;
+
+    private static final String NONE = "none";
+    private static final int LONGEST = Integer.MAX_VALUE - 64;
+    private static final int LONGEST_SIZE = 5;
+
+    private final ValueCodecOptions valueCodecOptions;
+    private final String cache;
+    private final int maxBytes;
+    private final @Nullable Compressor compressor;
+
+    /**
+     * @param maxBytes how long a record may be in the store
+     */
+    PayloadCompression(ValueCodecOptions valueCodecOptions, String cache, int maxBytes) {
+        this(valueCodecOptions, cache, maxBytes, valueCodecOptions.compressor());
+    }
+
+    private PayloadCompression(
+            ValueCodecOptions valueCodecOptions, String cache, int maxBytes, @Nullable Compressor compressor) {
+        this.valueCodecOptions = valueCodecOptions;
+        this.cache = cache;
+        this.maxBytes = maxBytes;
+        this.compressor = compressor;
+    }
+
+    /**
+     * The same by another compressor.
+     *
+     * @param name {@code none} for no compressor
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    PayloadCompression by(String name) {
+        return new PayloadCompression(valueCodecOptions, cache, maxBytes, name.equals(NONE) ? null : named(name));
+    }
+
+    private Compressor named(String name) {
+        for (Compressor each : valueCodecOptions.compressors().values()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        String others = valueCodecOptions.compressors().values().stream()
+                .map(each -> ", " + each.name())
+                .sorted()
+                .collect(Collectors.joining());
+        throw new IllegalArgumentException("cache '" + cache + "': a put asks for the compressor '" + name
+                + "'; there are " + NONE + others + ", and more with their modules on the class path");
+    }
+
+    /** How long a record may be before it is packed. */
+    int room() {
+        return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * MOST_GAIN, LONGEST);
+    }
+
+    /** The record with its payload, which begins at {@code start}, compressed; itself if that is not worth it. */
+    byte[] pack(byte[] record, int start) {
+        int size = record.length - start;
+        if (compressor == null || size <= valueCodecOptions.compressAbove()) {
+            return record;
+        }
+        byte[] packed = compressor.compress(record, start, size);
+        boolean gains = packed.length + LONGEST_SIZE < size && mayUnpack(packed.length, size);
+        return gains ? packed(record, start, packed, compressor.id()) : record;
+    }
+
+    private static byte[] packed(byte[] record, int start, byte[] packed, int compressor) {
+        RecordOutput out = new RecordOutput(start + LONGEST_SIZE + packed.length);
+        out.writeBytes(record, 0, start);
+        out.writeVarInt(record.length - start, true);
+        out.writeBytes(packed);
+        byte[] shorter = out.toBytes();
+        shorter[RecordLayout.COMPRESSOR_OFFSET] = (byte) compressor;
+        return shorter;
+    }
+
+    /** What is written and what is read: more is left as it is, or refused. */
+    private boolean mayUnpack(int length, int size) {
+        long most = Math.max(ANY_GAIN, (long) length * MOST_GAIN);
+        return size <= Math.min(most, (long) maxBytes * MOST_GAIN);
+    }
+
+    /** The payload that begins at {@code start}, as it was before it was compressed. */
+    byte[] unpack(byte[] record, int start) {
+        int number = record[RecordLayout.COMPRESSOR_OFFSET];
+        Compressor packer = valueCodecOptions.compressors().get(number);
+        if (packer == null) {
+            throw new UndecodableException("a record is compressed by number " + number
+                    + ", which nothing here knows; add it to the class path");
+        }
+        CheckedInput in = new CheckedInput();
+        in.begin(record, start);
+        int size = in.readVarInt(true);
+        int length = in.left();
+        if (size < 0 || !mayUnpack(length, size)) {
+            throw new UndecodableException("a record of " + length + " bytes claims to unpack to " + size);
+        }
+        byte[] plain = packer.decompress(record, in.position(), length, size);
+        return plain.length == size ? plain : Arrays.copyOf(plain, size);
+    }
+}

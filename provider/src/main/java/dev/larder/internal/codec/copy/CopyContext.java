@@ -1,0 +1,134 @@
+package dev.larder.internal.codec.copy;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.stream.SharedReferenceException;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was already copied in the course of one copy, so that an object met twice is copied once.
+ * Most values hold a handful of mutable objects, for which looking through a short array is much
+ * faster than an identity map.
+ */
+final class CopyContext {
+    /** Stands for the copy of an object that can only be made when its contents are there. */
+    private static final Object OPEN = new Object();
+
+    /** Stands for the copy of an object that went into a stream, together with others. */
+    private static final Object STREAMED = new Object();
+
+    private static final int SHORT = 32;
+    private static final Object[] NONE = {};
+
+    private final StructuralCopier copier;
+    private @Nullable Object[] pairs = NONE;
+    private int end;
+    private @Nullable IdentityHashMap<Object, Object> many;
+
+    CopyContext(StructuralCopier copier) {
+        this.copier = copier;
+    }
+
+    StructuralCopier copier() {
+        return copier;
+    }
+
+    /** The copy of an object, made now or before. */
+    Object copy(Object value) {
+        CopyPlan plan = copier.planOf(value.getClass());
+        if (plan == CopyPlan.SHARE) {
+            return value;
+        }
+        Object known = known(value);
+        if (known == null) {
+            return plan.copy(value, this);
+        }
+        if (known == STREAMED) {
+            throw new SharedReferenceException(value.getClass());
+        }
+        if (known == OPEN) {
+            throw new CodecException(
+                    "an object of " + value.getClass() + " holds itself, by way of "
+                            + "others, and is of a kind that can only be made once its contents are there; it cannot be copied");
+        }
+        return known;
+    }
+
+    @Nullable
+    Object copyOrNull(@Nullable Object value) {
+        return value == null ? null : copy(value);
+    }
+
+    /** Remembers a copy, before its contents are copied. */
+    void put(Object from, Object to) {
+        if (many != null) {
+            many.put(from, to);
+            return;
+        }
+        if (end == pairs.length) {
+            grow();
+            put(from, to);
+            return;
+        }
+        pairs[end] = from;
+        pairs[end + 1] = to;
+        end += 2;
+    }
+
+    /** Marks an object whose copy is made last. */
+    void open(Object from) {
+        put(from, OPEN);
+    }
+
+    /** Remembers the copy of an object that was open. */
+    void close(Object from, Object to) {
+        if (many != null) {
+            many.put(from, to);
+            return;
+        }
+        for (int i = 0; i < end; i += 2) {
+            if (pairs[i] == from) {
+                pairs[i + 1] = to;
+                return;
+            }
+        }
+    }
+
+    /**
+     * Notes an object that is being copied by Java serialisation as part of {@code root}.
+     *
+     * @throws SharedReferenceException if it belongs to another part as well
+     */
+    void stream(Object met, Object root) {
+        if (known(met) != null) {
+            throw new SharedReferenceException(met.getClass());
+        }
+        put(met, STREAMED);
+    }
+
+    private @Nullable Object known(Object from) {
+        if (many != null) {
+            return many.get(from);
+        }
+        for (int i = 0; i < end; i += 2) {
+            if (pairs[i] == from) {
+                return pairs[i + 1];
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("NullAway") // below 'end' the array is filled
+    private void grow() {
+        if (end < SHORT) {
+            pairs = Arrays.copyOf(pairs, end == 0 ? 8 : SHORT);
+            return;
+        }
+        IdentityHashMap<Object, Object> map = new IdentityHashMap<>();
+        for (int i = 0; i < end; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        many = map;
+    }
+}

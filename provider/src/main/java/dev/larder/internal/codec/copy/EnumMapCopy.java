@@ -1,0 +1,21 @@
+package dev.larder.internal.codec.copy;
+
+import java.util.EnumMap;
+
+/** Copies a map whose keys are enum constants; only a clone knows the type of the keys of an empty one. */
+final class EnumMapCopy extends CopyPlan {
+
+    @SuppressWarnings("NullAway") // such a map may hold null
+    @Override
+    Object copy(Object value, CopyContext copyContext) {
+        EnumMap<?, Object> copy = cloneOf(value);
+        copyContext.put(value, copy);
+        copy.replaceAll((key, held) -> copyContext.copyOrNull(held));
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked") // a clone takes what the original takes
+    private static EnumMap<?, Object> cloneOf(Object value) {
+        return (EnumMap<?, Object>) ((EnumMap<?, ?>) value).clone();
+    }
+}

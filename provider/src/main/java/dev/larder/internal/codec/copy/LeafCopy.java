@@ -1,0 +1,19 @@
+package dev.larder.internal.codec.copy;
+
+import java.util.function.UnaryOperator;
+
+/** Copies a mutable value that holds nothing else that may change. */
+final class LeafCopy extends CopyPlan {
+    private final UnaryOperator<Object> copying;
+
+    LeafCopy(UnaryOperator<Object> copying) {
+        this.copying = copying;
+    }
+
+    @Override
+    Object copy(Object value, CopyContext copyContext) {
+        Object copy = copying.apply(value);
+        copyContext.put(value, copy);
+        return copy;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.larder.internal.codec.copy;
+
+import dev.larder.internal.codec.CodecException;
+
+/** A copier whose failures name the cache that they happened to. */
+public record NamedCopier(String cache, Copier copier) implements Copier {
+    @Override
+    public <T> T copy(T value) {
+        try {
+            return copier.copy(value);
+        } catch (CodecException failure) {
+            throw new CodecException(
+                    "cache '" + cache + "': no copy can be made of a key or value of class "
+                            + value.getClass().getName() + ": " + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    @Override
+    public boolean isImmutable(Object value) {
+        return copier.isImmutable(value);
+    }
+}

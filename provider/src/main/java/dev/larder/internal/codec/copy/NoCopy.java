@@ -1,0 +1,14 @@
+package dev.larder.internal.codec.copy;
+
+import dev.larder.internal.codec.CodecException;
+
+/** Refuses what there is no way to copy. */
+final class NoCopy extends CopyPlan {
+
+    @Override
+    Object copy(Object value, CopyContext copyContext) {
+        throw new CodecException("an object of " + value.getClass().getName() + " cannot be copied: it is neither"
+                + " serialisable nor made of fields that may be read; store it by reference, or leave it out of the"
+                + " value (transient)");
+    }
+}

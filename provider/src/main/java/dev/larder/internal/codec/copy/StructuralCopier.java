@@ -1,0 +1,56 @@
+package dev.larder.internal.codec.copy;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.filter.AllowList;
+import dev.larder.internal.codec.stream.SharedReferenceException;
+import dev.larder.internal.codec.type.ClassTable;
+
+/**
+ * Copies objects by taking them apart and putting them together: how, is decided once per class.
+ * What it remembers of classes lives as long as the manager that it belongs to, no longer.
+ */
+public final class StructuralCopier implements Copier {
+    private final ClassTable<CopyPlan> plans = new ClassTable<>();
+    private final CopyPlans chooser;
+
+    public StructuralCopier(AllowList immutable) {
+        chooser = new CopyPlans(immutable);
+    }
+
+    @SuppressWarnings("unchecked") // a copy is of its original's class
+    @Override
+    public <T> T copy(T value) {
+        CopyPlan plan = planOf(value.getClass());
+        return plan == CopyPlan.SHARE ? value : (T) copy(value, plan);
+    }
+
+    @Override
+    public boolean isImmutable(Object value) {
+        return isImmutable(value, 0);
+    }
+
+    boolean isImmutable(Object value, int depth) {
+        return depth < CopyPlan.DEEPEST && planOf(value.getClass()).isImmutable(value, this, depth);
+    }
+
+    CopyPlan planOf(Class<?> type) {
+        CopyPlan plan = plans.get(type);
+        return plan != null ? plan : choose(type);
+    }
+
+    private CopyPlan choose(Class<?> type) {
+        CopyPlan plan = chooser.planFor(type);
+        plans.put(type, plan);
+        return plan;
+    }
+
+    private Object copy(Object value, CopyPlan plan) {
+        try {
+            return plan.copy(value, new CopyContext(this));
+        } catch (SharedReferenceException shared) {
+            return chooser.streamed(value, shared);
+        } catch (StackOverflowError tooDeep) {
+            throw new CodecException("a value of " + value.getClass() + " is nested too deeply to be copied", tooDeep);
+        }
+    }
+}

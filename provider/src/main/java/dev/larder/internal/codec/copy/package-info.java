@@ -1,0 +1,9 @@
+/**
+ * How is a value copied on the heap? {@link dev.larder.internal.codec.copy.StructuralCopier} chooses a {@link
+ * dev.larder.internal.codec.copy.CopyPlan} once for each class. A {@code CopyContext} lives for one copy and keeps
+ * shared references shared.
+ */
+@NullMarked
+package dev.larder.internal.codec.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.larder.internal.codec.filter;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.type.ClassTable;
+import java.util.Set;
+
+/** What one cache may write and read: the defaults, its declared types, and the application's list. */
+public final class ClassFilter {
+    private final String cache;
+    private final Set<String> declared;
+    private final AllowList allowed;
+    private final ClassTable<Boolean> known = new ClassTable<>();
+
+    public ClassFilter(String cache, Set<Class<?>> declaredTypes, AllowList allowed) {
+        this.cache = cache;
+        this.declared = DeclaredTypes.namesOf(declaredTypes);
+        this.allowed = allowed;
+    }
+
+    public String cache() {
+        return cache;
+    }
+
+    /** Lets a class pass to the store. */
+    public void toWrite(Class<?> type) {
+        if (!allows(type)) {
+            throw new CodecException(refusal(elementOf(type).getName()));
+        }
+    }
+
+    /** Lets a class pass that was named in bytes, and is loaded but not initialised. */
+    public void toRead(Class<?> type) {
+        if (!allows(type)) {
+            throw new UndecodableException(refusal(elementOf(type).getName()));
+        }
+    }
+
+    /** Lets a class pass that was named in bytes and is not loaded yet. */
+    public void toRead(String className) {
+        if (!allows(className)) {
+            throw new UndecodableException(refusal(className));
+        }
+    }
+
+    public boolean allows(Class<?> type) {
+        Boolean verdict = known.get(type);
+        return verdict != null ? verdict : judge(type);
+    }
+
+    private boolean judge(Class<?> type) {
+        Class<?> element = elementOf(type);
+        boolean verdict = element.isPrimitive() || allows(element.getName());
+        known.put(type, verdict);
+        return verdict;
+    }
+
+    private boolean allows(String name) {
+        return DefaultTypes.allow(name) || declared.contains(name) || allowed.allows(name);
+    }
+
+    private static Class<?> elementOf(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        return element;
+    }
+
+    private String refusal(String name) {
+        return "class " + name + " is not on the allow-list, so it is neither written nor read; to permit it add allow="
+                + patternFor(name) + " (system property larder.allow)";
+    }
+
+    private static String patternFor(String name) {
+        int end = name.lastIndexOf('.');
+        return end < 0 || name.startsWith("java") ? name : name.substring(0, end) + ".*";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.larder.internal.codec.key;
+
+import dev.larder.internal.codec.type.ClassFields;
+import dev.larder.internal.codec.type.Instantiator;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Locale;
+
+/**
+ * Fields that only remember the hash code once it was asked for, so that equal keys may differ in
+ * them. The name of a field arouses the suspicion; the proof is that {@code hashCode()} fills it in
+ * where it was left 0.
+ */
+final class CachedHashFields {
+    private CachedHashFields() {}
+
+    static boolean isSuspect(ClassFields.Slot slot) {
+        Field field = slot.field();
+        return slot.type() == int.class
+                && !Modifier.isFinal(field.getModifiers())
+                && field.getName().toLowerCase(Locale.ROOT).contains("hash");
+    }
+
+    /** Whether a field is one, tried with a key of the class. */
+    static boolean isProven(ClassFields.Slot slot, Object key) {
+        return isSuspect(slot) && fillsIn(slot, key);
+    }
+
+    private static boolean fillsIn(ClassFields.Slot suspect, Object key) {
+        Object twin = Instantiator.of(key.getClass()).newInstance();
+        try {
+            for (ClassFields.Slot slot : ClassFields.of(key.getClass()).slots()) {
+                if (!slot.field().equals(suspect.field())) {
+                    slot.field().set(twin, slot.field().get(key));
+                }
+            }
+            int hash = twin.hashCode();
+            return hash != 0 && suspect.field().getInt(twin) == hash;
+        } catch (IllegalAccessException | RuntimeException notSo) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.larder.internal.codec.key;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.filter.DefaultTypes;
+import dev.larder.internal.codec.kryo.SerializerRegistry;
+import dev.larder.internal.codec.type.ClassTable;
+
+/** Keys in their canonical form. Thread-safe. */
+final class CanonicalKeyCodec {
+    private final KeyClassLayouts shapes = new KeyClassLayouts();
+
+    /** Whether a class of keys is a framework's, whose equality is known to be one of contents. */
+    private final ClassTable<Boolean> frameworks = new ClassTable<>();
+
+    private final SerializerRegistry serializerRegistry;
+    private final ClassFilter classFilter;
+
+    CanonicalKeyCodec(SerializerRegistry serializerRegistry, ClassFilter classFilter) {
+        this.serializerRegistry = serializerRegistry;
+        this.classFilter = classFilter;
+    }
+
+    SerializerRegistry vocabulary() {
+        return serializerRegistry;
+    }
+
+    EncodedKey encode(Object key) {
+        CanonicalKeyWriter writer = writerOf(key);
+        byte[] form = writer.bytes();
+        byte[] extras = writer.extras();
+        if (!writer.untried().isEmpty() || (writer.isDoubtful() && !isFrameworks(key.getClass()))) {
+            requireReturn(key, form, extras);
+            writer.untried().forEach(shapes::setTried);
+        }
+        byte[] bytes = new byte[KeyTextFormat.FORM.length + form.length];
+        System.arraycopy(KeyTextFormat.FORM, 0, bytes, 0, KeyTextFormat.FORM.length);
+        System.arraycopy(form, 0, bytes, KeyTextFormat.FORM.length, form.length);
+        return new EncodedKey(bytes, extras);
+    }
+
+    Object decode(byte[] form, byte[] extras) {
+        return new CanonicalKeyReader(shapes, serializerRegistry, classFilter).read(form, extras);
+    }
+
+    private CanonicalKeyWriter writerOf(Object key) {
+        if (key.getClass().isArray()) {
+            throw new CodecException("arrays are equal only to themselves; use a list, or a record around a list");
+        }
+        return new CanonicalKeyWriter(shapes, classFilter).write(key);
+    }
+
+    private boolean isFrameworks(Class<?> type) {
+        Boolean known = frameworks.get(type);
+        if (known == null) {
+            known = DefaultTypes.isFramework(type.getName());
+            frameworks.put(type, known);
+        }
+        return known;
+    }
+
+    private void requireReturn(Object key, byte[] form, byte[] extras) {
+        Object back;
+        try {
+            back = decode(form, extras);
+        } catch (RuntimeException | LinkageError failure) {
+            throw new CodecException("it cannot be made anew from its bytes: " + failure.getMessage(), failure);
+        }
+        if (!back.equals(key) || !key.equals(back) || back.hashCode() != key.hashCode()) {
+            throw new CodecException(
+                    "made anew from its fields it is not equal to itself, so equal keys could not be told"
+                            + " by their bytes (does its equality depend on an array, a transient field or an object without"
+                            + " equals?); use a record, a string or a number as key");
+        }
+    }
+}

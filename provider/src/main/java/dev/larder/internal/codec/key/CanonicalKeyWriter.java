@@ -1,0 +1,223 @@
+package dev.larder.internal.codec.key;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.record.KeySection;
+import dev.larder.internal.codec.record.RecordOutput;
+import dev.larder.internal.codec.type.ClassFields;
+import dev.larder.internal.codec.type.HolderType;
+import dev.larder.internal.codec.type.ScalarType;
+import dev.larder.internal.codec.type.ScalarTypes;
+import dev.larder.internal.codec.type.UriText;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a key so that equal keys give equal bytes: no references, lists alike whatever their
+ * class, sets and maps in the order of their elements' bytes, caches of hash codes left out. What
+ * has no equality of values, or none that its fields tell, is refused. Used for one key.
+ */
+final class CanonicalKeyWriter {
+    static final int MAX_DEPTH = 100;
+    private static final int FIRST_SIZE = 128;
+
+    private final KeyClassLayouts shapes;
+    private final ClassFilter classFilter;
+    private final RecordOutput out = new RecordOutput(FIRST_SIZE);
+    private @Nullable RecordOutput extras;
+    private Set<Class<?>> untried = Set.of();
+    private boolean isDoubtful;
+    private int depth;
+
+    CanonicalKeyWriter(KeyClassLayouts shapes, ClassFilter classFilter) {
+        this.shapes = shapes;
+        this.classFilter = classFilter;
+    }
+
+    byte[] bytes() {
+        return out.toBytes();
+    }
+
+    byte[] extras() {
+        return extras == null ? KeySection.NONE : extras.toBytes();
+    }
+
+    /** Whether the key holds something of which only a trial of this very key shows whether it comes back equal. */
+    boolean isDoubtful() {
+        return isDoubtful;
+    }
+
+    /** The classes in it of which no object has been tried yet. */
+    Set<Class<?>> untried() {
+        return untried;
+    }
+
+    CanonicalKeyWriter write(@Nullable Object part) {
+        if (part == null) {
+            out.writeByte(KeyNodeType.NULL);
+            return this;
+        }
+        if (++depth > MAX_DEPTH) {
+            throw new CodecException("it is nested deeper than " + MAX_DEPTH + " levels, or holds itself");
+        }
+        writePart(part);
+        depth--;
+        return this;
+    }
+
+    private void writePart(Object part) {
+        ScalarType<?> scalarType = ScalarTypes.of(part.getClass());
+        if (scalarType != null) {
+            writeScalar(scalarType, part);
+        } else if (part instanceof Enum<?> constant) {
+            writeEnum(constant);
+        } else if (part instanceof Class<?> type) {
+            named(KeyNodeType.CLASS, type);
+        } else if (part.getClass().isArray()) {
+            writeArray(part);
+        } else if (!writeCollection(part) && !writeBox(part)) {
+            writeObject(part);
+        }
+    }
+
+    private void writeScalar(ScalarType<?> scalarType, Object part) {
+        if (!scalarType.hasEquality()) {
+            throw new CodecException("it holds a " + part.getClass().getName() + ", which is equal only to itself");
+        }
+        ScalarType<?> written = DateKeyTypes.written(scalarType);
+        out.writeByte(KeyNodeType.SCALAR);
+        out.writeVarInt(written.id(), true);
+        written.write(out, part instanceof java.net.URI uri ? UriText.canonical(uri) : part);
+        if (written != scalarType) {
+            openExtras().writeInt(DateKeyTypes.extra(scalarType));
+        }
+    }
+
+    private void writeEnum(Enum<?> constant) {
+        named(KeyNodeType.ENUM, constant.getDeclaringClass());
+        out.writeString(constant.name());
+    }
+
+    private boolean writeCollection(Object part) {
+        if (part instanceof Collection || part instanceof Map || part instanceof Map.Entry) {
+            shapes.requireEqualityOfContents(part);
+        }
+        if (part instanceof List<?> list) {
+            out.writeByte(KeyNodeType.LIST);
+            writeAll(list);
+        } else if (part instanceof Set<?> set) {
+            out.writeByte(KeyNodeType.SET);
+            writeSorted(set.stream().map(element -> apart().write(element)).toList());
+        } else if (part instanceof Map<?, ?> map && !(part instanceof IdentityHashMap)) {
+            out.writeByte(KeyNodeType.MAP);
+            writeSorted(map.entrySet().stream()
+                    .map(pair -> apart().write(pair.getKey()).write(pair.getValue()))
+                    .toList());
+        } else if (part instanceof Map.Entry<?, ?> entry) {
+            out.writeByte(KeyNodeType.ENTRY);
+            write(entry.getKey()).write(entry.getValue());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void writeAll(Collection<?> elements) {
+        out.writeVarInt(elements.size(), true);
+        elements.forEach(this::write);
+    }
+
+    private CanonicalKeyWriter apart() {
+        CanonicalKeyWriter apart = new CanonicalKeyWriter(shapes, classFilter);
+        apart.depth = depth;
+        return apart;
+    }
+
+    private void writeSorted(List<CanonicalKeyWriter> elements) {
+        List<CanonicalKeyWriter> sorted = new ArrayList<>(elements);
+        sorted.sort((a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes()));
+        out.writeVarInt(sorted.size(), true);
+        for (CanonicalKeyWriter element : sorted) {
+            out.writeBytes(element.bytes());
+            if (element.extras != null) {
+                openExtras().writeBytes(element.extras());
+            }
+            isDoubtful |= element.isDoubtful;
+            element.untried.forEach(this::addUntried);
+        }
+    }
+
+    private boolean writeBox(Object part) {
+        for (HolderType kind : HolderType.ALL) {
+            if (kind.type() == part.getClass() && kind.isFrozen()) {
+                out.writeByte(KeyNodeType.BOX);
+                out.writeVarInt(kind.id(), true);
+                for (Object held : kind.contents().apply(part)) {
+                    write(held);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Whether two arrays of the same content count as equal is for the class around them to say.
+    private void writeArray(Object array) {
+        isDoubtful = true;
+        named(KeyNodeType.ARRAY, array.getClass().getComponentType());
+        int length = Array.getLength(array);
+        out.writeVarInt(length, true);
+        for (int i = 0; i < length; i++) {
+            write(Array.get(array, i));
+        }
+    }
+
+    private void writeObject(Object part) {
+        KeyClassLayout shape = shapes.of(part);
+        isDoubtful |= !shape.isTrusted();
+        if (!shapes.isTried(shape.type())) {
+            addUntried(shape.type());
+        }
+        if (shape.writeReplace() != null) {
+            out.writeByte(KeyNodeType.REPLACED);
+            write(shapes.replacementOf(part, shape.writeReplace()));
+            return;
+        }
+        named(KeyNodeType.OBJECT, shape.type());
+        out.writeInt(shape.fingerprint());
+        WideEquality equality = shapes.equalityOf(shape, part);
+        for (int i = 0; i < shape.state().size(); i++) {
+            write(equality.written(shape, i, KeyClassLayouts.get(shape.state().get(i), part)));
+        }
+        for (ClassFields.Slot slot : shape.extras()) {
+            openExtras().writeInt(KeyClassLayouts.getInt(slot, part));
+        }
+    }
+
+    // Few keys have any.
+    private RecordOutput openExtras() {
+        RecordOutput open = extras == null ? new RecordOutput(FIRST_SIZE) : extras;
+        extras = open;
+        return open;
+    }
+
+    private void addUntried(Class<?> type) {
+        Set<Class<?>> more = new HashSet<>(untried);
+        more.add(type);
+        untried = more;
+    }
+
+    private void named(int tag, Class<?> type) {
+        classFilter.toWrite(type);
+        out.writeByte(tag);
+        out.writeString(type.getName());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.larder.internal.codec.key;
+
+/** A key as bytes. */
+public final class EncodedKey {
+    private final byte[] bytes;
+    private final byte[] extras;
+
+    /**
+     * @param bytes equal for equal keys
+     * @param extras what was left out of them because equal keys may differ in it; empty if nothing was
+     */
+    EncodedKey(byte[] bytes, byte[] extras) {
+        this.bytes = bytes;
+        this.extras = extras;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public byte[] extras() {
+        return extras;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.larder.internal.codec.key;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.type.ClassFields;
+import dev.larder.internal.codec.type.ClassKind;
+import dev.larder.internal.codec.type.ClassTable;
+import dev.larder.internal.codec.type.MethodHandleFailures;
+import dev.larder.internal.codec.type.SerializationHooks;
+import java.io.Externalizable;
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the classes of keys. Thread-safe. */
+final class KeyClassLayouts {
+    private final ClassTable<KeyClassLayout> written = new ClassTable<>();
+    private final ClassTable<List<KeyClassLayout>> read = new ClassTable<>();
+    private final ClassTable<Boolean> tried = new ClassTable<>();
+    private final ClassTable<WideEquality> wide = new ClassTable<>();
+    private final ClassTable<Boolean> contents = new ClassTable<>();
+
+    /**
+     * The shape of a key's class, found out with this key if it is the first.
+     *
+     * @throws CodecException if the fields of the class do not make a key
+     */
+    KeyClassLayout of(Object key) {
+        Class<?> type = key.getClass();
+        KeyClassLayout shape = written.get(type);
+        if (shape == null) {
+            requireFit(type);
+            requireEquality(type);
+            shape = KeyClassLayout.of(type, slot -> CachedHashFields.isProven(slot, key));
+            written.put(type, shape);
+        }
+        return shape;
+    }
+
+    /** What the equals of a key's class takes for the same, found out with this key if it is the first. */
+    WideEquality equalityOf(KeyClassLayout shape, Object key) {
+        WideEquality known = wide.get(shape.type());
+        if (known == null) {
+            known = WideEquality.of(shape, key);
+            wide.put(shape.type(), known);
+        }
+        return known;
+    }
+
+    /**
+     * Makes sure that a list, set, map or pair is equal to others of the same content.
+     *
+     * @throws CodecException if it is not, or only by an order of its own
+     */
+    void requireEqualityOfContents(Object part) {
+        Class<?> type = part.getClass();
+        if (contents.get(type) == null) {
+            if (!overridesEquals(type)) {
+                throw new CodecException("a " + type.getName() + " is equal only to itself; copy it into a list, a set"
+                        + " or a map of java.util");
+            }
+            contents.put(type, true);
+        }
+        SortedContents.requireEquality(part);
+    }
+
+    /** Whether an object of this class came back equal from its bytes once. */
+    boolean isTried(Class<?> type) {
+        return tried.get(type) != null;
+    }
+
+    void setTried(Class<?> type) {
+        tried.put(type, true);
+    }
+
+    /**
+     * The shape of a class that stands in the bytes of a key. No key of it may have been seen here yet,
+     * so the fingerprint tells which of its fields were written.
+     */
+    KeyClassLayout of(Class<?> type, int fingerprint) {
+        for (KeyClassLayout shape : shapesToRead(type)) {
+            if (shape.fingerprint() == fingerprint) {
+                return shape;
+            }
+        }
+        throw new UndecodableException(
+                "class " + type.getName() + " has other fields than it had when the key was written");
+    }
+
+    private List<KeyClassLayout> shapesToRead(Class<?> type) {
+        List<KeyClassLayout> shapes = read.get(type);
+        if (shapes == null) {
+            requireFit(type);
+            shapes = List.of(
+                    KeyClassLayout.of(type, CachedHashFields::isSuspect), KeyClassLayout.of(type, slot -> false));
+            read.put(type, shapes);
+        }
+        return shapes;
+    }
+
+    Object replacementOf(Object part, Method writeReplace) {
+        Object replacement = call(writeReplace, part);
+        if (replacement == null || replacement.getClass() == part.getClass()) {
+            throw new CodecException("writeReplace of " + part.getClass().getName() + " leads to no other object");
+        }
+        return replacement;
+    }
+
+    static @Nullable Object get(ClassFields.Slot slot, Object from) {
+        try {
+            return slot.field().get(from);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static int getInt(ClassFields.Slot slot, Object from) {
+        try {
+            return slot.field().getInt(from);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static @Nullable Object call(Method method, Object on, Object... arguments) {
+        try {
+            return method.invoke(on, arguments);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InvocationTargetException thrown) {
+            throw MethodHandleFailures.unchecked(thrown.getTargetException());
+        }
+    }
+
+    private static void requireFit(Class<?> type) {
+        ClassKind classKind = ClassKind.of(type);
+        boolean isOpen = classKind == ClassKind.RECORD || classKind == ClassKind.PLAIN;
+        if (isOpen || (classKind == ClassKind.STREAM && hasOpenFields(type))) {
+            return;
+        }
+        throw new CodecException("there is no way to write a " + type.getName()
+                + " so that equal ones give equal bytes; use a record, a string or a number as key");
+    }
+
+    // Such a class has hooks, but its fields may still be all there is to it.
+    private static boolean hasOpenFields(Class<?> type) {
+        return Serializable.class.isAssignableFrom(type)
+                && !Externalizable.class.isAssignableFrom(type)
+                && !type.isHidden()
+                && ClassKind.fieldsAreOpen(type)
+                && !writesItself(type);
+    }
+
+    private static boolean writesItself(Class<?> type) {
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            if (SerializationHooks.writeObject(c) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void requireEquality(Class<?> type) {
+        boolean isReplaced = Serializable.class.isAssignableFrom(type)
+                && (SerializationHooks.replacing(type, "readResolve") != null
+                        || SerializationHooks.replacing(type, "writeReplace") != null);
+        if (!type.isRecord() && !isReplaced && !overridesEquals(type)) {
+            throw new CodecException("class " + type.getName() + " does not override equals, so no two of its objects"
+                    + " are equal; use a record, or give it equals and hashCode");
+        }
+    }
+
+    private static boolean overridesEquals(Class<?> type) {
+        try {
+            return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

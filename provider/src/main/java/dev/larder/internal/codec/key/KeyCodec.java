@@ -1,0 +1,56 @@
+package dev.larder.internal.codec.key;
+
+import dev.larder.internal.codec.DecodingStackCheck;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.kryo.SerializerRegistry;
+import dev.larder.internal.codec.record.KeySection;
+import java.util.Arrays;
+
+/**
+ * Keys to bytes and back: text where that is plain, else the canonical form of {@link CanonicalKeyWriter}.
+ * Equal keys give equal bytes, in every JVM.
+ */
+public final class KeyCodec {
+    private final ClassFilter classFilter;
+    private final CanonicalKeyCodec forms;
+
+    public KeyCodec(ClassFilter classFilter, SerializerRegistry serializerRegistry) {
+        this.classFilter = classFilter;
+        this.forms = new CanonicalKeyCodec(serializerRegistry, classFilter);
+    }
+
+    /** The bytes of a key and what else is needed to make it anew. */
+    public EncodedKey encode(Object key) {
+        byte[] text = KeyTextFormat.write(key, classFilter);
+        return text != null ? new EncodedKey(text, KeySection.NONE) : forms.encode(key);
+    }
+
+    public Object decode(byte[] bytes, byte[] extras) {
+        try {
+            return KeyTextFormat.isForm(bytes)
+                    ? forms.decode(Arrays.copyOfRange(bytes, KeyTextFormat.FORM.length, bytes.length), extras)
+                    : text(bytes);
+        } catch (UndecodableException known) {
+            throw known;
+        } catch (StackOverflowError deep) {
+            DecodingStackCheck.require(deep);
+            throw unreadable(deep);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    // Whoever asks for the key that was read asks for the bytes that Larder writes for it, and no others.
+    private Object text(byte[] bytes) {
+        Object key = KeyTextFormat.read(bytes, classFilter, forms.vocabulary());
+        if (!Arrays.equals(KeyTextFormat.write(key, classFilter), bytes)) {
+            throw new UndecodableException("the bytes of a key are not those that are written for it");
+        }
+        return key;
+    }
+
+    private static UndecodableException unreadable(Throwable why) {
+        return new UndecodableException("the bytes of a key cannot be read: " + why, why);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.larder.internal.codec.kryo;
+
+import com.esotericsoftware.kryo.Registration;
+import com.esotericsoftware.kryo.Serializer;
+import dev.larder.internal.codec.record.RecordOutput;
+import org.jspecify.annotations.Nullable;
+
+/** A class that can be written: by a number of the format, or by its name and the print of its fields. */
+final class ClassRegistration extends Registration {
+    private static final int NAMED = -1;
+    private static final byte[] NONE = {};
+
+    private final boolean isReferenced;
+    private final byte[] form;
+
+    private ClassRegistration(Class<?> type, Serializer<?> serializer, int id, boolean isReferenced, byte[] form) {
+        super(type, serializer, id);
+        this.isReferenced = isReferenced;
+        this.form = form;
+    }
+
+    private static byte[] formOf(Class<?> type, int fingerprint) {
+        RecordOutput out = new RecordOutput();
+        out.writeInt(fingerprint);
+        out.writeString(type.getName());
+        return out.toBytes();
+    }
+
+    static ClassRegistration numbered(int id, Class<?> type, Serializer<?> serializer, boolean isReferenced) {
+        return new ClassRegistration(type, serializer, id, isReferenced, NONE);
+    }
+
+    static ClassRegistration named(Class<?> type, Serializer<?> serializer, boolean isReferenced, int fingerprint) {
+        return new ClassRegistration(type, serializer, NAMED, isReferenced, formOf(type, fingerprint));
+    }
+
+    boolean isNamed() {
+        return getId() == NAMED;
+    }
+
+    /** Whether an object that occurs twice is written once, and referred to. */
+    boolean isReferenced() {
+        return isReferenced;
+    }
+
+    /** How the class is named in bytes: a print of its fields, which differs when they do, and its name. */
+    byte[] form() {
+        return form;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

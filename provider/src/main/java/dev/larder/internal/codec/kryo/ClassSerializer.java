@@ -1,0 +1,27 @@
+package dev.larder.internal.codec.kryo;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import dev.larder.internal.codec.filter.ClassNames;
+
+/** Writes a class by its name, if the gate lets it pass; it is not initialised by being read. */
+@SuppressWarnings("rawtypes")
+final class ClassSerializer extends Serializer<Class> {
+    @Override
+    public void write(Kryo graph, Output out, Class type) {
+        ((LarderKryo) graph).gate().toWrite(type);
+        out.writeString(type.getName());
+    }
+
+    @Override
+    public Class read(Kryo graph, Input in, Class<? extends Class> type) {
+        return named(in.readString(), (LarderKryo) graph);
+    }
+
+    private static Class<?> named(String name, LarderKryo larderKryo) {
+        Class<?> primitive = ClassNames.primitive(name);
+        return primitive != null ? primitive : larderKryo.vocabulary().load(larderKryo.gate(), name);
+    }
+}

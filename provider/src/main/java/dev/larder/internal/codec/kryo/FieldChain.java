@@ -1,0 +1,44 @@
+package dev.larder.internal.codec.kryo;
+
+import dev.larder.internal.codec.type.ClassFields;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Chains what is to be done with each field into method handles of some fields each, which the JIT
+ * compiles into straight code; one handle per field would cost a call each.
+ */
+public final class FieldChain {
+    private static final int FIELDS_PER_STEP = 16;
+
+    private FieldChain() {}
+
+    /**
+     * @param type of the steps, returning nothing
+     * @param step the step of one field, of that type
+     */
+    public static MethodHandle[] of(
+            ClassFields classFields, MethodType type, Function<ClassFields.Slot, MethodHandle> step) {
+        List<ClassFields.Slot> slots = classFields.slots();
+        List<MethodHandle> steps = new ArrayList<>();
+        for (int from = 0; from < slots.size(); from += FIELDS_PER_STEP) {
+            int to = Math.min(slots.size(), from + FIELDS_PER_STEP);
+            steps.add(chain(slots.subList(from, to), type, step));
+        }
+        return steps.toArray(MethodHandle[]::new);
+    }
+
+    // Folding puts a step in front of those it is folded into, so the last field comes first.
+    private static MethodHandle chain(
+            List<ClassFields.Slot> slots, MethodType type, Function<ClassFields.Slot, MethodHandle> step) {
+        MethodHandle chain = MethodHandles.empty(type);
+        for (int i = slots.size() - 1; i >= 0; i--) {
+            chain = MethodHandles.foldArguments(chain, step.apply(slots.get(i)).asType(type));
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.larder.internal.codec.kryo;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import dev.larder.internal.codec.record.CheckedInput;
+import dev.larder.internal.codec.stream.JavaSerialization;
+
+/** Writes an object, and all that only it holds, by Java serialisation: the length, then the stream. */
+final class NestedStreamSerializer extends Serializer<Object> {
+
+    @Override
+    public void write(Kryo kryo, Output out, Object value) {
+        LarderKryo larderKryo = (LarderKryo) kryo;
+        byte[] stream =
+                JavaSerialization.write(value, larderKryo.gate(), met -> larderKryo.references().stream(met, value));
+        out.writeVarInt(stream.length, true);
+        out.writeBytes(stream);
+    }
+
+    @Override
+    public Object read(Kryo kryo, Input in, Class<? extends Object> type) {
+        LarderKryo larderKryo = (LarderKryo) kryo;
+        byte[] stream = in.readBytes(in.readVarInt(true));
+        return JavaSerialization.read(
+                stream, 0, larderKryo.gate(), larderKryo.vocabulary().classLoader(), ((CheckedInput) in).budget());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.larder.internal.codec.kryo;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.TimeZone;
+import java.util.function.Function;
+
+/** Writes a value as a text that leads back to it, whatever class it has on this machine. */
+final class TextSerializer<T> extends Serializer<T> {
+    static final Serializer<Charset> OF_CHARSETS = new TextSerializer<>(Charset::name, Charset::forName);
+    static final Serializer<Path> OF_PATHS = new TextSerializer<>(Path::toString, Path::of);
+    static final Serializer<TimeZone> OF_ZONES = new TextSerializer<>(TimeZone::getID, TimeZone::getTimeZone);
+
+    private final Function<T, String> toText;
+    private final Function<String, T> ofText;
+
+    private TextSerializer(Function<T, String> toText, Function<String, T> ofText) {
+        this.toText = toText;
+        this.ofText = ofText;
+    }
+
+    @Override
+    public void write(Kryo graph, Output out, T value) {
+        String text = toText.apply(value);
+        if (!ofText.apply(text).equals(value)) {
+            // Such as a time zone that was altered: Java serialisation may do better.
+            throw new IllegalArgumentException("'" + text + "' does not lead back to the "
+                    + value.getClass().getName());
+        }
+        out.writeString(text);
+    }
+
+    @Override
+    public T read(Kryo graph, Input in, Class<? extends T> type) {
+        return ofText.apply(in.readString());
+    }
+}

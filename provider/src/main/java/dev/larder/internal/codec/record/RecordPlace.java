@@ -1,0 +1,29 @@
+package dev.larder.internal.codec.record;
+
+import dev.larder.internal.codec.key.KeyHash;
+import dev.larder.internal.codec.key.Utf16Text;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** Where the records of a cache stand: a number for each key, which their checksums take in. Thread-safe. */
+public final class RecordPlace {
+    private static final int OF_CACHE = 8;
+
+    private final byte[] cache;
+
+    public RecordPlace(String cache) {
+        byte[] units = new byte[2 * cache.length()];
+        Utf16Text.write(cache, units, 0);
+        this.cache = Arrays.copyOf(KeyHash.sha256(units), OF_CACHE);
+    }
+
+    /**
+     * @param key the bytes that the store knows the key by
+     */
+    public int of(byte[] key) {
+        CRC32C sum = new CRC32C();
+        sum.update(cache, 0, OF_CACHE);
+        sum.update(key, 0, key.length);
+        return (int) sum.getValue();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.larder.internal.codec.record;
+
+import dev.larder.internal.codec.UndecodableException;
+
+/** Reads the lengths that stand in front of the payload, none of which may lead out of the record. */
+final class SectionLengthReader {
+    private final byte[] record;
+    private int position;
+
+    SectionLengthReader(byte[] record, int position) {
+        this.record = record;
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void skip(int length) {
+        position += length;
+    }
+
+    /** A varint, which as many bytes must follow. */
+    int next() {
+        int length = 0;
+        for (int shift = 0; shift < 28; shift += 7) {
+            byte next = position < record.length ? record[position++] : 0;
+            length |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                return within(length);
+            }
+        }
+        throw damaged();
+    }
+
+    int within(int length) {
+        if (length < 0 || length > record.length - position) {
+            throw damaged();
+        }
+        return length;
+    }
+
+    static UndecodableException damaged() {
+        return new UndecodableException("what a record bears in front of its payload has a length that is wrong");
+    }
+}

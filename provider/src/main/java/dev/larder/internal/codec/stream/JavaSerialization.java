@@ -1,0 +1,78 @@
+package dev.larder.internal.codec.stream;
+
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.record.RecordBudget;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
+
+/** Java serialisation behind the gate, in both directions. */
+public final class JavaSerialization {
+    private JavaSerialization() {}
+
+    /**
+     * @param met is told of each object that goes into the stream
+     * @throws CodecException if an object is not serialisable, or its class off the allow-list
+     */
+    public static byte[] write(Object value, ClassFilter classFilter, Consumer<Object> met) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (FilteredObjectOutputStream out = new FilteredObjectOutputStream(bytes, new Guard(classFilter, met))) {
+            out.writeObject(value);
+        } catch (IOException failure) {
+            throw new CodecException(
+                    "an object of class " + value.getClass().getName()
+                            + ", which only Java serialisation can write, could not be written: " + failure,
+                    failure);
+        }
+        return readable(bytes.toByteArray());
+    }
+
+    // What nobody will read is refused now, with a message, rather than missed later.
+    private static byte[] readable(byte[] stream) {
+        try {
+            StreamScan.spend(stream, 0, new RecordBudget(stream.length));
+            return stream;
+        } catch (UndecodableException refused) {
+            throw new CodecException("what Java serialisation makes of it could not be read: " + refused.getMessage());
+        }
+    }
+
+    /**
+     * Reads the stream that begins at {@code offset} and fills the rest of the array.
+     *
+     * @throws UndecodableException if it cannot be read, or names a class off the allow-list
+     */
+    public static Object read(
+            byte[] bytes, int offset, ClassFilter classFilter, ClassLoader classLoader, RecordBudget recordBudget) {
+        StreamScan.spend(bytes, offset, recordBudget);
+        int length = bytes.length - offset;
+        try (FilteredObjectInputStream in = new FilteredObjectInputStream(
+                new ByteArrayInputStream(bytes, offset, length), recordBudget, classFilter, classLoader)) {
+            Object value = in.readObject();
+            if (value == null || in.read() != -1) {
+                throw new UndecodableException("a stream holds null or more than one object");
+            }
+            return value;
+        } catch (IOException | ClassNotFoundException failure) {
+            throw new UndecodableException("a stream cannot be read: " + failure, failure);
+        }
+    }
+
+    private record Guard(ClassFilter classFilter, Consumer<Object> met) implements FilteredObjectOutputStream.Witness {
+        @Override
+        public void ofClass(Class<?> type) {
+            if (!Proxy.isProxyClass(type)) {
+                classFilter.toWrite(type);
+            }
+        }
+
+        @Override
+        public void ofObject(Object written) {
+            met.accept(written);
+        }
+    }
+}

@@ -1,0 +1,326 @@
+package dev.larder.internal.codec.stream;
+
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.record.ObjectWeights;
+import dev.larder.internal.codec.record.RecordBudget;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over a stream of Java serialisation before an object is made of it, by its grammar (Java Object Serialization
+ * Specification, chapter 6), and spends what its hash tables and sorted collections will cost.
+ *
+ * <p>A class that writes data of its own without its fields cannot be told from one that writes them first, as the
+ * specification wants it; the walk takes the first way where the second ends in nonsense.
+ */
+final class StreamScan {
+    private static final int MAX_DEPTH = 500;
+    private static final int MOST_RETRIES = 100;
+    private static final int FIRST_HANDLE = 0x7E0000;
+    private static final int HAS_DATA = 1;
+    private static final int IS_EXTERNAL = 4;
+    private static final int HAS_BLOCKS = 8;
+
+    private static final int NULL = 0x70;
+    private static final int REFERENCE = 0x71;
+    private static final int CLASS = 0x72;
+    private static final int OBJECT = 0x73;
+    private static final int STRING = 0x74;
+    private static final int ARRAY = 0x75;
+    private static final int CLASS_OBJECT = 0x76;
+    private static final int BLOCK = 0x77;
+    private static final int END = 0x78;
+    private static final int LONG_BLOCK = 0x7A;
+    private static final int LONG_STRING = 0x7C;
+    private static final int PROXY = 0x7D;
+    private static final int ENUM = 0x7E;
+
+    /** Classes whose elements are neither hashed nor compared. */
+    private static final Set<String> LISTS = Set.of(
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.Vector",
+            "java.util.concurrent.CopyOnWriteArrayList");
+
+    private final ByteBuffer in;
+    private final RecordBudget recordBudget;
+    private final ObjectWeights objectWeights = new ObjectWeights();
+    private final List<@Nullable Desc> handles = new ArrayList<>();
+    private int depth;
+    private int retries;
+
+    private StreamScan(byte[] stream, int offset, RecordBudget recordBudget) {
+        this.in = ByteBuffer.wrap(stream, offset, stream.length - offset);
+        this.recordBudget = recordBudget;
+    }
+
+    /** A class as the stream describes it; fields by their type codes. */
+    private record Desc(
+            String name, int flags, String fields, @Nullable Desc parent) {
+        boolean has(int flag) {
+            return (flags & flag) != 0;
+        }
+    }
+
+    /** What a stream is not, or what this walk cannot follow. */
+    private static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Lost() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * @throws UndecodableException if reading the stream would cost more than the budget, or it is none
+     */
+    static void spend(byte[] stream, int offset, RecordBudget recordBudget) {
+        try {
+            StreamScan scan = new StreamScan(stream, offset, recordBudget);
+            scan.in.getInt();
+            scan.content();
+        } catch (Lost | BufferUnderflowException | IndexOutOfBoundsException nonsense) {
+            throw new UndecodableException("a stream does not follow the rules of Java serialisation");
+        }
+    }
+
+    private long weight() {
+        return objectWeights.at(in.position());
+    }
+
+    /** Whether there was an object, or data, and not the end of such. */
+    private boolean content() {
+        if (++depth > MAX_DEPTH) {
+            throw new UndecodableException("a stream is nested more than " + MAX_DEPTH + " deep");
+        }
+        int begin = in.position();
+        int tag = in.get() & 0xFF;
+        switch (tag) {
+            case NULL -> {}
+            case REFERENCE -> refer();
+            case CLASS, PROXY -> desc(tag);
+            case OBJECT -> object(begin);
+            case STRING -> string(in.getShort() & 0xFFFF);
+            case LONG_STRING -> string(in.getLong());
+            case ARRAY -> array(begin);
+            case CLASS_OBJECT -> constant();
+            case ENUM -> {
+                constant();
+                content();
+            }
+            case BLOCK -> skip(in.get() & 0xFF);
+            case LONG_BLOCK -> skip(in.getInt());
+            case END -> {}
+            default -> throw new Lost();
+        }
+        depth--;
+        return tag != END;
+    }
+
+    private void constant() {
+        desc(in.get() & 0xFF);
+        objectWeights.end(begun(), weight(), in.position());
+    }
+
+    private int begun() {
+        int handle = handles.size();
+        handles.add(null);
+        objectWeights.begin(handle, in.position());
+        return handle;
+    }
+
+    private void refer() {
+        int handle = in.getInt() - FIRST_HANDLE;
+        if (handle < 0 || handle >= handles.size()) {
+            throw new Lost();
+        }
+        objectWeights.begin(handles.size(), in.position());
+        objectWeights.refer(handle);
+    }
+
+    private void string(long length) {
+        long begin = weight();
+        int handle = begun();
+        skip(length);
+        objectWeights.end(handle, begin, in.position());
+    }
+
+    private void skip(long bytes) {
+        if (bytes < 0 || bytes > in.remaining()) {
+            throw new Lost();
+        }
+        in.position(in.position() + (int) bytes);
+    }
+
+    private @Nullable Desc desc(int tag) {
+        return switch (tag) {
+            case NULL -> null;
+            case REFERENCE -> described();
+            case CLASS -> newDesc();
+            case PROXY -> newProxy();
+            default -> throw new Lost();
+        };
+    }
+
+    private Desc described() {
+        Desc desc = handles.get(in.getInt() - FIRST_HANDLE);
+        if (desc == null) {
+            throw new Lost();
+        }
+        return desc;
+    }
+
+    private Desc newDesc() {
+        String name = utf();
+        in.getLong();
+        int handle = begun();
+        int flags = in.get();
+        StringBuilder fields = new StringBuilder();
+        for (int left = in.getShort() & 0xFFFF; left > 0; left--) {
+            char type = (char) in.get();
+            utf();
+            if (type == 'L' || type == '[') {
+                content();
+            }
+            fields.append(type);
+        }
+        annotation();
+        Desc desc = new Desc(name, flags, fields.toString(), desc(in.get() & 0xFF));
+        handles.set(handle, desc);
+        return desc;
+    }
+
+    private Desc newProxy() {
+        int handle = begun();
+        for (int left = in.getInt(); left > 0; left--) {
+            utf();
+        }
+        annotation();
+        Desc desc = new Desc("", 0, "", desc(in.get() & 0xFF));
+        handles.set(handle, desc);
+        return desc;
+    }
+
+    private String utf() {
+        int length = in.getShort() & 0xFFFF;
+        int start = in.position();
+        skip(length);
+        return new String(in.array(), start, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private void annotation() {
+        while (content()) {
+            // What a class adds of its own.
+        }
+    }
+
+    private void object(int begin) {
+        Desc desc = desc(in.get() & 0xFF);
+        long from = objectWeights.at(begin);
+        int handle = begun();
+        if (desc == null) {
+            throw new Lost();
+        }
+        data(desc);
+        objectWeights.end(handle, from, in.position());
+    }
+
+    private void data(Desc desc) {
+        if (desc.parent() != null) {
+            data(desc.parent());
+        }
+        if (desc.has(IS_EXTERNAL)) {
+            if (!desc.has(HAS_BLOCKS)) {
+                throw new Lost();
+            }
+            annotation();
+            return;
+        }
+        if (desc.has(HAS_DATA)) {
+            fieldsAndElements(desc);
+        } else {
+            fields(desc);
+        }
+    }
+
+    private void fields(Desc desc) {
+        for (int i = 0; i < desc.fields().length(); i++) {
+            value(desc.fields().charAt(i));
+        }
+    }
+
+    private void fieldsAndElements(Desc desc) {
+        int position = in.position();
+        int known = handles.size();
+        int level = depth;
+        long weight = weight();
+        try {
+            fields(desc);
+            elements(desc);
+        } catch (Lost | BufferUnderflowException | IndexOutOfBoundsException withoutFields) {
+            if (desc.fields().isEmpty() || ++retries > MOST_RETRIES) {
+                throw withoutFields;
+            }
+            in.position(position);
+            handles.subList(known, handles.size()).clear();
+            depth = level;
+            objectWeights.backTo(weight, position);
+            elements(desc);
+        }
+    }
+
+    private void elements(Desc desc) {
+        long begin = weight();
+        int count = 0;
+        while (content()) {
+            count++;
+        }
+        if (!LISTS.contains(desc.name())) {
+            recordBudget.work(weight() - begin, 1 + (desc.name().equals("java.util.TreeMap") ? bits(count) : 0));
+        }
+    }
+
+    private static int bits(int count) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(count);
+    }
+
+    private void value(char type) {
+        switch (type) {
+            case 'B', 'Z' -> skip(1);
+            case 'C', 'S' -> skip(2);
+            case 'I', 'F' -> skip(4);
+            case 'J', 'D' -> skip(8);
+            case 'L', '[' -> held();
+            default -> throw new Lost();
+        }
+    }
+
+    private void held() {
+        int tag = in.get(in.position()) & 0xFF;
+        if (tag == BLOCK || tag == LONG_BLOCK || tag == END) {
+            throw new Lost();
+        }
+        content();
+    }
+
+    private void array(int begin) {
+        Desc desc = desc(in.get() & 0xFF);
+        long from = objectWeights.at(begin);
+        int handle = begun();
+        int length = in.getInt();
+        if (desc == null || desc.name().length() < 2 || length < 0) {
+            throw new Lost();
+        }
+        char type = desc.name().charAt(1);
+        for (int left = length; left > 0; left--) {
+            value(type);
+        }
+        objectWeights.end(handle, from, in.position());
+    }
+}

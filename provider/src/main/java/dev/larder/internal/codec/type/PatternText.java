@@ -1,0 +1,53 @@
+package dev.larder.internal.codec.type;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.record.CheckedInput;
+import java.util.regex.Pattern;
+
+/**
+ * Regular expressions as their text and flags. Compiling with {@link Pattern#CANON_EQ} tries all orders of the
+ * combining marks in the text, 12 of which take minutes; so patterns with that flag are neither written nor read.
+ */
+public final class PatternText {
+    private static final int LONGEST = 10_000;
+
+    /** Bytes of memory that a character of the text may take: a class of characters has 256 flags. */
+    private static final long PER_CHARACTER = 128;
+
+    private PatternText() {}
+
+    static void write(Output out, Pattern pattern) {
+        String text = pattern.pattern();
+        if (isRefused(pattern.flags()) || text.length() > LONGEST) {
+            throw new CodecException("a pattern of " + text.length() + " characters with the flags " + pattern.flags()
+                    + " is not stored: it may be " + LONGEST + " long at most, and not have the flag CANON_EQ");
+        }
+        out.writeString(text);
+        out.writeVarInt(pattern.flags(), true);
+    }
+
+    static Pattern read(Input in) {
+        String text = in.readString();
+        int flags = in.readVarInt(true);
+        if (isRefused(flags) || text.length() > LONGEST) {
+            throw new UndecodableException("a pattern is longer than " + LONGEST + ", or has the flag CANON_EQ");
+        }
+        ((CheckedInput) in).budget().memory(PER_CHARACTER * text.length());
+        return Pattern.compile(text, flags);
+    }
+
+    /** Refuses a pattern of a stream, which is compiled when it is first used. */
+    public static Object checked(Object read) {
+        if (read instanceof Pattern pattern && isRefused(pattern.flags())) {
+            throw new UndecodableException("a pattern has the flag CANON_EQ");
+        }
+        return read;
+    }
+
+    private static boolean isRefused(int flags) {
+        return (flags & Pattern.CANON_EQ) != 0;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.larder.internal.codec.type;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.net.URI;
+import java.util.BitSet;
+import java.util.Currency;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/** The values of {@code java.util} and its neighbours: numbers 40 to 54. */
+@SuppressWarnings("JavaUtilDate") // it is about them, good or bad
+final class UtilityScalars {
+    private UtilityScalars() {}
+
+    static List<ScalarType<?>> list() {
+        return List.of(
+                ScalarType.immutable(
+                        40, UUID.class, UtilityScalars::write, in -> new UUID(in.readLong(), in.readLong())),
+                ScalarType.immutable(
+                        41,
+                        URI.class,
+                        (out, uri) -> out.writeString(uri.toString()),
+                        in -> URI.create(in.readString())),
+                ScalarType.immutable(
+                        42,
+                        Currency.class,
+                        (out, c) -> out.writeString(c.getCurrencyCode()),
+                        in -> Currency.getInstance(in.readString())),
+                ScalarType.immutable(
+                        43,
+                        Locale.class,
+                        (out, l) -> out.writeString(LocaleText.write(l)),
+                        in -> LocaleText.read(in.readString())),
+                ScalarType.immutable(44, Pattern.class, PatternText::write, PatternText::read)
+                        .comparedByIdentity(),
+                ScalarType.mutable(
+                        45,
+                        Date.class,
+                        (out, d) -> out.writeLong(d.getTime()),
+                        in -> new Date(in.readLong()),
+                        d -> new Date(d.getTime())),
+                ScalarType.mutable(
+                        46, BitSet.class, UtilityScalars::write, UtilityScalars::bits, b -> (BitSet) b.clone()),
+                ScalarType.mutable(
+                                47,
+                                AtomicInteger.class,
+                                (out, a) -> out.writeVarInt(a.get(), false),
+                                in -> new AtomicInteger(in.readVarInt(false)),
+                                a -> new AtomicInteger(a.get()))
+                        .comparedByIdentity(),
+                ScalarType.mutable(
+                                48,
+                                AtomicLong.class,
+                                (out, a) -> out.writeVarLong(a.get(), false),
+                                in -> new AtomicLong(in.readVarLong(false)),
+                                a -> new AtomicLong(a.get()))
+                        .comparedByIdentity(),
+                ScalarType.mutable(
+                                49,
+                                AtomicBoolean.class,
+                                (out, a) -> out.writeBoolean(a.get()),
+                                in -> new AtomicBoolean(in.readBoolean()),
+                                a -> new AtomicBoolean(a.get()))
+                        .comparedByIdentity());
+    }
+
+    private static void write(Output out, UUID id) {
+        out.writeLong(id.getMostSignificantBits());
+        out.writeLong(id.getLeastSignificantBits());
+    }
+
+    private static void write(Output out, BitSet bits) {
+        byte[] bytes = bits.toByteArray();
+        out.writeVarInt(bytes.length, true);
+        out.writeBytes(bytes);
+    }
+
+    private static BitSet bits(Input in) {
+        return BitSet.valueOf(in.readBytes(in.readVarInt(true)));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.larder.internal.config;
+
+import dev.larder.spi.Settings;
+import dev.larder.spi.StoreAddress;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a manager's URI.
+ *
+ * <ol>
+ *   <li>The scheme of a store on the class path: a store address. The scheme alone will do, because {@code heap:} with
+ *       nothing after the colon is no URI.
+ *   <li>{@code file:}, {@code jar:}, {@code classpath:}, or anything that ends in {@code .yaml} or {@code .yml}: a
+ *       configuration file.
+ *   <li>No scheme, or {@code urn:}: only a name. The store is that of the system property {@code larder.uri}, else of the
+ *       environment variable {@code LARDER_URI} (each an address or a configuration file), else of {@code larder.yaml} on
+ *       the class path, else {@code heap:}. Where an address was given, {@code larder.yaml} still says what it says of
+ *       caches: it is packed with the application, the address belongs to the place it runs at.
+ *   <li>Any other scheme is a mistake or a missing module, and refused.
+ * </ol>
+ */
+public final class StoreResolver {
+    private static final String PROPERTY = "larder.uri";
+    private static final String VARIABLE = "LARDER_URI";
+    private static final String FILE = "larder.yaml";
+    private static final StoreAddress HEAP = new StoreAddress("heap", "", Settings.NONE);
+
+    private final ClassLoader loader;
+    private final Environment environment;
+    private final StoreProviders stores;
+    private final ConfigurationFiles files;
+
+    public StoreResolver(ClassLoader loader, Environment environment) {
+        this.loader = loader;
+        this.environment = environment;
+        this.stores = StoreProviders.visibleTo(loader);
+        this.files = new ConfigurationFiles(loader);
+    }
+
+    /**
+     * What the manager of that URI is to be made of.
+     *
+     * @throws IllegalArgumentException if the URI, or a property, variable or file that it leads to, makes no sense
+     */
+    public ManagerPlan plan(URI uri) {
+        String text = uri.isAbsolute() ? uri.toString() : String.valueOf(uri.getPath());
+        if (namesFile(text)) {
+            return planFile(text);
+        }
+        return isName(uri) && !stores.know(text)
+                ? planDefault()
+                : plan(AddressShorthand.parse(text), ConfigurationFile.NONE);
+    }
+
+    private static boolean isName(URI uri) {
+        return !uri.isAbsolute() || uri.getScheme().equalsIgnoreCase("urn");
+    }
+
+    private boolean namesFile(String text) {
+        return !stores.serve(ConfigurationFiles.schemeOf(text)) && ConfigurationFiles.isNamedBy(text);
+    }
+
+    private ManagerPlan planFile(String text) {
+        ConfigurationFile file = ConfigurationFile.parse(files.read(text), loader);
+        StoreAddress store = file.store();
+        return blaming(
+                "configuration file '" + StoreAddress.masked(text) + "'",
+                () -> plan(store == null ? storeElsewhere(text) : store, file));
+    }
+
+    // Of a file without a store: the surroundings' address, if it is one and not the file we come from.
+    private StoreAddress storeElsewhere(String file) {
+        Given given = given();
+        return given == null || given.text().equals(file) || namesFile(given.text())
+                ? HEAP
+                : blaming(given.source(), given::address);
+    }
+
+    private ManagerPlan planDefault() {
+        Given given = given();
+        if (given == null) {
+            ConfigurationFile file = packedFile();
+            StoreAddress store = file.store();
+            return plan(store == null ? HEAP : store, file);
+        }
+        return blaming(
+                given.source(),
+                () -> namesFile(given.text()) ? planFile(given.text()) : plan(given.address(), packedFile()));
+    }
+
+    private ManagerPlan plan(StoreAddress address, ConfigurationFile file) {
+        return ManagerPlan.of(stores.of(address), address, file, environment);
+    }
+
+    private ConfigurationFile packedFile() {
+        ConfigurationText text = files.onClassPath(FILE);
+        return text == null ? ConfigurationFile.NONE : ConfigurationFile.parse(text, loader);
+    }
+
+    private static <T> T blaming(String source, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(source + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private @Nullable Given given() {
+        String property = environment.property(PROPERTY);
+        if (property != null && !property.isBlank()) {
+            return new Given("system property " + PROPERTY, property.trim());
+        }
+        String variable = environment.variable(VARIABLE);
+        return variable == null || variable.isBlank()
+                ? null
+                : new Given("environment variable " + VARIABLE, variable.trim());
+    }
+
+    private record Given(String source, String text) {
+        StoreAddress address() {
+            return AddressShorthand.parse(text);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.BulkProgress.Outcome;
+import dev.larder.internal.engine.load.BulkLoadedValues;
+import dev.larder.internal.engine.load.ReadThrough;
+import dev.larder.internal.engine.lock.LockedKeys;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.TagSnapshotRead;
+import dev.larder.internal.tag.Tags.TagSnapshot;
+import dev.larder.spi.Stored;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns of many keys that travel together, so that a remote store sees one bulk read and one bulk exchange. What
+ * loses its exchange goes on alone, through the {@link Engine}.
+ */
+final class BulkExecutor<K, V> {
+    private final Engine<K, V> engine;
+
+    BulkExecutor(Engine<K, V> engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Runs an operation on each key, listeners told; all are of one kind.
+     *
+     * @throws RuntimeException if nothing was done; what failed at some of the keys is in the outcome
+     */
+    <R> Outcome<K, V, R> run(Map<K, Operation<K, V, R>> asked) {
+        if (asked.isEmpty()) {
+            return new Outcome<>(List.of(), Map.of(), null);
+        }
+        asked.forEach(engine.keyLocking::refuseOwnKey);
+        BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
+        try (LockedKeys lockedKeys = engine.keyLocking.enterAll(
+                asked.keySet(), asked.values().iterator().next())) {
+            settle(asked, read(asked), bulkProgress);
+        }
+        return bulkProgress.delivered();
+    }
+
+    /** The same from the entries that the operations have met, without queueing. */
+    <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
+        BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
+        settle(asked, new TagSnapshotRead(found, null), bulkProgress);
+        return bulkProgress.delivered();
+    }
+
+    private <R> TagSnapshotRead read(Map<K, Operation<K, V, R>> asked) {
+        List<K> keys = new ArrayList<>(asked.keySet());
+        return engine.makesTagged(operation(asked, keys.get(0)))
+                ? engine.storeAdapter.readSighted(keys)
+                : new TagSnapshotRead(engine.storeAdapter.readAll(keys), null);
+    }
+
+    private <R> void settle(
+            Map<K, Operation<K, V, R>> asked, TagSnapshotRead read, BulkProgress<K, V, R> bulkProgress) {
+        List<Transition<K, V, R>> planned = plan(asked, read, bulkProgress);
+        BulkWriteThrough<K, V> writing = BulkWriteThrough.of(engine.writes, planned);
+        planned.removeIf(transition -> isUnwritten(transition, writing, asked));
+        writing.noteIn(bulkProgress);
+        exchange(planned, asked, bulkProgress);
+    }
+
+    private <R> boolean isUnwritten(
+            Transition<K, V, R> transition, BulkWriteThrough<K, V> writing, Map<K, Operation<K, V, R>> asked) {
+        boolean unwritten = writing.unwritten().contains(transition.key());
+        if (unwritten) {
+            engine.countLook(operation(asked, transition.key()), transition.found());
+        }
+        return unwritten;
+    }
+
+    private <R> List<Transition<K, V, R>> plan(
+            Map<K, Operation<K, V, R>> asked, TagSnapshotRead read, BulkProgress<K, V, R> bulkProgress) {
+        List<@Nullable Stored> found = read.found();
+        List<K> keys = new ArrayList<>(asked.keySet());
+        Function<K, @Nullable V> loads = loads(asked, keys, found);
+        List<Transition<K, V, R>> turns = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            K key = keys.get(i);
+            Operation<K, V, R> operation = operation(asked, key);
+            try {
+                turns.add(engine.planner.plan(key, operation, found.get(i), loads, read.tagSnapshot()));
+            } catch (RuntimeException failure) {
+                engine.countLook(operation, found.get(i));
+                failAt(key, operation, failure, bulkProgress);
+            }
+        }
+        return turns;
+    }
+
+    // Nothing is written yet: a bulk write is given up as a whole, where reads and processors have their own results.
+    private <R> void failAt(
+            K key, Operation<K, V, R> operation, RuntimeException failure, BulkProgress<K, V, R> bulkProgress) {
+        if (!operation.countsIfFailed()) {
+            throw failure;
+        }
+        bulkProgress.failed(key, failure);
+    }
+
+    // Reads load what is missing in one call; processors ask one by one, if they ask at all.
+    private Function<K, @Nullable V> loads(
+            Map<K, ? extends Operation<K, V, ?>> asked, List<K> keys, List<@Nullable Stored> found) {
+        ReadThrough<K, V> reads = engine.reads;
+        if (reads == null || keys.isEmpty()) {
+            return key -> null;
+        }
+        if (operation(asked, keys.get(0)).kind() != Operation.Kind.READ) {
+            return reads::load;
+        }
+        Set<K> missing = missing(keys, found);
+        if (missing.isEmpty()) {
+            return key -> null;
+        }
+        TagSnapshot tagSnapshot = engine.entryTagging.beforeLoad();
+        try {
+            return new BulkLoadedValues<>(reads.loadAll(missing), tagSnapshot);
+        } catch (RuntimeException | Error failure) {
+            for (int i = 0; i < keys.size(); i++) {
+                engine.countLook(operation(asked, keys.get(i)), found.get(i));
+            }
+            throw failure;
+        }
+    }
+
+    /** Those of the keys at which nothing live was found. */
+    Set<K> missing(List<K> keys, List<@Nullable Stored> found) {
+        Set<K> missing = new HashSet<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Stored entry = found.get(i);
+            if (entry == null || !engine.liveness.isLive(entry)) {
+                missing.add(keys.get(i));
+            }
+        }
+        return missing;
+    }
+
+    private <R> void exchange(
+            List<Transition<K, V, R>> planned, Map<K, Operation<K, V, R>> asked, BulkProgress<K, V, R> bulkProgress) {
+        List<Transition<K, V, ?>> writing = new ArrayList<>();
+        planned.stream().filter(Transition::writes).forEach(writing::add);
+        Iterator<@Nullable Stored> witnesses = writing.isEmpty()
+                ? Collections.emptyIterator()
+                : engine.storeAdapter.exchangeAll(writing).iterator();
+        for (Transition<K, V, R> transition : planned) {
+            Stored witness = transition.writes() ? witnesses.next() : transition.found();
+            if (witness == transition.found()) {
+                bulkProgress.done(transition);
+            } else if (!bulkProgress.isBroken()) {
+                Operation<K, V, R> operation = operation(asked, transition.key());
+                bulkProgress.attempt(
+                        transition.key(), () -> bulkProgress.done(engine.insist(transition.key(), operation, witness)));
+            }
+        }
+    }
+
+    private static <K, O> O operation(Map<K, O> asked, K key) {
+        O operation = asked.get(key);
+        if (operation == null) {
+            throw new CacheException("key '" + key + "' changed its hash code during the call");
+        }
+        return operation;
+    }
+}

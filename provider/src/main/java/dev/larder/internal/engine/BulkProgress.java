@@ -1,0 +1,105 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.event.Listeners.PendingDelivery;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.cache.integration.CacheWriterException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a bulk call has come. What fails at one key costs the others nothing: what they have written is counted and
+ * told, and an Error is thrown only after that.
+ */
+final class BulkProgress<K, V, R> {
+    private final OutcomeReporter<K, V> outcomeReporter;
+    private final List<Transition<K, V, R>> done = new ArrayList<>();
+    private final Map<K, RuntimeException> failures = new LinkedHashMap<>();
+    private final Map<K, PendingDelivery> tickets = new LinkedHashMap<>();
+    private @Nullable CacheWriterException refusal;
+    private @Nullable Error error;
+
+    BulkProgress(OutcomeReporter<K, V> outcomeReporter) {
+        this.outcomeReporter = outcomeReporter;
+    }
+
+    /**
+     * What came of a bulk call.
+     *
+     * @param failures why a key failed, or who failed to hear of it
+     * @param refusal what the writer threw, null if it did not
+     */
+    record Outcome<K, V, R>(
+            List<Transition<K, V, R>> turns,
+            Map<K, RuntimeException> failures,
+            @Nullable CacheWriterException refusal) {
+
+        /** Adds each failure once, the writer's first. */
+        void addTo(FailureCollector all) {
+            Map<Throwable, Boolean> seen = new IdentityHashMap<>();
+            if (refusal != null) {
+                seen.put(refusal, true);
+                all.add(refusal);
+            }
+            failures.values().stream()
+                    .filter(failure -> seen.put(failure, true) == null)
+                    .forEach(all::add);
+        }
+
+        void rethrow() {
+            FailureCollector all = new FailureCollector();
+            addTo(all);
+            all.rethrow();
+        }
+    }
+
+    /** The writer threw, and these keys are not to be stored. */
+    void refused(Iterable<K> unwritten, CacheWriterException reason) {
+        refusal = reason;
+        unwritten.forEach(key -> failures.put(key, reason));
+    }
+
+    void failed(K key, RuntimeException failure) {
+        failures.put(key, failure);
+    }
+
+    /** An Error came: what is done already is still to be told of, and no more is to be begun. */
+    void broken(Error thrown) {
+        if (error == null) {
+            error = thrown;
+        }
+    }
+
+    boolean isBroken() {
+        return error != null;
+    }
+
+    /** Counts a turn that is done, and takes down what is to be told of it. */
+    void done(Transition<K, V, R> transition) {
+        done.add(transition);
+        attempt(transition.key(), () -> tickets.put(transition.key(), outcomeReporter.report(transition)));
+    }
+
+    /** Tells, outside all stripes. */
+    Outcome<K, V, R> delivered() {
+        tickets.forEach((key, pendingDelivery) -> attempt(key, pendingDelivery::deliver));
+        if (error != null) {
+            throw error;
+        }
+        return new Outcome<>(done, failures, refusal);
+    }
+
+    /** Does something for a key. */
+    void attempt(K key, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            failed(key, failure);
+        } catch (Error thrown) {
+            broken(thrown);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.Transition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.cache.Cache;
+import javax.cache.integration.CacheWriterException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's part of a bulk call. A writer takes out of the collection what it has written; what is
+ * left when it throws must not reach the store either.
+ */
+record BulkWriteThrough<K, V>(
+        Set<K> unwritten,
+        @Nullable CacheWriterException failure,
+        @Nullable Error error) {
+
+    /** Writes and deletes, through the writer if there is one, what the turns are about to store. */
+    static <K, V> BulkWriteThrough<K, V> of(
+            @Nullable WriteThrough<K, V> writes, List<? extends Transition<K, V, ?>> turns) {
+        if (writes == null) {
+            return new BulkWriteThrough<>(Set.of(), null, null);
+        }
+        List<Cache.Entry<K, V>> puts = new ArrayList<>();
+        Set<K> removals = new HashSet<>();
+        for (Transition<K, V, ?> transition : turns) {
+            V value = transition.decision().value();
+            if (transition.decision().entryAction() == EntryAction.PUT && value != null) {
+                puts.add(new WrittenEntry<>(transition.key(), value));
+            } else if (transition.decision().entryAction() == EntryAction.REMOVE) {
+                removals.add(transition.key());
+            }
+        }
+        return write(writes, puts, removals);
+    }
+
+    /** Tells how the writing went. */
+    void noteIn(BulkProgress<K, V, ?> bulkProgress) {
+        if (failure != null) {
+            bulkProgress.refused(unwritten, failure);
+        }
+        if (error != null) {
+            bulkProgress.broken(error);
+        }
+    }
+
+    private static <K, V> BulkWriteThrough<K, V> write(
+            WriteThrough<K, V> writes, List<Cache.Entry<K, V>> puts, Set<K> removals) {
+        try {
+            if (!puts.isEmpty()) {
+                writes.writeAll(puts);
+                puts.clear();
+            }
+            if (!removals.isEmpty()) {
+                writes.deleteAll(removals);
+                removals.clear();
+            }
+            return new BulkWriteThrough<>(Set.of(), null, null);
+        } catch (CacheWriterException failure) {
+            return new BulkWriteThrough<>(left(puts, removals), failure, null);
+        } catch (Error thrown) {
+            return new BulkWriteThrough<>(left(puts, removals), null, thrown);
+        }
+    }
+
+    private static <K, V> Set<K> left(List<Cache.Entry<K, V>> puts, Set<K> removals) {
+        Set<K> left = new HashSet<>(removals);
+        puts.forEach(entry -> left.add(entry.getKey()));
+        return left;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.larder.internal.engine;
+
+import dev.larder.Lifetime;
+import dev.larder.Tagger;
+import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.store.TaggedEntry;
+import dev.larder.internal.tag.TagStamps;
+import dev.larder.internal.tag.Tags;
+import dev.larder.internal.tag.Tags.TagSnapshot;
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/** Which tags and which lifetime an entry of one cache gets, and what its tags are stamped with. */
+public final class EntryTagging<K, V> {
+    private final String cache;
+    private final Tags tags;
+    private final @Nullable Tagger<? super K, ? super V> tagger;
+    private final @Nullable Lifetime<? super K, ? super V> lifetime;
+    private volatile boolean used;
+    private volatile long swept;
+
+    public EntryTagging(
+            String cache,
+            Tags tags,
+            @Nullable Tagger<? super K, ? super V> tagger,
+            @Nullable Lifetime<? super K, ? super V> lifetime) {
+        this.cache = cache;
+        this.tags = tags;
+        this.tagger = tagger;
+        this.lifetime = lifetime;
+    }
+
+    /** The tags of an entry, none empty. User code. */
+    Set<String> tagsOf(K key, V value, WriteOptions writeOptions) {
+        TagSnapshot tagSnapshot = writeOptions.tagSnapshot();
+        if (tagger == null) {
+            return tagSnapshot == null ? writeOptions.tags() : union(writeOptions.tags(), tagSnapshot.names());
+        }
+        Set<String> own = calling("tagger", key, () -> tagger.tags(key, value));
+        if (own == null || hasBlanks(own)) {
+            throw new CacheException("cache '" + cache + "': the tagger gave key '" + key + "' "
+                    + (own == null
+                            ? "null; let it give an empty set"
+                            : "a tag that is null or empty; let it leave that out"));
+        }
+        return union(union(own, writeOptions.tags()), tagSnapshot == null ? Set.of() : tagSnapshot.names());
+    }
+
+    /** The lifetime of an entry, null if that is the policy's. User code. */
+    @Nullable
+    Duration lifetimeOf(K key, V value, WriteOptions writeOptions) {
+        if (writeOptions.lifetime() != null || lifetime == null) {
+            return writeOptions.lifetime();
+        }
+        return calling("lifetime function", key, () -> lifetime.lifetime(key, value));
+    }
+
+    private <T> @Nullable T calling(String what, K key, Supplier<@Nullable T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException failure) {
+            throw new CacheException(
+                    "cache '" + cache + "': the " + what + " failed on key '" + key + "': " + failure, failure);
+        }
+    }
+
+    private static boolean hasBlanks(Set<@Nullable String> tags) {
+        for (String tag : tags) {
+            if (tag == null || tag.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> union(Set<String> some, Collection<String> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /**
+     * What tags are to be stamped with.
+     *
+     * @param source the entry that the value was computed from, null if it is none's
+     * @param checked whether the store checks stamps as it writes
+     * @return null if a tag has moved since the sight
+     */
+    @Nullable
+    TagStamps stamps(Set<String> names, WriteOptions writeOptions, @Nullable Stored source, boolean checked) {
+        if (!used) {
+            used = true;
+        }
+        TagSnapshot tagSnapshot = writeOptions.tagSnapshot();
+        return tagSnapshot == null
+                ? tags.present(names, TaggedEntry.stampsOf(source), checked)
+                : tags.asOf(tagSnapshot, names, checked);
+    }
+
+    /** A look before something is loaded, null if no tag can come of it. */
+    public @Nullable TagSnapshot beforeLoad() {
+        return beforeLoad(Set.of());
+    }
+
+    /** A look before something is computed that will bear these tags, or those of the tagger; null if no tag can come of it. */
+    public @Nullable TagSnapshot beforeLoad(Set<String> names) {
+        return tagger == null && names.isEmpty() ? null : tags.look(names);
+    }
+
+    /**
+     * Whether tags have been invalidated here since this was asked last, and the cache may have entries that bear
+     * some. For one asker.
+     */
+    boolean haveMovedAgain() {
+        long now = tags.invalidations();
+        boolean moved = used && now != swept;
+        swept = now;
+        return moved;
+    }
+
+    /** Whether entries bear tags by configuration. */
+    boolean hasTagger() {
+        return tagger != null;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.cache.event.CacheEntryListenerException;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds, slowly and in the background, the entries that nobody asks for and that have expired or are tag-dead. */
+public final class ExpirySweeper<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
+
+    private final Engine<K, V> engine;
+    private final Executor executor;
+    private final Duration pause;
+    private final boolean expires;
+    private volatile boolean stopped;
+    private volatile @Nullable CompletableFuture<Void> timer;
+
+    /**
+     * @param pause from the end of one sweep to the beginning of the next
+     */
+    public ExpirySweeper(Engine<K, V> engine, Executor executor, Duration pause) {
+        this.engine = engine;
+        this.executor = executor;
+        this.pause = pause;
+        this.expires = !engine.expiryCalculator.areEternal();
+    }
+
+    /** Sweeps again and again from now on, whenever there is a need. */
+    public void start() {
+        CompletableFuture<Void> due =
+                new CompletableFuture<Void>().completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS);
+        due.thenRun(this::submit);
+        timer = due;
+        if (stopped) {
+            stop();
+        }
+    }
+
+    /** No more sweeps; the timer lets go of the cache at once. */
+    public void stop() {
+        stopped = true;
+        CompletableFuture<Void> due = timer;
+        if (due != null) {
+            due.cancel(false);
+        }
+    }
+
+    private void submit() {
+        try {
+            executor.execute(this::sweepAndGoOn);
+        } catch (RuntimeException | Error rejected) {
+            LOG.debug("cache '{}': no sweep for dead entries this time", engine.cache, rejected);
+            goOn();
+        }
+    }
+
+    private void sweepAndGoOn() {
+        try {
+            if (!stopped && isNeeded()) {
+                sweep();
+            }
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("cache '{}': a sweep for dead entries failed", engine.cache, failure);
+        } finally {
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (!stopped) {
+            start();
+        }
+    }
+
+    /**
+     * Whether somebody has to look for entries that nobody asks for: the expired ones, for their memory or for a
+     * listener, and those whose tags have moved since this was asked last, for their memory. A server is not walked
+     * through for that; it lets go of what is not read.
+     */
+    boolean isNeeded() {
+        boolean frees = !engine.storeAdapter.can(Ability.NATIVE_EXPIRY);
+        boolean tagDead = frees && engine.entryTagging.haveMovedAgain();
+        boolean heard = engine.listeners.hear(EventType.EXPIRED);
+        return tagDead
+                || expires && (frees || heard)
+                || frees && engine.storeAdapter.mayHoldOwnLifetimes()
+                || heard && engine.planner.hasGivenOwnLifetimes();
+    }
+
+    /** One sweep over all entries. */
+    void sweep() {
+        Iterator<Map.Entry<K, Stored>> entries = engine.storeAdapter.iterator();
+        while (!stopped && entries.hasNext()) {
+            Map.Entry<K, Stored> entry = entries.next();
+            sweep(entry.getKey(), entry.getValue());
+        }
+    }
+
+    // A listener that fails on one entry must not keep the others here.
+    private void sweep(K key, Stored entry) {
+        try {
+            engine.sweep(key, entry);
+        } catch (CacheEntryListenerException failure) {
+            LOG.warn("cache '{}': a listener failed on an expired entry", engine.cache, failure);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.ChangeEvent;
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.internal.event.EntryChange;
+import dev.larder.internal.event.Listeners;
+import dev.larder.internal.event.Listeners.PendingDelivery;
+import dev.larder.spi.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.cache.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** Counts a turn that was done, and takes down what listeners are to be told. */
+final class OutcomeReporter<K, V> {
+    private final StoreAdapter<K, V> storeAdapter;
+    private final Listeners<K, V> listeners;
+    private final StatisticsRecorder statisticsRecorder;
+
+    OutcomeReporter(StoreAdapter<K, V> storeAdapter, Listeners<K, V> listeners, StatisticsRecorder statisticsRecorder) {
+        this.storeAdapter = storeAdapter;
+        this.listeners = listeners;
+        this.statisticsRecorder = statisticsRecorder;
+    }
+
+    /** Call it while the turn lasts; deliver the ticket when it is over. */
+    PendingDelivery report(Transition<K, V, ?> transition) {
+        statisticsRecorder.count(transition);
+        if (listeners.isEmpty()) {
+            return PendingDelivery.NOTHING;
+        }
+        return tell(ChangeEvent.of(transition));
+    }
+
+    /** Takes down what listeners are to be told; counts nothing. */
+    PendingDelivery tell(ChangeEvent<K> changeEvent) {
+        List<EntryChange<K, V>> happenings = happenings(changeEvent);
+        return happenings.isEmpty() ? PendingDelivery.NOTHING : listeners.post(changeEvent.key(), happenings);
+    }
+
+    /** Tells listeners what another JVM did, in the background. */
+    void hear(Supplier<ChangeEvent<K>> news) {
+        if (!listeners.isEmpty()) {
+            listeners.later(() -> tell(news.get()));
+        }
+    }
+
+    private List<EntryChange<K, V>> happenings(ChangeEvent<K> changeEvent) {
+        List<EntryChange<K, V>> happenings = new ArrayList<>(2);
+        if (changeEvent.expired()) {
+            addGone(happenings, EventType.EXPIRED, changeEvent.key(), changeEvent.found());
+        }
+        EventType event = changeEvent.event();
+        if (event == EventType.REMOVED || event == EventType.EXPIRED) {
+            addGone(happenings, event, changeEvent.key(), changeEvent.found());
+        } else if (event != null && listeners.hear(event)) {
+            Supplier<V> value = values(changeEvent.next());
+            Supplier<V> old = event == EventType.CREATED ? null : values(changeEvent.found());
+            if (value != null) {
+                happenings.add(new EntryChange<>(event, changeEvent.key(), value, old));
+            }
+        }
+        if (changeEvent.fleeting()) {
+            addGone(happenings, EventType.EXPIRED, changeEvent.key(), changeEvent.next());
+        }
+        return happenings;
+    }
+
+    private void addGone(List<EntryChange<K, V>> happenings, EventType event, K key, @Nullable Stored gone) {
+        Supplier<V> value = listeners.hear(event) ? values(gone) : null;
+        if (value != null) {
+            happenings.add(new EntryChange<>(event, key, value, value));
+        }
+    }
+
+    private @Nullable Supplier<V> values(@Nullable Stored entry) {
+        return entry == null || !storeAdapter.isReadable(entry) ? null : storeAdapter.values(entry);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.larder.internal.engine;
-
-/** How an operation counts in the statistics' reads. */
-public enum Presence {
-    HIT,
-    MISS,
-    UNCOUNTED
-}

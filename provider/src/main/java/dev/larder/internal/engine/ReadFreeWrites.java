@@ -1,0 +1,109 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.Shortcuts.Keeping;
+import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.internal.event.Listeners;
+import dev.larder.spi.Stored;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The turns that need not look first, where the cache's configuration and its store allow that. */
+final class ReadFreeWrites<K, V> {
+    private final StoreAdapter<K, V> storeAdapter;
+    private final Planner<K, V> planner;
+    private final ReadFreeAccess<K> readFreeAccess;
+    private final Shortcuts shortcuts;
+    private final Listeners<K, V> listeners;
+
+    ReadFreeWrites(
+            StoreAdapter<K, V> storeAdapter,
+            Planner<K, V> planner,
+            ReadFreeAccess<K> readFreeAccess,
+            Shortcuts shortcuts,
+            Listeners<K, V> listeners) {
+        this.storeAdapter = storeAdapter;
+        this.planner = planner;
+        this.readFreeAccess = readFreeAccess;
+        this.shortcuts = shortcuts;
+        this.listeners = listeners;
+    }
+
+    /** The turn of an operation, done; null if this one has to look. */
+    <R> @Nullable Transition<K, V, R> turn(K key, Operation<K, V, R> operation) {
+        return switch (operation.kind()) {
+            case PUT -> puts() ? put(key, operation) : shortcuts.swap() ? swap(key, operation) : null;
+            case SWAP -> shortcuts.swap() ? swap(key, operation) : null;
+            case REMOVE -> shortcuts.remove() ? swap(key, operation) : null;
+            case READ, UPDATE, CREATE, REMOVE_EXPECTED, PROCESS -> null;
+        };
+    }
+
+    /** Whether an operation begins with the exchange, on the guess that nothing is there. */
+    boolean guesses(Operation<K, V, ?> operation) {
+        return operation.kind() == Operation.Kind.CREATE && shortcuts.assumeAbsent();
+    }
+
+    /** Puts all, or nothing if one of them has to look. */
+    boolean putAll(Map<? extends K, ? extends V> values) {
+        if (!puts()) {
+            return false;
+        }
+        Keeping keeping = shortcuts.keeping(storeAdapter);
+        Map<K, Stored> plain = new HashMap<>();
+        Map<K, Stored> taking = new HashMap<>();
+        for (Map.Entry<? extends K, ? extends V> value : values.entrySet()) {
+            Transition<K, V, Void> transition =
+                    planner.planBlind(value.getKey(), Operations.put(value.getValue()), keeping);
+            Stored next = transition == null ? null : transition.next();
+            if (transition == null || next == null) {
+                return false;
+            }
+            (takesOver(transition, keeping) ? taking : plain).put(value.getKey(), next);
+        }
+        putAll(plain, false);
+        putAll(taking, true);
+        return true;
+    }
+
+    private void putAll(Map<K, Stored> entries, boolean keeping) {
+        if (!entries.isEmpty()) {
+            readFreeAccess.putAll(entries, keeping);
+        }
+    }
+
+    private boolean puts() {
+        return shortcuts.put() && listeners.isEmpty();
+    }
+
+    // A lifetime of the new entry's own is not to be replaced by the old one's.
+    private static boolean takesOver(Transition<?, ?, ?> transition, Keeping keeping) {
+        return keeping == Keeping.BY_STORE
+                && transition.decision().writeOptions().lifetime() == null;
+    }
+
+    private <R> @Nullable Transition<K, V, R> put(K key, Operation<K, V, R> operation) {
+        Keeping keeping = shortcuts.keeping(storeAdapter);
+        Transition<K, V, R> transition = planner.planBlind(key, operation, keeping);
+        Stored next = transition == null ? null : transition.next();
+        if (transition != null && next != null) {
+            readFreeAccess.put(key, next, takesOver(transition, keeping));
+        }
+        return transition;
+    }
+
+    private <R> @Nullable Transition<K, V, R> swap(K key, Operation<K, V, R> operation) {
+        Keeping keeping = shortcuts.keeping(storeAdapter);
+        Transition<K, V, R> transition = planner.planBlind(key, operation, keeping);
+        return transition == null || transition.decision().entryAction() == EntryAction.KEEP
+                ? transition
+                : planner.afterwards(
+                        transition,
+                        operation,
+                        readFreeAccess.swap(key, transition.next(), takesOver(transition, keeping)));
+    }
+}

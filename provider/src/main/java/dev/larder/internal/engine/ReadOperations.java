@@ -1,0 +1,142 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.engine.expiry.Liveness;
+import dev.larder.internal.engine.load.LoadCoalescer;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.ReadResult;
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.spi.Stored;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations that look: a live entry costs a read and nothing else, if an access leaves it as it is or the store
+ * prolongs its lifetime on the way. For anything more there is the {@link Engine}.
+ */
+public final class ReadOperations<K, V> {
+    private final Engine<K, V> engine;
+    private final StoreAdapter<K, V> storeAdapter;
+    private final ReadFreeAccess<K> readFreeAccess;
+    private final Liveness liveness;
+    private final StatisticsRecorder statisticsRecorder;
+    private final DecisionLog decisionLog;
+    private final LoadCoalescer<K, V> loads;
+    private final boolean readsThrough;
+    private final boolean ignoresAccess;
+    private final boolean settlesAccess;
+    private final boolean settlesEternal;
+
+    ReadOperations(Engine<K, V> engine, LoadCoalescer<K, V> loads) {
+        this.engine = engine;
+        this.loads = loads;
+        this.storeAdapter = engine.storeAdapter;
+        this.readFreeAccess = engine.readFreeAccess;
+        this.liveness = engine.liveness;
+        this.statisticsRecorder = engine.statisticsRecorder;
+        this.decisionLog = engine.planner.decisions();
+        this.readsThrough = engine.reads != null;
+        this.ignoresAccess = engine.expiryCalculator.ignoreAccess();
+        this.settlesAccess = ignoresAccess || engine.shortcuts.touch();
+        this.settlesEternal = engine.expiryCalculator.ignoreAccessOfEternal();
+    }
+
+    /** {@code Cache.get}. */
+    public @Nullable V get(K key) {
+        long begin = statisticsRecorder.begin();
+        Stored found = readFreeAccess.read(key);
+        V value = settled(key, found);
+        if (value == null) {
+            value = turn(key, found).decision().result();
+        }
+        statisticsRecorder.end(begin, 1);
+        return value;
+    }
+
+    /** {@link #get}, but what is missing is what this operation loads. */
+    public @Nullable V getOr(K key, Operation<K, V, V> load) {
+        long begin = statisticsRecorder.begin();
+        V value = settled(key, readFreeAccess.read(key));
+        if (value == null) {
+            value = loads.load(key, load).decision().result();
+        }
+        statisticsRecorder.end(begin, 1);
+        return value;
+    }
+
+    /** {@link #get}, with the entry that the value is from: as it is after this access. */
+    public @Nullable ReadResult<V> find(K key) {
+        long begin = statisticsRecorder.begin();
+        Stored found = readFreeAccess.read(key);
+        V value = settled(key, found);
+        ReadResult<V> result = value == null ? found(turn(key, found)) : new ReadResult<>(value, found);
+        statisticsRecorder.end(begin, 1);
+        return result;
+    }
+
+    private @Nullable ReadResult<V> found(Transition<K, V, V> transition) {
+        V value = transition.decision().result();
+        return value == null ? null : new ReadResult<>(value, transition.next());
+    }
+
+    private Transition<K, V, V> turn(K key, @Nullable Stored found) {
+        boolean missing = found == null || !liveness.isLive(found);
+        return readsThrough && missing
+                ? loads.load(key, Operations.get())
+                : engine.proceed(key, Operations.get(), found);
+    }
+
+    /** {@code Cache.containsKey}: counts nothing, touches nothing, loads nothing. */
+    public boolean containsKey(K key) {
+        Stored found = storeAdapter.read(key);
+        boolean live = found != null && liveness.isLive(found);
+        decisionLog.found(key, found, live, found != null && liveness.isFresh(found));
+        return live;
+    }
+
+    /** The value of an entry that an iterator has come upon: a hit, and an access. */
+    public V visit(K key, Stored entry) {
+        long begin = statisticsRecorder.begin();
+        V value = (ignoresAccess || isSettledEternal(entry)) && liveness.isLive(entry)
+                ? hit(key, entry)
+                : engine.proceed(key, Operations.next(), entry).decision().result();
+        if (value == null) {
+            return storeAdapter.value(entry);
+        }
+        statisticsRecorder.end(begin, 1);
+        return value;
+    }
+
+    /** Whether an entry is there for a caller: neither expired nor unreadable. */
+    public boolean isLive(Stored entry) {
+        return liveness.isLive(entry);
+    }
+
+    /** What is at the keys, for {@link #settled}. */
+    List<@Nullable Stored> readAll(List<K> keys) {
+        return readFreeAccess.readAll(keys);
+    }
+
+    /** The value of an entry as it was read, if there is no more to do about it: a hit. Null if there is. */
+    @Nullable
+    V settled(K key, @Nullable Stored found) {
+        return found != null && (settlesAccess || isSettledEternal(found)) && liveness.isLive(found)
+                ? hit(key, found)
+                : null;
+    }
+
+    private boolean isSettledEternal(Stored entry) {
+        return settlesEternal && entry.expiry() == Stored.ETERNAL;
+    }
+
+    private V hit(K key, Stored entry) {
+        decisionLog.hit(key);
+        statisticsRecorder.hit();
+        return storeAdapter.value(entry);
+    }
+
+    public LoadCoalescer<K, V> loads() {
+        return loads;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.larder.internal.engine;
+
+import dev.larder.internal.codec.UndecodableException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once for each reason that entries of a cache cannot be read. After a deployment that changed a
+ * class it may be true of every entry, and once is enough.
+ */
+public final class UndecodableLog {
+    private static final Logger LOG = LoggerFactory.getLogger(UndecodableLog.class);
+    private static final int MOST_REASONS = 100;
+
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    public void report(UndecodableException reason) {
+        String message = String.valueOf(reason.getMessage());
+        if (reported.size() < MOST_REASONS && reported.add(message)) {
+            LOG.warn("{}; such entries count as absent from now on", message);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.larder.internal.engine.load;
+
+import dev.larder.internal.engine.expiry.ExpiryCalculator;
+import dev.larder.internal.engine.expiry.Liveness;
+import dev.larder.internal.engine.load.InFlightLoads.Outcome;
+import dev.larder.internal.engine.load.LoadLocks.LockRecord;
+import dev.larder.internal.engine.lock.OperationLock;
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.internal.lock.HeldLocks;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@link InFlightLoads} are in one JVM, among all that share the medium: who is about to load takes the lease of the
+ * key first, and who finds it taken looks again and again until it is over, and shares the outcome.
+ *
+ * <p>It spares loads and decides nothing: the exchange does, as ever. So whoever cannot take a lease (the store is
+ * down), or must not wait (he holds a {@link OperationLock}), or has waited for two deadlines, loads all the same.
+ *
+ * <p>An owner that has not come back by the deadline is taken for dead, and overtaken by one of those who wait; the
+ * others wait for that one. That a lease is over its expiry tells, by the clock of the cache, and also the watch of who
+ * has waited for all that time: so clocks that differ may cost a load, and keep nobody waiting.
+ */
+public final class DistributedLoadLock<K> {
+    private static final Logger LOG = LoggerFactory.getLogger(DistributedLoadLock.class);
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final String cache;
+    private final LoadLocks<K> leases;
+    private final Liveness liveness;
+    private final Duration deadline;
+    private final long patience;
+
+    private DistributedLoadLock(String cache, LoadLocks<K> leases, Liveness liveness, Duration deadline) {
+        this.cache = cache;
+        this.leases = leases;
+        this.liveness = liveness;
+        this.deadline = deadline;
+        this.patience = Math.min(TimeUnit.MILLISECONDS.toNanos(deadline.toMillis()), Long.MAX_VALUE / 4);
+    }
+
+    /** Null if no lease is wanted, or there is no other JVM to keep apart from. */
+    public static <K> @Nullable DistributedLoadLock<K> of(
+            String cache, StoreAdapter<K, ?> storeAdapter, Liveness liveness, Duration deadline) {
+        LoadLocks<K> leases = deadline.isZero() ? null : storeAdapter.loadLeases();
+        return leases == null ? null : new DistributedLoadLock<>(cache, leases, liveness, deadline);
+    }
+
+    /**
+     * Loads a key, unless somebody else is at it and comes to an outcome.
+     *
+     * @param found whether the load has come to a value
+     * @param shared what an outcome of somebody else's means here, null if one has to load after all
+     */
+    <T> T lead(K key, Supplier<T> load, Predicate<T> found, Function<Outcome, @Nullable T> shared) {
+        LockRecord lease = take(key);
+        long end = System.nanoTime() + 2 * patience;
+        while (lease != null && !lease.isMine() && mayWait(end)) {
+            Outcome outcome = await(lease);
+            T theirs = shared.apply(outcome);
+            if (theirs != null) {
+                return theirs;
+            }
+            lease = outcome == Outcome.NONE ? overtake(key, lease) : take(key);
+        }
+        return lease == null || !lease.isMine() ? load.get() : led(lease, load, found);
+    }
+
+    /** Runs a load if nobody else is at it; else there is no need. */
+    void leadIfFree(K key, Runnable load) {
+        LockRecord lease = take(key);
+        if (lease == null) {
+            load.run();
+        } else if (lease.isMine()) {
+            try {
+                load.run();
+            } finally {
+                giveBack(lease, false);
+            }
+        }
+    }
+
+    private <T> T led(LockRecord lease, Supplier<T> load, Predicate<T> found) {
+        boolean foundNothing = false;
+        try {
+            T loaded = load.get();
+            foundNothing = !found.test(loaded);
+            return loaded;
+        } finally {
+            giveBack(lease, foundNothing);
+        }
+    }
+
+    /** How long a load may take at most for waiting for other JVMs, before it begins. */
+    Duration longestWait() {
+        return Duration.ofNanos(2 * patience);
+    }
+
+    private static boolean mayWait(long end) {
+        return HeldLocks.current().mayAwaitTurn()
+                && !Thread.currentThread().isInterrupted()
+                && System.nanoTime() - end < 0;
+    }
+
+    private Outcome await(LockRecord other) {
+        long end = System.nanoTime() + patience;
+        long pause = FIRST_PAUSE;
+        while (mayWait(end)) {
+            LockSupport.parkNanos(this, pause);
+            switch (stateOf(other)) {
+                case OVER -> {
+                    return Outcome.LOADED;
+                }
+                case FOUND_NOTHING -> {
+                    return Outcome.ABSENT;
+                }
+                case HELD -> pause = Math.min(2 * pause, LONGEST_PAUSE);
+            }
+        }
+        return Outcome.NONE;
+    }
+
+    private long expiry() {
+        return ExpiryCalculator.momentAfter(deadline, liveness.now());
+    }
+
+    private @Nullable LockRecord take(K key) {
+        return trying(() -> leases.take(key, liveness.now(), expiry()));
+    }
+
+    // Who is interrupted has not watched it long enough.
+    private @Nullable LockRecord overtake(K key, LockRecord other) {
+        if (Thread.currentThread().isInterrupted()) {
+            return null;
+        }
+        LOG.debug("cache '{}': the lease of the load of key '{}' is over; it is overtaken", cache, key);
+        LockRecord mine = trying(() -> leases.overtake(other, expiry()));
+        return mine != null ? mine : take(key);
+    }
+
+    private LoadLocks.State stateOf(LockRecord other) {
+        LoadLocks.State state = trying(() -> leases.stateOf(other, liveness.now()));
+        return state == null ? LoadLocks.State.OVER : state;
+    }
+
+    private void giveBack(LockRecord mine, boolean foundNothing) {
+        trying(() -> {
+            leases.giveBack(mine, foundNothing, expiry());
+            return null;
+        });
+    }
+
+    // What fails here costs a load at most; the operation itself will say what is wrong with the store.
+    private <T> @Nullable T trying(Supplier<@Nullable T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException failure) {
+            LOG.debug("cache '{}': without a lease for a load, since the store failed", cache, failure);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.larder.internal.engine.load;
+
+import dev.larder.internal.engine.load.InFlightLoads.Outcome;
+import dev.larder.internal.lock.KeyNode;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load that is under way. Who waits for it parks, in a worker of a {@code ForkJoinPool} too: a {@code
+ * CompletableFuture} would have the worker run other tasks meanwhile, each of which may wait again on top of it.
+ */
+final class InFlightLoad extends KeyNode {
+    private final Thread leader = Thread.currentThread();
+    private final Landing landing = new Landing();
+    private volatile Outcome outcome = Outcome.NONE;
+    private volatile @Nullable RuntimeException failure;
+
+    /** A load that the current thread is about to begin. */
+    InFlightLoad(Object key) {
+        super(key);
+    }
+
+    boolean isLedHere() {
+        return leader == Thread.currentThread();
+    }
+
+    void succeed(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    void fail(RuntimeException failure) {
+        this.failure = failure;
+    }
+
+    /** Lets go all who wait; without an outcome, if the leader died of an Error. */
+    void land() {
+        landing.releaseShared(1);
+    }
+
+    /**
+     * Waits until it has landed.
+     *
+     * @return false if it has not in that time
+     * @throws InterruptedException if the thread is interrupted, or has been before
+     */
+    boolean await(long nanos) throws InterruptedException {
+        return landing.tryAcquireSharedNanos(1, nanos);
+    }
+
+    /**
+     * What came of it, once it has landed.
+     *
+     * @throws RuntimeException what the load failed with
+     */
+    Outcome outcome() {
+        RuntimeException thrown = failure;
+        if (thrown != null) {
+            throw thrown;
+        }
+        return outcome;
+    }
+
+    @Override
+    public boolean isRetired() {
+        return landing.isOver();
+    }
+
+    private static final class Landing extends AbstractQueuedSynchronizer {
+        private static final long serialVersionUID = 1;
+
+        boolean isOver() {
+            return getState() != 0;
+        }
+
+        @Override
+        protected int tryAcquireShared(int any) {
+            return isOver() ? 1 : -1;
+        }
+
+        @Override
+        protected boolean tryReleaseShared(int any) {
+            setState(1);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.larder.internal.engine.load;
+
+import dev.larder.internal.engine.Engine;
+import dev.larder.internal.engine.load.InFlightLoads.Outcome;
+import dev.larder.internal.engine.operation.Decision;
+import dev.larder.internal.engine.operation.LookupOutcome;
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.lock.WaitLimit;
+import dev.larder.spi.Stored;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Loads what is missing, once for all who miss it: {@link InFlightLoads} in this JVM, {@link DistributedLoadLock} among several. */
+public final class LoadCoalescer<K, V> {
+    /** How long one load is waited for, beyond what it may itself wait for other JVMs. */
+    private static final Duration PATIENCE = Duration.ofNanos(WaitLimit.LOADS.perHolder());
+
+    /** For how many loads, one after the other, a call waits at most. */
+    private static final int MOST_WAITS = 3;
+
+    private final Engine<K, V> engine;
+    private final InFlightLoads<K> inFlightLoads;
+    private final @Nullable DistributedLoadLock<K> far;
+
+    /**
+     * @param far null if other JVMs are not to be waited for
+     */
+    public LoadCoalescer(Engine<K, V> engine, @Nullable DistributedLoadLock<K> far) {
+        this.engine = engine;
+        this.far = far;
+        this.inFlightLoads =
+                new InFlightLoads<>(engine.cache, far == null ? PATIENCE : PATIENCE.plus(far.longestWait()));
+    }
+
+    /** Loads a key, or shares what comes of somebody else's load. */
+    public Transition<K, V, V> load(K key, Operation<K, V, V> load) {
+        boolean patient = true;
+        for (int waits = 0; waits < MOST_WAITS; waits++) {
+            Outcome outcome = awaited(key);
+            patient = patient && outcome != Outcome.OVERDUE;
+            Transition<K, V, V> theirs = shared(key, outcome);
+            Transition<K, V, V> transition = theirs != null ? theirs : leading(key, load, patient);
+            if (transition != null) {
+                return transition;
+            }
+        }
+        boolean wait = patient;
+        return inFlightLoads.lead(key, () -> engine.queued(key, load, wait), LoadCoalescer::isFound);
+    }
+
+    // Who shares a failure has missed as well as he who loaded.
+    private Outcome awaited(K key) {
+        try {
+            return inFlightLoads.await(key);
+        } catch (RuntimeException failure) {
+            engine.statisticsRecorder.look(false);
+            throw failure;
+        }
+    }
+
+    /** What comes of somebody else's load; null if one has to load after all. */
+    private @Nullable Transition<K, V, V> shared(K key, Outcome outcome) {
+        return switch (outcome) {
+            case ABSENT ->
+                engine.finished(
+                        new Transition<>(key, null, false, false, Decision.keep(null, LookupOutcome.MISS), null));
+            case LOADED -> {
+                Stored found = engine.storeAdapter.read(key);
+                boolean there = found != null && engine.liveness.isLive(found);
+                yield there ? engine.proceed(key, Operations.get(), found) : null;
+            }
+            case NONE, OVERDUE -> null;
+        };
+    }
+
+    private @Nullable Transition<K, V, V> leading(K key, Operation<K, V, V> load, boolean patient) {
+        DistributedLoadLock<K> others = far;
+        Supplier<Transition<K, V, V>> loads = others == null
+                ? () -> engine.queued(key, load, patient)
+                : () -> others.lead(
+                        key,
+                        () -> engine.queued(key, load, patient),
+                        LoadCoalescer::isFound,
+                        outcome -> shared(key, outcome));
+        return inFlightLoads.leadAlone(key, loads, LoadCoalescer::isFound);
+    }
+
+    /** Loads a key whether or not there is an entry. */
+    @Nullable
+    V refresh(K key, Operation<K, V, V> load) {
+        return inFlightLoads
+                .lead(key, () -> engine.queued(key, load), LoadCoalescer::isFound)
+                .decision()
+                .result();
+    }
+
+    private static boolean isFound(Transition<?, ?, ?> transition) {
+        return transition.decision().result() != null;
+    }
+
+    @Nullable
+    DistributedLoadLock<K> far() {
+        return far;
+    }
+}

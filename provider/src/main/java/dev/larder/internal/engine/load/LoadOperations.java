@@ -1,0 +1,54 @@
+package dev.larder.internal.engine.load;
+
+import dev.larder.internal.engine.Engine;
+import dev.larder.internal.engine.ReadOperations;
+import dev.larder.internal.engine.operation.Operations;
+import dev.larder.internal.engine.operation.WriteOptions;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.cache.CacheException;
+import org.jspecify.annotations.Nullable;
+
+/** Loading at the application's word: what is missing, or anew. In queues and flights as reading through is. */
+public final class LoadOperations<K, V> {
+    private final Engine<K, V> engine;
+    private final ReadOperations<K, V> readOperations;
+    private final @Nullable ReadThrough<K, V> loader;
+
+    /**
+     * @param loader the cache's, whether or not it reads through; null if it has none
+     */
+    public LoadOperations(
+            Engine<K, V> engine, ReadOperations<K, V> readOperations, @Nullable ReadThrough<K, V> loader) {
+        this.engine = engine;
+        this.readOperations = readOperations;
+        this.loader = loader;
+    }
+
+    /**
+     * {@code LarderCache.getOrLoad}.
+     *
+     * @param writeOptions what a loaded value is stored with; without a sight one is taken before the loader is called
+     */
+    public @Nullable V getOrLoad(
+            K key, Function<? super K, ? extends @Nullable V> function, WriteOptions writeOptions) {
+        Function<K, @Nullable V> load = asked -> ReadThrough.load(engine.cache, asked, function);
+        return readOperations.getOr(key, Operations.getOrLoad(load, before(writeOptions)));
+    }
+
+    /** {@code LarderCache.refresh}. */
+    public @Nullable V refresh(K key) {
+        ReadThrough<K, V> known = loader;
+        if (known == null) {
+            throw new CacheException("cache '" + engine.cache + "' has no loader to refresh key '" + key
+                    + "' with; configure a CacheLoader, or remove the key and use getOrLoad");
+        }
+        return readOperations.loads().refresh(key, Operations.refresh(known::load, before(WriteOptions.NONE)));
+    }
+
+    private Supplier<WriteOptions> before(WriteOptions writeOptions) {
+        return () -> writeOptions.tagSnapshot() != null
+                ? writeOptions
+                : writeOptions.after(engine.entryTagging.beforeLoad(writeOptions.tags()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.larder.internal.engine.lock;
+
+import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.event.Listeners;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which turns queue up by key, in {@link OperationLocks}: those that call user code, and those whose events must keep their order. */
+public final class KeyLocking<K, V> {
+    private final String cache;
+    private final boolean readsThrough;
+    private final boolean writesThrough;
+    private final Listeners<K, V> listeners;
+    private final OperationLocks locks;
+
+    public KeyLocking(String cache, boolean readsThrough, boolean writesThrough, Listeners<K, V> listeners) {
+        this.cache = cache;
+        this.readsThrough = readsThrough;
+        this.writesThrough = writesThrough;
+        this.listeners = listeners;
+        this.locks = new OperationLocks(cache);
+    }
+
+    /** Whether turns of this operation queue up. */
+    public boolean holds(Operation<K, V, ?> operation) {
+        return switch (operation.kind()) {
+            case READ -> readsThrough;
+            case PROCESS -> true;
+            case UPDATE, CREATE, PUT, SWAP, REMOVE, REMOVE_EXPECTED -> writesThrough || !listeners.isEmpty();
+        };
+    }
+
+    /**
+     * Has this thread's turn at a key begin, after those of others.
+     *
+     * @param wait false if it has waited for others already
+     * @return what to {@link #leave}; null if it has to do without
+     */
+    public @Nullable OperationLock enter(K key, Operation<K, V, ?> operation, boolean wait) {
+        boolean reads = isRead(operation);
+        OperationLock lock = wait ? locks.enter(key, reads) : locks.tryEnter(key, reads);
+        // A loader may well put what it loaded; a processor or a writer that writes its own key cannot end.
+        if (lock != null && !reads) {
+            lock.setBusy(true);
+        }
+        return lock;
+    }
+
+    /** Has the next one begin. */
+    public void leave(@Nullable OperationLock lock, Operation<K, V, ?> operation) {
+        if (lock != null) {
+            locks.leave(lock, !isRead(operation));
+        }
+    }
+
+    /** Enters the locks of a bulk call, if it needs any. */
+    public LockedKeys enterAll(Set<K> keys, Operation<K, V, ?> operation) {
+        if (!holds(operation)) {
+            return new LockedKeys(locks, 0);
+        }
+        boolean reads = isRead(operation);
+        LockedKeys lockedKeys = locks.enterAll(keys, reads);
+        if (!reads) {
+            lockedKeys.setBusy();
+        }
+        return lockedKeys;
+    }
+
+    /**
+     * Refuses a write from within a processor or writer that is at work on the same key: it could not end.
+     *
+     * @throws IllegalStateException naming the key
+     */
+    public void refuseOwnKey(K key, Operation<K, V, ?> operation) {
+        OperationLock lock = isRead(operation) ? null : locks.find(key);
+        if (lock != null && lock.isBusyHere()) {
+            throw new IllegalStateException("cache '" + cache + "': an entry processor or writer at work on key '" + key
+                    + "' wrote to that key through the cache; let it use the entry it was given");
+        }
+    }
+
+    private static boolean isRead(Operation<?, ?, ?> operation) {
+        return operation.kind() == Operation.Kind.READ;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.larder.internal.engine.lock;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The locks that one call has entered, to be left together. */
+public final class LockedKeys implements AutoCloseable {
+    private final OperationLocks locks;
+    private final List<OperationLock> entered;
+    private boolean busy;
+
+    /**
+     * @param size how many will be added at most: adding must not fail for want of memory
+     */
+    LockedKeys(OperationLocks locks, int size) {
+        this.locks = locks;
+        this.entered = new ArrayList<>(size);
+    }
+
+    void add(@Nullable OperationLock lock) {
+        if (lock != null) {
+            entered.add(lock);
+        }
+    }
+
+    /** Notes, on each of them, that user code is about to be called for its key. */
+    void setBusy() {
+        busy = true;
+        entered.forEach(lock -> lock.setBusy(true));
+    }
+
+    @Override
+    public void close() {
+        while (!entered.isEmpty()) {
+            OperationLock last = entered.remove(entered.size() - 1);
+            locks.leave(last, busy);
+        }
+    }
+}

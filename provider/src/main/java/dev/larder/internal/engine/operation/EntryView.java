@@ -1,0 +1,73 @@
+package dev.larder.internal.engine.operation;
+
+import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.spi.Stored;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.cache.integration.CacheLoaderException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The entry of one key as an operation sees it: live or absent, never expired.
+ *
+ * @param live null if absent
+ * @param stale an entry that has expired and is in its grace, null if there is none
+ * @param loads gives the loader's value for a key, null if it has none or there is no read-through
+ */
+public record EntryView<K, V>(
+        K key,
+        @Nullable Stored live,
+        @Nullable Stored stale,
+        StoreAdapter<K, V> storeAdapter,
+        Function<K, @Nullable V> loads) {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryView.class);
+
+    boolean isPresent() {
+        return live != null;
+    }
+
+    /** The value for the caller's hands: his own copy if the cache keeps by value; null if absent. */
+    @Nullable
+    V value() {
+        return live == null ? null : storeAdapter.value(live);
+    }
+
+    /** Whether the entry is present with a value equal to this one. */
+    boolean holds(V value) {
+        return live != null && storeAdapter.holds(live, value);
+    }
+
+    /** What the loader gives for this key; user code. */
+    @Nullable
+    V load() {
+        return loads.apply(key);
+    }
+
+    LookupOutcome presence() {
+        return live == null ? LookupOutcome.MISS : LookupOutcome.HIT;
+    }
+
+    /**
+     * What is loaded goes through this: where the loader fails, a value in its grace is better than none.
+     *
+     * @param terms what a loaded value is stored with
+     */
+    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<WriteOptions> terms) {
+        WriteOptions before = terms.get();
+        V value;
+        try {
+            value = load.apply(key);
+        } catch (CacheLoaderException failure) {
+            if (stale == null) {
+                throw failure;
+            }
+            LOG.warn("the value of key '{}' has expired and is served all the same", key, failure);
+            return Decision.keep(storeAdapter.value(stale), LookupOutcome.MISS);
+        }
+        return value == null
+                ? Decision.keep(null, LookupOutcome.MISS)
+                : Decision.<V, V>load(value, value, LookupOutcome.MISS).on(before);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What does an operation of JSR-107 mean? {@link dev.larder.internal.engine.operation.Operations} holds each of
+ * them as a value. The result is a {@link dev.larder.internal.engine.operation.Transition}: it says what to write,
+ * to report and to count.
+ */
+@NullMarked
+package dev.larder.internal.engine.operation;
+
+import org.jspecify.annotations.NullMarked;

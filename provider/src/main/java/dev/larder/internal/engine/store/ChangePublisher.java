@@ -1,0 +1,66 @@
+package dev.larder.internal.engine.store;
+
+import dev.larder.internal.StackHeadroom;
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.engine.operation.Transition;
+import dev.larder.spi.Ability;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.Exchange;
+import dev.larder.spi.NotifyingStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The exchanges of a store that tells other JVMs of each in the same step. */
+final class ChangePublisher<K, V> {
+    private final NotifyingStore store;
+    private final ChangeEventCodec<K> changeEventCodec;
+
+    private ChangePublisher(NotifyingStore store, ChangeEventCodec<K> changeEventCodec) {
+        this.store = store;
+        this.changeEventCodec = changeEventCodec;
+    }
+
+    /** Null if the store does not tell. */
+    static <K, V> @Nullable ChangePublisher<K, V> of(ByteStore store, Marshaller marshaller) {
+        return store instanceof NotifyingStore telling && store.abilities().contains(Ability.NOTIFICATIONS)
+                ? new ChangePublisher<>(telling, new ChangeEventCodec<>(marshaller))
+                : null;
+    }
+
+    // For a call: it is not begun with less stack than it needs.
+    private NotifyingStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
+    @Nullable
+    ByteEntry exchange(ByteKey at, Transition<K, V, ?> transition) {
+        byte[] notice = changeEventCodec.written(ChangeEvent.of(transition), at);
+        return store().exchange(
+                        at, RecordMapper.bytes(transition.found()), RecordMapper.bytes(transition.next()), notice);
+    }
+
+    /**
+     * {@link #exchange} for each.
+     *
+     * @param exchanges what the turns come to, in their order
+     */
+    List<@Nullable ByteEntry> exchangeAll(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, List<Transition<K, V, ?>> turns) {
+        List<byte[]> told = new ArrayList<>(turns.size());
+        for (int i = 0; i < turns.size(); i++) {
+            told.add(changeEventCodec.written(
+                    ChangeEvent.of(turns.get(i)), exchanges.get(i).key()));
+        }
+        return store().exchangeAll(exchanges, told);
+    }
+
+    void listen(Consumer<Supplier<ChangeEvent<K>>> ear) {
+        store.listen(notice -> ear.accept(() -> changeEventCodec.read(notice)));
+    }
+}

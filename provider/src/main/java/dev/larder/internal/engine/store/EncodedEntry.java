@@ -1,0 +1,69 @@
+package dev.larder.internal.engine.store;
+
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.codec.UndecodableException;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** A record of bytes together with the key it was asked for, decoded when first looked at. */
+class EncodedEntry extends Stored implements ValidatableEntry {
+    private final Marshaller marshaller;
+    private final Object key;
+    private final @Nullable ByteKey at;
+    private final ByteEntry bytes;
+    private @Nullable Object value;
+
+    /**
+     * @param at the bytes of the key, under which the record was found; null if they are not at hand
+     */
+    EncodedEntry(Marshaller marshaller, Object key, @Nullable ByteKey at, ByteEntry bytes) {
+        super(marshaller.expiry(bytes));
+        this.marshaller = marshaller;
+        this.key = key;
+        this.at = at;
+        this.bytes = bytes;
+    }
+
+    final Object key() {
+        return key;
+    }
+
+    final @Nullable ByteKey at() {
+        return at;
+    }
+
+    final ByteEntry bytes() {
+        return bytes;
+    }
+
+    @Override
+    public final @Nullable String validator() {
+        return marshaller.validator(bytes);
+    }
+
+    /**
+     * The value, to be looked at: the same object at each call until it is handed out.
+     *
+     * @throws UndecodableException if the bytes are damaged, of a class unknown here, or another key's
+     */
+    final Object value() {
+        if (value == null) {
+            value = decoded();
+        }
+        return value;
+    }
+
+    /** The value once more, another object each time. */
+    final Object decoded() {
+        return at == null ? marshaller.value(key, bytes) : marshaller.value(key, at, bytes);
+    }
+
+    /** The value for somebody who may change it, so that whoever asks next gets another one. */
+    final Object handOut() {
+        Object handed = value();
+        value = null;
+        return handed;
+    }
+}

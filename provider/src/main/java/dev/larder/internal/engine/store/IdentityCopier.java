@@ -1,0 +1,20 @@
+package dev.larder.internal.engine.store;
+
+import dev.larder.internal.codec.copy.Copier;
+
+/** By reference: every copy is the object itself. */
+public final class IdentityCopier implements Copier {
+    public static final IdentityCopier INSTANCE = new IdentityCopier();
+
+    private IdentityCopier() {}
+
+    @Override
+    public <T> T copy(T value) {
+        return value;
+    }
+
+    @Override
+    public boolean isImmutable(Object value) {
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.larder.internal.engine.store;
+
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.codec.record.TagSection;
+import dev.larder.internal.tag.ObservedStamps;
+import dev.larder.internal.tag.SharedTags;
+import dev.larder.internal.tag.StampedTags;
+import dev.larder.internal.tag.TagHints;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes entries of records, and decides on the way whether their tags still are at their stamps. What was not
+ * asked for along with a record is asked for now, for all records together.
+ */
+final class TagValidator {
+    private final Marshaller marshaller;
+    private final @Nullable SharedTags tags;
+    private final TagHints tagHints = new TagHints();
+
+    /**
+     * @param tags null if the medium knows none; a record that bears some all the same is dead
+     */
+    TagValidator(Marshaller marshaller, @Nullable SharedTags tags) {
+        this.marshaller = marshaller;
+        this.tags = tags;
+    }
+
+    TagHints hints() {
+        return tagHints;
+    }
+
+    /** A record met under a key. */
+    record FetchedRecord(Object key, ByteKey at, @Nullable ByteEntry record) {
+
+        /** What was found at each of the places, in order. */
+        static List<FetchedRecord> each(List<?> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found) {
+            List<FetchedRecord> met = new ArrayList<>(keys.size());
+            for (int i = 0; i < keys.size(); i++) {
+                met.add(new FetchedRecord(keys.get(i), ats.get(i), found.get(i)));
+            }
+            return met;
+        }
+    }
+
+    /** The entry of a record; {@code known} is what came along with it, null if nothing did. */
+    @Nullable
+    Stored entry(Object key, ByteKey at, @Nullable ByteEntry record, @Nullable ObservedStamps known) {
+        if (record == null) {
+            return null;
+        }
+        TagSection borne = tagsOf(at, record);
+        return borne == null
+                ? new EncodedEntry(marshaller, key, at, record)
+                : judged(key, at, record, borne, completed(known, borne.names()));
+    }
+
+    /** {@link #entry} for each, in order. */
+    List<@Nullable Stored> entries(List<FetchedRecord> met, @Nullable ObservedStamps known) {
+        List<String> names = new ArrayList<>();
+        for (FetchedRecord each : met) {
+            TagSection borne = tagsOf(each.at(), each.record());
+            if (borne != null) {
+                names.addAll(borne.names());
+            }
+        }
+        ObservedStamps observedStamps = names.isEmpty()
+                ? known
+                : completed(known, names.stream().distinct().toList());
+        List<@Nullable Stored> entries = new ArrayList<>(met.size());
+        met.forEach(each -> entries.add(entry(each.key(), each.at(), each.record(), observedStamps)));
+        return entries;
+    }
+
+    private @Nullable TagSection tagsOf(ByteKey at, @Nullable ByteEntry record) {
+        return record != null && marshaller.hasTags(record) ? marshaller.tags(record, tagHints.namesOf(at)) : null;
+    }
+
+    private ObservedStamps completed(@Nullable ObservedStamps known, List<String> names) {
+        ObservedStamps observedStamps = known == null ? new ObservedStamps() : known;
+        return tags == null ? observedStamps : tags.complete(observedStamps, names);
+    }
+
+    private TaggedRecord judged(
+            Object key, ByteKey at, ByteEntry record, TagSection borne, ObservedStamps observedStamps) {
+        tagHints.note(at, borne.names());
+        boolean dead = !observedStamps.confirms(borne.names(), borne.stamps());
+        StampedTags stamps = StampedTags.lasting(borne.names(), borne.stamps());
+        return new TaggedRecord(marshaller, key, at, record, stamps, dead);
+    }
+}

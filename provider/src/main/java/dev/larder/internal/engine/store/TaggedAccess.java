@@ -1,0 +1,245 @@
+package dev.larder.internal.engine.store;
+
+import dev.larder.internal.StackHeadroom;
+import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.tag.ObservedStamps;
+import dev.larder.internal.tag.SharedTags;
+import dev.larder.internal.tag.StampedTags;
+import dev.larder.internal.tag.TagHints;
+import dev.larder.internal.tag.Tags.TagSnapshot;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.Exchange;
+import dev.larder.spi.Stamped;
+import dev.larder.spi.StampedAll;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.TagStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of a store that brings stamps along, for entries that bear tags or probably do.
+ *
+ * <p>A record is written with the stamps that this JVM remembers, and those that are present come back. If one
+ * had moved without our knowing, the record was born dead, and is written again with what came back: unless it was
+ * stamped on purpose with what was there before, in which case dead is what it has to be.
+ */
+final class TaggedAccess {
+    /** Who meets more invalidations than this within one call is taken to have been met by the last. */
+    private static final int ATTEMPTS = 16;
+
+    private final TagStore store;
+    private final Marshaller marshaller;
+    private final SharedTags tags;
+    private final TagHints tagHints;
+
+    TaggedAccess(TagStore store, Marshaller marshaller, SharedTags tags, TagHints tagHints) {
+        this.store = store;
+        this.marshaller = marshaller;
+        this.tags = tags;
+        this.tagHints = tagHints;
+    }
+
+    // For a call: it is not begun with less stack than it needs.
+    private TagStore store() {
+        StackHeadroom.require();
+        return store;
+    }
+
+    /** What was found, and what came along with it. */
+    record StampedRecord(
+            @Nullable ByteEntry found, @Nullable ObservedStamps observedStamps) {}
+
+    /** The same for many keys. */
+    record StampedRecords(
+            List<@Nullable ByteEntry> found, @Nullable ObservedStamps observedStamps) {}
+
+    /** The same, with a look at the tags that was begun before. */
+    record Sighted(StampedRecords seen, TagSnapshot tagSnapshot) {}
+
+    /** What to ask for along with a key and the entry that goes there; null if there is nothing to ask. */
+    @Nullable
+    TagQuery query(ByteKey at, @Nullable EncodedEntry next) {
+        if (next instanceof TaggedRecord tagged) {
+            return query(List.of(at), List.of(tagged));
+        }
+        return tagHints.of(at);
+    }
+
+    /** What to ask for along with many keys and entries; null if there is nothing to ask. */
+    @Nullable
+    TagQuery query(List<ByteKey> keys, List<TaggedRecord> next) {
+        Map<String, Long> asked = new LinkedHashMap<>();
+        for (TaggedRecord each : next) {
+            StampedTags stamps = each.stamps();
+            for (int i = 0; i < stamps.names().size(); i++) {
+                asked.merge(stamps.names().get(i), stamps.proposals()[i], (one, other) -> one == 0 ? other : one);
+            }
+        }
+        for (ByteKey key : keys) {
+            tagHints.namesOf(key).forEach(name -> asked.putIfAbsent(name, 0L));
+        }
+        return asked.isEmpty()
+                ? null
+                : new TagQuery(
+                        List.copyOf(asked.keySet()),
+                        asked.values().stream().mapToLong(each -> each).toArray());
+    }
+
+    StampedRecord read(ByteKey at, TagQuery query) {
+        return seen(query, store().read(at, query));
+    }
+
+    StampedRecords readAll(List<ByteKey> keys, TagQuery query) {
+        return seenAll(query, store().readAll(keys, query));
+    }
+
+    Sighted readSighted(List<ByteKey> keys) {
+        long begin = tags.beginLook();
+        TagQuery query = tags.lookingAlong(query(keys, List.of()));
+        StampedRecords seen = keys.size() == 1 ? onlyOne(read(keys.get(0), query)) : readAll(keys, query);
+        return new Sighted(seen, tags.endLook(begin, seen.observedStamps()));
+    }
+
+    private static StampedRecords onlyOne(StampedRecord stampedRecord) {
+        return new StampedRecords(Collections.singletonList(stampedRecord.found()), stampedRecord.observedStamps());
+    }
+
+    StampedRecord exchange(ByteKey at, @Nullable ByteEntry expected, @Nullable EncodedEntry next, TagQuery query) {
+        StampedRecord stampedRecord =
+                seen(query, store().exchange(at, expected, next == null ? null : next.bytes(), query));
+        if (stampedRecord.found() == expected) {
+            settle(at, next, stampedRecord.observedStamps());
+        }
+        return stampedRecord;
+    }
+
+    StampedRecords exchangeAll(
+            List<Exchange<ByteKey, ByteEntry>> exchanges, List<@Nullable EncodedEntry> next, TagQuery query) {
+        StampedRecords seen = seenAll(query, store().exchangeAll(exchanges, query));
+        for (int i = 0; i < exchanges.size(); i++) {
+            Exchange<ByteKey, ByteEntry> each = exchanges.get(i);
+            if (seen.found().get(i) == each.expected()) {
+                settle(each.key(), next.get(i), seen.observedStamps());
+            }
+        }
+        return seen;
+    }
+
+    StampedRecord swap(ByteKey at, @Nullable EncodedEntry next, TagQuery query) {
+        StampedRecord stampedRecord = seen(query, store().swap(at, next == null ? null : next.bytes(), query));
+        settle(at, next, stampedRecord.observedStamps());
+        return stampedRecord;
+    }
+
+    void put(ByteKey at, EncodedEntry next, TagQuery query) {
+        ObservedStamps observedStamps = present(query, store().put(at, next.bytes(), query));
+        settle(at, next, observedStamps, (before, again) -> {
+            TagQuery more = query(again.stamps());
+            return present(more, store().put(at, again.bytes(), more));
+        });
+    }
+
+    void putAll(Map<ByteKey, EncodedEntry> entries, TagQuery query) {
+        Map<ByteKey, ByteEntry> records = new LinkedHashMap<>();
+        entries.forEach((at, entry) -> records.put(at, entry.bytes()));
+        ObservedStamps observedStamps = present(query, store().putAll(records, query));
+        Map<ByteKey, EncodedEntry> dead = new LinkedHashMap<>();
+        entries.forEach((at, entry) -> {
+            if (entry instanceof TaggedRecord tagged && isBornDead(at, tagged, observedStamps)) {
+                dead.put(at, tagged);
+            }
+        });
+        dead.forEach((at, entry) -> settle(at, entry, observedStamps));
+    }
+
+    private boolean isBornDead(ByteKey at, TaggedRecord written, @Nullable ObservedStamps observedStamps) {
+        List<String> names = written.stamps().names();
+        tagHints.note(at, names);
+        return observedStamps != null
+                && !observedStamps.confirms(names, written.stamps().stamps());
+    }
+
+    private void settle(ByteKey at, @Nullable EncodedEntry written, @Nullable ObservedStamps observedStamps) {
+        settle(at, written, observedStamps, (before, again) -> replaced(at, before, again));
+    }
+
+    private void settle(
+            ByteKey at,
+            @Nullable EncodedEntry written,
+            @Nullable ObservedStamps first,
+            BiFunction<TaggedRecord, TaggedRecord, @Nullable ObservedStamps> writing) {
+        if (written instanceof TaggedRecord tagged && isBornDead(at, tagged, first)) {
+            if (tagged.stamps().areLasting()) {
+                tagged.bornDead();
+            } else {
+                writeAgain(tagged, first, writing);
+            }
+        }
+    }
+
+    private void writeAgain(
+            TaggedRecord first,
+            @Nullable ObservedStamps observedStamps,
+            BiFunction<TaggedRecord, TaggedRecord, @Nullable ObservedStamps> writing) {
+        TaggedRecord before = first;
+        ObservedStamps now = observedStamps;
+        List<String> names = first.stamps().names();
+        for (int i = 0;
+                i < ATTEMPTS
+                        && now != null
+                        && !now.confirms(names, before.stamps().stamps());
+                i++) {
+            TaggedRecord again = restamped(before, before.stamps().at(now.stampsOf(names)));
+            now = writing.apply(before, again);
+            before = again;
+        }
+    }
+
+    private TaggedRecord restamped(TaggedRecord record, StampedTags stamps) {
+        ByteEntry bytes = marshaller.withStamps(record.bytes(), stamps.stamps());
+        return new TaggedRecord(marshaller, record.key(), record.at(), bytes, stamps, false);
+    }
+
+    // Whoever has replaced our record meanwhile has spared us the trouble.
+    private @Nullable ObservedStamps replaced(ByteKey at, TaggedRecord before, TaggedRecord again) {
+        ByteEntry there = store().read(at);
+        if (there == null || there.version() != before.bytes().version()) {
+            return null;
+        }
+        TagQuery query = query(again.stamps());
+        StampedRecord stampedRecord = seen(query, store().exchange(at, there, again.bytes(), query));
+        return stampedRecord.found() == there ? stampedRecord.observedStamps() : null;
+    }
+
+    private static TagQuery query(StampedTags stamps) {
+        return new TagQuery(stamps.names(), stamps.proposals());
+    }
+
+    private StampedRecord seen(TagQuery query, Stamped answer) {
+        return new StampedRecord(answer.entry(), present(query, answer.stamps()));
+    }
+
+    private StampedRecords seenAll(TagQuery query, StampedAll answer) {
+        return new StampedRecords(answer.entries(), present(query, answer.stamps()));
+    }
+
+    private @Nullable ObservedStamps present(TagQuery query, long @Nullable [] stamps) {
+        return stamps == null ? null : new ObservedStamps().with(query.tags(), tags.note(query.tags(), stamps));
+    }
+
+    static List<TaggedRecord> taggedOf(Iterable<? extends @Nullable EncodedEntry> entries) {
+        List<TaggedRecord> tagged = new ArrayList<>();
+        for (EncodedEntry each : entries) {
+            if (each instanceof TaggedRecord record) {
+                tagged.add(record);
+            }
+        }
+        return tagged;
+    }
+}

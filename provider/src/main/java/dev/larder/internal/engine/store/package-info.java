@@ -1,0 +1,8 @@
+/**
+ * How does the core talk to a store? {@link dev.larder.internal.engine.store.StoreAdapter} is a store in terms of
+ * the cache's own keys and values. It copies or encodes, and checks tags, and does nothing else.
+ */
+@NullMarked
+package dev.larder.internal.engine.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.larder.internal.event;
+
+import java.util.List;
+import javax.cache.Cache;
+import javax.cache.event.CacheEntryListenerException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one turn has to tell, and how the telling went. Delivered under its outbox's lock alone. */
+final class EventBatch<K, V> {
+    private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
+
+    private final List<EntryChange<K, V>> happenings;
+    private @Nullable EventBatch<?, ?> neighbour;
+    private @Nullable Thread deliverer;
+    private @Nullable Throwable failure;
+    private volatile boolean delivered;
+    private volatile boolean unattended;
+
+    EventBatch(List<EntryChange<K, V>> happenings) {
+        this.happenings = happenings;
+    }
+
+    /** Puts it on top of a stack. */
+    void precede(@Nullable EventBatch<?, ?> other) {
+        neighbour = other;
+    }
+
+    /** Turns a stack upside down: the oldest comes first. */
+    static @Nullable EventBatch<?, ?> reversed(@Nullable EventBatch<?, ?> newest) {
+        EventBatch<?, ?> done = null;
+        EventBatch<?, ?> rest = newest;
+        while (rest != null) {
+            EventBatch<?, ?> older = rest.neighbour;
+            rest.neighbour = done;
+            done = rest;
+            rest = older;
+        }
+        return done;
+    }
+
+    /** The one that was posted after it, in a stack that is {@link #reversed}. */
+    @SuppressWarnings("unchecked") // an outbox holds those of one cache
+    @Nullable
+    EventBatch<K, V> next() {
+        return (EventBatch<K, V>) neighbour;
+    }
+
+    /** Tells every listener, whatever the others throw. */
+    void deliver(Cache<K, V> cache, List<ListenerRegistration<K, V>> registrations) {
+        deliverer = Thread.currentThread();
+        for (EntryChange<K, V> entryChange : happenings) {
+            for (ListenerRegistration<K, V> listenerRegistration : registrations) {
+                try {
+                    listenerRegistration.tell(cache, entryChange);
+                } catch (CacheEntryListenerException | Error thrown) {
+                    note(thrown);
+                }
+            }
+        }
+        delivered = true;
+        if (unattended && failure != null) {
+            LOG.warn(
+                    "cache '{}': a listener failed, and the call that it was told of has ended",
+                    cache.getName(),
+                    failure);
+        }
+    }
+
+    private void note(Throwable thrown) {
+        Throwable first = failure;
+        if (first == null) {
+            failure = thrown;
+        } else if (first != thrown) {
+            first.addSuppressed(thrown);
+        }
+    }
+
+    /**
+     * Ends the call that posted it, whether or not it is delivered by now.
+     *
+     * @throws CacheEntryListenerException what the first listener threw, the others' suppressed in it
+     */
+    void conclude() {
+        if (!delivered) {
+            unattended = true;
+        }
+        if (delivered && failure != null) {
+            rethrow(failure);
+        }
+    }
+
+    private void rethrow(Throwable thrown) {
+        if (thrown instanceof CacheEntryListenerException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error && deliverer == Thread.currentThread()) {
+            throw error;
+        }
+        throw new CacheEntryListenerException("a listener died in the thread that told it: " + thrown, thrown);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.larder.internal.lock;
+
+import java.time.Duration;
+
+/**
+ * How long to wait for a lock.
+ *
+ * @param perHolder nanoseconds without a change of the holder
+ * @param inAll nanoseconds, however many holders come and go
+ */
+public record WaitLimit(long perHolder, long inAll) {
+    /** For what is short as a rule: entry processors, writers, listeners. */
+    public static final WaitLimit CALLS = of(Duration.ofSeconds(1));
+
+    /** For loads, which may be slow. */
+    public static final WaitLimit LOADS = of(Duration.ofSeconds(10));
+
+    private static final int HOLDERS = 10;
+
+    private static WaitLimit of(Duration perHolder) {
+        return new WaitLimit(perHolder.toNanos(), HOLDERS * perHolder.toNanos());
+    }
+}

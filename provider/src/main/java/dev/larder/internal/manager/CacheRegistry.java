@@ -1,0 +1,72 @@
+package dev.larder.internal.manager;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caches of one manager by name. A name is taken before its cache is made, so that no lock need be
+ * held while factories of the application run. Who asks for a cache that is being made waits until it is there, and who
+ * wants a name whose cache is being closed until it is gone: see {@link CacheSlot}.
+ */
+final class CacheRegistry {
+    private final Map<String, CacheSlot> places = new ConcurrentHashMap<>();
+
+    /**
+     * Takes a name; null if there is a cache of that name.
+     *
+     * @throws javax.cache.CacheException if the name stays neither free nor taken for too long
+     */
+    @Nullable
+    CacheSlot take(String name) {
+        CacheSlot cacheSlot = new CacheSlot(name, freed -> places.remove(name, freed));
+        CacheWaitLimit cacheWaitLimit = new CacheWaitLimit();
+        for (CacheSlot taken = places.putIfAbsent(name, cacheSlot);
+                taken != null;
+                taken = places.putIfAbsent(name, cacheSlot)) {
+            if (taken.isOpen()) {
+                return null;
+            }
+            taken.awaitMadeOrGone(cacheWaitLimit);
+        }
+        return cacheSlot;
+    }
+
+    /**
+     * The open cache of that name, null if there is none.
+     *
+     * @throws javax.cache.CacheException if it is being made for too long
+     */
+    @Nullable
+    OpenCache find(String name) {
+        CacheSlot cacheSlot = places.get(name);
+        if (cacheSlot != null && cacheSlot.isBeingMade()) {
+            cacheSlot = made(cacheSlot, new CacheWaitLimit());
+        }
+        return cacheSlot != null && cacheSlot.isOpen() ? cacheSlot.content() : null;
+    }
+
+    private @Nullable CacheSlot made(CacheSlot first, CacheWaitLimit cacheWaitLimit) {
+        CacheSlot cacheSlot = first;
+        while (cacheSlot != null && cacheSlot.isBeingMade()) {
+            cacheSlot.awaitMadeOrGone(cacheWaitLimit);
+            cacheSlot = places.get(first.name());
+        }
+        return cacheSlot;
+    }
+
+    List<String> names() {
+        return filled().map(CacheSlot::name).toList();
+    }
+
+    List<OpenCache> all() {
+        return filled().map(CacheSlot::content).filter(Objects::nonNull).toList();
+    }
+
+    private Stream<CacheSlot> filled() {
+        return places.values().stream().filter(cacheSlot -> cacheSlot.content() != null);
+    }
+}

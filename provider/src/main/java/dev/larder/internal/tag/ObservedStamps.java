@@ -1,0 +1,85 @@
+package dev.larder.internal.tag;
+
+import dev.larder.spi.Stamps;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the medium said of some tags during one call. Nearly always that is one answer, to a question for the very tags that
+ * the entry turns out to bear: then two arrays are compared, and no table is made.
+ */
+public final class ObservedStamps {
+    private List<String> names = List.of();
+    private long[] stamps = {};
+    private @Nullable Map<String, Long> all;
+
+    /** Takes note of an answer; none if there was none. Neither is to be changed any more. */
+    public ObservedStamps with(List<String> asked, long @Nullable [] found) {
+        if (found != null && names.isEmpty()) {
+            names = asked;
+            stamps = found;
+        } else if (found != null) {
+            enter(all(), asked, found);
+        }
+        return this;
+    }
+
+    private Map<String, Long> all() {
+        Map<String, Long> table = all;
+        if (table == null) {
+            table = new HashMap<>();
+            enter(table, names, stamps);
+            all = table;
+        }
+        return table;
+    }
+
+    private static void enter(Map<String, Long> table, List<String> names, long[] stamps) {
+        for (int i = 0; i < stamps.length; i++) {
+            table.put(names.get(i), stamps[i]);
+        }
+    }
+
+    /** Those of these tags of which nothing is known. */
+    public List<String> missing(List<String> wanted) {
+        if (names.equals(wanted)) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>();
+        for (String name : wanted) {
+            if (!all().containsKey(name)) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
+    /** Whether each of these tags still is at its stamp. */
+    public boolean confirms(List<String> wanted, long[] seen) {
+        long[] present = stampsOf(wanted);
+        for (int i = 0; i < seen.length; i++) {
+            if (seen[i] == Stamps.NONE || present[i] != seen[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The stamp of a tag, {@link Stamps#NONE} if there is none, or none is known. */
+    long stampOf(String name) {
+        int place = names.indexOf(name);
+        return place >= 0 ? stamps[place] : all == null ? Stamps.NONE : all.getOrDefault(name, Stamps.NONE);
+    }
+
+    /** The stamps of these tags; not to be changed. */
+    public long[] stampsOf(List<String> wanted) {
+        return names.equals(wanted)
+                ? stamps
+                : wanted.stream()
+                        .mapToLong(name -> all().getOrDefault(name, Stamps.NONE))
+                        .toArray();
+    }
+}

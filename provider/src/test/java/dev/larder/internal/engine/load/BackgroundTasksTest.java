@@ -1,0 +1,112 @@
+package dev.larder.internal.engine.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class BackgroundTasksTest {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<String> refusals = new ArrayList<>();
+    private final AtomicBoolean ran = new AtomicBoolean();
+
+    private void refused(RejectedExecutionException refusal) {
+        refusals.add(String.valueOf(refusal.getMessage()));
+    }
+
+    @Test
+    void start_runsTheTaskOnTheExecutor() {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", waiting::add);
+        backgroundTasks.start(() -> ran.set(true), this::refused);
+        assertThat(ran).isFalse();
+        waiting.remove().run();
+        assertThat(ran).isTrue();
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void start_closedBeforeItsTurn_isRefused() {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", waiting::add);
+        backgroundTasks.start(() -> ran.set(true), this::refused);
+        backgroundTasks.close();
+        waiting.remove().run();
+        assertThat(ran).isFalse();
+        assertThat(refusals).containsExactly("cache 'books' has been closed");
+    }
+
+    @Test
+    void start_executorIsFull_isRefused() {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> {
+            throw new RejectedExecutionException("full");
+        });
+        backgroundTasks.start(() -> ran.set(true), this::refused);
+        assertThat(ran).isFalse();
+        assertThat(refusals).containsExactly("full");
+    }
+
+    @Test
+    void start_executorDiesOfAnError_isRefused() {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        backgroundTasks.start(() -> ran.set(true), this::refused);
+        assertThat(refusals).hasSize(1).first().asString().contains("'books'", "unable to create native thread");
+    }
+
+    @Test
+    void start_taskDiesOfAnError_closeWaitsForNothing() {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", Runnable::run);
+        backgroundTasks.start(
+                () -> {
+                    throw new StackOverflowError();
+                },
+                this::refused);
+        backgroundTasks.start(() -> ran.set(true), this::refused);
+        assertThat(ran).isTrue();
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void close_waitsForWhatRuns() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> new Thread(task).start());
+        backgroundTasks.start(
+                () -> {
+                    begun.countDown();
+                    awaitUninterruptibly(go);
+                    ran.set(true);
+                },
+                this::refused);
+        begun.await();
+        CompletableFuture<Boolean> closing = CompletableFuture.supplyAsync(() -> {
+            backgroundTasks.close();
+            return ran.get();
+        });
+        // Time to go wrong: a close that does not wait has ended by then.
+        assertThat(closing.copy()
+                        .completeOnTimeout(false, 100, TimeUnit.MILLISECONDS)
+                        .join())
+                .isFalse();
+        go.countDown();
+        assertThat(closing.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

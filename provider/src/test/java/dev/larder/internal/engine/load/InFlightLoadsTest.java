@@ -1,0 +1,221 @@
+package dev.larder.internal.engine.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.internal.engine.lock.OperationLock;
+import dev.larder.internal.engine.lock.OperationLocks;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.cache.CacheException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class InFlightLoadsTest {
+    // Each its own: with two processors the common pool has a single thread on later JDKs.
+    private static final Executor THREADS = task -> new Thread(task).start();
+
+    private final InFlightLoads<String> inFlightLoads = new InFlightLoads<>("books", Duration.ofSeconds(30));
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    /** A load of another thread that has begun and ends when told. */
+    private <V> CompletableFuture<V> leading(Supplier<V> load) throws InterruptedException {
+        CompletableFuture<V> leader = CompletableFuture.supplyAsync(
+                () -> inFlightLoads.lead(
+                        "k",
+                        () -> {
+                            begun.countDown();
+                            await(go);
+                            return load.get();
+                        },
+                        Objects::nonNull),
+                THREADS);
+        begun.await();
+        return leader;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private CompletableFuture<InFlightLoads.Outcome> waiting() {
+        CountDownLatch about = new CountDownLatch(1);
+        CompletableFuture<InFlightLoads.Outcome> waiting = CompletableFuture.supplyAsync(
+                () -> {
+                    about.countDown();
+                    return inFlightLoads.await("k");
+                },
+                THREADS);
+        await(about);
+        return waiting;
+    }
+
+    @Test
+    void await_nothingUnderWay_isNone() {
+        assertThat(inFlightLoads.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
+    }
+
+    @Test
+    void await_ofAnotherKey_isNone() throws InterruptedException {
+        CompletableFuture<Integer> leader = leading(() -> 1);
+        assertThat(inFlightLoads.await("other")).isEqualTo(InFlightLoads.Outcome.NONE);
+        go.countDown();
+        assertThat(leader.join()).isEqualTo(1);
+    }
+
+    @Test
+    void await_threadThatHoldsATurn_doesNotWait() throws InterruptedException {
+        CompletableFuture<Integer> leader = leading(() -> 1);
+        OperationLocks locks = new OperationLocks("books");
+        OperationLock lock = locks.enter("other", false);
+        try {
+            assertThat(inFlightLoads.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
+        } finally {
+            locks.leave(lock, false);
+        }
+        go.countDown();
+        assertThat(leader.join()).isEqualTo(1);
+    }
+
+    @Test
+    void lead_ended_isForgotten() {
+        assertThat(inFlightLoads.lead("k", () -> 1, Objects::nonNull)).isEqualTo(1);
+        assertThatThrownBy(() -> inFlightLoads.lead(
+                        "k",
+                        () -> {
+                            throw new IllegalStateException("down");
+                        },
+                        Objects::nonNull))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(inFlightLoads.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
+    }
+
+    @Test
+    void await_loadFails_getsTheSameFailure() throws Exception {
+        IllegalStateException down = new IllegalStateException("down");
+        CompletableFuture<Integer> leader = leading(() -> {
+            throw down;
+        });
+        CompletableFuture<InFlightLoads.Outcome> waiting = waiting();
+        // The waiting thread is about to join, or has: only what it finds by then decides.
+        go.countDown();
+        assertThatThrownBy(leader::join).hasCause(down);
+        Throwable met = waiting.handle((outcome, failure) -> failure).get(20, TimeUnit.SECONDS);
+        assertThat(met == null ? down : met.getCause()).isSameAs(down);
+    }
+
+    @Test
+    void lead_dies_letsThoseWhoWaitAskAgain() throws Exception {
+        CompletableFuture<Integer> leader = leading(() -> {
+            throw new StackOverflowError();
+        });
+        CompletableFuture<InFlightLoads.Outcome> waiting = waiting();
+        go.countDown();
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(InFlightLoads.Outcome.NONE);
+        assertThatThrownBy(leader::join).hasCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void leadAlone_afterWaitingForAnother_isNotHeldUpByIt() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            CompletableFuture<Integer> leader =
+                    CompletableFuture.supplyAsync(() -> inFlightLoads.lead("k", () -> 1, Objects::nonNull), THREADS);
+            while (inFlightLoads.await("k") == InFlightLoads.Outcome.NONE && !leader.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(inFlightLoads.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
+            leader.join();
+        }
+    }
+
+    @Test
+    void await_interrupted_stopsAtOnceAndKeepsTheFlag() throws Exception {
+        CompletableFuture<Integer> leader = leading(() -> 1);
+        CompletableFuture<Boolean> kept = CompletableFuture.supplyAsync(
+                () -> {
+                    Thread.currentThread().interrupt();
+                    assertThatThrownBy(() -> inFlightLoads.await("k"))
+                            .isInstanceOf(CacheException.class)
+                            .hasMessageContaining("'books'")
+                            .hasMessageContaining("'k'");
+                    return Thread.currentThread().isInterrupted();
+                },
+                THREADS);
+        assertThat(kept.get(20, TimeUnit.SECONDS)).isTrue();
+        go.countDown();
+        assertThat(leader.join()).isEqualTo(1);
+    }
+
+    @Test
+    void await_loadTakesTooLong_isOvertakenOnce() throws Exception {
+        InFlightLoads<String> hasty = new InFlightLoads<>("books", Duration.ofMillis(20));
+        CompletableFuture<Integer> leader =
+                CompletableFuture.supplyAsync(() -> hasty.lead("k", this::held, Objects::nonNull), THREADS);
+        begun.await();
+        assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.OVERDUE);
+        assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
+        assertThat(hasty.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
+        go.countDown();
+        assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    /** A loader that reads its own key, by this thread. */
+    @Test
+    void await_ofOnesOwnLoad_isNone() {
+        assertThat(inFlightLoads.lead("k", () -> inFlightLoads.await("k"), Objects::nonNull))
+                .isEqualTo(InFlightLoads.Outcome.NONE);
+    }
+
+    /** While a worker of a pool waits it must not begin another task: that would wait on top of it. */
+    @Test
+    void await_workersOfAForkJoinPool_waitOnceEach() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(2);
+        try {
+            CompletableFuture<Integer> leader = leading(() -> 1);
+            ThreadLocal<Integer> waits = ThreadLocal.withInitial(() -> 0);
+            Queue<Integer> depths = new ConcurrentLinkedQueue<>();
+            CompletableFuture<?> all = CompletableFuture.allOf(IntStream.range(0, 200)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> {
+                                waits.set(waits.get() + 1);
+                                depths.add(waits.get());
+                                inFlightLoads.await("k");
+                                waits.set(waits.get() - 1);
+                            },
+                            pool))
+                    .toArray(CompletableFuture[]::new));
+            while (depths.size() < 2) {
+                Thread.onSpinWait();
+            }
+            // Time to go wrong: a worker that helps has begun other tasks by then.
+            TimeUnit.MILLISECONDS.sleep(100);
+            go.countDown();
+            all.get(20, TimeUnit.SECONDS);
+            leader.join();
+            assertThat(depths).hasSize(200).containsOnly(1);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Integer held() {
+        begun.countDown();
+        await(go);
+        return 1;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.larder.internal.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.internal.lock.KeyTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class EventQueueTest {
+    private final KeyTable<EventQueue<String, String>> table = new KeyTable<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void deliver_severalPosted_comeInOrderWhoeverDelivers() {
+        EventQueue<String, String> eventQueue = new EventQueue<>("k");
+        List<EventBatch<String, String>> posted = List.of(parcel(), parcel(), parcel());
+        posted.forEach(eventQueue::post);
+        List<EventBatch<String, String>> delivered = new ArrayList<>();
+
+        eventQueue.deliver(table, delivered::add);
+
+        assertThat(delivered).containsExactlyElementsOf(posted);
+    }
+
+    @Test
+    void deliver_nestedInOwnDelivery_isDoneBeforeTheNestedCallReturns() {
+        EventQueue<String, String> eventQueue = new EventQueue<>("k");
+        EventBatch<String, String> outer = parcel();
+        EventBatch<String, String> nested = parcel();
+        List<EventBatch<String, String>> delivered = new ArrayList<>();
+        eventQueue.post(outer);
+
+        eventQueue.deliver(table, eventBatch -> {
+            delivered.add(eventBatch);
+            if (eventBatch == outer) {
+                eventQueue.post(nested);
+                eventQueue.deliver(table, delivered::add);
+                assertThat(delivered).containsExactly(outer, nested);
+            }
+        });
+
+        assertThat(delivered).containsExactly(outer, nested);
+    }
+
+    @Test
+    void deliver_twoListenersPostIntoEachOther_bothAreDeliveredAndNobodyWaits() throws Exception {
+        EventQueue<String, String> one = new EventQueue<>("k");
+        EventQueue<String, String> two = new EventQueue<>("k");
+        CyclicBarrier bothDeliver = new CyclicBarrier(2);
+        List<EventBatch<String, String>> delivered = java.util.Collections.synchronizedList(new ArrayList<>());
+
+        CompletableFuture<Void> first =
+                CompletableFuture.runAsync(() -> deliverInto(one, two, bothDeliver, delivered), threads);
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> deliverInto(two, one, bothDeliver, delivered), threads);
+
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(delivered).hasSize(4);
+    }
+
+    /** The deliverer waits for this thread, so to speak: it is left to its work, which includes this parcel. */
+    @Test
+    void deliver_anotherThreadDeliversForTooLong_returnsAndLeavesItToThat() throws Exception {
+        EventQueue<String, String> eventQueue = new EventQueue<>("k");
+        List<EventBatch<String, String>> delivered = java.util.Collections.synchronizedList(new ArrayList<>());
+        EventBatch<String, String> first = parcel();
+        EventBatch<String, String> second = parcel();
+        eventQueue.post(first);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(
+                () -> eventQueue.deliver(table, eventBatch -> {
+                    delivered.add(eventBatch);
+                    begun.countDown();
+                    awaitOpen(go);
+                }),
+                threads);
+        awaitOpen(begun);
+        eventQueue.post(second);
+        eventQueue.deliver(table, delivered::add);
+        assertThat(delivered).containsExactly(first);
+        go.countDown();
+        other.get(10, TimeUnit.SECONDS);
+        assertThat(delivered).containsExactly(first, second);
+    }
+
+    @Test
+    void deliver_diesHalfWay_leavesTheRestToTheNext() {
+        EventQueue<String, String> eventQueue = new EventQueue<>("k");
+        EventBatch<String, String> first = parcel();
+        EventBatch<String, String> second = parcel();
+        List<EventBatch<String, String>> delivered = new ArrayList<>();
+        eventQueue.post(first);
+        eventQueue.post(second);
+        assertThatThrownBy(() -> eventQueue.deliver(table, eventBatch -> {
+                    throw new StackOverflowError();
+                }))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(eventQueue.isHeldByCurrentThread()).isFalse();
+        eventQueue.deliver(table, delivered::add);
+        assertThat(delivered).containsExactly(second);
+        assertThat(eventQueue.isRetired()).isTrue();
+    }
+
+    @Test
+    void post_allDelivered_isRefusedSoThatTheKeyGetsANewOne() {
+        EventQueue<String, String> eventQueue = new EventQueue<>("k");
+        eventQueue.post(parcel());
+        eventQueue.deliver(table, eventBatch -> {});
+        assertThat(eventQueue.post(parcel())).isFalse();
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private void deliverInto(
+            EventQueue<String, String> mine,
+            EventQueue<String, String> other,
+            CyclicBarrier bothDeliver,
+            List<EventBatch<String, String>> delivered) {
+        EventBatch<String, String> first = parcel();
+        mine.post(first);
+        mine.deliver(table, eventBatch -> {
+            delivered.add(eventBatch);
+            if (eventBatch == first) {
+                await(bothDeliver);
+                other.post(parcel());
+                other.deliver(table, delivered::add);
+                await(bothDeliver);
+            }
+        });
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static EventBatch<String, String> parcel() {
+        return new EventBatch<>(List.of());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.larder.contract.cache;
+
+import dev.larder.contract.CacheCase;
+import dev.larder.contract.Variant;
+import dev.larder.contract.model.Scenario;
+import dev.larder.contract.model.Trials;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Does a cache do what JSR-107 says, whatever is called in whatever order under whatever configuration? */
+public abstract class ModelContract extends CacheCase {
+
+    @TestFactory
+    Stream<DynamicTest> randomSteps_anyConfiguration_agreeWithTheModel() {
+        return trials(this, Scenario.all());
+    }
+
+    /** A trial of each scenario that the case's guise allows. */
+    public static Stream<DynamicTest> trials(CacheCase place, List<Scenario> scenarios) {
+        long seed = Trials.seed();
+        return scenarios.stream()
+                .filter(scenario -> place.variant != Variant.FLAKY || scenario.isRepeatable())
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.toString(),
+                        () -> Trials.run(
+                                place.bench(),
+                                scenario,
+                                31 * seed + scenario.toString().hashCode())));
+    }
+}

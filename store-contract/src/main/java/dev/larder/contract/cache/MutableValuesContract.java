@@ -1,0 +1,151 @@
+package dev.larder.contract.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.contract.CacheCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.cache.Cache;
+import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
+import javax.cache.configuration.MutableConfiguration;
+import javax.cache.event.CacheEntryEvent;
+import javax.cache.event.CacheEntryListener;
+import javax.cache.event.CacheEntryRemovedListener;
+import javax.cache.event.CacheEntryUpdatedListener;
+import javax.cache.processor.MutableEntry;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** Do listeners hear values as they were, whatever the application does to the instances in its hands? By value, that is. */
+@Timeout(60)
+public abstract class MutableValuesContract extends CacheCase {
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @Test
+    void invoke_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
+        Cache<String, List<Integer>> cache = listened(true, new Telling());
+        cache.invoke("k", MutableValuesContract::append);
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
+    }
+
+    @Test
+    void invokeAll_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
+        Cache<String, List<Integer>> cache = listened(true, new Telling());
+        cache.invokeAll(Set.of("k"), MutableValuesContract::append);
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> resultChangedByTheCaller_asynchronousListenerHearsItAsItWas() {
+        Map<String, BadCalls.Call<String, List<Integer>>> calls = Map.of(
+                "getAndPut", cache -> cache.getAndPut("k", list(3)).add(2),
+                "getAndReplace", cache -> cache.getAndReplace("k", list(3)).add(2),
+                "getAndRemove", cache -> cache.getAndRemove("k").add(2));
+        return calls.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    CountDownLatch changed = new CountDownLatch(1);
+                    Cache<String, List<Integer>> cache = listened(false, new Telling(changed));
+                    each.getValue().on(cache);
+                    changed.countDown();
+                    assertThat(heard.poll(30, TimeUnit.SECONDS)).startsWith("old [1]");
+                }));
+    }
+
+    @Test
+    void putValueChangedByTheCaller_asynchronousListenerHearsWhatWasPut() throws InterruptedException {
+        Cache<String, List<Integer>> cache = listened(false, new Telling(gate));
+        List<Integer> value = list(3);
+        cache.put("k", value);
+        value.add(4);
+        gate.countDown();
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
+        assertThat(cache.get("k")).containsExactly(3);
+    }
+
+    @Test
+    void valuesChangedByAListener_nextListenerHearsThemAsTheyWere() throws InterruptedException {
+        Cache<String, List<Integer>> cache = listened(true, new Spoiling());
+        cache.registerCacheEntryListener(configuration(true, new Telling()));
+        cache.put("k", list(3));
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
+        assertThat(cache.get("k")).containsExactly(3);
+    }
+
+    private Cache<String, List<Integer>> listened(boolean sync, CacheEntryListener<String, List<Integer>> listener) {
+        Cache<String, List<Integer>> cache = cache(new MutableConfiguration<>());
+        cache.put("k", list(1));
+        cache.registerCacheEntryListener(configuration(sync, listener));
+        return cache;
+    }
+
+    private static MutableCacheEntryListenerConfiguration<String, List<Integer>> configuration(
+            boolean sync, CacheEntryListener<String, List<Integer>> listener) {
+        return new MutableCacheEntryListenerConfiguration<>(() -> listener, null, true, sync);
+    }
+
+    private static boolean append(MutableEntry<String, List<Integer>> entry, Object... none) {
+        List<Integer> value = entry.getValue();
+        value.add(2);
+        entry.setValue(value);
+        return true;
+    }
+
+    private static List<Integer> list(int only) {
+        return new ArrayList<>(List.of(only));
+    }
+
+    /** Takes down what it hears, once it may look. */
+    private final class Telling
+            implements CacheEntryUpdatedListener<String, List<Integer>>,
+                    CacheEntryRemovedListener<String, List<Integer>> {
+        private final CountDownLatch mayLook;
+
+        Telling() {
+            this(new CountDownLatch(0));
+        }
+
+        Telling(CountDownLatch mayLook) {
+            this.mayLook = mayLook;
+        }
+
+        @Override
+        public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
+            tell(events);
+        }
+
+        @Override
+        public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
+            tell(events);
+        }
+
+        private void tell(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
+            try {
+                mayLook.await();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+            events.forEach(event -> heard.add("old " + event.getOldValue() + " new " + event.getValue()));
+        }
+    }
+
+    /** Changes what it hears. */
+    private static final class Spoiling implements CacheEntryUpdatedListener<String, List<Integer>> {
+        @Override
+        public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
+            events.forEach(event -> {
+                event.getOldValue().clear();
+                event.getValue().clear();
+            });
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.larder.contract.disturbance;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.ObjectEntry;
+import dev.larder.spi.ObjectStore;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An object store behind a twist. */
+final class DisturbedObjectStore implements ObjectStore {
+    private final ObjectStore store;
+    private final Disturbance disturbance;
+
+    DisturbedObjectStore(ObjectStore store, Disturbance disturbance) {
+        this.store = store;
+        this.disturbance = disturbance;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return disturbance.abilities(store.abilities());
+    }
+
+    @Override
+    public @Nullable ObjectEntry exchange(Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
+        return disturbance.exchange(store, key, expected, next);
+    }
+
+    @Override
+    public @Nullable ObjectEntry read(Object key) {
+        return store.read(key);
+    }
+
+    @Override
+    public List<@Nullable ObjectEntry> readAll(List<Object> keys) {
+        return store.readAll(keys);
+    }
+
+    @Override
+    public @Nullable ObjectEntry swap(Object key, @Nullable ObjectEntry next) {
+        if (!abilities().contains(Ability.SWAP)) {
+            return ObjectStore.super.swap(key, next);
+        }
+        return store.swap(key, next);
+    }
+
+    @Override
+    public void put(Object key, ObjectEntry next) {
+        if (abilities().contains(Ability.BLIND_PUT)) {
+            store.put(key, next);
+        } else {
+            ObjectStore.super.put(key, next);
+        }
+    }
+
+    @Override
+    public void putAll(Map<Object, ObjectEntry> entries) {
+        if (abilities().contains(Ability.BLIND_PUT)) {
+            store.putAll(entries);
+        } else {
+            ObjectStore.super.putAll(entries);
+        }
+    }
+
+    @Override
+    public void clear() {
+        store.clear();
+    }
+
+    @Override
+    public void destroy() {
+        store.destroy();
+    }
+
+    @Override
+    public Iterator<Map.Entry<Object, ObjectEntry>> iterator() {
+        return store.iterator();
+    }
+
+    @Override
+    public <T> @Nullable T unwrap(Class<T> type) {
+        return store.unwrap(type);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

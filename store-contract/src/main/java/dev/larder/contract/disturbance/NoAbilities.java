@@ -1,0 +1,21 @@
+package dev.larder.contract.disturbance;
+
+import dev.larder.spi.Ability;
+import dev.larder.spi.Store;
+import dev.larder.spi.Stored;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** No ability is stated, so that the core takes the long way. */
+final class NoAbilities implements Disturbance {
+    @Override
+    public Set<Ability> abilities(Set<Ability> stated) {
+        return Set.of();
+    }
+
+    @Override
+    public <K, E extends Stored> @Nullable E exchange(
+            Store<K, E> store, K key, @Nullable E expected, @Nullable E next) {
+        return store.exchange(key, expected, next);
+    }
+}

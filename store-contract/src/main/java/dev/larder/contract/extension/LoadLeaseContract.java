@@ -1,0 +1,269 @@
+package dev.larder.contract.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.larder.LarderCache;
+import dev.larder.LarderConfiguration;
+import dev.larder.contract.CacheCase;
+import dev.larder.contract.Eventually;
+import dev.larder.contract.process.AskingThread;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javax.cache.CacheManager;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.integration.CacheLoader;
+import javax.cache.integration.CacheLoaderException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Does one manager keep another at the same address from loading what it is loading? They share nothing in this JVM
+ * but the store, as if they were two JVMs. Where the store is this JVM's own, the setting must do no harm.
+ */
+@Timeout(120)
+@SuppressWarnings("NullAway")
+public // loaders give null on purpose
+abstract class LoadLeaseContract extends CacheCase {
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(1500);
+
+    private CacheManager second;
+    private boolean shared;
+    private String name;
+
+    @BeforeEach
+    void openBoth() {
+        Properties properties = new Properties();
+        properties.put("larder.executor", (Executor) Runnable::run);
+        second = openManager(new URLClassLoader(new URL[0], getClass().getClassLoader()), properties);
+        shared = isShared();
+        name = newName();
+    }
+
+    @AfterEach
+    void closeSecond() {
+        second.close();
+    }
+
+    private static LarderConfiguration<String, Integer> leasing(Duration deadline) {
+        return new LarderConfiguration<>(configuration()).setLoadLease(deadline);
+    }
+
+    private LarderCache<String, Integer> first(LarderConfiguration<String, Integer> configuration) {
+        return open(manager, configuration);
+    }
+
+    private LarderCache<String, Integer> second(LarderConfiguration<String, Integer> configuration) {
+        return open(second, configuration);
+    }
+
+    @SuppressWarnings("unchecked")
+    private LarderCache<String, Integer> open(CacheManager in, LarderConfiguration<String, Integer> configuration) {
+        return in.createCache(name, configuration).unwrap(LarderCache.class);
+    }
+
+    /** What both get if one loads, and the other asks meanwhile and waits. */
+    private static List<@Nullable Integer> meeting(
+            HeldLoad load, Supplier<@Nullable Integer> one, Supplier<@Nullable Integer> other) {
+        AskingThread loading = new AskingThread(one);
+        load.awaitBegin();
+        AskingThread waiting = new AskingThread(other);
+        waiting.awaitPause();
+        load.release();
+        return Arrays.asList(loading.answer(), waiting.answer());
+    }
+
+    @Test
+    void getOrLoad_anotherLoads_waitsAndReadsIt() {
+        assumeTrue(shared);
+        LarderCache<String, Integer> one = first(leasing(LONG));
+        LarderCache<String, Integer> other = second(leasing(LONG));
+        HeldLoad load = new HeldLoad(() -> 7);
+        assertThat(meeting(load, () -> one.getOrLoad("k", key -> load.get()), () -> other.getOrLoad("k", key -> 8)))
+                .containsExactly(7, 7);
+    }
+
+    @Test
+    void get_anotherReadsThrough_waitsAndReadsIt() {
+        assumeTrue(shared);
+        HeldLoad load = new HeldLoad(() -> 7);
+        LarderCache<String, Integer> one = first(reading(leasing(LONG), load));
+        LarderCache<String, Integer> other = second(reading(leasing(LONG), new HeldLoad(() -> 8).released()));
+        assertThat(meeting(load, () -> one.get("k"), () -> other.get("k"))).containsExactly(7, 7);
+    }
+
+    @Test
+    void getOrLoad_anotherFindsNothing_sharesThatAndKeepsNothing() {
+        assumeTrue(shared);
+        LarderCache<String, Integer> one = first(leasing(LONG));
+        LarderCache<String, Integer> other = second(leasing(LONG));
+        HeldLoad load = new HeldLoad(() -> null);
+        assertThat(meeting(load, () -> one.getOrLoad("k", key -> load.get()), () -> other.getOrLoad("k", key -> 8)))
+                .containsExactly(null, null);
+        assertThat(one).isEmpty();
+        assertThat(other.getOrLoad("k", key -> 9)).isEqualTo(9);
+    }
+
+    @Test
+    void getOrLoad_anotherFails_loads() {
+        assumeTrue(shared);
+        LarderCache<String, Integer> one = first(leasing(LONG));
+        LarderCache<String, Integer> other = second(leasing(LONG));
+        HeldLoad load = new HeldLoad(HeldLoad::fail);
+        AskingThread loading = new AskingThread(() -> one.getOrLoad("k", key -> load.get()));
+        load.awaitBegin();
+        AskingThread waiting = new AskingThread(() -> other.getOrLoad("k", key -> 8));
+        waiting.awaitPause();
+        load.release();
+        assertThatThrownBy(loading::answer).isInstanceOf(CacheLoaderException.class);
+        assertThat(waiting.answer()).isEqualTo(8);
+        assertThat(one.get("k")).isEqualTo(8);
+    }
+
+    /** It has the lease, and never comes back while somebody waits; when it does, the lease is another's. */
+    @Test
+    void getOrLoad_ownerDoesNotComeBack_isOvertakenAndLeavesTheNextOnesLease() {
+        assumeTrue(shared);
+        LarderCache<String, Integer> one = first(leasing(SHORT));
+        LarderCache<String, Integer> other = second(leasing(SHORT));
+        HeldLoad slow = new HeldLoad(HeldLoad::fail);
+        HeldLoad next = new HeldLoad(() -> 8);
+        HeldLoad unwanted = new HeldLoad(() -> 9).released();
+        AskingThread dead = new AskingThread(() -> one.getOrLoad("k", key -> slow.get()));
+        slow.awaitBegin();
+        AskingThread overtaking = new AskingThread(() -> other.getOrLoad("k", key -> next.get()));
+        next.awaitBegin();
+        slow.release();
+        assertThatThrownBy(dead::answer).isInstanceOf(CacheLoaderException.class);
+        AskingThread third = new AskingThread(() -> one.getOrLoad("k", key -> unwanted.get()));
+        third.awaitPause();
+        next.release();
+        assertThat(overtaking.answer()).isEqualTo(8);
+        assertThat(third.answer()).isEqualTo(8);
+        assertThat(unwanted.count()).isZero();
+    }
+
+    @Test
+    void getOrLoad_leaseHasExpired_isTakenAtOnce() {
+        assumeTrue(shared && isClockOurs());
+        LarderCache<String, Integer> one = first(leasing(LONG));
+        LarderCache<String, Integer> other = second(leasing(LONG));
+        HeldLoad load = new HeldLoad(() -> 7);
+        AskingThread dead = new AskingThread(() -> one.getOrLoad("k", key -> load.get()));
+        load.awaitBegin();
+        clock.passMinutes(61);
+        assertThat(other.getOrLoad("k", key -> 8)).isEqualTo(8);
+        load.release();
+        assertThat(dead.answer()).isEqualTo(8);
+    }
+
+    @Test
+    void lease_isNoEntry_andGoesWithClear() {
+        assumeTrue(shared);
+        LarderCache<String, Integer> one = first(leasing(LONG));
+        LarderCache<String, Integer> other = second(leasing(LONG));
+        HeldLoad load = new HeldLoad(() -> 7);
+        AskingThread loading = new AskingThread(() -> one.getOrLoad("k", key -> load.get()));
+        load.awaitBegin();
+        assertThat(other).isEmpty();
+        assertThat(other.containsKey("k")).isFalse();
+        other.removeAll();
+        other.clear();
+        assertThat(other.getOrLoad("k", key -> 8)).isEqualTo(8);
+        load.release();
+        assertThat(loading.answer()).isEqualTo(8);
+        assertThat(other).hasSize(1);
+    }
+
+    @Test
+    void getOrLoad_loadersThatLoadEachOthersKeys_waitForNobody() {
+        LarderCache<String, Integer> one = first(leasing(LONG));
+        LarderCache<String, Integer> other = second(leasing(LONG));
+        HeldLoad here = new HeldLoad(() -> one.getOrLoad("b", key -> 1));
+        HeldLoad there = new HeldLoad(() -> other.getOrLoad("a", key -> 2));
+        AskingThread a = new AskingThread(() -> one.getOrLoad("a", key -> here.get()));
+        AskingThread b = new AskingThread(() -> other.getOrLoad("b", key -> there.get()));
+        here.awaitBegin();
+        there.awaitBegin();
+        here.release();
+        there.release();
+        assertThat(a.answer()).isPositive();
+        assertThat(b.answer()).isPositive();
+    }
+
+    @Test
+    void get_anotherRefreshesAhead_leavesItAtThat() {
+        assumeTrue(shared);
+        HeldLoad load = new HeldLoad(() -> 7);
+        HeldLoad unwanted = new HeldLoad(() -> 8).released();
+        LarderCache<String, Integer> one = first(expiring(reading(leasing(LONG), load)));
+        LarderCache<String, Integer> other = second(expiring(reading(leasing(LONG), unwanted)));
+        one.put("k", 1);
+        assertThat(one.get("k")).isEqualTo(1);
+        load.awaitBegin();
+        assertThat(other.get("k")).isEqualTo(1);
+        assertThat(unwanted.count()).isZero();
+        load.release();
+        assertThat(Eventually.is(
+                        Duration.ofSeconds(30),
+                        () -> one.containsKey("k") && other.entry("k").getValue() == 7))
+                .isTrue();
+    }
+
+    @Test
+    void getOrLoad_withoutTheSetting_waitsForNobody() {
+        LarderCache<String, Integer> one = first(leasing(Duration.ZERO));
+        LarderCache<String, Integer> other = second(leasing(Duration.ZERO));
+        HeldLoad load = new HeldLoad(() -> 7);
+        AskingThread loading = new AskingThread(() -> one.getOrLoad("k", key -> load.get()));
+        load.awaitBegin();
+        assertThat(other.getOrLoad("k", key -> 8)).isEqualTo(8);
+        load.release();
+        assertThat(loading.answer()).isEqualTo(shared ? 8 : one.get("k"));
+    }
+
+    @Test
+    void getOrLoad_alone_isAsWithoutTheSetting() {
+        LarderCache<String, Integer> cache = first(leasing(LONG));
+        assertThat(cache.getOrLoad("k", key -> null)).isNull();
+        assertThat(cache.getOrLoad("k", key -> 7)).isEqualTo(7);
+        assertThat(cache.getOrLoad("k", key -> 8)).isEqualTo(7);
+        assertThat(cache).hasSize(1);
+    }
+
+    private static LarderConfiguration<String, Integer> reading(
+            LarderConfiguration<String, Integer> configuration, HeldLoad load) {
+        return configuration.setReadThrough(true).setCacheLoaderFactory(() -> new Loader(load));
+    }
+
+    private static LarderConfiguration<String, Integer> expiring(LarderConfiguration<String, Integer> configuration) {
+        return configuration
+                .setSetting("refresh-ahead", "2h")
+                .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_HOUR));
+    }
+
+    /** A loader of one value. */
+    private record Loader(HeldLoad load) implements CacheLoader<String, Integer> {
+        @Override
+        public @Nullable Integer load(String key) {
+            return load.get();
+        }
+
+        @Override
+        public Map<String, Integer> loadAll(Iterable<? extends String> keys) {
+            return Map.of();
+        }
+    }
+}

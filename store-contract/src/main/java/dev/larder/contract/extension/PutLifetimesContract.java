@@ -1,0 +1,67 @@
+package dev.larder.contract.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.LarderCache;
+import dev.larder.PutOptions;
+import dev.larder.contract.cache.KeepingPolicy;
+import dev.larder.contract.tag.TagCase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.ExpiryPolicy;
+import javax.cache.expiry.ModifiedExpiryPolicy;
+import org.junit.jupiter.api.Test;
+
+/** Does a lifetime of the value's own, given at the put or by a function, outrule the policy? */
+public abstract class PutLifetimesContract extends TagCase {
+    private static final PutOptions BOOK = PutOptions.tags("book:1", "author:2");
+
+    @Test
+    void lifetime_atPut_outrulesThePolicy() {
+        LarderCache<String, Integer> cache = larder(
+                tagged().setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_DAY)));
+        cache.put("a", 1, PutOptions.NONE.lifetime(Duration.ofMinutes(10)));
+        cache.put("b", 1, BOOK.lifetime(Duration.ofMinutes(10)));
+        cache.put("none", 1, PutOptions.NONE.lifetime(Duration.ZERO));
+        cache.put("plain", 1, PutOptions.NONE);
+        Duration day = remaining(cache, "plain");
+        assertThat(remaining(cache, "a")).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(remaining(cache, "b")).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(day).isGreaterThan(Duration.ofHours(23));
+        assertThat(cache.containsKey("none")).isFalse();
+    }
+
+    @Test
+    void lifetime_atPutOverAnother_isTheNewOne() {
+        LarderCache<String, Integer> cache = larder(tagged().setExpiryPolicyFactory(
+                        () -> (ExpiryPolicy) new KeepingPolicy(javax.cache.expiry.Duration.ONE_DAY)));
+        cache.put("a", 1);
+        cache.put("a", 2, PutOptions.NONE.lifetime(Duration.ofMinutes(10)));
+        assertThat(remaining(cache, "a")).isLessThanOrEqualTo(Duration.ofMinutes(10));
+        cache.put("a", 3, BOOK);
+        assertThat(remaining(cache, "a")).isLessThanOrEqualTo(Duration.ofMinutes(10));
+        assertThat(tags(cache, "a")).hasSize(2);
+    }
+
+    @Test
+    void lifetime_asAFunction_decidesAtEachWrite() {
+        LarderCache<String, Integer> cache = larder(
+                tagged().setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(javax.cache.expiry.Duration.ONE_DAY))
+                        .setLifetime((key, value) -> value == 0 ? null : Duration.ofMinutes(value)));
+        cache.put("a", 0);
+        assertThat(remaining(cache, "a")).isGreaterThan(Duration.ofHours(23));
+        cache.replace("a", 10);
+        assertThat(remaining(cache, "a")).isLessThanOrEqualTo(Duration.ofMinutes(10));
+        cache.putAll(Map.of("a", 20, "b", 30));
+        assertThat(remaining(cache, "a")).isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
+        assertThat(remaining(cache, "b")).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
+    }
+
+    private Duration remaining(LarderCache<String, Integer> cache, String key) {
+        return Duration.between(
+                java.time.Instant.now(),
+                Objects.requireNonNull(Objects.requireNonNull(cache.entry(key)).expiresAt()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.larder.contract.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A process that was told to stop: the signal is on its way when it has been sent, and its threads stop one by one. */
+public final class Paused {
+    private Paused() {}
+
+    /** Waits until all of them have. Where the system does not tell, it is taken for done. */
+    public static void await(long pid) {
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        Workload.await(() -> haveStopped(threads));
+    }
+
+    private static boolean haveStopped(Path threads) {
+        try (Stream<Path> all = Files.exists(threads) ? Files.list(threads) : Stream.empty()) {
+            return all.allMatch(Paused::hasStopped);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean hasStopped(Path thread) {
+        try {
+            String state = Files.readString(thread.resolve("stat"));
+            return state.startsWith(" T", state.lastIndexOf(')') + 1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What becomes of a cache when its server fails? {@link dev.larder.contract.fault.FaultsContract} stops, kills and
+ * restarts a real {@link dev.larder.contract.fault.ServerProcess}.
+ */
+@NullMarked
+package dev.larder.contract.fault;
+
+import org.jspecify.annotations.NullMarked;

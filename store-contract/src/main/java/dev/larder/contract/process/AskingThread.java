@@ -1,0 +1,65 @@
+package dev.larder.contract.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.contract.Eventually;
+import dev.larder.contract.ThreadDump;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A thread that asks something. */
+public final class AskingThread {
+    private final CompletableFuture<@Nullable Integer> answer = new CompletableFuture<>();
+    private final Thread thread;
+
+    public AskingThread(Supplier<@Nullable Integer> question) {
+        thread = new Thread(() -> ask(question), "contract");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void ask(Supplier<@Nullable Integer> question) {
+        try {
+            answer.complete(question.get());
+        } catch (RuntimeException | Error failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    /** Waits until the thread pauses in the core, or has its answer. */
+    public void awaitPause() {
+        assertThat(Eventually.is(Duration.ofSeconds(30), () -> answer.isDone() || pauses()))
+                .as("whether it pauses")
+                .isTrue();
+    }
+
+    // Not in a store that awaits a reply: the core parks with an object of its own.
+    private boolean pauses() {
+        Object blocker = LockSupport.getBlocker(thread);
+        return blocker != null && blocker.getClass().getName().startsWith("dev.larder.internal.");
+    }
+
+    public boolean isDone() {
+        return answer.isDone();
+    }
+
+    /** What came of it; throws what the question threw. */
+    public @Nullable Integer answer() {
+        try {
+            return answer.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(failed.getCause());
+        } catch (InterruptedException | TimeoutException hanging) {
+            throw new AssertionError("no answer\n" + ThreadDump.all(), hanging);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.larder.contract.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.LarderCache;
+import dev.larder.LarderEntry;
+import dev.larder.Lease;
+import dev.larder.contract.ParallelThreads;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
+import javax.cache.CacheManager;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Writers, invalidators and readers at once, through two managers if these share what is stored. No read that
+ * begins after {@code invalidateTags} returned may give an older value.
+ */
+@Timeout(900)
+abstract class TagHammerContract extends TagCase {
+    private static final int READS = Integer.getInteger("larder.contract.hammer", 30_000);
+    private static final int THREADS = 6;
+    private static final int WRITERS = 2;
+    private static final int KEYS = 8;
+
+    /** Of what a writer does, one in so many is a change. */
+    private static final int CHANGES = 5;
+
+    private final AtomicIntegerArray records = new AtomicIntegerArray(KEYS);
+    private final AtomicIntegerArray promised = new AtomicIntegerArray(KEYS);
+    private final LongAdder reads = new LongAdder();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder changes = new LongAdder();
+
+    @Test
+    void hammered_readsAfterAnInvalidation_neverGiveAnOlderValue(TestReporter reporter) {
+        try (CacheManager second =
+                openManager(new URLClassLoader(new URL[0], getClass().getClassLoader()))) {
+            String name = newName();
+            LarderCache<String, Integer> one = open(manager, name);
+            LarderCache<String, Integer> other = open(second, name);
+            one.put("probe", 1);
+            boolean shared = other.containsKey("probe");
+            int turns = READS / (THREADS - WRITERS) + 1;
+            ParallelThreads.run(THREADS, thread -> work(thread, turns, shared && thread % 2 == 1 ? other : one));
+            reporter.publishEntry(
+                    variant + ", " + address(),
+                    reads + " reads, " + hits + " of them served, " + changes + " invalidations, "
+                            + (shared ? "two managers" : "one manager"));
+        }
+        assertThat(hits.sum()).as("reads that were served").isPositive();
+        assertThat(reads.sum()).isGreaterThanOrEqualTo(READS);
+    }
+
+    private void work(int thread, int turns, LarderCache<String, Integer> cache) {
+        for (int turn = 0; turn < turns; turn++) {
+            if (thread < WRITERS && turn % CHANGES == 0) {
+                change(cache, thread + turn / CHANGES % (KEYS / WRITERS) * WRITERS);
+            } else {
+                read(cache, (thread + turn) % KEYS, turn);
+            }
+        }
+    }
+
+    // Each key has one writer, so that what is promised never falls.
+    private void change(LarderCache<String, Integer> cache, int key) {
+        int next = records.incrementAndGet(key);
+        cache.invalidateTags(Set.of("record:" + key));
+        promised.set(key, next);
+        changes.increment();
+    }
+
+    private void read(LarderCache<String, Integer> cache, int key, int turn) {
+        int before = promised.get(key);
+        Integer seen = look(cache, "k" + key, turn);
+        reads.increment();
+        if (seen == null) {
+            Lease lease = cache.lease(Set.of("record:" + key));
+            cache.put("k" + key, records.get(key), lease);
+            return;
+        }
+        hits.increment();
+        if (seen < before) {
+            throw new AssertionError("key " + key + " gave " + seen + " after " + before + " had been promised");
+        }
+    }
+
+    private static @Nullable Integer look(LarderCache<String, Integer> cache, String key, int turn) {
+        return switch (turn % 8) {
+            case 0 -> cache.getAll(Set.of(key)).get(key);
+            case 1 -> value(cache.entry(key));
+            case 2 -> cache.invoke(key, (entry, none) -> entry.getValue());
+            default -> cache.get(key);
+        };
+    }
+
+    private static @Nullable Integer value(@Nullable LarderEntry<String, Integer> entry) {
+        return entry == null ? null : entry.getValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static LarderCache<String, Integer> open(CacheManager manager, String name) {
+        return manager.createCache(name, tagged()).unwrap(LarderCache.class);
+    }
+}
