@@ -65,7 +65,7 @@ final class RedisBackend implements Backend {
         Timeouts timeouts = Timeouts.of(settings);
         UnifiedJedis given = ApplicationClient.in(setup.properties(), address);
         ClientHolder clientHolder = given == null
-                ? ClientHolder.own(new ClientFactory(address, settings, timeouts)::open, timeouts.answer())
+                ? ClientHolder.own(new ClientFactory(address, settings, timeouts).check()::open, timeouts.answer())
                 : ClientHolder.of(given);
         CommandExecutor commandExecutor =
                 new CommandExecutor(address.toString(), clientHolder, timeouts, setup.executor());

@@ -123,7 +123,7 @@ final class RoundTripsTest {
         LarderCache<String, String> cache =
                 cache(EternalExpiryPolicy.factoryOf(), false).unwrap(LarderCache.class);
         cache.put("there", "1");
-        assertThat(trips.commandsOf(() -> cache.put("there", "2"))).isEqualTo(Map.of("set", 1L, "get", 1L));
+        assertThat(trips.commandsOf(() -> cache.put("there", "2"))).isEqualTo(Map.of("set", 1L, "get", 1L, "ping", 1L));
         PutOptions hour = PutOptions.NONE.lifetime(java.time.Duration.ofHours(1));
         cache.put("there", "3", hour);
         cache.put("there", "4");

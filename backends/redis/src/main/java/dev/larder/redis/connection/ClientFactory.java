@@ -37,6 +37,16 @@ public final class ClientFactory {
         this.timeouts = timeouts;
     }
 
+    /**
+     * Reads credentials, certificates and all other settings of the client, without connecting.
+     *
+     * @throws IllegalArgumentException naming the setting that makes no sense
+     */
+    public ClientFactory check() {
+        client(Credentials.of(address, settings, System::getenv), address.database());
+        return this;
+    }
+
     public UnifiedJedis open() {
         return switch (address.topology()) {
             case SINGLE, SINGLE_TLS -> single();
