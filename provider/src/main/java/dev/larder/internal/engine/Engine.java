@@ -191,7 +191,7 @@ public final class Engine<K, V> {
     /**
      * Exchanges until it succeeds.
      *
-     * @throws CacheException after too many losses
+     * @throws javax.cache.CacheException after too many losses
      */
     <R> Transition<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         return insist(key, operation, found, null);

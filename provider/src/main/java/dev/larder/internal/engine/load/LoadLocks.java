@@ -34,8 +34,8 @@ public final class LoadLocks<K> {
     }
 
     /**
-     * Takes the load lock of a key, or returns the one that another JVM holds. One round trip; one more if an expired
-     * lock was left.
+     * Takes the load lock of a key, or returns the one that another JVM holds. One round trip; one more to replace a
+     * lock that has expired or was left to tell that there is no value.
      */
     LockRecord take(K key, long now, long expiry) {
         ByteKey at = marshaller.leaseKey(key);

@@ -17,9 +17,10 @@ import org.slf4j.LoggerFactory;
  * an operation atomic; a lock only avoids a second call of user code after another thread has won the exchange.
  *
  * <p>Therefore the locks can never deadlock. User code may call the cache again, on keys that other threads are at work
- * on, in any order. So a thread that holds a lock anywhere never waits for another one. User code may also wait for
- * another thread that calls the cache. So no thread waits longer than its {@link WaitLimit}, or after it is
- * interrupted. In each of these cases the operation runs without its lock.
+ * on, in any order. So an operation never waits for a lock if its thread already holds one. Only a bulk call waits for
+ * several locks, always in the same order. User code may also wait for another thread that calls the cache. So no
+ * thread waits longer than its {@link WaitLimit}, or after it is interrupted. In each of these cases the operation runs
+ * without its lock.
  */
 public final class OperationLocks {
     private static final Logger LOG = LoggerFactory.getLogger(OperationLocks.class);
@@ -94,9 +95,9 @@ public final class OperationLocks {
     }
 
     /**
-     * Leaves.
+     * Leaves a lock.
      *
-     * @param busy whether the turn had set the lock {@linkplain OperationLock#setBusy busy}
+     * @param busy whether the operation had set the lock {@linkplain OperationLock#setBusy busy}
      */
     public void leave(OperationLock lock, boolean busy) {
         if (busy) {

@@ -52,7 +52,7 @@ public record EntryView<K, V>(
     /**
      * Loads the value. If the loader fails and there is a stale value, the result is the stale value.
      *
-     * @param terms what a loaded value is stored with
+     * @param terms gives the write options of a loaded value; called before the load
      */
     Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<WriteOptions> terms) {
         WriteOptions before = terms.get();

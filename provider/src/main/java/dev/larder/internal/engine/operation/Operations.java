@@ -33,7 +33,7 @@ public final class Operations {
 
     /** {@code Cache.get}: the value, or what the loader gives. */
     @SuppressWarnings("unchecked")
-    public // it never looks at the types
+    public // it does not depend on the types
     static <K, V> Operation<K, V, V> get() {
         return (Operation<K, V, V>) (Operation<?, ?, ?>) GET;
     }

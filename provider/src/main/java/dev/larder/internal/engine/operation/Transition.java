@@ -37,7 +37,7 @@ public record Transition<K, V, R>(
         return next != found;
     }
 
-    /** Whether this transition removes an entry whose expiry has not been reported yet. */
+    /** Whether this transition replaces or removes an expired entry, whose expiry is then reported. */
     public boolean reportsExpiry() {
         return expired && writes();
     }
