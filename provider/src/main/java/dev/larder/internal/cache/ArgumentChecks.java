@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.cache.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** The standard's checks of what a caller hands in, with messages that name the cache. */
+/** The argument checks that JSR-107 requires, with messages that name the cache. */
 final class ArgumentChecks<K, V> {
     private final String cache;
     private final Class<K> keyType;
@@ -26,7 +26,7 @@ final class ArgumentChecks<K, V> {
         return notNull(key, "the key");
     }
 
-    /** A key about to be stored: of the cache's type too. */
+    /** A key to be stored. It must also be of the cache's key type. */
     K newKey(@Nullable K key) {
         return typed(notNull(key, "the key"), keyType, "key");
     }

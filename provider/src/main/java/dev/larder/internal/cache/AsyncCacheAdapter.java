@@ -15,15 +15,18 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
-/** Each operation of a cache as a stage: done at once where nothing has to be waited for, else by the executor. */
+/**
+ * Runs each operation of a cache as a stage: in the calling thread if nothing has to be waited for, otherwise on the
+ * executor.
+ */
 final class AsyncCacheAdapter<K, V> implements AsyncCache<K, V> {
     private final LarderCache<K, V> cache;
     private final Executor executor;
     private final Executor background;
 
     /**
-     * @param executor for the operations; one that runs them in the calling thread where the store is at hand
-     * @param background for what calls a loader
+     * @param executor for the operations; runs them in the calling thread if the store is in memory
+     * @param background for operations that call a loader
      */
     AsyncCacheAdapter(LarderCache<K, V> cache, Executor executor, Executor background) {
         this.cache = cache;
@@ -117,7 +120,7 @@ final class AsyncCacheAdapter<K, V> implements AsyncCache<K, V> {
         return stage(() -> cache.invokeAll(keys, processor, arguments));
     }
 
-    /** Loads in the background by itself; nothing waits for it. */
+    /** The cache itself loads in the background; no thread waits for it. */
     @Override
     public CompletionStage<Void> loadAll(Set<? extends K> keys, boolean replaceExistingValues) {
         Loaded loaded = new Loaded();
@@ -184,7 +187,7 @@ final class AsyncCacheAdapter<K, V> implements AsyncCache<K, V> {
         }
     }
 
-    /** Told when a load has ended. */
+    /** A stage that completes when a load ends. */
     private static final class Loaded extends CompletableFuture<Void> implements CompletionListener {
         @Override
         public void onCompletion() {

@@ -19,7 +19,7 @@ import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms of one cache, put together, and closed together. */
+/** The components of one cache, assembled together and closed together. */
 record CacheComponents<K, V>(
         Engine<K, V> engine,
         ReadOperations<K, V> readOperations,
@@ -35,7 +35,7 @@ record CacheComponents<K, V>(
 
     private static final Duration SWEEP_PAUSE = Duration.ofSeconds(30);
 
-    /** Puts a cache together; if that fails, what was made of the user's factories is closed. */
+    /** Assembles a cache. If that fails, closes what the user's factories made. */
     static <K, V> CacheComponents<K, V> assemble(CacheContext<K, V> context, Cache<K, V> source) {
         UserCallbacks<K, V> userCallbacks = UserCallbacks.of(context.configuration());
         Listeners<K, V> listeners = new Listeners<>(source, context.executor());
@@ -101,7 +101,9 @@ record CacheComponents<K, V>(
                 userCallbacks);
     }
 
-    /** Adds a listener that the configuration names already; takes it out again if its factories throw. */
+    /**
+     * Adds a listener that the configuration already names. Removes it from the configuration if its factories throw.
+     */
     void listen(MutableConfiguration<K, V> configuration, CacheEntryListenerConfiguration<K, V> listener) {
         try {
             listeners.register(listener);

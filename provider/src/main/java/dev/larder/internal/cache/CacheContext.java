@@ -11,16 +11,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * What a cache is made of.
+ * What a cache is built from.
  *
- * @param configuration the cache's own copy, which nobody changes but the cache and its manager
+ * @param configuration the cache's own copy, which only the cache and its manager change
  * @param store this cache's store, closed with the cache
- * @param clock decides what has expired
- * @param executor for loads and asynchronous listeners; not the cache's to close
- * @param codecs how this manager turns objects into bytes and copies them
- * @param tags those of the manager's store
- * @param vendorSettings what it is configured with beyond the standard
- * @param onClose told once, when the cache has closed
+ * @param clock determines what has expired
+ * @param executor for loads and asynchronous listeners; the cache does not close it
+ * @param codecs how this manager encodes and copies objects
+ * @param tags those of the manager's backend
+ * @param vendorSettings the settings beyond JSR-107
+ * @param onClose called once with the cache's name, when the cache has closed
  */
 public record CacheContext<K, V>(
         LarderCacheManager manager,
@@ -34,7 +34,7 @@ public record CacheContext<K, V>(
         VendorSettings vendorSettings,
         Consumer<String> onClose) {
 
-    /** Whether no operation waits for a medium or for a loader or writer. */
+    /** Whether no operation waits for a database, a server, a loader or a writer. */
     boolean isAtHand() {
         return store instanceof ObjectStore && !configuration.isReadThrough() && !configuration.isWriteThrough();
     }

@@ -15,8 +15,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The interceptors around one cache. Its face is a proxy, so that no operation, of the standard or of the
- * extension, can be forgotten, and that a cache without interceptors has nothing in its way.
+ * The interceptors around one cache. It is a proxy, so that no operation of JSR-107 or of the extension can be
+ * forgotten, and so that a cache without interceptors has no extra call.
  */
 final class InterceptorProxy<K, V> implements InvocationHandler {
     private static final Set<String> NO_OPERATIONS = Set.of(
@@ -51,7 +51,7 @@ final class InterceptorProxy<K, V> implements InvocationHandler {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the proxy is a face of this very cache
+    @SuppressWarnings("unchecked") // the proxy implements this cache's interface
     public @Nullable Object invoke(Object face, Method method, Object @Nullable [] arguments) {
         Object[] given = arguments == null ? NONE : arguments;
         return switch (method.getName()) {
@@ -94,7 +94,7 @@ final class InterceptorProxy<K, V> implements InvocationHandler {
                 : new CacheException("'" + method.getName() + "' threw a checked exception", thrown);
     }
 
-    /** A call on its way, about to meet the interceptor of that number. */
+    /** A call that is about to reach the interceptor of this number. */
     private final class Step implements CacheCall {
         private final int number;
         private final Method method;

@@ -8,16 +8,16 @@ import dev.larder.spi.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The interceptors that a cache is configured with. */
+/** Reads the interceptors that a cache is configured with. */
 final class Interceptors {
     private static final String SETTING = "interceptors";
 
     private Interceptors() {}
 
     /**
-     * Those given as objects, and behind them those that the setting names.
+     * The interceptors given as objects, followed by those that the setting names.
      *
-     * @throws IllegalArgumentException if a name is that of no interceptor
+     * @throws IllegalArgumentException if a name is not that of an interceptor
      */
     static List<CacheInterceptor> of(List<CacheInterceptor> objects, Settings settings, ClassLoader loader) {
         List<CacheInterceptor> all = new ArrayList<>(objects);

@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** Iterates over the entries that are live when they are come upon; {@code next} is an access. */
+/** Iterates over the entries that are live when they are reached. {@code next} is an access. */
 final class LiveIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     private final Engine<K, V> engine;
     private final ReadOperations<K, V> readOperations;

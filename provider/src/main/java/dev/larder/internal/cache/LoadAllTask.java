@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A {@code loadAll} in the background, and how the caller hears of its end. */
+/** Runs {@code loadAll} in the background, and notifies the completion listener of its end. */
 final class LoadAllTask {
     private static final Logger LOG = LoggerFactory.getLogger(LoadAllTask.class);
 

@@ -30,8 +30,8 @@ import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache that callers see: it checks state and arguments, and hands the rest on as named operations.
- * What an operation means stands in {@link Operations}, nowhere here.
+ * The cache that callers use. It checks state and arguments, and runs named operations. {@link Operations} alone
+ * defines what an operation means.
  */
 @SuppressWarnings("NullAway") // JSR-107 gives null for «absent», and knows no nullness annotations
 public final class StandardCache<K, V> implements LarderCache<K, V> {
@@ -46,7 +46,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Thread closer;
 
-    /** Opens the cache; if a factory of the user's throws, all that was made is closed, and it goes through. */
+    /** Opens the cache. If a user's factory throws, closes what was made and passes the exception on. */
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
         this.argumentChecks = new ArgumentChecks<>(context.name(), context.configuration());
@@ -213,7 +213,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         return asyncBehind(this);
     }
 
-    /** The asynchronous operations of what stands around this cache. */
+    /** The asynchronous operations of this cache or of a proxy around it. */
     AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
         return new AsyncCacheAdapter<>(
                 around, context.isAtHand() ? Runnable::run : context.executor(), context.executor());
@@ -308,7 +308,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         }
     }
 
-    /** Forgets every entry, then closes. Does nothing if this is closed already, or is being closed. */
+    /** Removes every entry without events, then closes the cache. Does nothing if the cache is closed or closing. */
     public void destroy() {
         try {
             if (!isClosed()) {
@@ -333,28 +333,28 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         return closed.get();
     }
 
-    /** This cache with its interceptors around it: what the application gets. */
+    /** This cache with its interceptors around it, as the application gets it. */
     public LarderCache<K, V> face() {
         return face;
     }
 
-    /** What this cache has counted, whether or not statistics are on. */
+    /** The statistics of this cache, whether or not they are enabled. */
     public Statistics statistics() {
         return parts.statisticsRecorder().statistics();
     }
 
-    /** Counts from now on, or counts no more; the configuration shows it. */
+    /** Switches statistics on or off, in the configuration too. */
     public void enableStatistics(boolean on) {
         context.configuration().setStatisticsEnabled(on);
         parts.statisticsRecorder().enable(on);
     }
 
-    /** Notes in the configuration whether the cache is managed; the beans are the manager's. */
+    /** Records in the configuration whether management is enabled. The manager registers the beans. */
     public void enableManagement(boolean on) {
         context.configuration().setManagementEnabled(on);
     }
 
-    /** For people: the cache's name and its manager's. */
+    /** The names of the cache and of its manager, for messages. */
     @Override
     public String toString() {
         return "LarderCache '" + getName() + "' of " + context.manager().getURI();

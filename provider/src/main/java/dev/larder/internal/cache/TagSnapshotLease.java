@@ -4,7 +4,7 @@ import dev.larder.Lease;
 import dev.larder.internal.tag.Tags.TagSnapshot;
 import java.util.Set;
 
-/** A lease is a look at tags that the application keeps while it computes. */
+/** A lease: a tag snapshot that the application keeps while it computes a value. */
 record TagSnapshotLease(TagSnapshot tagSnapshot) implements Lease {
     @Override
     public Set<String> tags() {

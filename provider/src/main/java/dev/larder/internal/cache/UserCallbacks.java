@@ -9,7 +9,7 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user's factories made for one cache; closed with it.
+ * The objects that the user's factories made for one cache. They are closed with it.
  *
  * @param loader null if none is configured
  * @param writer null if none is configured
@@ -19,7 +19,7 @@ record UserCallbacks<K, V>(
         @Nullable CacheLoader<K, V> loader,
         @Nullable CacheWriter<? super K, ? super V> writer) {
 
-    /** Calls the factories; if one throws, what the others made is closed. */
+    /** Calls the factories. If one throws, closes what the others made. */
     static <K, V> UserCallbacks<K, V> of(MutableConfiguration<K, V> configuration) {
         ExpiryPolicy expiry = configuration.getExpiryPolicyFactory().create();
         CacheLoader<K, V> loader = null;

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a cache is configured with beyond the standard, read and checked.
+ * The settings of a cache beyond JSR-107, read and checked.
  *
- * @param valueCodecOptions how its values become bytes, where its store takes bytes
- * @param interceptors stand around every operation, the first outermost
- * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
+ * @param valueCodecOptions how values become bytes, if the store takes bytes
+ * @param interceptors run around every operation, the first outermost
+ * @param refreshAhead how long before its expiry a read reloads an entry in the background, zero for never
  * @param grace how long entries stay after they have expired, zero for not at all
- * @param refreshAhead how long before its expiry a read has an entry loaded anew, zero for never
+ * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
  */
 public record VendorSettings(
         ValueCodecOptions valueCodecOptions,

@@ -1,4 +1,7 @@
-/** The face that the caller sees, over the engine. */
+/**
+ * Implements the cache that callers use, on top of the engine. Begin with
+ * {@link dev.larder.internal.cache.StandardCache}.
+ */
 @NullMarked
 package dev.larder.internal.cache;
 

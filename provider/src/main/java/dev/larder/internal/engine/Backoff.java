@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.cache.CacheException;
 
-/** How often, and how fast, a turn is tried again after a lost exchange. */
+/** How often, and how fast, an operation is tried again after a lost exchange. */
 final class Backoff {
-    /** After so many losses a turn queues up with the other turns of this JVM. */
+    /** After this many lost exchanges an operation enters the key lock of this JVM. */
     static final int PATIENCE = 8;
 
     private static final int MOST_ATTEMPTS = 500;
@@ -15,7 +15,11 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** Waits a little longer after each loss, by chance, and gives up in the end. */
+    /**
+     * Waits a random time that grows with each loss.
+     *
+     * @throws CacheException after {@value #MOST_ATTEMPTS} losses
+     */
     static void afterLoss(int losses, String cache, Object key) {
         if (losses >= MOST_ATTEMPTS) {
             throw new CacheException("cache '" + cache + "': gave up on key '" + key + "' after " + losses

@@ -21,8 +21,8 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns of many keys that travel together, so that a remote store sees one bulk read and one bulk exchange. What
- * loses its exchange goes on alone, through the {@link Engine}.
+ * Runs operations on many keys together, so that a remote store sees one bulk read and one bulk exchange. A key that
+ * loses its exchange continues alone, through the {@link Engine}.
  */
 final class BulkExecutor<K, V> {
     private final Engine<K, V> engine;
@@ -32,9 +32,9 @@ final class BulkExecutor<K, V> {
     }
 
     /**
-     * Runs an operation on each key, listeners told; all are of one kind.
+     * Runs an operation on each key and delivers the events. All operations are of one kind.
      *
-     * @throws RuntimeException if nothing was done; what failed at some of the keys is in the outcome
+     * @throws RuntimeException if nothing was done; failures at single keys are in the outcome
      */
     <R> Outcome<K, V, R> run(Map<K, Operation<K, V, R>> asked) {
         if (asked.isEmpty()) {
@@ -49,7 +49,7 @@ final class BulkExecutor<K, V> {
         return bulkProgress.delivered();
     }
 
-    /** The same from the entries that the operations have met, without queueing. */
+    /** Runs the operations from entries already read, without entering key locks. */
     <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
         BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
         settle(asked, new TagSnapshotRead(found, null), bulkProgress);
@@ -100,7 +100,7 @@ final class BulkExecutor<K, V> {
         return turns;
     }
 
-    // Nothing is written yet: a bulk write is given up as a whole, where reads and processors have their own results.
+    // Nothing is written yet. A bulk write fails as a whole; reads and processors have a result for each key.
     private <R> void failAt(
             K key, Operation<K, V, R> operation, RuntimeException failure, BulkProgress<K, V, R> bulkProgress) {
         if (!operation.countsIfFailed()) {
@@ -109,7 +109,7 @@ final class BulkExecutor<K, V> {
         bulkProgress.failed(key, failure);
     }
 
-    // Reads load what is missing in one call; processors ask one by one, if they ask at all.
+    // Reads load all missing keys in one call. Processors load one by one, if at all.
     private Function<K, @Nullable V> loads(
             Map<K, ? extends Operation<K, V, ?>> asked, List<K> keys, List<@Nullable Stored> found) {
         ReadThrough<K, V> reads = engine.reads;
@@ -134,7 +134,7 @@ final class BulkExecutor<K, V> {
         }
     }
 
-    /** Those of the keys at which nothing live was found. */
+    /** The keys for which no live entry was found. */
     Set<K> missing(List<K> keys, List<@Nullable Stored> found) {
         Set<K> missing = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {

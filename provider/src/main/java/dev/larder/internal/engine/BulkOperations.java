@@ -19,7 +19,7 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
-/** The standard's operations on many keys: the same operations as on one, in a {@link BulkExecutor}. */
+/** The bulk operations of JSR-107: the same operations as on one key, run by a {@link BulkExecutor}. */
 public final class BulkOperations<K, V> {
     private static final int CHUNK = 1000;
 
@@ -38,7 +38,7 @@ public final class BulkOperations<K, V> {
         this.loader = loader;
     }
 
-    /** {@code Cache.getAll}: one bulk read; what has to be loaded is looked at again in its queue. */
+    /** {@code Cache.getAll}: one bulk read. Keys to be loaded are read again under their key locks. */
     public Map<K, V> getAll(Set<? extends K> keys) {
         long begin = engine.statisticsRecorder.begin();
         Operation<K, V, V> get = Operations.get();
@@ -104,9 +104,9 @@ public final class BulkOperations<K, V> {
     }
 
     /**
-     * {@code Cache.removeAll()}: every live entry, some at a time. A writer that throws ends it, a listener does not.
-     * What cannot be read here goes too, since it may be live elsewhere: without an event, and with a call of the writer
-     * if its key is known.
+     * {@code Cache.removeAll()}: removes every live entry, {@value #CHUNK} at a time. An exception of the writer ends
+     * it; one of a listener does not. Entries that cannot be read here are removed too, because another JVM may be able
+     * to read them. They raise no event. The writer is called for them if the key is known.
      */
     public void removeAll() {
         FailureCollector failureCollector = new FailureCollector();
@@ -151,7 +151,7 @@ public final class BulkOperations<K, V> {
         return results;
     }
 
-    /** {@code Cache.loadAll}, in the calling thread; without a loader there is nothing to load. */
+    /** {@code Cache.loadAll}, in the calling thread. Does nothing if there is no loader. */
     public void loadAll(Set<? extends K> keys, boolean replaceExisting) {
         if (loader != null) {
             Set<K> wanted = replaceExisting ? Set.copyOf(keys) : absent(keys);

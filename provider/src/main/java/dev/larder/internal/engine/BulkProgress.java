@@ -11,8 +11,8 @@ import javax.cache.integration.CacheWriterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a bulk call has come. What fails at one key costs the others nothing: what they have written is counted and
- * told, and an Error is thrown only after that.
+ * The progress of a bulk call. A failure at one key does not affect the others: what they have written is counted and
+ * reported. An Error is thrown only after that.
  */
 final class BulkProgress<K, V, R> {
     private final OutcomeReporter<K, V> outcomeReporter;
@@ -27,10 +27,10 @@ final class BulkProgress<K, V, R> {
     }
 
     /**
-     * What came of a bulk call.
+     * The outcome of a bulk call.
      *
-     * @param failures why a key failed, or who failed to hear of it
-     * @param refusal what the writer threw, null if it did not
+     * @param failures why a key failed, or the exception of a listener notified of it
+     * @param refusal the exception of the writer, null if it threw none
      */
     record Outcome<K, V, R>(
             List<Transition<K, V, R>> turns,
@@ -56,7 +56,7 @@ final class BulkProgress<K, V, R> {
         }
     }
 
-    /** The writer threw, and these keys are not to be stored. */
+    /** Records that the writer threw and that these keys are not to be stored. */
     void refused(Iterable<K> unwritten, CacheWriterException reason) {
         refusal = reason;
         unwritten.forEach(key -> failures.put(key, reason));
@@ -66,7 +66,7 @@ final class BulkProgress<K, V, R> {
         failures.put(key, failure);
     }
 
-    /** An Error came: what is done already is still to be told of, and no more is to be begun. */
+    /** Records an Error: completed transitions are still reported, and no new ones begin. */
     void broken(Error thrown) {
         if (error == null) {
             error = thrown;
@@ -77,13 +77,13 @@ final class BulkProgress<K, V, R> {
         return error != null;
     }
 
-    /** Counts a turn that is done, and takes down what is to be told of it. */
+    /** Counts a completed transition and posts its events. */
     void done(Transition<K, V, R> transition) {
         done.add(transition);
         attempt(transition.key(), () -> tickets.put(transition.key(), outcomeReporter.report(transition)));
     }
 
-    /** Tells, outside all stripes. */
+    /** Delivers the events, outside all key locks, and returns the outcome. */
     Outcome<K, V, R> delivered() {
         tickets.forEach((key, pendingDelivery) -> attempt(key, pendingDelivery::deliver));
         if (error != null) {
@@ -92,7 +92,7 @@ final class BulkProgress<K, V, R> {
         return new Outcome<>(done, failures, refusal);
     }
 
-    /** Does something for a key. */
+    /** Runs an action and records its failure under the key. */
     void attempt(K key, Runnable action) {
         try {
             action.run();

@@ -11,15 +11,19 @@ import javax.cache.integration.CacheWriterException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer's part of a bulk call. A writer takes out of the collection what it has written; what is
- * left when it throws must not reach the store either.
+ * The writer's part of a bulk call. A writer removes from the collection what it has written. If it throws, what is
+ * left must not reach the store either.
+ *
+ * @param unwritten the keys that must not be stored
+ * @param failure what the writer threw, null if it did not
+ * @param error the Error of the writer, null if there was none
  */
 record BulkWriteThrough<K, V>(
         Set<K> unwritten,
         @Nullable CacheWriterException failure,
         @Nullable Error error) {
 
-    /** Writes and deletes, through the writer if there is one, what the turns are about to store. */
+    /** Writes and deletes, through the writer if there is one, what the transitions are about to store. */
     static <K, V> BulkWriteThrough<K, V> of(
             @Nullable WriteThrough<K, V> writes, List<? extends Transition<K, V, ?>> turns) {
         if (writes == null) {
@@ -38,7 +42,7 @@ record BulkWriteThrough<K, V>(
         return write(writes, puts, removals);
     }
 
-    /** Tells how the writing went. */
+    /** Records the result in the progress of the bulk call. */
     void noteIn(BulkProgress<K, V, ?> bulkProgress) {
         if (failure != null) {
             bulkProgress.refused(unwritten, failure);

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says at debug level, as logger {@code dev.larder.decisions}, what each operation found: a hit, a miss, an entry that
- * has expired, whose tags have moved, or which cannot be decoded. Costs a look at the level where that is off.
+ * Logs at debug level, as {@code dev.larder.decisions}, what each operation found: a hit, a miss, or an entry that has
+ * expired, is tag-dead or cannot be decoded. Where that level is off, it costs one check of the level.
  */
 final class DecisionLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.larder.decisions");

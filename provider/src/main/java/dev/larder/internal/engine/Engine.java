@@ -23,11 +23,11 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs operations against the store: read, plan, write through, exchange; and again with the witness if
- * the exchange was lost. The only loop there is.
+ * Runs operations against the store: read, plan, write through, exchange. If the exchange is lost, it plans again from
+ * the witness. This is the only such loop.
  *
- * <p>It does not know what an operation means. Which turns need not look first, {@link ReadFreeWrites} knows; which should
- * queue up within this JVM, {@link KeyLocking}.
+ * <p>It does not know what an operation means. {@link ReadFreeWrites} knows which operations need not read first, and
+ * {@link KeyLocking} which ones enter a key lock of this JVM.
  */
 public final class Engine<K, V> {
     public final String cache;
@@ -78,7 +78,7 @@ public final class Engine<K, V> {
         storeAdapter.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
     }
 
-    /** Runs one operation on one key to its end, listeners told. */
+    /** Runs one operation on one key and delivers its events. */
     public <R> @Nullable R run(K key, Operation<K, V, R> operation) {
         return turn(key, operation).decision().result();
     }
@@ -86,7 +86,7 @@ public final class Engine<K, V> {
     /**
      * {@code LarderCache.put}.
      *
-     * @return false if the value was overtaken by the invalidation of one of its tags
+     * @return false if one of the value's tags was invalidated after its tag snapshot
      */
     public boolean put(K key, V value, WriteOptions writeOptions) {
         Transition<K, V, Boolean> transition = turn(key, Operations.put(value, writeOptions));
@@ -101,7 +101,7 @@ public final class Engine<K, V> {
         return sum instanceof Number number ? number.longValue() : 0;
     }
 
-    /** Removes an entry that has expired, and has it reported, or whose tags have moved; any other stays as it is. */
+    /** Removes an entry that has expired, and reports it, or one that is tag-dead. Leaves any other as it is. */
     public void sweep(K key, Stored entry) {
         if (liveness.isOver(entry)) {
             proceed(key, Operations.sweep(), entry);
@@ -117,18 +117,18 @@ public final class Engine<K, V> {
         return transition;
     }
 
-    /** Runs an operation from the entry that it has met to its end, without queueing. */
+    /** Runs an operation from an entry already read, without a key lock unless it loses too many exchanges. */
     public <R> Transition<K, V, R> proceed(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         return finished(freely(key, operation, found));
     }
 
-    /** Counts a turn that is done, and tells of it. */
+    /** Counts a completed transition and delivers its events. */
     public <R> Transition<K, V, R> finished(Transition<K, V, R> transition) {
         outcomeReporter.report(transition).deliver();
         return transition;
     }
 
-    /** Runs an operation to its end, in the key's queue. */
+    /** Runs an operation under its key lock and delivers its events. */
     public <R> Transition<K, V, R> queued(K key, Operation<K, V, R> operation) {
         return queued(key, operation, true);
     }
@@ -136,7 +136,7 @@ public final class Engine<K, V> {
     /**
      * {@link #queued}.
      *
-     * @param wait whether to wait for other threads that are at work on the key
+     * @param wait whether to wait for another thread that holds the key lock
      */
     public <R> Transition<K, V, R> queued(K key, Operation<K, V, R> operation, boolean wait) {
         Transition<K, V, R> transition;
@@ -157,7 +157,7 @@ public final class Engine<K, V> {
         return blind != null ? blind : freely(key, operation, firstLook(key, operation));
     }
 
-    // Without queueing; but who loses too often does.
+    // Without the key lock, until too many exchanges are lost.
     private <R> Transition<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         Transition<K, V, R> transition = loop(key, operation, found, null, Backoff.PATIENCE);
         if (transition != null) {
@@ -183,12 +183,16 @@ public final class Engine<K, V> {
         return insist(key, operation, firstLook(key, operation));
     }
 
-    /** Whether an operation may compute a value that bears tags, so that these are to be looked at before. */
+    /** Whether an operation may compute a value with tags, so that their snapshot must be taken before. */
     boolean makesTagged(Operation<K, V, ?> operation) {
         return operation.kind() == Operation.Kind.PROCESS && entryTagging.hasTagger();
     }
 
-    /** Exchanges until it succeeds; an exception after too many losses. */
+    /**
+     * Exchanges until it succeeds.
+     *
+     * @throws javax.cache.CacheException after too many losses
+     */
     <R> Transition<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
         return insist(key, operation, found, null);
     }
@@ -240,7 +244,7 @@ public final class Engine<K, V> {
         }
     }
 
-    /** Counts what an operation met, which failed afterwards. */
+    /** Counts the lookup of an operation that failed afterwards. */
     void countLook(Operation<K, V, ?> operation, @Nullable Stored found) {
         if (operation.countsIfFailed()) {
             statisticsRecorder.look(found != null && liveness.isLive(found));

@@ -37,7 +37,7 @@ public final class EngineFactory {
     /**
      * @param grace how long entries stay after they have expired
      * @param loader the cache's loader, null if it has none; used by reads only if the configuration says so
-     * @param writer the cache's writer, null if it has none or does not write through
+     * @param writer the cache's writer, null if it has none; used only if the configuration says so
      */
     public static <K, V> Engine<K, V> engine(
             String cache,
@@ -68,9 +68,9 @@ public final class EngineFactory {
     }
 
     /**
-     * The operations that look, over an engine.
+     * The read operations over an engine.
      *
-     * @param loadLease how long one JVM keeps the others from loading a key, zero for not at all
+     * @param loadLease how long one JVM keeps the others from loading a key; zero for no load lock
      */
     public static <K, V> ReadOperations<K, V> lookups(Engine<K, V> engine, Duration loadLease) {
         DistributedLoadLock<K> far =
@@ -85,14 +85,14 @@ public final class EngineFactory {
                 engine, readOperations, loader == null ? null : new ReadThrough<>(loader, engine.cache));
     }
 
-    /** What loads at the application's word, over an engine. */
+    /** The load operations that the application calls explicitly, over an engine. */
     public static <K, V> LoadOperations<K, V> loads(
             Engine<K, V> engine, ReadOperations<K, V> readOperations, @Nullable CacheLoader<K, V> loader) {
         return new LoadOperations<>(
                 engine, readOperations, loader == null ? null : new ReadThrough<>(loader, engine.cache));
     }
 
-    /** The shelf over a store: by reference, by value, or as bytes. */
+    /** The store adapter over a store: by reference, by value, or as bytes. */
     public static <K, V> StoreAdapter<K, V> shelf(
             String cache,
             CompleteConfiguration<K, V> configuration,

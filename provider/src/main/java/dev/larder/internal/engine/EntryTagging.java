@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** Which tags and which lifetime an entry of one cache gets, and what its tags are stamped with. */
+/** Determines the tags and the lifetime of an entry, and the stamps of its tags. */
 public final class EntryTagging<K, V> {
     private final String cache;
     private final Tags tags;
@@ -36,7 +36,7 @@ public final class EntryTagging<K, V> {
         this.lifetime = lifetime;
     }
 
-    /** The tags of an entry, none empty. User code. */
+    /** The tags of an entry; none of them is empty. Calls user code. */
     Set<String> tagsOf(K key, V value, WriteOptions writeOptions) {
         TagSnapshot tagSnapshot = writeOptions.tagSnapshot();
         if (tagger == null) {
@@ -52,7 +52,7 @@ public final class EntryTagging<K, V> {
         return union(union(own, writeOptions.tags()), tagSnapshot == null ? Set.of() : tagSnapshot.names());
     }
 
-    /** The lifetime of an entry, null if that is the policy's. User code. */
+    /** The lifetime of an entry, null if the policy decides. Calls user code. */
     @Nullable
     Duration lifetimeOf(K key, V value, WriteOptions writeOptions) {
         if (writeOptions.lifetime() != null || lifetime == null) {
@@ -89,11 +89,11 @@ public final class EntryTagging<K, V> {
     }
 
     /**
-     * What tags are to be stamped with.
+     * The stamps for these tags.
      *
-     * @param source the entry that the value was computed from, null if it is none's
-     * @param checked whether the store checks stamps as it writes
-     * @return null if a tag has moved since the sight
+     * @param source the entry that the value was computed from, null if there is none
+     * @param checked whether the store checks stamps in the round trip of the write
+     * @return null if a tag was invalidated after the tag snapshot
      */
     @Nullable
     TagStamps stamps(Set<String> names, WriteOptions writeOptions, @Nullable Stored source, boolean checked) {
@@ -106,19 +106,22 @@ public final class EntryTagging<K, V> {
                 : tags.asOf(tagSnapshot, names, checked);
     }
 
-    /** A look before something is loaded, null if no tag can come of it. */
+    /** A tag snapshot to take before a load, null if the value cannot have tags. */
     public @Nullable TagSnapshot beforeLoad() {
         return beforeLoad(Set.of());
     }
 
-    /** A look before something is computed that will bear these tags, or those of the tagger; null if no tag can come of it. */
+    /**
+     * A tag snapshot to take before a value with these tags, or those of the tagger, is computed; null if it cannot
+     * have tags.
+     */
     public @Nullable TagSnapshot beforeLoad(Set<String> names) {
         return tagger == null && names.isEmpty() ? null : tags.look(names);
     }
 
     /**
-     * Whether tags have been invalidated here since this was asked last, and the cache may have entries that bear
-     * some. For one asker.
+     * Whether tags were invalidated in this JVM since the last call, and the cache may have entries with tags. For a
+     * single caller, since each call resets the answer.
      */
     boolean haveMovedAgain() {
         long now = tags.invalidations();
@@ -127,7 +130,7 @@ public final class EntryTagging<K, V> {
         return moved;
     }
 
-    /** Whether entries bear tags by configuration. */
+    /** Whether the configuration has a tagger. */
     boolean hasTagger() {
         return tagger != null;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds, slowly and in the background, the entries that nobody asks for and that have expired or are tag-dead. */
+/** Removes, in the background, entries that have expired or are tag-dead and that no operation reads. */
 public final class ExpirySweeper<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
 
@@ -35,7 +35,7 @@ public final class ExpirySweeper<K, V> {
         this.expires = !engine.expiryCalculator.areEternal();
     }
 
-    /** Sweeps again and again from now on, whenever there is a need. */
+    /** Schedules the sweeps. Each runs only if it is needed. */
     public void start() {
         CompletableFuture<Void> due =
                 new CompletableFuture<Void>().completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -46,7 +46,7 @@ public final class ExpirySweeper<K, V> {
         }
     }
 
-    /** No more sweeps; the timer lets go of the cache at once. */
+    /** Stops sweeping. The timer releases its reference to the cache at once. */
     public void stop() {
         stopped = true;
         CompletableFuture<Void> due = timer;
@@ -83,9 +83,9 @@ public final class ExpirySweeper<K, V> {
     }
 
     /**
-     * Whether somebody has to look for entries that nobody asks for: the expired ones, for their memory or for a
-     * listener, and those whose tags have moved since this was asked last, for their memory. A server is not walked
-     * through for that; it lets go of what is not read.
+     * Whether a sweep is needed: for expired entries, to free memory or to notify a listener, and for entries whose
+     * tags were invalidated since the last call, to free memory. The entries of a server are not scanned to free
+     * memory; the server drops what is not read.
      */
     boolean isNeeded() {
         boolean frees = !engine.storeAdapter.can(Ability.NATIVE_EXPIRY);
@@ -106,7 +106,7 @@ public final class ExpirySweeper<K, V> {
         }
     }
 
-    // A listener that fails on one entry must not keep the others here.
+    // A listener that fails on one entry must not end the sweep.
     private void sweep(K key, Stored entry) {
         try {
             engine.sweep(key, entry);

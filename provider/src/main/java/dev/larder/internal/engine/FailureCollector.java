@@ -2,7 +2,10 @@ package dev.larder.internal.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** What failed on the way of a call that goes on all the same: the first is thrown in the end, the others suppressed in it. */
+/**
+ * Collects the failures of a call that continues after a failure. The first is thrown at the end, with the others
+ * suppressed in it.
+ */
 final class FailureCollector {
     private @Nullable Throwable first;
 
@@ -14,7 +17,7 @@ final class FailureCollector {
         }
     }
 
-    /** Does something that may fail. */
+    /** Runs an action and collects its failure. */
     void trying(Runnable action) {
         try {
             action.run();

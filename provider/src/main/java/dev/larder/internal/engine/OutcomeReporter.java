@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a turn that was done, and takes down what listeners are to be told. */
+/** Counts a completed transition and posts its events to the listeners. */
 final class OutcomeReporter<K, V> {
     private final StoreAdapter<K, V> storeAdapter;
     private final Listeners<K, V> listeners;
@@ -25,7 +25,9 @@ final class OutcomeReporter<K, V> {
         this.statisticsRecorder = statisticsRecorder;
     }
 
-    /** Call it while the turn lasts; deliver the ticket when it is over. */
+    /**
+     * Counts a transition and posts its events. Call it under the key lock, and deliver the result after leaving it.
+     */
     PendingDelivery report(Transition<K, V, ?> transition) {
         statisticsRecorder.count(transition);
         if (listeners.isEmpty()) {
@@ -34,13 +36,13 @@ final class OutcomeReporter<K, V> {
         return tell(ChangeEvent.of(transition));
     }
 
-    /** Takes down what listeners are to be told; counts nothing. */
+    /** Posts the events of a change. Counts nothing. */
     PendingDelivery tell(ChangeEvent<K> changeEvent) {
         List<EntryChange<K, V>> happenings = happenings(changeEvent);
         return happenings.isEmpty() ? PendingDelivery.NOTHING : listeners.post(changeEvent.key(), happenings);
     }
 
-    /** Tells listeners what another JVM did, in the background. */
+    /** Notifies listeners of a change by another JVM, in the background. */
     void hear(Supplier<ChangeEvent<K>> news) {
         if (!listeners.isEmpty()) {
             listeners.later(() -> tell(news.get()));

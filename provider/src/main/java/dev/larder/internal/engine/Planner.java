@@ -22,12 +22,15 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an operation and the entry it met into a {@link Transition}: asks the operation, then the expiry policy. */
+/**
+ * Computes the {@link Transition} of an operation and the entry it found. Asks the operation first, then the expiry
+ * policy.
+ */
 final class Planner<K, V> {
-    /** A moment at which nothing eternal has expired. */
+    /** A moment at which no eternal entry has expired. */
     private static final long TIMELESS = 0;
 
-    /** Stands for a value that an invalidation has overtaken, so that it is not to be stored. */
+    /** Stands for a value whose tag was invalidated while it was computed, so that it must not be stored. */
     private static final Stored OVERTAKEN = new ObjectEntry("overtaken", ExpiryCalculator.AT_ONCE);
 
     private final StoreAdapter<K, V> storeAdapter;
@@ -64,9 +67,9 @@ final class Planner<K, V> {
     }
 
     /**
-     * The turn of an operation that met this entry; nothing is written yet.
+     * The transition of an operation that found this entry. Nothing is written yet.
      *
-     * @param before a look at the tags that came with the entry, null if none did
+     * @param before a tag snapshot that came with the entry, null if none did
      */
     <R> Transition<K, V, R> plan(
             K key,
@@ -111,7 +114,7 @@ final class Planner<K, V> {
                 : new Transition<>(key, found, live != null, expired, decision, next);
     }
 
-    // What a processor sets still goes to the writer; anything else has not happened.
+    // A value that a processor set still goes to the writer. Any other effect is dropped.
     private <R> Transition<K, V, R> overtaken(
             K key,
             Operation<K, V, R> operation,
@@ -124,11 +127,12 @@ final class Planner<K, V> {
     }
 
     /**
-     * The entry that an operation stores whatever it meets, with its verdict on meeting nothing; null if
-     * what is there matters after all: it would expire at once, or take over a lifetime that only a look can tell.
-     * The verdict's terms have the lifetime, if that is the entry's own.
+     * The transition of an operation that stores the same entry whatever it finds, planned as if there were none. The
+     * write options of its decision hold the entry's own lifetime, if it has one.
      *
-     * @param keeping what becomes of the lifetime of the entry that is replaced
+     * @param keeping what happens to the lifetime of the entry that is replaced
+     * @return null if the entry must be read after all: the new one would expire at once, or would take over a lifetime
+     *     that only a read can tell
      */
     <R> @Nullable Transition<K, V, R> planBlind(K key, Operation<K, V, R> operation, Keeping keeping) {
         Decision<V, R> decided = operation.decide(absent(key));
@@ -153,7 +157,7 @@ final class Planner<K, V> {
         return looks ? null : new Transition<>(key, null, false, false, decision, next);
     }
 
-    /** A found entry with the lifetime of one that is created now, null if that would expire at once. */
+    /** A found entry with the lifetime of one created now, null if that would expire at once. */
     @Nullable
     Stored extended(K key, V value, Stored found) {
         long now = liveness.now();
@@ -162,7 +166,7 @@ final class Planner<K, V> {
         return expiry <= now ? null : storeAdapter.withExpiry(found, expiry);
     }
 
-    /** A blind turn once it is known what it replaced. */
+    /** A read-free transition once the replaced entry is known. */
     <R> Transition<K, V, R> afterwards(
             Transition<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
         long now = timeFor(found);
@@ -172,7 +176,7 @@ final class Planner<K, V> {
         return new Transition<>(blind.key(), found, live != null, hasExpired(found, now), decision, blind.next());
     }
 
-    // Where everything is eternal nothing depends on the time, and a look at the clock costs as much as a read.
+    // If everything is eternal, nothing depends on the time, and reading the clock costs as much as a read.
     private long timeFor(@Nullable Stored found) {
         return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
     }
@@ -219,7 +223,10 @@ final class Planner<K, V> {
         return live == null ? null : storeAdapter.prepare(key, value, now);
     }
 
-    /** The lifetime that a value has by itself, null if that is the policy's. Others who put here get to know of it. */
+    /**
+     * A value's own lifetime, null if the policy decides. Announces own lifetimes to the others that put into this
+     * store.
+     */
     private @Nullable Duration ownLifetime(K key, V value, WriteOptions writeOptions) {
         Duration lifetime = entryTagging.lifetimeOf(key, value, writeOptions);
         if (lifetime != null && keepsOwn) {
@@ -231,7 +238,7 @@ final class Planner<K, V> {
         return lifetime;
     }
 
-    /** Whether entries that would otherwise be eternal have been given lifetimes of their own here. */
+    /** Whether this cache has given own lifetimes to entries that would otherwise be eternal. */
     boolean hasGivenOwnLifetimes() {
         return givesOwn;
     }
@@ -252,12 +259,12 @@ final class Planner<K, V> {
         return stamps == null ? OVERTAKEN : storeAdapter.prepare(key, value, expiry, stamps, writeOptions);
     }
 
-    // What a processor makes, or an update that depends on what was there, was computed from the entry it found.
+    // A value from a processor, or from an update, was computed from the entry found.
     private static boolean isSource(Operation<?, ?, ?> operation) {
         return operation.kind() == Operation.Kind.PROCESS || operation.kind() == Operation.Kind.UPDATE;
     }
 
-    // Callers' values are checked at the face of the cache; loaders and processors come this way.
+    // Callers' values are checked by the cache itself; this check covers those of loaders and processors.
     private void refuseAnotherType(K key, Object value) {
         if (valueType != Object.class && !valueType.isInstance(value)) {
             throw new ClassCastException("cache '" + cache + "': the value for key '" + key + "' is a "

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The store's verbs for turns that do not look first: plain, or with lifetimes kept and prolonged on the way. */
+/**
+ * The store methods for operations that do not read first: plain ones, or ones that keep or extend lifetimes in the
+ * same round trip.
+ */
 final class ReadFreeAccess<K> {
     private final StoreAdapter<K, ?> storeAdapter;
     private final Liveness liveness;
@@ -59,7 +62,7 @@ final class ReadFreeAccess<K> {
     /**
      * Puts an entry.
      *
-     * @param keeping whether it takes over the lifetime of what it replaces; only if the store can do that
+     * @param keeping whether it takes over the lifetime of the entry it replaces; only if the store supports that
      */
     void put(K key, Stored next, boolean keeping) {
         if (keeping && timed != null) {
@@ -69,7 +72,7 @@ final class ReadFreeAccess<K> {
         }
     }
 
-    /** {@link #put} for each, in no order. */
+    /** {@link #put} for each entry, in no particular order. */
     void putAll(Map<K, Stored> entries, boolean keeping) {
         if (keeping && timed != null) {
             timed.putAllKeeping(entries, liveness.now());
@@ -78,7 +81,7 @@ final class ReadFreeAccess<K> {
         }
     }
 
-    /** {@link #put}, or a removal if null, and what was there. */
+    /** {@link #put}, or a removal if {@code next} is null. Returns what was there. */
     @Nullable
     Stored swap(K key, @Nullable Stored next, boolean keeping) {
         return keeping && timed != null && next != null

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The turns that need not look first, where the cache's configuration and its store allow that. */
+/** Runs writes that need not read first, where the cache's configuration and its store allow it. */
 final class ReadFreeWrites<K, V> {
     private final StoreAdapter<K, V> storeAdapter;
     private final Planner<K, V> planner;
@@ -33,7 +33,7 @@ final class ReadFreeWrites<K, V> {
         this.listeners = listeners;
     }
 
-    /** The turn of an operation, done; null if this one has to look. */
+    /** Runs an operation and returns its completed transition; null if it has to read first. */
     <R> @Nullable Transition<K, V, R> turn(K key, Operation<K, V, R> operation) {
         return switch (operation.kind()) {
             case PUT -> puts() ? put(key, operation) : shortcuts.swap() ? swap(key, operation) : null;
@@ -43,12 +43,16 @@ final class ReadFreeWrites<K, V> {
         };
     }
 
-    /** Whether an operation begins with the exchange, on the guess that nothing is there. */
+    /** Whether an operation begins with the exchange, on the assumption that there is no entry. */
     boolean guesses(Operation<K, V, ?> operation) {
         return operation.kind() == Operation.Kind.CREATE && shortcuts.assumeAbsent();
     }
 
-    /** Puts all, or nothing if one of them has to look. */
+    /**
+     * Puts all entries, or none if one of them has to be read first.
+     *
+     * @return whether the entries were put
+     */
     boolean putAll(Map<? extends K, ? extends V> values) {
         if (!puts()) {
             return false;
@@ -80,7 +84,7 @@ final class ReadFreeWrites<K, V> {
         return shortcuts.put() && listeners.isEmpty();
     }
 
-    // A lifetime of the new entry's own is not to be replaced by the old one's.
+    // The old entry's lifetime must not replace the new entry's own.
     private static boolean takesOver(Transition<?, ?, ?> transition, Keeping keeping) {
         return keeping == Keeping.BY_STORE
                 && transition.decision().writeOptions().lifetime() == null;

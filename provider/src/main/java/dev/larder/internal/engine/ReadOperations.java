@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations that look: a live entry costs a read and nothing else, if an access leaves it as it is or the store
- * prolongs its lifetime on the way. For anything more there is the {@link Engine}.
+ * The read operations. A live entry costs one read if an access does not change it, or if the store extends its
+ * lifetime in the same round trip. Anything else goes through the {@link Engine}.
  */
 public final class ReadOperations<K, V> {
     private final Engine<K, V> engine;
@@ -54,7 +54,7 @@ public final class ReadOperations<K, V> {
         return value;
     }
 
-    /** {@link #get}, but what is missing is what this operation loads. */
+    /** {@link #get}, but a missing value is loaded by this operation. */
     public @Nullable V getOr(K key, Operation<K, V, V> load) {
         long begin = statisticsRecorder.begin();
         V value = settled(key, readFreeAccess.read(key));
@@ -65,7 +65,7 @@ public final class ReadOperations<K, V> {
         return value;
     }
 
-    /** {@link #get}, with the entry that the value is from: as it is after this access. */
+    /** {@link #get}, with the entry that holds the value, as it is after this access. Null if there is no value. */
     public @Nullable ReadResult<V> find(K key) {
         long begin = statisticsRecorder.begin();
         Stored found = readFreeAccess.read(key);
@@ -87,7 +87,7 @@ public final class ReadOperations<K, V> {
                 : engine.proceed(key, Operations.get(), found);
     }
 
-    /** {@code Cache.containsKey}: counts nothing, touches nothing, loads nothing. */
+    /** {@code Cache.containsKey}: does not count, touch or load. */
     public boolean containsKey(K key) {
         Stored found = storeAdapter.read(key);
         boolean live = found != null && liveness.isLive(found);
@@ -95,7 +95,7 @@ public final class ReadOperations<K, V> {
         return live;
     }
 
-    /** The value of an entry that an iterator has come upon: a hit, and an access. */
+    /** The value of an entry that an iterator has reached. Counts as a hit and an access. */
     public V visit(K key, Stored entry) {
         long begin = statisticsRecorder.begin();
         V value = (ignoresAccess || isSettledEternal(entry)) && liveness.isLive(entry)
@@ -108,17 +108,17 @@ public final class ReadOperations<K, V> {
         return value;
     }
 
-    /** Whether an entry is there for a caller: neither expired nor unreadable. */
+    /** Whether an entry is present for callers: not expired, not tag-dead and readable. */
     public boolean isLive(Stored entry) {
         return liveness.isLive(entry);
     }
 
-    /** What is at the keys, for {@link #settled}. */
+    /** The entries at the keys, for {@link #settled}. */
     List<@Nullable Stored> readAll(List<K> keys) {
         return readFreeAccess.readAll(keys);
     }
 
-    /** The value of an entry as it was read, if there is no more to do about it: a hit. Null if there is. */
+    /** The value of an entry as it was read, counted as a hit, if nothing else is to be done. Otherwise null. */
     @Nullable
     V settled(K key, @Nullable Stored found) {
         return found != null && (settlesAccess || isSettledEternal(found)) && liveness.isLive(found)

@@ -5,16 +5,16 @@ import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.spi.Ability;
 
 /**
- * What a cache may spare, decided once from its configuration and its store's abilities.
+ * The reads and writes that a cache can avoid, determined once from its configuration and its store's abilities.
  *
- * @param put a put need not look at what it replaces, nor be told
- * @param swap a put need not look at what it replaces, if it is told afterwards
- * @param remove a removal need not look at what it removes, if it is told afterwards
+ * @param put a put need not read the entry it replaces, before or after
+ * @param swap a put need not read the entry it replaces first, if the store returns it
+ * @param remove a removal need not read the entry first, if the store returns it
  * @param assumeAbsent an operation that expects no entry may begin with the exchange
- * @param keep what a put replaces always has a lifetime that it takes over
- * @param keepOwn what a put replaces has a lifetime that it takes over only if that is the entry's own
- * @param timed the store can let a put take over a lifetime by itself
- * @param touch a read may prolong the lifetime on its way
+ * @param keep a new entry always takes over the lifetime of the one it replaces
+ * @param keepOwn a new entry takes over the lifetime of the one it replaces only if that is the entry's own
+ * @param timed the store itself can make a put take over a lifetime
+ * @param touch a read may extend the lifetime in the same round trip
  */
 record Shortcuts(
         boolean put,
@@ -28,7 +28,7 @@ record Shortcuts(
 
     static Shortcuts of(
             ExpiryCalculator expiryCalculator, boolean writesThrough, boolean tagged, StoreAdapter<?, ?> storeAdapter) {
-        // What replaces an entry whose tags have moved must not take over its lifetime.
+        // An entry must not take over the lifetime of a tag-dead one.
         boolean timed = storeAdapter.timed() != null && !tagged;
         boolean looks = writesThrough || storeAdapter.can(Ability.NOTIFICATIONS);
         boolean keepOwn = expiryCalculator.sameForUpdateUnlessOwn();
@@ -45,19 +45,19 @@ record Shortcuts(
                 timed && !expiryCalculator.ignoreAccess() && expiryCalculator.sameForAccess());
     }
 
-    /** How a put goes about the lifetime of what it replaces. */
+    /** How a put treats the lifetime of the entry it replaces. */
     Keeping keeping(StoreAdapter<?, ?> storeAdapter) {
         boolean keeps = keep || keepOwn && storeAdapter.mayHoldOwnLifetimes();
         return !keeps ? Keeping.NONE : timed ? Keeping.BY_STORE : Keeping.BY_LOOK;
     }
 
-    /** What becomes of the lifetime of an entry that is replaced without a look. */
+    /** What happens to the lifetime of an entry that is replaced by a read-free write. */
     enum Keeping {
         /** It ends with the entry. */
         NONE,
-        /** The store has the new entry take it over. */
+        /** The store makes the new entry take it over. */
         BY_STORE,
-        /** There must be a look after all, unless the new entry brings a lifetime of its own. */
+        /** The entry must be read after all, unless the new one has its own lifetime. */
         BY_LOOK
     }
 }

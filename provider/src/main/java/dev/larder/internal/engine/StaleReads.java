@@ -4,7 +4,7 @@ import dev.larder.internal.engine.store.ReadResult;
 import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** Entries that have expired and are kept for those who ask for them. They count nothing, touch nothing, load nothing. */
+/** Reads and extends entries that have expired but are kept for their grace. Does not count, touch or load. */
 public final class StaleReads<K, V> {
     private final Engine<K, V> engine;
 

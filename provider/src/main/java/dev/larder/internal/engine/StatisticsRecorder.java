@@ -10,9 +10,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /**
- * Counts turns, if statistics are on. Counts are exact; durations are sampled, one in {@value #SAMPLING} and the first of
- * each kind, because two looks at the clock cost more than a read from the heap. What is counted is what is timed: a look
- * as a get, what was stored as a put, what was removed as a removal.
+ * Counts transitions, if statistics are on. Counts are exact. Durations are sampled, one in {@value #SAMPLING} and the
+ * first of each kind, because reading the clock twice costs more than a read from the heap. What is counted is what is
+ * timed: a lookup as a get, a stored value as a put, a removed entry as a removal.
  */
 public final class StatisticsRecorder {
     private static final int SAMPLING = 64;
@@ -39,12 +39,12 @@ public final class StatisticsRecorder {
         enabled = on;
     }
 
-    /** The beginning of a read's time, 0 if it is not to be timed. */
+    /** The start of a read in nanoseconds, 0 if it is not timed. */
     long begin() {
         return enabled && (gets.isEmpty() || isSampled()) ? System.nanoTime() | 1 : 0;
     }
 
-    /** The beginning of an operation's time, 0 if it is not to be timed. */
+    /** The start of an operation in nanoseconds, 0 if it is not timed. */
     long begin(Operation.Kind kind) {
         return enabled && (isAwaited(kind) || isSampled()) ? System.nanoTime() | 1 : 0;
     }
@@ -63,7 +63,7 @@ public final class StatisticsRecorder {
         };
     }
 
-    /** The end of so many reads. */
+    /** Records the end of this many reads. */
     void end(long begin, int reads) {
         if (begin != 0 && reads > 0) {
             gets.add(since(begin), reads);
@@ -76,7 +76,7 @@ public final class StatisticsRecorder {
         }
     }
 
-    /** The end of turns that were taken together. */
+    /** Records the end of transitions that ran together. */
     void end(long begin, List<? extends Transition<?, ?, ?>> turns) {
         if (begin != 0 && !turns.isEmpty()) {
             long each = Math.max(1, since(begin) / turns.size());
@@ -84,7 +84,7 @@ public final class StatisticsRecorder {
         }
     }
 
-    // A clock may stand still for a moment; what took no time at all would look as if it had not been.
+    // The clock may not advance between two readings. A duration of zero would look as if nothing had been sampled.
     private static long since(long begin) {
         return Math.max(1, System.nanoTime() - begin);
     }
@@ -106,14 +106,14 @@ public final class StatisticsRecorder {
         }
     }
 
-    /** A look that came to nothing more. */
+    /** Counts a lookup without any further effect. */
     public void look(boolean hit) {
         if (enabled) {
             count(hit ? LookupOutcome.HIT : LookupOutcome.MISS);
         }
     }
 
-    /** So many puts, taken together from this beginning. */
+    /** Counts this many puts that ran together since {@code begin}. */
     void puts(long begin, int count) {
         if (enabled) {
             statistics.addPuts(count);

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once for each reason that entries of a cache cannot be read. After a deployment that changed a
- * class it may be true of every entry, and once is enough.
+ * Logs, once for each reason, that entries of a cache cannot be read. After a deployment that changed a class this may
+ * be true of every entry.
  */
 public final class UndecodableLog {
     private static final Logger LOG = LoggerFactory.getLogger(UndecodableLog.class);

@@ -7,7 +7,7 @@ import javax.cache.Cache;
 import javax.cache.integration.CacheWriter;
 import javax.cache.integration.CacheWriterException;
 
-/** The user's writer: called before the store is; what it throws is a {@link CacheWriterException}. */
+/** The user's writer. It is called before the store. What it throws becomes a {@link CacheWriterException}. */
 final class WriteThrough<K, V> {
     private final CacheWriter<? super K, ? super V> writer;
     private final String cache;
@@ -17,7 +17,7 @@ final class WriteThrough<K, V> {
         this.cache = cache;
     }
 
-    /** Writes or deletes what a turn is about to put or remove. */
+    /** Writes or deletes what a transition is about to put or remove. */
     void follow(Transition<K, V, ?> transition) {
         V value = transition.decision().value();
         if (transition.decision().entryAction() == EntryAction.PUT && value != null) {
@@ -35,13 +35,13 @@ final class WriteThrough<K, V> {
         calling("delete key '" + key + "'", () -> writer.delete(key));
     }
 
-    /** Writes all; what is left in the collection afterwards was not written. */
+    /** Writes all entries. Those still in the collection afterwards were not written. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // the standard's signature has wildcards that nothing fits
     void writeAll(Collection<Cache.Entry<K, V>> entries) {
         calling("write " + entries.size() + " entries", () -> writer.writeAll((Collection) entries));
     }
 
-    /** Deletes all; what is left in the collection afterwards was not deleted. */
+    /** Deletes all keys. Those still in the collection afterwards were not deleted. */
     void deleteAll(Collection<K> keys) {
         calling("delete " + keys.size() + " keys", () -> writer.deleteAll(keys));
     }

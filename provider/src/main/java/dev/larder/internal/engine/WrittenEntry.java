@@ -3,7 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.internal.Unwrapping;
 import javax.cache.Cache;
 
-/** What the writer gets to see. */
+/** The entry that is passed to the writer. */
 record WrittenEntry<K, V>(K key, V value) implements Cache.Entry<K, V> {
     @Override
     public K getKey() {

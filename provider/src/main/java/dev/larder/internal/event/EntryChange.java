@@ -5,11 +5,11 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an entry, with all that is known of it. The suppliers give another instance at each call, unless values
- * are immutable or kept by reference: no listener sees what another one, or the application, does to its value.
+ * What happened to an entry. The suppliers give a separate instance at each call, unless values are immutable or kept
+ * by reference. So no listener sees what another listener, or the application, does to its value.
  *
- * @param value the new value; for what was removed or has expired, the value that went
- * @param oldValue the value before; null for what was created
+ * @param value the new value; for a removed or expired entry, the value it had
+ * @param oldValue the value before; null for a created entry
  */
 public record EntryChange<K, V>(
         EventType type, K key, Supplier<V> value, @Nullable Supplier<V> oldValue) {}

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one turn has to tell, and how the telling went. Delivered under its outbox's lock alone. */
+/**
+ * The events of one transition, and the result of their delivery. It is delivered under the lock of its event queue.
+ */
 final class EventBatch<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
@@ -22,12 +24,12 @@ final class EventBatch<K, V> {
         this.happenings = happenings;
     }
 
-    /** Puts it on top of a stack. */
+    /** Puts this batch on top of a stack. */
     void precede(@Nullable EventBatch<?, ?> other) {
         neighbour = other;
     }
 
-    /** Turns a stack upside down: the oldest comes first. */
+    /** Reverses a stack, so that the oldest batch comes first. */
     static @Nullable EventBatch<?, ?> reversed(@Nullable EventBatch<?, ?> newest) {
         EventBatch<?, ?> done = null;
         EventBatch<?, ?> rest = newest;
@@ -40,14 +42,14 @@ final class EventBatch<K, V> {
         return done;
     }
 
-    /** The one that was posted after it, in a stack that is {@link #reversed}. */
-    @SuppressWarnings("unchecked") // an outbox holds those of one cache
+    /** The batch posted after this one, in a stack that is {@link #reversed}. */
+    @SuppressWarnings("unchecked") // a queue holds batches of one cache
     @Nullable
     EventBatch<K, V> next() {
         return (EventBatch<K, V>) neighbour;
     }
 
-    /** Tells every listener, whatever the others throw. */
+    /** Notifies every listener, whatever the others throw. */
     void deliver(Cache<K, V> cache, List<ListenerRegistration<K, V>> registrations) {
         deliverer = Thread.currentThread();
         for (EntryChange<K, V> entryChange : happenings) {
@@ -78,9 +80,9 @@ final class EventBatch<K, V> {
     }
 
     /**
-     * Ends the call that posted it, whether or not it is delivered by now.
+     * Ends the call that posted this batch, whether or not it is delivered by now.
      *
-     * @throws CacheEntryListenerException what the first listener threw, the others' suppressed in it
+     * @throws CacheEntryListenerException what the first listener threw, with the others' suppressed in it
      */
     void conclude() {
         if (!delivered) {

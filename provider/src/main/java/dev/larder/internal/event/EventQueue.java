@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parcels of one key, delivered one after the other in the order in which they were posted. A turn
- * posts while it lasts, and delivers after it is over.
+ * The event queue of one key. Batches are delivered one after the other, in the order in which they were posted. An
+ * operation posts under its key lock, and delivers after leaving it.
  *
- * <p>A listener may call the cache again, and its turn will post too. Such a nested turn never waits for
- * another outbox, nor does a turn within a turn: if another thread is delivering there, that thread delivers this parcel
- * as well, and the nested call returns before. Two listeners that write to each other's keys would wait for each
- * other for ever otherwise. And a listener may wait for a thread that writes its key: so any other call does not wait
- * for longer than its {@link WaitLimit} either.
+ * <p>A listener may call the cache again, and that nested operation posts events too. An operation nested in a delivery
+ * or in another operation never waits for an event queue. If another thread is delivering there, that thread delivers
+ * this batch as well, and the nested call returns before. Otherwise two listeners that write to each other's keys would
+ * wait for each other for ever. A listener may also wait for a thread that writes its key. So other calls wait only up
+ * to their {@link WaitLimit} too.
  */
 final class EventQueue<K, V> extends KeyLock {
     private static final AtomicReferenceFieldUpdater<EventQueue<?, ?>, @Nullable EventBatch<?, ?>> NEWEST = updater();
@@ -25,7 +25,7 @@ final class EventQueue<K, V> extends KeyLock {
 
     private volatile @Nullable EventBatch<?, ?> newest;
 
-    /** What the holder has taken out of the above to deliver: the others are behind it. */
+    /** The next batch of those that the holder has taken out of {@link #newest}; the others follow it. */
     private @Nullable EventBatch<K, V> oldest;
 
     EventQueue(Object key) {
@@ -38,7 +38,7 @@ final class EventQueue<K, V> extends KeyLock {
                 AtomicReferenceFieldUpdater.newUpdater(EventQueue.class, EventBatch.class, "newest");
     }
 
-    /** Takes a parcel in; false if the outbox has been closed, and the key wants a new one. */
+    /** Posts a batch. Returns false if the queue is closed, and the key needs a new one. */
     boolean post(EventBatch<K, V> eventBatch) {
         while (true) {
             EventBatch<?, ?> before = newest;
@@ -52,7 +52,10 @@ final class EventQueue<K, V> extends KeyLock {
         }
     }
 
-    /** Delivers all that was posted, unless another thread is at it that will do it and need not be waited for. */
+    /**
+     * Delivers all posted batches. Returns early if another thread delivers them and this thread may not wait for it,
+     * or has waited too long.
+     */
     void deliver(KeyTable<EventQueue<K, V>> table, Consumer<EventBatch<K, V>> delivery) {
         if (isHeldByCurrentThread()) {
             deliverSome(delivery);
@@ -73,7 +76,8 @@ final class EventQueue<K, V> extends KeyLock {
         }
     }
 
-    // What comes meanwhile is for those who wait, if there are any: no caller delivers for others without end.
+    // Batches posted meanwhile are left to waiting threads, if there are any: no caller delivers for others without
+    // end.
     private void deliverSome(Consumer<EventBatch<K, V>> delivery) {
         EventBatch<K, V> eventBatch = poll(true);
         while (eventBatch != null) {
@@ -93,7 +97,7 @@ final class EventQueue<K, V> extends KeyLock {
         return first;
     }
 
-    /** Whether it is of no more use, since all is delivered. */
+    /** Closes the queue if everything is delivered. Returns whether it is closed. */
     @Override
     protected boolean close() {
         return oldest == null && NEWEST.compareAndSet(this, null, CLOSED);

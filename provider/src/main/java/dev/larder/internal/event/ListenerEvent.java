@@ -7,7 +7,7 @@ import javax.cache.event.CacheEntryEvent;
 import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** A happening as one listener may see it: with the old value only if it asked for that. */
+/** An entry change as one listener sees it: with the old value only if the listener requires it. */
 final class ListenerEvent<K, V> extends CacheEntryEvent<K, V> {
     private static final long serialVersionUID = 1;
 
@@ -63,7 +63,7 @@ final class ListenerEvent<K, V> extends CacheEntryEvent<K, V> {
         return getEventType() == EventType.REMOVED || getEventType() == EventType.EXPIRED;
     }
 
-    /** What happened, in a line. */
+    /** The event type, the key and the cache, for messages. */
     @Override
     public String toString() {
         return getEventType() + " '" + getKey() + "' in cache '" + getSource().getName() + "'";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One listener with its filter, as it was registered. */
+/** One registered listener with its filter. */
 final class ListenerRegistration<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerRegistration.class);
 
@@ -40,7 +40,7 @@ final class ListenerRegistration<K, V> {
         return configuration.equals(other);
     }
 
-    /** Whether it hears of expired entries, which somebody has to look for then. */
+    /** Whether the listener receives events of this type. */
     boolean hears(EventType type) {
         return switch (type) {
             case CREATED -> listener instanceof CacheEntryCreatedListener;
@@ -51,7 +51,7 @@ final class ListenerRegistration<K, V> {
     }
 
     /**
-     * Tells the listener, now or in its own queue.
+     * Notifies the listener, at once if it is synchronous, otherwise in its own queue.
      *
      * @throws CacheEntryListenerException what a synchronous listener or its filter threw
      */

@@ -11,7 +11,7 @@ import javax.cache.event.EventType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The listeners of one cache, and what they still have to be told. Thread-safe. */
+/** The listeners of one cache, and the events still to be delivered to them. Thread-safe. */
 public final class Listeners<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
@@ -23,7 +23,7 @@ public final class Listeners<K, V> {
 
     /**
      * @param cache the source of all events
-     * @param executor for asynchronous listeners
+     * @param executor runs asynchronous listeners
      */
     public Listeners(Cache<K, V> cache, Executor executor) {
         this.cache = cache;
@@ -31,7 +31,7 @@ public final class Listeners<K, V> {
         this.others = new SerialExecutor(executor);
     }
 
-    /** Creates and adds a listener; what its factories throw goes through, and nothing is added. */
+    /** Creates and adds a listener. If its factories throw, the exception is passed on and nothing is added. */
     public void register(CacheEntryListenerConfiguration<K, V> configuration) {
         registrations.add(new ListenerRegistration<>(configuration, executor));
     }
@@ -45,17 +45,17 @@ public final class Listeners<K, V> {
         }
     }
 
-    /** Whether nobody listens, so that nothing need be told. */
+    /** Whether there is no listener, so that no event is needed. */
     public boolean isEmpty() {
         return registrations.isEmpty();
     }
 
-    /** Whether anybody hears of such events. */
+    /** Whether any listener receives events of this type. */
     public boolean hear(EventType type) {
         return registrations.stream().anyMatch(listenerRegistration -> listenerRegistration.hears(type));
     }
 
-    /** Takes down what happened to a key; call {@link Ticket#deliver} after the turn is over. */
+    /** Posts the changes of a key. Call {@link PendingDelivery#deliver} after leaving the key lock. */
     public PendingDelivery post(K key, List<EntryChange<K, V>> happenings) {
         EventBatch<K, V> eventBatch = new EventBatch<>(happenings);
         EventQueue<K, V> eventQueue = posted(key, eventBatch);
@@ -65,7 +65,7 @@ public final class Listeners<K, V> {
         };
     }
 
-    /** Posts and delivers in the background, one after the other; what listeners throw is logged. */
+    /** Posts and delivers in the background, one after the other. What listeners throw is logged. */
     public void later(Supplier<PendingDelivery> post) {
         others.execute(() -> {
             try {
@@ -95,14 +95,14 @@ public final class Listeners<K, V> {
         return present;
     }
 
-    /** Something posted that is still to be delivered. */
+    /** Events that are posted but still to be delivered. */
     @FunctionalInterface
     public interface PendingDelivery {
         /** Nothing to deliver. */
         PendingDelivery NOTHING = () -> {};
 
         /**
-         * Delivers, and waits for the synchronous listeners.
+         * Delivers the events, and waits for the synchronous listeners.
          *
          * @throws javax.cache.event.CacheEntryListenerException what one of them threw
          */

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks one after the other, in the order given, on another executor's threads. What a task throws is logged and
- * keeps none of the others from its turn. What the executor rejects is dropped, and the next task asks it anew.
+ * Runs tasks one after the other, in the order given, on the threads of another executor. What a task throws is logged,
+ * and the following tasks still run. If the executor rejects a run, the queued tasks are dropped; the next task tries
+ * again.
  */
 final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
@@ -29,7 +30,7 @@ final class SerialExecutor implements Executor {
         startIfNeeded();
     }
 
-    // Whoever ends looks again: a task may have come between his last look and his end.
+    // Called again when a run ends: a task may have come between the last poll and the end.
     private void startIfNeeded() {
         while (!tasks.isEmpty() && running.compareAndSet(false, true)) {
             try {

@@ -1,4 +1,4 @@
-/** Listeners and the delivery of what happened. */
+/** Delivers events to listeners, in order for each key. Begin with {@link dev.larder.internal.event.Listeners}. */
 @NullMarked
 package dev.larder.internal.event;
 

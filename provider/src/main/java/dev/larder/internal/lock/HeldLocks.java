@@ -3,11 +3,11 @@ package dev.larder.internal.lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the current thread holds, of all caches. Who holds a lock need not wait for another: then two threads
- * that call the cache again from user code, in any order, never wait for each other at all.
+ * The locks that the current thread holds, in all caches. A thread that holds a lock need not wait for another. So two
+ * threads that call the cache again from user code, in any order, never wait for each other.
  *
- * <p>Only the outermost locks are known, and they say themselves whether they are held: there is no count that an Error
- * between two steps could leave wrong.
+ * <p>Only the outermost locks are recorded, and each lock itself knows whether it is held. There is no count that an
+ * Error between two steps could corrupt.
  */
 public final class HeldLocks {
     private static final ThreadLocal<HeldLocks> OF_THREAD = ThreadLocal.withInitial(HeldLocks::new);
@@ -19,25 +19,27 @@ public final class HeldLocks {
     private HeldLocks() {}
 
     /**
-     * The current thread's, about to hold one more. Throws a {@link StackOverflowError} if the stack is so short that
-     * giving a lock back might, too: here nothing has been taken yet.
+     * The current thread's locks, before it takes one more.
+     *
+     * @throws StackOverflowError if the stack is so short that releasing a lock might overflow it, too; nothing has
+     *     been taken yet
      */
     public static HeldLocks prepare() {
         descend(FRAMES, 0, 0, 0, 0, 0, 0, 0, 0);
         return OF_THREAD.get();
     }
 
-    // The frames of what gives a lock back are fewer, and no larger, compiled or not.
+    // Releasing a lock needs fewer frames, and no larger ones, compiled or not.
     private static long descend(int frames, long a, long b, long c, long d, long e, long f, long g, long h) {
         return frames == 0 ? a + b + c + d : descend(frames - 1, b + 1, c, d, e, f, g, h, a) ^ frames;
     }
 
-    /** The current thread's. */
+    /** The current thread's locks. */
     public static HeldLocks current() {
         return OF_THREAD.get();
     }
 
-    /** Whether the thread may wait for the turn at a key, or for a load. */
+    /** Whether the thread may wait for a key lock or for a load. */
     public boolean mayAwaitTurn() {
         return !isHeld(turn);
     }
@@ -51,21 +53,21 @@ public final class HeldLocks {
         return lock != null && lock.isHeldByCurrentThread();
     }
 
-    /** Notes the lock of a turn that has begun. */
+    /** Records the lock of an operation that has begun. */
     public void beginTurn(KeyLock lock) {
         if (!isHeld(turn)) {
             turn = lock;
         }
     }
 
-    /** Notes a delivery that has begun. */
+    /** Records the lock of a delivery that has begun. */
     public void beginDelivery(KeyLock lock) {
         if (!isHeld(delivery)) {
             delivery = lock;
         }
     }
 
-    /** Lets go of a lock that is not held any more, and of its key. */
+    /** Removes the reference to a lock that is no longer held, and so to its key. */
     public void forget(KeyLock lock) {
         if (turn == lock) {
             turn = null;

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock of one key, which stands in a {@link KeyTable} while somebody holds it or waits for it. So unrelated keys
- * never wait for each other. Nobody waits without a limit: user code that runs under a lock may itself wait for another
- * thread that wants it.
+ * The lock of one key. It is in a {@link KeyTable} while a thread holds it or waits for it, so unrelated keys never
+ * wait for each other. Every wait is limited, because user code that runs under a lock may itself wait for another
+ * thread that needs the lock.
  *
- * <p>A lock that its last holder leaves is <em>retired</em>: it leaves the table for good, and whoever still has it in
- * hand looks for its successor. The holder's last step is one write, after which all others mend what is left to do. An
- * Error on the way therefore leaves no lock that looks held.
+ * <p>A lock that its last holder leaves is <em>retired</em>: it leaves the table for good, and a thread that still
+ * refers to it looks up its successor. The holder's last step is one write, and other threads complete whatever
+ * remains. So an Error in between leaves no lock that looks held.
  */
 public class KeyLock extends KeyNode {
     private static final AtomicReferenceFieldUpdater<KeyLock, @Nullable Object> OWNER =
@@ -26,16 +26,16 @@ public class KeyLock extends KeyNode {
     private volatile @Nullable Waiters waiters;
 
     /**
-     * A lock that stands in no table yet.
+     * A lock that is in no table yet.
      *
-     * @param owner who holds it from the start, null for nobody
+     * @param owner the thread that holds it from the start, null if none does
      */
     public KeyLock(Object key, @Nullable Thread owner) {
         super(key);
         this.owner = owner;
     }
 
-    /** Whether the current thread holds it. */
+    /** Whether the current thread holds the lock. */
     public final boolean isHeldByCurrentThread() {
         return owner == Thread.currentThread();
     }
@@ -45,13 +45,13 @@ public class KeyLock extends KeyNode {
         return owner == RETIRED;
     }
 
-    /** Takes it if nobody holds it. */
+    /** Takes the lock if no thread holds it. */
     public final boolean tryAcquire() {
         return owner == null && OWNER.compareAndSet(this, null, Thread.currentThread());
     }
 
     /**
-     * Takes it, or waits until it is free or retired, the patience is at its end or the thread is interrupted. An
+     * Takes the lock. Waits until it is free or retired, the limit is reached or the thread is interrupted. An
      * interrupted thread keeps its flag.
      *
      * @return whether it is held now
@@ -70,7 +70,7 @@ public class KeyLock extends KeyNode {
             queue.remove(me);
             queue.roused = false;
         }
-        // Whoever let go may have relied on this thread.
+        // The thread that released the lock may have relied on this thread to take it.
         if (!held && !tryAcquire()) {
             return false;
         }
@@ -78,7 +78,7 @@ public class KeyLock extends KeyNode {
         return true;
     }
 
-    // Most turns are over sooner than a thread is parked and woken.
+    // Most holders release the lock sooner than a thread is parked and woken.
     private boolean spin() {
         for (int i = 0; i < SPINS; i++) {
             if (tryAcquire()) {
@@ -92,7 +92,8 @@ public class KeyLock extends KeyNode {
     private boolean await(Waiters queue, WaitLimit waitLimit) {
         long begin = System.nanoTime();
         while (true) {
-            // Before the look: whoever lets go after it finds nobody roused, and rouses this thread.
+            // Before trying: a thread that releases the lock afterwards then finds no roused waiter, and rouses this
+            // one.
             queue.roused = false;
             if (tryAcquire()) {
                 return true;
@@ -116,7 +117,7 @@ public class KeyLock extends KeyNode {
         return present == null ? waiters() : present;
     }
 
-    /** Gives those who wait a fresh start: the holder is getting on. */
+    /** Restarts the waiting threads' limit per holder, because the holder makes progress. */
     protected final void showProgress() {
         Waiters queue = waiters;
         if (queue != null) {
@@ -125,17 +126,19 @@ public class KeyLock extends KeyNode {
     }
 
     /**
-     * Whether the holder may retire the lock, since there is nothing left to do under it. Nobody waits, but anybody may
-     * come: what decides must be atomic.
+     * Closes what the lock protects. Called when no thread waits; another may come at any time, so the decision must be
+     * atomic.
+     *
+     * @return whether the lock may retire, since nothing is left to do under it
      */
     protected boolean close() {
         return true;
     }
 
     /**
-     * Lets the lock go: to the first who waits, or for good.
+     * Releases the lock to the first waiting thread, or retires it.
      *
-     * @return false if it is still held, for something is left to do under it, and nobody waits who would do it
+     * @return false if it is still held, because something is left to do under it and no other thread waits to do it
      */
     public final boolean release(KeyTable<?> table) {
         Waiters queue = waiters;
@@ -154,12 +157,12 @@ public class KeyLock extends KeyNode {
                 LockSupport.unpark(next);
                 return true;
             }
-            // The one who waited has given up meanwhile: it may not have seen that the lock is free.
+            // The waiting thread has given up meanwhile. It may not have seen that the lock is free.
         } while (tryAcquire() && !queue.isEmpty());
         return !isHeldByCurrentThread() || retire(table);
     }
 
-    /** Lets the lock go if it is still held: an Error has kept the holder from {@link #release}. */
+    /** Releases the lock if it is still held because an Error has prevented {@link #release}. */
     protected final void abandon() {
         if (isHeldByCurrentThread()) {
             owner = null;
@@ -181,14 +184,14 @@ public class KeyLock extends KeyNode {
         return true;
     }
 
-    /** Threads in the order in which they came. */
+    /** The waiting threads, in the order in which they came. */
     private static final class Waiters extends ConcurrentLinkedQueue<Thread> {
         private static final long serialVersionUID = 1;
 
-        /** When the present holder came, or showed progress. */
+        /** The {@link System#nanoTime} at which the present holder took the lock or last showed progress. */
         volatile long since = System.nanoTime();
 
-        /** Whether one has been told to look again, and has not looked yet. */
+        /** Whether a waiting thread has been woken to try again, and has not tried yet. */
         volatile boolean roused;
     }
 }

@@ -6,19 +6,22 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for the keys that are at work, at most one for each. Without locks of its own: what a bucket holds is replaced
- * as a whole, so a key's {@code equals} is never called while others have to wait. A node is removed by its identity and
- * the hash that it was made with, so a key whose hash changes leaves nothing behind.
+ * A table of nodes for the keys in use, at most one for each. It needs no locks: the content of a bucket is replaced as
+ * a whole, so a key's {@code equals} never blocks other threads. A node is removed by its identity and its original
+ * hash, so a key whose hash changes leaves nothing behind. Thread-safe.
  *
- * @param <N> what stands in it
+ * @param <N> the type of the nodes
  */
 public final class KeyTable<N extends KeyNode> {
     private static final int BITS = 12;
 
-    /** Each null, a node, or an array of several. Most caches need none of them. */
+    /**
+     * Each bucket is null, a node, or an array of several. The table itself is made at the first use; most caches need
+     * none.
+     */
     private final AtomicReference<@Nullable AtomicReferenceArray<@Nullable Object>> table = new AtomicReference<>();
 
-    /** The node of a key, null if it has none that is of use. */
+    /** The node of a key, null if it has none that is not retired. */
     public @Nullable N find(Object key) {
         AtomicReferenceArray<@Nullable Object> buckets = table.get();
         if (buckets == null) {
@@ -35,9 +38,9 @@ public final class KeyTable<N extends KeyNode> {
     }
 
     /**
-     * Adds a node, unless its key has one.
+     * Adds a node, unless its key has one that is not retired.
      *
-     * @return the one that the key has, null if the new one was added
+     * @return the node that the key has, null if the new one was added
      */
     public @Nullable N putIfAbsent(N node) {
         AtomicReferenceArray<@Nullable Object> buckets = buckets();
@@ -59,7 +62,7 @@ public final class KeyTable<N extends KeyNode> {
         }
     }
 
-    /** Removes this very node; does nothing if it has gone. */
+    /** Removes this node; does nothing if it is not in the table. */
     public void remove(KeyNode node) {
         AtomicReferenceArray<@Nullable Object> buckets = buckets();
         int index = indexOf(node.hash);
@@ -77,13 +80,17 @@ public final class KeyTable<N extends KeyNode> {
         }
     }
 
-    /** Puts a node in the place of one that has been at work for too long, and whose end then has no effect. */
+    /**
+     * Replaces a node that has been in use for too long. The removal of that node later has no effect.
+     *
+     * @return null if the new node was added, otherwise the node that another thread has put there
+     */
     public @Nullable N overtake(N stalled, N node) {
         remove(stalled);
         return putIfAbsent(node);
     }
 
-    /** Whether no key is at work. */
+    /** Whether the table has no nodes. */
     public boolean isEmpty() {
         AtomicReferenceArray<@Nullable Object> buckets = buckets();
         for (int i = 0; i < buckets.length(); i++) {

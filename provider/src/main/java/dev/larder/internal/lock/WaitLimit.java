@@ -6,10 +6,10 @@ import java.time.Duration;
  * How long to wait for a lock.
  *
  * @param perHolder nanoseconds without a change of the holder
- * @param inAll nanoseconds, however many holders come and go
+ * @param inAll nanoseconds in total, with any number of holders
  */
 public record WaitLimit(long perHolder, long inAll) {
-    /** For what is short as a rule: entry processors, writers, listeners. */
+    /** For calls that are usually short: entry processors, writers, listeners. */
     public static final WaitLimit CALLS = of(Duration.ofSeconds(1));
 
     /** For loads, which may be slow. */

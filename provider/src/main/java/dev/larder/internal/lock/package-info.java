@@ -1,6 +1,6 @@
 /**
- * Who waits for whom within one JVM, by key: locks that are waited for a limited time only. They know nothing of caches;
- * begin with {@link dev.larder.internal.lock.KeyLock}.
+ * Provides locks by key within one JVM. Every wait for such a lock is limited. They know nothing of caches. Begin with
+ * {@link dev.larder.internal.lock.KeyLock}.
  */
 @NullMarked
 package dev.larder.internal.lock;

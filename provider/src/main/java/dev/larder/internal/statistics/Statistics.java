@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
-/** What a cache has done since it was opened or cleared. Exact, immediate, cheap to add to. */
+/** The counts of a cache since it was opened or cleared. They are exact, immediate and cheap to update. Thread-safe. */
 public final class Statistics {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -17,7 +17,7 @@ public final class Statistics {
     private final Timing removeTimes = new Timing();
 
     /**
-     * @param evictions how many entries the store has dropped since it was opened
+     * @param evictions how many entries the store has evicted since it was opened
      */
     public Statistics(LongSupplier evictions) {
         this.evictions = evictions;
@@ -59,22 +59,22 @@ public final class Statistics {
         return evictions.getAsLong() - evictionsBefore;
     }
 
-    /** How long reads took. */
+    /** The durations of reads. */
     public Timing gets() {
         return gets;
     }
 
-    /** How long writes took. */
+    /** The durations of writes. */
     public Timing putTimes() {
         return putTimes;
     }
 
-    /** How long removals took. */
+    /** The durations of removals. */
     public Timing removeTimes() {
         return removeTimes;
     }
 
-    /** Back to zero. */
+    /** Resets all counts and durations. */
     public void clear() {
         hits.reset();
         misses.reset();
@@ -86,26 +86,26 @@ public final class Statistics {
         removeTimes.clear();
     }
 
-    /** The mean of the durations that were sampled. */
+    /** The mean of the sampled durations. */
     public static final class Timing {
         private final LongAdder nanos = new LongAdder();
         private final LongAdder samples = new LongAdder();
-        // Looked at before every operation, so not volatile: who comes by a moment late takes a sample more.
+        // Read before every operation, so not volatile: a thread that sees the change late takes one sample more.
         private boolean sampled;
 
-        /** Adds one sample. */
+        /** Adds one sample, in nanoseconds. */
         public void add(long duration) {
             add(duration, 1);
         }
 
-        /** Adds as many samples, which took this long together. */
+        /** Adds several samples that took this many nanoseconds together. */
         public void add(long duration, int count) {
             nanos.add(duration);
             samples.add(count);
             sampled = true;
         }
 
-        /** Whether a sample is wanted, because there is none. */
+        /** Whether there is no sample yet. */
         public boolean isEmpty() {
             return !sampled;
         }

@@ -1,4 +1,4 @@
-/** Counts of what happened. */
+/** Counts and times operations. Begin with {@link dev.larder.internal.statistics.Statistics}. */
 @NullMarked
 package dev.larder.internal.statistics;
 

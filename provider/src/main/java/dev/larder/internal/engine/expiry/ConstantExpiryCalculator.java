@@ -6,7 +6,7 @@ import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The lifetimes of a policy that always answers the same. */
+/** Calculates expiry for a policy that always gives the same durations. */
 final class ConstantExpiryCalculator extends ExpiryCalculator {
     private static final long UNCHANGED = -1;
 

@@ -11,11 +11,12 @@ import javax.cache.expiry.TouchedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An expiry policy, turned into moments. The standard's five policies always answer the same, so they
- * are asked once; any other is asked at each event, as often as the standard says and no more.
+ * Calculates the expiry of entries from an expiry policy, in milliseconds since the epoch. The standard's five policies
+ * always give the same durations, so each is asked once. Any other policy is asked at each event, as often as the
+ * standard requires.
  */
 public abstract class ExpiryCalculator {
-    /** An expiry that lies in the past of every clock. */
+    /** An expiry in the past of every clock. */
     public static final long AT_ONCE = Long.MIN_VALUE;
 
     public static ExpiryCalculator of(ExpiryPolicy policy, String cache) {
@@ -24,43 +25,48 @@ public abstract class ExpiryCalculator {
                 : new PolicyExpiryCalculator(policy, cache);
     }
 
-    /** When an entry created now expires. */
+    /** The expiry of an entry created now. */
     public abstract long ofCreation(long now);
 
-    /** When an entry updated now expires. */
+    /** The expiry of an entry updated now. */
     public abstract long ofUpdate(long now, Stored current);
 
-    /** When an entry accessed now expires. */
+    /** The expiry of an entry accessed now. */
     public abstract long ofAccess(long now, Stored current);
 
-    /** Whether an access leaves every entry as it is. */
+    /** Whether an access never changes the expiry. */
     public abstract boolean ignoreAccess();
 
-    /** Whether an update and a creation always give the same, without a look at the entry. */
+    /** Whether an update and a creation always give the same expiry, whatever the entry. */
     public abstract boolean sameForUpdate();
 
-    /** {@link #sameForUpdate}, but for entries whose lifetime is their own: these keep it. */
+    /** {@link #sameForUpdate}, except for entries with their own lifetime, which keep it. */
     public abstract boolean sameForUpdateUnlessOwn();
 
-    /** Whether an update leaves the expiry of every entry that is there as it is. */
+    /** Whether an update never changes the expiry. */
     public abstract boolean keepOnUpdate();
 
-    /** Whether an access leaves every eternal entry as it is. */
+    /** Whether an access never changes the expiry of eternal entries. */
     public abstract boolean ignoreAccessOfEternal();
 
-    /** Whether an access always gives the same lifetime, without a look at the entry. */
+    /** Whether an access always gives the same lifetime, whatever the entry. */
     public abstract boolean sameForAccess();
 
-    /** When an entry accessed now expires, whatever it is. Only if {@link #sameForAccess()}. */
+    /** The expiry of any entry accessed now. Call it only if {@link #sameForAccess()}. */
     public abstract long ofAnyAccess(long now);
 
-    /** Whether the policy may be asked at any time, and any number of times. */
+    /** Whether the policy may be asked at any time and any number of times. */
     public abstract boolean areConstant();
 
-    /** Whether no entry ever expires, but for those whose lifetime is their own. */
+    /** Whether no entry ever expires, except entries with their own lifetime. */
     public abstract boolean areEternal();
 
-    /** The moment a duration ends. {@code current} stands for «unchanged». */
+    /**
+     * The millisecond in which a duration that begins now ends.
+     *
+     * @param duration null for «unchanged»
+     * @param current the result for «unchanged»
+     */
     static long moment(@Nullable Duration duration, long now, long current) {
         if (duration == null) {
             return current;
@@ -73,7 +79,7 @@ public abstract class ExpiryCalculator {
                 : saturatedSum(now, duration.getTimeUnit().toMillis(duration.getDurationAmount()));
     }
 
-    /** The moment a lifetime ends that begins now. */
+    /** The millisecond in which a lifetime that begins now ends. */
     public static long momentAfter(java.time.Duration lifetime, long now) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             return AT_ONCE;

@@ -4,11 +4,11 @@ import dev.larder.spi.Stored;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Moments of expiry as people read them. */
+/** Converts expiry to {@link Instant}. */
 public final class ExpiryFormat {
     private ExpiryFormat() {}
 
-    /** When an entry expires, null if there is no entry or it never does. */
+    /** The expiry of an entry, null if there is no entry or it never expires. */
     public static @Nullable Instant instantOf(@Nullable Stored entry) {
         return entry == null || entry.expiry() == Stored.ETERNAL ? null : Instant.ofEpochMilli(entry.expiry());
     }

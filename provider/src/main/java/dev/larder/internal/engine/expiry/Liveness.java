@@ -4,7 +4,7 @@ import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Stored;
 
-/** Is an entry still valid? It only answers; it deletes nothing. */
+/** Determines whether an entry is live, stale or over. It deletes nothing. */
 public final class Liveness {
     private final Clock clock;
     private final StoreAdapter<?, ?> storeAdapter;
@@ -19,12 +19,12 @@ public final class Liveness {
         this.grace = grace;
     }
 
-    /** Whether an entry has expired, but stays a while for those who would rather have an old value than none. */
+    /** Whether an entry has expired but is still in its grace. */
     public boolean isStaleAt(long now, Stored entry) {
         return grace > 0 && entry.isExpiredAt(now) && isKeptAt(now, entry);
     }
 
-    /** Whether an entry can be given at all, live or stale. */
+    /** Whether an entry can be returned at all, live or stale. */
     public boolean isKeptAt(long now, Stored entry) {
         return !isPastAt(now, entry) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
     }
@@ -37,7 +37,7 @@ public final class Liveness {
         return clock.millis();
     }
 
-    /** Whether an entry has not expired now; eternal entries cost no look at the clock. */
+    /** Whether an entry has not expired. Does not read the clock for eternal entries. */
     public boolean isFresh(Stored entry) {
         return entry.expiry() == Stored.ETERNAL || !entry.isExpiredAt(clock.millis());
     }
@@ -50,18 +50,18 @@ public final class Liveness {
         return isFresh(entry) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
     }
 
-    /** Whether an entry is absent here only because it cannot be read: another JVM may be able to. */
+    /** Whether an entry counts as absent only because this JVM cannot read it. Another JVM may be able to. */
     public boolean isUnreadable(Stored entry) {
         return isFresh(entry) && !storeAdapter.isTagDead(entry) && !storeAdapter.isReadable(entry);
     }
 
-    /** Whether an entry has outlived its time, or its tags: it goes as soon as somebody meets it. */
+    /** Whether an entry is past its grace or tag-dead, so that it may be removed. */
     public boolean isOver(Stored entry) {
         boolean past = entry.expiry() != Stored.ETERNAL && isPastAt(clock.millis(), entry);
         return past || storeAdapter.isTagDead(entry);
     }
 
-    /** Whether an entry's time has run out while it was there: then listeners hear of it. */
+    /** Whether an entry expired while it was otherwise present, so that its expiry is reported. */
     public boolean hasExpiredAt(long now, Stored entry) {
         return entry.isExpiredAt(now) && !storeAdapter.isTagDead(entry);
     }

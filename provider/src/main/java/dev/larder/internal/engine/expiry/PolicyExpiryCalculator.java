@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lifetimes of a policy of the user's. If it throws, JSR-107 asks for a default of the
- * implementation's: a creation is eternal then, an update or an access changes nothing.
+ * Calculates expiry by asking a user's policy at each event. If the policy throws, JSR-107 requires a default of the
+ * implementation: a creation is eternal, and an update or an access changes nothing.
  */
 final class PolicyExpiryCalculator extends ExpiryCalculator {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyExpiryCalculator.class);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loads that a cache does in the background. None begins once the cache is closed, and closing waits for those that
- * have begun, for a while: so no loader is called that has been closed.
+ * The background loads of a cache. No load begins after the cache is closed. Closing waits up to 5 seconds for running
+ * loads, so that normally no loader is called after it has been closed.
  */
 public final class BackgroundTasks {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTasks.class);
@@ -29,9 +29,9 @@ public final class BackgroundTasks {
     }
 
     /**
-     * Has a task run in the background.
+     * Runs a task in the background.
      *
-     * @param refused is told instead if the executor does not take the task, or the cache is closed before its turn
+     * @param refused called instead if the executor rejects the task, or if the cache is closed before the task begins
      */
     public void start(Runnable task, Consumer<? super RejectedExecutionException> refused) {
         try {
@@ -43,7 +43,7 @@ public final class BackgroundTasks {
         } catch (RejectedExecutionException full) {
             refused.accept(full);
         } catch (RuntimeException | Error failure) {
-            // No thread to be had, for example; an executor may be the application's.
+            // For example, no thread can be created; the executor may be the application's.
             refused.accept(
                     new RejectedExecutionException("cache '" + cache + "': the executor failed: " + failure, failure));
         }
@@ -64,7 +64,7 @@ public final class BackgroundTasks {
         }
     }
 
-    // On whatever thread this is, an Error of user code has nobody else to go to.
+    // The thread may be any, and no caller handles an Error of user code.
     private void run(Runnable task) {
         try {
             task.run();
@@ -73,7 +73,7 @@ public final class BackgroundTasks {
         }
     }
 
-    /** Lets no task begin any more, and waits for those that run. */
+    /** Starts no more tasks, and waits for those that run. */
     public void close() {
         closed = true;
         try {

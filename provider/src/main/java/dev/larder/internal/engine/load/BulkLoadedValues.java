@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was loaded for many keys at once, and the look at the tags before.
+ * The values that one call loaded for many keys, and the tag snapshot taken before.
  *
- * @param tagSnapshot null if nothing of it bears tags
+ * @param tagSnapshot null if none of the values has tags
  */
 public record BulkLoadedValues<K, V>(
         Map<K, V> values, @Nullable TagSnapshot tagSnapshot) implements Function<K, @Nullable V> {

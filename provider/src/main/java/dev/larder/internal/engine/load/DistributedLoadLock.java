@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What {@link InFlightLoads} are in one JVM, among all that share the medium: who is about to load takes the lease of the
- * key first, and who finds it taken looks again and again until it is over, and shares the outcome.
+ * Does among all JVMs on a shared store what {@link InFlightLoads} does in one JVM. A caller takes the load lock of a
+ * key before it loads. If another JVM holds the lock, the caller polls until it is released, and shares the outcome.
  *
- * <p>It spares loads and decides nothing: the exchange does, as ever. So whoever cannot take a lease (the store is
- * down), or must not wait (he holds a {@link OperationLock}), or has waited for two deadlines, loads all the same.
+ * <p>A load lock avoids loads. It guarantees nothing; the exchange does. So a caller loads without the lock if the
+ * store fails, if the caller must not wait (it holds an {@link OperationLock}), or if it has waited for two deadlines.
  *
- * <p>An owner that has not come back by the deadline is taken for dead, and overtaken by one of those who wait; the
- * others wait for that one. That a lease is over its expiry tells, by the clock of the cache, and also the watch of who
- * has waited for all that time: so clocks that differ may cost a load, and keep nobody waiting.
+ * <p>An owner that has not released the lock by the deadline is presumed dead. One of the waiting callers overtakes it,
+ * and the others wait for that one. A lock has ended if its expiry has passed by the cache's clock, or if a caller has
+ * waited for a whole deadline by its own timer. So clocks that differ may cost a load, but block no caller.
  */
 public final class DistributedLoadLock<K> {
     private static final Logger LOG = LoggerFactory.getLogger(DistributedLoadLock.class);
@@ -47,7 +47,11 @@ public final class DistributedLoadLock<K> {
         this.patience = Math.min(TimeUnit.MILLISECONDS.toNanos(deadline.toMillis()), Long.MAX_VALUE / 4);
     }
 
-    /** Null if no lease is wanted, or there is no other JVM to keep apart from. */
+    /**
+     * The load lock of a cache.
+     *
+     * @return null if the deadline is zero, or if no other JVM shares the store
+     */
     public static <K> @Nullable DistributedLoadLock<K> of(
             String cache, StoreAdapter<K, ?> storeAdapter, Liveness liveness, Duration deadline) {
         LoadLocks<K> leases = deadline.isZero() ? null : storeAdapter.loadLeases();
@@ -55,10 +59,10 @@ public final class DistributedLoadLock<K> {
     }
 
     /**
-     * Loads a key, unless somebody else is at it and comes to an outcome.
+     * Loads a key, unless another JVM loads it and comes to an outcome.
      *
-     * @param found whether the load has come to a value
-     * @param shared what an outcome of somebody else's means here, null if one has to load after all
+     * @param found whether the load has produced a value
+     * @param shared what the outcome of another JVM's load means here, null if this caller has to load after all
      */
     <T> T lead(K key, Supplier<T> load, Predicate<T> found, Function<Outcome, @Nullable T> shared) {
         LockRecord lease = take(key);
@@ -74,7 +78,7 @@ public final class DistributedLoadLock<K> {
         return lease == null || !lease.isMine() ? load.get() : led(lease, load, found);
     }
 
-    /** Runs a load if nobody else is at it; else there is no need. */
+    /** Runs a load unless another JVM holds the load lock. */
     void leadIfFree(K key, Runnable load) {
         LockRecord lease = take(key);
         if (lease == null) {
@@ -99,7 +103,7 @@ public final class DistributedLoadLock<K> {
         }
     }
 
-    /** How long a load may take at most for waiting for other JVMs, before it begins. */
+    /** The longest time that a load may wait for other JVMs before it begins. */
     Duration longestWait() {
         return Duration.ofNanos(2 * patience);
     }
@@ -136,7 +140,7 @@ public final class DistributedLoadLock<K> {
         return trying(() -> leases.take(key, liveness.now(), expiry()));
     }
 
-    // Who is interrupted has not watched it long enough.
+    // An interrupted thread has not waited for a whole deadline.
     private @Nullable LockRecord overtake(K key, LockRecord other) {
         if (Thread.currentThread().isInterrupted()) {
             return null;
@@ -158,7 +162,7 @@ public final class DistributedLoadLock<K> {
         });
     }
 
-    // What fails here costs a load at most; the operation itself will say what is wrong with the store.
+    // A failure here costs a load at most. The operation itself reports what is wrong with the store.
     private <T> @Nullable T trying(Supplier<@Nullable T> step) {
         try {
             return step.get();

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load that is under way. Who waits for it parks, in a worker of a {@code ForkJoinPool} too: a {@code
- * CompletableFuture} would have the worker run other tasks meanwhile, each of which may wait again on top of it.
+ * A load that is running. Waiting threads park, also in a worker of a {@code ForkJoinPool}. A {@code CompletableFuture}
+ * would make the worker run other tasks meanwhile, and each of those might wait on top of it.
  */
 final class InFlightLoad extends KeyNode {
     private final Thread leader = Thread.currentThread();
@@ -32,15 +32,16 @@ final class InFlightLoad extends KeyNode {
         this.failure = failure;
     }
 
-    /** Lets go all who wait; without an outcome, if the leader died of an Error. */
+    /** Releases all waiting threads; without an outcome, if an Error ended the leader's load. */
     void land() {
         landing.releaseShared(1);
     }
 
     /**
-     * Waits until it has landed.
+     * Waits until the load has ended.
      *
-     * @return false if it has not in that time
+     * @param nanos how long to wait at most, in nanoseconds
+     * @return false if it has not ended in that time
      * @throws InterruptedException if the thread is interrupted, or has been before
      */
     boolean await(long nanos) throws InterruptedException {
@@ -48,7 +49,7 @@ final class InFlightLoad extends KeyNode {
     }
 
     /**
-     * What came of it, once it has landed.
+     * The outcome of a load that has ended.
      *
      * @throws RuntimeException what the load failed with
      */

@@ -10,13 +10,13 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loads of one cache that are under way in this JVM. Who misses a key that somebody is loading waits and
- * shares the outcome: that there is nothing, or that the loader failed. A value he reads from the store, so
- * that he has his own copy of it.
+ * The in-flight loads of one cache in this JVM. A caller that misses a key while another thread loads it waits and
+ * shares the outcome: no value, or the loader's failure. If there is a value, the caller reads it from the store, so
+ * that it has its own copy.
  *
- * <p>A thread that holds a {@link OperationLock}, and so may be at work on behalf of somebody else's wait, never waits
- * here: it loads by itself. Nor does anybody wait for ever, since loaders may wait for each other by way of other
- * threads: a load that takes too long is overtaken by one of those who wait, and the others wait for that one.
+ * <p>A thread that holds an {@link OperationLock} never waits here, because other threads may be waiting for it; it
+ * loads by itself. Every wait is limited, because loaders may wait for each other through other threads. One of the
+ * waiting threads overtakes a load that takes too long, and the others wait for that one.
  */
 final class InFlightLoads<K> {
     private final String cache;
@@ -24,18 +24,18 @@ final class InFlightLoads<K> {
     private final KeyTable<InFlightLoad> underway = new KeyTable<>();
 
     /**
-     * @param patience how long a load is waited for
+     * @param patience how long to wait for a load
      */
     InFlightLoads(String cache, Duration patience) {
         this.cache = cache;
         this.patience = patience.toNanos();
     }
 
-    /** What came of waiting. */
+    /** The outcome of waiting. */
     enum Outcome {
-        /** Nobody was waited for, or whoever was died. */
+        /** There was no load to wait for, or it ended with an Error. */
         NONE,
-        /** The load takes too long; it is not waited for any more. */
+        /** The load takes too long, and is not waited for any longer. */
         OVERDUE,
         /** The loader had no value. */
         ABSENT,
@@ -44,10 +44,10 @@ final class InFlightLoads<K> {
     }
 
     /**
-     * Waits for the load of a key, if one is under way and this thread may wait.
+     * Waits for the load of a key, if one is in flight and this thread may wait.
      *
      * @throws RuntimeException what the load failed with
-     * @throws CacheException if this thread is interrupted; it keeps its flag
+     * @throws CacheException if this thread is interrupted; it keeps its interrupt flag
      */
     Outcome await(K key) {
         InFlightLoad inFlightLoad = underway.find(key);
@@ -74,9 +74,9 @@ final class InFlightLoads<K> {
     }
 
     /**
-     * Loads a key, so that others may wait for it; beside a load that is under way.
+     * Loads a key and lets other threads wait for it, even if another load is already in flight.
      *
-     * @param found whether the load has come to a value
+     * @param found whether the load has produced a value
      */
     <T> T lead(K key, Supplier<T> load, Predicate<T> found) {
         InFlightLoad inFlightLoad = prepare(key);
@@ -85,9 +85,9 @@ final class InFlightLoads<K> {
     }
 
     /**
-     * {@link #lead}, unless somebody has begun whom this thread may wait for.
+     * {@link #lead}, unless a load is in flight that this thread may wait for.
      *
-     * @return null if somebody has
+     * @return null if there is such a load
      */
     <T> @Nullable T leadAlone(K key, Supplier<T> load, Predicate<T> found) {
         InFlightLoad inFlightLoad = prepare(key);
@@ -109,7 +109,8 @@ final class InFlightLoads<K> {
             inFlightLoad.fail(failure);
             throw failure;
         } finally {
-            // Who waited, and finds that he has to load after all, does not meet it again: landed is as good as gone.
+            // The load must end before it is removed: a waiting thread that has to load after all then does not find it
+            // again, since an ended load counts as absent.
             inFlightLoad.land();
             underway.remove(inFlightLoad);
         }

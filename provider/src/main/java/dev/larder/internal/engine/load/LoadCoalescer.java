@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Loads what is missing, once for all who miss it: {@link InFlightLoads} in this JVM, {@link DistributedLoadLock} among several. */
+/**
+ * Loads a missing value once for all callers: {@link InFlightLoads} within this JVM, {@link DistributedLoadLock} among
+ * several.
+ */
 public final class LoadCoalescer<K, V> {
-    /** How long one load is waited for, beyond what it may itself wait for other JVMs. */
+    /** How long to wait for one load, in addition to the time that it may itself wait for other JVMs. */
     private static final Duration PATIENCE = Duration.ofNanos(WaitLimit.LOADS.perHolder());
 
-    /** For how many loads, one after the other, a call waits at most. */
+    /** How many loads a call waits for at most, one after the other. */
     private static final int MOST_WAITS = 3;
 
     private final Engine<K, V> engine;
@@ -26,7 +29,7 @@ public final class LoadCoalescer<K, V> {
     private final @Nullable DistributedLoadLock<K> far;
 
     /**
-     * @param far null if other JVMs are not to be waited for
+     * @param far null if loads of other JVMs are not waited for
      */
     public LoadCoalescer(Engine<K, V> engine, @Nullable DistributedLoadLock<K> far) {
         this.engine = engine;
@@ -35,7 +38,7 @@ public final class LoadCoalescer<K, V> {
                 new InFlightLoads<>(engine.cache, far == null ? PATIENCE : PATIENCE.plus(far.longestWait()));
     }
 
-    /** Loads a key, or shares what comes of somebody else's load. */
+    /** Loads a key, or shares the outcome of another load of it. */
     public Transition<K, V, V> load(K key, Operation<K, V, V> load) {
         boolean patient = true;
         for (int waits = 0; waits < MOST_WAITS; waits++) {
@@ -51,7 +54,7 @@ public final class LoadCoalescer<K, V> {
         return inFlightLoads.lead(key, () -> engine.queued(key, load, wait), LoadCoalescer::isFound);
     }
 
-    // Who shares a failure has missed as well as he who loaded.
+    // A caller that shares a failure counts a miss, as the caller that loaded does.
     private Outcome awaited(K key) {
         try {
             return inFlightLoads.await(key);
@@ -61,7 +64,7 @@ public final class LoadCoalescer<K, V> {
         }
     }
 
-    /** What comes of somebody else's load; null if one has to load after all. */
+    /** The transition from another load's outcome; null if this caller has to load after all. */
     private @Nullable Transition<K, V, V> shared(K key, Outcome outcome) {
         return switch (outcome) {
             case ABSENT ->

@@ -8,8 +8,8 @@ import dev.larder.spi.ByteStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The leases of loads, in the store beside the entries, taken and given back by its one exchange. Whose a lease is
- * its version tells, which no two have.
+ * The load locks: records beside the entries in the store, taken and released by the store's exchange. The version of
+ * the record identifies its owner, because no two records have the same.
  */
 public final class LoadLocks<K> {
     private final ByteStore store;
@@ -20,20 +20,23 @@ public final class LoadLocks<K> {
         this.marshaller = marshaller;
     }
 
-    // For a call: it is not begun with less stack than it needs.
+    // Checks the stack first: a call must not begin with less stack than it needs.
     private ByteStore store() {
         StackHeadroom.require();
         return store;
     }
 
-    /** A lease as it was met, or taken. */
+    /** A load lock as it was found or taken. */
     record LockRecord(ByteKey at, ByteEntry record, boolean isMine) {
         long version() {
             return record.version();
         }
     }
 
-    /** Takes the lease of a key, or gives the one that somebody else holds. One round trip, another if one was left behind. */
+    /**
+     * Takes the load lock of a key, or returns the one that another JVM holds. One round trip; one more to replace a
+     * lock that has expired or was left to tell that there is no value.
+     */
     LockRecord take(K key, long now, long expiry) {
         ByteKey at = marshaller.leaseKey(key);
         ByteEntry mine = marshaller.lease(expiry);
@@ -50,7 +53,11 @@ public final class LoadLocks<K> {
         }
     }
 
-    /** Takes a lease away from who holds it; null if it is not that one any more. One round trip. */
+    /**
+     * Replaces the lock of another owner. One round trip.
+     *
+     * @return null if the owner no longer holds it
+     */
     @Nullable
     LockRecord overtake(LockRecord other, long expiry) {
         ByteEntry mine = marshaller.lease(expiry);
@@ -65,7 +72,7 @@ public final class LoadLocks<K> {
         return null;
     }
 
-    /** What has become of somebody else's lease. One round trip. */
+    /** The state of another owner's lock. One round trip. */
     State stateOf(LockRecord other, long now) {
         ByteEntry found = store().read(other.at());
         if (found != null && found.version() == other.version()) {
@@ -74,7 +81,7 @@ public final class LoadLocks<K> {
         return found != null && marshaller.endedBy(found) == other.version() ? State.FOUND_NOTHING : State.OVER;
     }
 
-    /** What becomes of leases. */
+    /** The states of a load lock. */
     enum State {
         HELD,
         OVER,
@@ -82,9 +89,9 @@ public final class LoadLocks<K> {
     }
 
     /**
-     * Gives a lease back, unless somebody has overtaken it. Two round trips.
+     * Releases a lock, unless another owner has overtaken it. Two round trips.
      *
-     * @param foundNothing whether those who wait are to hear that there is no value; until {@code expiry}
+     * @param foundNothing whether to leave a record until {@code expiry} that there is no value, for those that wait
      */
     void giveBack(LockRecord mine, boolean foundNothing, long expiry) {
         ByteEntry found = store().read(mine.at());

@@ -9,14 +9,17 @@ import java.util.function.Supplier;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** Loading at the application's word: what is missing, or anew. In queues and flights as reading through is. */
+/**
+ * Loads that the application requests: of a missing value, or of a new value for a key. They use the same key locks and
+ * in-flight loads as read-through.
+ */
 public final class LoadOperations<K, V> {
     private final Engine<K, V> engine;
     private final ReadOperations<K, V> readOperations;
     private final @Nullable ReadThrough<K, V> loader;
 
     /**
-     * @param loader the cache's, whether or not it reads through; null if it has none
+     * @param loader the cache's loader, with or without read-through; null if it has none
      */
     public LoadOperations(
             Engine<K, V> engine, ReadOperations<K, V> readOperations, @Nullable ReadThrough<K, V> loader) {
@@ -28,7 +31,7 @@ public final class LoadOperations<K, V> {
     /**
      * {@code LarderCache.getOrLoad}.
      *
-     * @param writeOptions what a loaded value is stored with; without a sight one is taken before the loader is called
+     * @param writeOptions what a loaded value is stored with; without a tag snapshot, one is taken before the load
      */
     public @Nullable V getOrLoad(
             K key, Function<? super K, ? extends @Nullable V> function, WriteOptions writeOptions) {

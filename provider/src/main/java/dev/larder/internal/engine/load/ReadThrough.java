@@ -9,7 +9,7 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheLoaderException;
 import org.jspecify.annotations.Nullable;
 
-/** The user's loader; what it throws is a {@link CacheLoaderException}. */
+/** The user's loader. What it throws becomes a {@link CacheLoaderException}. */
 public final class ReadThrough<K, V> {
     private final CacheLoader<K, V> loader;
     private final String cache;
@@ -24,7 +24,7 @@ public final class ReadThrough<K, V> {
         return calling("load key '" + key + "'", () -> loader.load(key));
     }
 
-    /** The loader's values, without those that it does not have. */
+    /** The loader's values, without keys for which it has none. */
     public Map<K, V> loadAll(Set<K> keys) {
         Map<K, @Nullable V> loaded = calling("load " + keys.size() + " keys", () -> loader.loadAll(keys));
         Map<K, V> present = new HashMap<>();
@@ -38,7 +38,7 @@ public final class ReadThrough<K, V> {
         return present;
     }
 
-    /** What a function gives as the loader of one call, null if it has no value. */
+    /** The value of a function that acts as the loader of one call, null if it has none. */
     static <K, V> @Nullable V load(String cache, K key, Function<? super K, ? extends @Nullable V> function) {
         return calling(cache, "load key '" + key + "'", () -> function.apply(key));
     }

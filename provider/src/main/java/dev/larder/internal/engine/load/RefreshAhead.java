@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads that have an entry loaded anew in the background when it is about to expire; each key once at a time. */
+/**
+ * Reads that reload an entry in the background shortly before it expires. A key has at most one such reload at a time.
+ */
 public final class RefreshAhead<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshAhead.class);
 
@@ -25,7 +27,7 @@ public final class RefreshAhead<K, V> {
     private final Set<K> underway = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param ahead how long before its expiry an entry is loaded anew
+     * @param ahead how long before its expiry an entry is reloaded
      */
     public RefreshAhead(
             Engine<K, V> engine,
@@ -90,7 +92,7 @@ public final class RefreshAhead<K, V> {
         }
     }
 
-    // Another JVM may have done it between the look that brought us here and the lease.
+    // Another JVM may have reloaded it between the read and taking the load lock.
     private void refreshIfDue(K key) {
         Stored found = engine.storeAdapter.read(key);
         if (found == null || isAboutToExpire(found)) {

@@ -5,7 +5,7 @@ import dev.larder.internal.tag.Tags.TagSnapshot;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Loads one value, with a look at the tags before. */
+/** Loads one value, and takes a tag snapshot before. */
 public final class TagTrackingLoader<K, V> implements Function<K, @Nullable V> {
     private final Function<K, @Nullable V> loads;
     private final EntryTagging<K, V> entryTagging;
@@ -13,7 +13,7 @@ public final class TagTrackingLoader<K, V> implements Function<K, @Nullable V> {
     private @Nullable TagSnapshot tagSnapshot;
 
     /**
-     * @param before a look that was taken anyway, null if there was none
+     * @param before a tag snapshot taken already, null if there is none
      */
     public TagTrackingLoader(
             Function<K, @Nullable V> loads, EntryTagging<K, V> entryTagging, @Nullable TagSnapshot before) {
@@ -28,14 +28,14 @@ public final class TagTrackingLoader<K, V> implements Function<K, @Nullable V> {
         return loads.apply(key);
     }
 
-    /** Looks, if that has not been done: what comes now is computed, and from no entry. */
+    /** Takes the tag snapshot if there is none yet. Called before a value is computed that comes from no entry. */
     public void look() {
         if (tagSnapshot == null) {
             tagSnapshot = before == null ? entryTagging.beforeLoad() : before;
         }
     }
 
-    /** The look before the value was computed; null if it was not, or if it bears no tags. */
+    /** The tag snapshot taken before the value was computed; null if none was computed, or if it has no tags. */
     public @Nullable TagSnapshot sight() {
         return tagSnapshot;
     }

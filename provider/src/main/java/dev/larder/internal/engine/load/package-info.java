@@ -1,7 +1,6 @@
 /**
- * How does a missing value get loaded, and by whom? {@link dev.larder.internal.engine.load.LoadCoalescer} lets all
- * callers of this JVM share one load, and {@link dev.larder.internal.engine.load.DistributedLoadLock} all JVMs on
- * a store.
+ * Loads missing values. {@link dev.larder.internal.engine.load.LoadCoalescer} lets all callers of this JVM share one
+ * load, and {@link dev.larder.internal.engine.load.DistributedLoadLock} all JVMs on a store.
  */
 @NullMarked
 package dev.larder.internal.engine.load;

@@ -5,7 +5,10 @@ import dev.larder.internal.event.Listeners;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which turns queue up by key, in {@link OperationLocks}: those that call user code, and those whose events must keep their order. */
+/**
+ * Determines which operations enter a key lock of {@link OperationLocks}: those that call user code, and those whose
+ * events must keep their order.
+ */
 public final class KeyLocking<K, V> {
     private final String cache;
     private final boolean readsThrough;
@@ -21,7 +24,7 @@ public final class KeyLocking<K, V> {
         this.locks = new OperationLocks(cache);
     }
 
-    /** Whether turns of this operation queue up. */
+    /** Whether operations of this kind enter a key lock. */
     public boolean holds(Operation<K, V, ?> operation) {
         return switch (operation.kind()) {
             case READ -> readsThrough;
@@ -31,22 +34,22 @@ public final class KeyLocking<K, V> {
     }
 
     /**
-     * Has this thread's turn at a key begin, after those of others.
+     * Enters the lock of a key, after the threads that hold or await it.
      *
-     * @param wait false if it has waited for others already
-     * @return what to {@link #leave}; null if it has to do without
+     * @param wait false if this thread has already waited for others
+     * @return the lock to {@link #leave}; null if the operation has to run without it
      */
     public @Nullable OperationLock enter(K key, Operation<K, V, ?> operation, boolean wait) {
         boolean reads = isRead(operation);
         OperationLock lock = wait ? locks.enter(key, reads) : locks.tryEnter(key, reads);
-        // A loader may well put what it loaded; a processor or a writer that writes its own key cannot end.
+        // A loader may put the value that it loaded. A processor or writer that writes its own key would never end.
         if (lock != null && !reads) {
             lock.setBusy(true);
         }
         return lock;
     }
 
-    /** Has the next one begin. */
+    /** Leaves a lock, so that the next thread can enter. */
     public void leave(@Nullable OperationLock lock, Operation<K, V, ?> operation) {
         if (lock != null) {
             locks.leave(lock, !isRead(operation));
@@ -67,7 +70,7 @@ public final class KeyLocking<K, V> {
     }
 
     /**
-     * Refuses a write from within a processor or writer that is at work on the same key: it could not end.
+     * Rejects a write from within a processor or writer that is at work on the same key, because it could not end.
      *
      * @throws IllegalStateException naming the key
      */

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The locks that one call has entered, to be left together. */
+/** The locks that one call has entered. {@link #close} leaves them all. */
 public final class LockedKeys implements AutoCloseable {
     private final OperationLocks locks;
     private final List<OperationLock> entered;
     private boolean busy;
 
     /**
-     * @param size how many will be added at most: adding must not fail for want of memory
+     * @param size how many locks will be added at most, so that adding needs no further memory
      */
     LockedKeys(OperationLocks locks, int size) {
         this.locks = locks;
@@ -24,7 +24,7 @@ public final class LockedKeys implements AutoCloseable {
         }
     }
 
-    /** Notes, on each of them, that user code is about to be called for its key. */
+    /** Marks each lock: user code is about to be called for its key. */
     void setBusy() {
         busy = true;
         entered.forEach(lock -> lock.setBusy(true));

@@ -3,7 +3,7 @@ package dev.larder.internal.engine.lock;
 import dev.larder.internal.lock.KeyLock;
 import org.jspecify.annotations.Nullable;
 
-/** A key's place in the queue of turns. All but the lock itself is for its holder alone, or for people who wait. */
+/** The key lock of operations. Its fields are for the holder alone, or only hints for threads that wait. */
 public final class OperationLock extends KeyLock {
     private boolean reading;
     private boolean busy;
@@ -14,32 +14,32 @@ public final class OperationLock extends KeyLock {
         this.reading = reading;
     }
 
-    /** Notes what the holder, who has just come, is about to do. */
+    /** Records what the new holder is about to do. */
     void beginWith(boolean reads) {
         reading = reads;
     }
 
-    /** Whether the holder reads: what takes long there is a load. */
+    /** Whether the holder reads. A read that takes long is a load. */
     boolean isReading() {
         return reading;
     }
 
-    /** Notes whether user code that must not write the key is at work. */
+    /** Records whether user code that must not write the key is at work. */
     void setBusy(boolean busy) {
         this.busy = busy;
     }
 
-    /** Whether this very thread's user code is at work on the key. */
+    /** Whether user code of the current thread is at work on the key. */
     boolean isBusyHere() {
         return isHeldByCurrentThread() && busy;
     }
 
-    /** One more turn of the holder, within its turn. */
+    /** Records a nested operation of the holder. */
     void reenter() {
         reentries++;
     }
 
-    /** Whether it was a turn within a turn that has ended. */
+    /** Whether the operation that ends was a nested one. */
     boolean leavesInnerTurn() {
         if (reentries == 0) {
             return false;

@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serialises, within this JVM, the turns of a key that call user code: a processor, a writer, a loader, or
- * anything whose events listeners must see in order. They are an economy, not the guarantee: what makes
- * a turn atomic is the store's exchange, and a turn's lock spares the user's code being called again because
- * a neighbour won.
+ * Runs one at a time, within this JVM, the operations on a key that call user code (a processor, a writer or a loader)
+ * or whose events listeners must see in order. The locks are an economy, not the guarantee. The store's exchange makes
+ * an operation atomic; a lock only avoids a second call of user code after another thread has won the exchange.
  *
- * <p>That is why they can never deadlock. User code may call the cache again, on keys that other threads are at work
- * on, in any order. So a thread that holds a lock anywhere never waits for another one. And user code may wait for
- * another thread that calls the cache: so no thread waits longer than its {@link WaitLimit}, nor once it is interrupted.
- * In each of these cases the turn runs without its lock.
+ * <p>Therefore the locks can never deadlock. User code may call the cache again, on keys that other threads are at work
+ * on, in any order. So an operation never waits for a lock if its thread already holds one. Only a bulk call waits for
+ * several locks, always in the same order. User code may also wait for another thread that calls the cache. So no
+ * thread waits longer than its {@link WaitLimit}, or after it is interrupted. In each of these cases the operation runs
+ * without its lock.
  */
 public final class OperationLocks {
     private static final Logger LOG = LoggerFactory.getLogger(OperationLocks.class);
@@ -34,17 +34,17 @@ public final class OperationLocks {
     }
 
     /**
-     * Enters, waiting if this thread holds no other lock.
+     * Enters a lock. Waits for it if this thread holds no other lock.
      *
-     * @param reads whether the turn reads, and so may load
-     * @return what to {@link #leave}; null if the turn has to do without
+     * @param reads whether the operation reads, and so may load
+     * @return the lock to {@link #leave}; null if the operation has to run without it
      */
     public @Nullable OperationLock enter(Object key, boolean reads) {
         HeldLocks held = HeldLocks.prepare();
         return enter(new OperationLock(key, Thread.currentThread(), reads), reads, held, held.mayAwaitTurn());
     }
 
-    /** {@link #enter}, but waits for nobody. */
+    /** {@link #enter} without waiting. */
     @Nullable
     OperationLock tryEnter(Object key, boolean reads) {
         return enter(new OperationLock(key, Thread.currentThread(), reads), reads, HeldLocks.prepare(), false);
@@ -82,7 +82,7 @@ public final class OperationLocks {
         return reads && other.isReading() ? WaitLimit.LOADS : WaitLimit.CALLS;
     }
 
-    // Of those who have waited too long one takes the place, so that whoever comes later has somebody else to wait for.
+    // One of the threads that waited too long replaces the stalled lock, so that later threads wait for it instead.
     private @Nullable OperationLock overtake(OperationLock mine, OperationLock stalled) {
         if (warned.compareAndSet(false, true)) {
             LOG.warn(
@@ -95,9 +95,9 @@ public final class OperationLocks {
     }
 
     /**
-     * Leaves.
+     * Leaves a lock.
      *
-     * @param busy whether the turn had set the lock {@linkplain OperationLock#setBusy busy}
+     * @param busy whether the operation had set the lock {@linkplain OperationLock#setBusy busy}
      */
     public void leave(OperationLock lock, boolean busy) {
         if (busy) {
@@ -109,7 +109,7 @@ public final class OperationLocks {
         }
     }
 
-    /** The lock of a key, null if no turn is at work on it. */
+    /** The lock of a key, null if no operation holds it. */
     @Nullable
     OperationLock find(Object key) {
         return table.find(key);
@@ -123,11 +123,11 @@ public final class OperationLocks {
         try {
             OperationLock last = null;
             for (OperationLock mine : inOrder(keys, reads)) {
-                // Of keys with one hash code, which have no order, only the first is waited for.
+                // Keys with the same hash code have no order, so only the first of them is waited for.
                 boolean tied = last != null && last.hash() == mine.hash();
                 OperationLock entered = enter(mine, reads, held, wait && !tied);
                 lockedKeys.add(entered);
-                // Who has waited for one in vain does not wait for each of the others.
+                // After one wait in vain, do not wait for the other locks.
                 wait = wait && (entered != null || tied);
                 last = mine;
             }
@@ -146,7 +146,7 @@ public final class OperationLocks {
                 .toList();
     }
 
-    /** Whether no turn is at work. */
+    /** Whether no operation holds a lock. */
     boolean isEmpty() {
         return table.isEmpty();
     }

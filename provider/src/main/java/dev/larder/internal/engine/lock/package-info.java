@@ -1,7 +1,7 @@
 /**
- * Which operations on one key wait for each other within this JVM? {@link
- * dev.larder.internal.engine.lock.KeyLocking} knows. A key lock spares user code a second call; the store's
- * exchange is what makes an operation atomic.
+ * Determines which operations on one key wait for each other within this JVM. Begin with
+ * {@link dev.larder.internal.engine.lock.KeyLocking}. A key lock avoids a second call of user code; the store's
+ * exchange makes an operation atomic.
  */
 @NullMarked
 package dev.larder.internal.engine.lock;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** Whole numbers of the types that a cache may hold, counted up and down without ever running over. */
+/** Adds to counters of the integer types that a cache may hold. Throws instead of overflowing. */
 public final class CounterArithmetic<V> {
     private static final Map<Class<?>, Function<BigInteger, Object>> TYPES = Map.of(
             Long.class, BigInteger::longValueExact,
@@ -19,14 +19,18 @@ public final class CounterArithmetic<V> {
     private final Class<?> created;
 
     /**
-     * @param valueType the cache's declared type; counters begin as {@code Long} where it leaves the choice
+     * @param valueType the cache's declared type; new counters are {@code Long} if that type allows it
      */
     public CounterArithmetic(String cache, Class<V> valueType) {
         this.cache = cache;
         this.created = valueType.isAssignableFrom(Long.class) ? Long.class : valueType;
     }
 
-    /** The next value of a counter, of the same type; of a new one if there was none. */
+    /**
+     * The next value of a counter, of the same type. A new counter starts from zero.
+     *
+     * @throws ArithmeticException if the sum does not fit the type
+     */
     @SuppressWarnings("unchecked") // of the type of what was there, or of the declared one
     V next(Object key, @Nullable V value, long delta) {
         try {

@@ -3,7 +3,7 @@ package dev.larder.internal.engine.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation decided on seeing its entry.
+ * What an operation decided after seeing its entry.
  *
  * @param value the value to store, for {@link EntryAction#PUT} and {@link EntryAction#LOAD}
  * @param result what the caller gets
@@ -20,12 +20,12 @@ public record Decision<V, R>(
         this(entryAction, value, result, lookupOutcome, WriteOptions.NONE);
     }
 
-    /** The same, stored with these terms. */
+    /** The same decision with these write options. */
     public Decision<V, R> on(WriteOptions otherTerms) {
         return new Decision<>(entryAction, value, result, lookupOutcome, otherTerms);
     }
 
-    /** The same, but nothing is stored. */
+    /** The same decision, but nothing is stored. */
     public Decision<V, R> dropped() {
         return new Decision<>(EntryAction.KEEP, null, result, lookupOutcome);
     }

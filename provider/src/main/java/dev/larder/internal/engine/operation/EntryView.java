@@ -28,7 +28,7 @@ public record EntryView<K, V>(
         return live != null;
     }
 
-    /** The value for the caller's hands: his own copy if the cache keeps by value; null if absent. */
+    /** The value to return to the caller: a copy if the cache stores by value; null if absent. */
     @Nullable
     V value() {
         return live == null ? null : storeAdapter.value(live);
@@ -39,7 +39,7 @@ public record EntryView<K, V>(
         return live != null && storeAdapter.holds(live, value);
     }
 
-    /** What the loader gives for this key; user code. */
+    /** The loader's value for this key. Calls user code. */
     @Nullable
     V load() {
         return loads.apply(key);
@@ -50,9 +50,9 @@ public record EntryView<K, V>(
     }
 
     /**
-     * What is loaded goes through this: where the loader fails, a value in its grace is better than none.
+     * Loads the value. If the loader fails and there is a stale value, the result is the stale value.
      *
-     * @param terms what a loaded value is stored with
+     * @param terms gives the write options of a loaded value; called before the load
      */
     Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<WriteOptions> terms) {
         WriteOptions before = terms.get();

@@ -1,6 +1,6 @@
 package dev.larder.internal.engine.operation;
 
-/** How an operation counts in the statistics' reads. */
+/** How an operation counts as a read in the statistics. */
 public enum LookupOutcome {
     HIT,
     MISS,

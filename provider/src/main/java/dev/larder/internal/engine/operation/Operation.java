@@ -1,38 +1,38 @@
 package dev.larder.internal.engine.operation;
 
 /**
- * One keyed operation of the standard: what it does on seeing the current entry. It may be asked again
- * if the entry changed before the answer could be stored.
+ * One keyed operation of JSR-107: what it does when it sees the current entry. It may be asked again if the entry
+ * changed before its decision could be stored.
  */
 public interface Operation<K, V, R> {
 
     Decision<V, R> decide(EntryView<K, V> entryView);
 
-    /** What kind of operation this is: how the engine runs it, and when it is timed. */
+    /** The kind of operation. It determines how the engine runs it, and when it is timed. */
     Kind kind();
 
-    /** Whether its look counts as a hit or a miss even if its loader, processor or writer throws afterwards. */
+    /** Whether its lookup counts as a hit or a miss even if its loader, processor or writer throws afterwards. */
     default boolean countsIfFailed() {
         return false;
     }
 
-    /** The ways in which operations meet their entry. */
+    /** How operations depend on their entry. */
     enum Kind {
-        /** Looks, and stores only what the loader gave. */
+        /** Reads, and stores only what the loader gave. */
         READ,
         /** Expects an entry and depends on it. */
         UPDATE,
-        /** Expects no entry: worth trying without a look. */
+        /** Expects no entry, so that an exchange without a read is worth trying. */
         CREATE,
-        /** Stores the same value whatever was there, and does not tell what that was. */
+        /** Stores the same value whatever was there, and does not return what was there. */
         PUT,
-        /** Stores the same value whatever was there, and tells what that was. */
+        /** Stores the same value whatever was there, and returns what was there. */
         SWAP,
         /** Removes whatever was there. */
         REMOVE,
-        /** Removes what it expects, and depends on it. */
+        /** Removes the entry if it is as expected. */
         REMOVE_EXPECTED,
-        /** Calls a processor of the user's. */
+        /** Calls an entry processor. */
         PROCESS
     }
 }

@@ -11,7 +11,10 @@ import javax.cache.processor.EntryProcessorException;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
-/** Every keyed operation of JSR-107 as a small value: the one place where its meaning stands. */
+/**
+ * Every keyed operation of JSR-107 and of {@code LarderCache} as a value. This is the only place that defines what each
+ * one means.
+ */
 public final class Operations {
     private static final Operation<Object, Object, Object> GET =
             looking(Operation.Kind.READ, entryView -> read(entryView, entryView.loads(), () -> WriteOptions.NONE));
@@ -30,18 +33,18 @@ public final class Operations {
 
     /** {@code Cache.get}: the value, or what the loader gives. */
     @SuppressWarnings("unchecked")
-    public // it never looks at the types
+    public // it does not depend on the types
     static <K, V> Operation<K, V, V> get() {
         return (Operation<K, V, V>) (Operation<?, ?, ?>) GET;
     }
 
-    /** {@code Iterator.next} on an entry just seen: a hit if it is still there. */
+    /** {@code Iterator.next} on an entry just read: a hit if it is still live. */
     @SuppressWarnings("unchecked")
     public static <K, V> Operation<K, V, V> next() {
         return (Operation<K, V, V>) (Operation<?, ?, ?>) NEXT;
     }
 
-    /** Nothing at all, but an expired entry goes, and is reported. */
+    /** Changes nothing, except that an expired entry is removed and reported. */
     @SuppressWarnings("unchecked")
     public static <K, V> Operation<K, V, Void> sweep() {
         return (Operation<K, V, Void>) (Operation<?, ?, ?>) SWEEP;
@@ -52,7 +55,7 @@ public final class Operations {
         return operation(Operation.Kind.PUT, entryView -> Decision.put(value, null, UNCOUNTED));
     }
 
-    /** {@code LarderCache.put}: always true, as far as the operation goes. */
+    /** {@code LarderCache.put}. The result of the operation itself is always true. */
     public static <K, V> Operation<K, V, Boolean> put(V value, WriteOptions writeOptions) {
         return operation(Operation.Kind.PUT, entryView -> Decision.<V, Boolean>put(value, true, UNCOUNTED)
                 .on(writeOptions));
@@ -145,7 +148,7 @@ public final class Operations {
     /**
      * {@code LarderCache.getOrLoad}.
      *
-     * @param before the terms of what is loaded, as of the moment of the call
+     * @param before gives the write options of the loaded value; called before the load
      */
     public static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<WriteOptions> before) {
         return looking(Operation.Kind.READ, entryView -> read(entryView, load, before));
@@ -162,13 +165,13 @@ public final class Operations {
         });
     }
 
-    /** {@code Cache.invoke}; what the processor throws arrives as {@link EntryProcessorException}. */
+    /** {@code Cache.invoke}. What the processor throws becomes an {@link EntryProcessorException}. */
     public static <K, V, T> Operation<K, V, T> invoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
         return looking(Operation.Kind.PROCESS, entryView -> process(cache, entryView, processor, arguments));
     }
 
-    /** One key of {@code Cache.invokeAll}: a failure is the key's result, not the call's. */
+    /** One key of {@code Cache.invokeAll}: a failure is the result of the key, and does not fail the call. */
     public static <K, V, T> Operation<K, V, EntryProcessorResult<T>> tryInvoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
         return looking(Operation.Kind.PROCESS, entryView -> {
@@ -222,7 +225,7 @@ public final class Operations {
         return new Named<>(kind, decision, false);
     }
 
-    // Calls user code after its look, which counts whatever that code does.
+    // Calls user code after its lookup. The lookup counts whatever that code does.
     private static <K, V, R> Operation<K, V, R> looking(
             Operation.Kind kind, Function<EntryView<K, V>, Decision<V, R>> decision) {
         return new Named<>(kind, decision, true);

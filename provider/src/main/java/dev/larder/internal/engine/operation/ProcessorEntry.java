@@ -12,8 +12,8 @@ import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry in an entry processor's hands. It collects what the processor does; the net effect alone
- * counts, as JSR-107 has it.
+ * The entry that an entry processor receives. It collects what the processor does. As JSR-107 requires, only the net
+ * effect counts.
  */
 final class ProcessorEntry<K, V> implements MutableEntry<K, V>, LarderEntry<K, V> {
     private final EntryView<K, V> entryView;

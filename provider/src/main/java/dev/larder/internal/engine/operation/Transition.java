@@ -5,15 +5,14 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one operation does to one entry, decided but not yet done. Pure: the found entry, the verdict
- * and the next entry give everything that follows, whether it is to be written, what is reported,
- * what is counted.
+ * What one operation does to one entry, decided but not yet done. Pure: the found entry, the decision and the next
+ * entry determine what is written, reported and counted.
  *
  * @param found what the store held, expired or not
- * @param live whether {@code found} counted
+ * @param live whether {@code found} counted as present
  * @param expired whether {@code found} had expired (not merely become unreadable)
  * @param next what the store shall hold: {@code found} itself for no change, null for nothing
- * @param fleeting what an update made and what expired at once, so that it is told and not stored; null otherwise
+ * @param fleeting an entry that expired as soon as it was made, so that it is reported but not stored; null otherwise
  */
 public record Transition<K, V, R>(
         K key,
@@ -38,12 +37,12 @@ public record Transition<K, V, R>(
         return next != found;
     }
 
-    /** Whether an entry that had expired, and nobody had noticed, goes with this turn. */
+    /** Whether this transition replaces or removes an expired entry, whose expiry is then reported. */
     public boolean reportsExpiry() {
         return expired && writes();
     }
 
-    /** What becomes of the live or new entry, null if nothing that listeners hear of. */
+    /** The event for the live or new entry, null if listeners are not notified. */
     public @Nullable EventType event() {
         return switch (decision.entryAction()) {
             case KEEP -> null;

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value is stored with, besides what the cache's configuration says.
+ * What a value is stored with, in addition to the cache's configuration.
  *
- * @param tags besides those of the tagger
+ * @param tags in addition to those of the tagger
  * @param lifetime null to leave it to configuration and policy
- * @param validator what its source can tell by whether it still holds, null if nothing
- * @param compressor the name of what its bytes are compressed by, null to leave it to the configuration
- * @param tagSnapshot the look at tags before the value was computed, null if there was none
+ * @param tagSnapshot the tag snapshot taken before the value was computed, null if there was none
+ * @param validator a token by which the value's source can tell whether it is still valid, null if there is none
+ * @param compressor the name of the compressor, null to leave it to the configuration
  */
 public record WriteOptions(
         Set<String> tags,
@@ -21,25 +21,25 @@ public record WriteOptions(
         @Nullable String validator,
         @Nullable String compressor) {
 
-    /** Nothing but what the configuration says. */
+    /** Only what the configuration defines. */
     public static final WriteOptions NONE = new WriteOptions(Set.of(), null, null, null, null);
 
-    /** Whether nothing is said of how the value itself is stored. */
+    /** Whether neither a validator nor a compressor is given. */
     public boolean arePlain() {
         return validator == null && compressor == null;
     }
 
-    /** The same, with a lifetime. */
+    /** The same options with another lifetime, null to leave it to configuration and policy. */
     public WriteOptions living(@Nullable Duration other) {
         return new WriteOptions(tags, other, tagSnapshot, validator, compressor);
     }
 
-    /** The same, after a look at tags. */
+    /** The same options with another tag snapshot. */
     public WriteOptions after(@Nullable TagSnapshot look) {
         return new WriteOptions(tags, lifetime, look, validator, compressor);
     }
 
-    /** The terms of what was loaded after a look. */
+    /** The options of a value loaded after a tag snapshot, {@link #NONE} if that is null. */
     public static WriteOptions asOf(@Nullable TagSnapshot tagSnapshot) {
         return tagSnapshot == null ? NONE : new WriteOptions(Set.of(), null, tagSnapshot, null, null);
     }

@@ -33,14 +33,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shelf over bytes: what goes in and comes out are {@link RecordMapper}, checked by the {@link TagValidator}. Where entries bear
- * tags, or probably do, the verbs are those of {@link TaggedAccess}, if the store has them.
+ * A store adapter over a byte store. A {@link RecordMapper} encodes and decodes the records; a {@link TagValidator}
+ * checks their tags. For entries that have tags, or probably have, it uses {@link TaggedAccess} if the store supports
+ * it.
  */
 public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
-    /** Entries of an iteration whose tags are asked for together. */
+    /** Entries of an iteration whose stamps are read together. */
     private static final int AHEAD = 100;
 
-    /** Bytes of a record that is not carried to a store on a guess. */
+    /** Records larger than this, in bytes, are not sent on the assumption that there is no entry. */
     private static final int LARGE = 4096;
 
     private final ByteStore store;
@@ -49,11 +50,12 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private final RecordMapper<K, V> recordMapper;
     private final @Nullable ChangePublisher<K, V> changePublisher;
     private final TagValidator tagValidator;
-    // A store that tells takes stamps and notices not together; then they are asked for on their own.
+    // A store that publishes change events cannot take a tag query in the same call. Stamps then need a call of their
+    // own.
     private final @Nullable TaggedAccess verbs;
 
     /**
-     * @param tags null if the medium knows none
+     * @param tags null if the store does not support tags
      */
     public ByteStoreAdapter(ByteStore store, Marshaller marshaller, @Nullable SharedTags tags) {
         this.store = store;
@@ -67,7 +69,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
                 : null;
     }
 
-    // For a call: it is not begun with less stack than it needs.
+    // Checks the stack first: a call must not begin with less stack than it needs.
     private ByteStore store() {
         StackHeadroom.require();
         return store;
@@ -202,7 +204,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         return witnesses;
     }
 
-    // The contract is identity: the engine must get back the very entry that it expected.
+    // The contract is identity: the engine must get back the same entry that it expected.
     private @Nullable Stored witness(
             K key,
             ByteKey at,

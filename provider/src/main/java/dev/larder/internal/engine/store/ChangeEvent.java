@@ -6,13 +6,13 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a turn, here or in another JVM, has for listeners to hear.
+ * The change that a transition, here or in another JVM, reports to listeners.
  *
- * @param expired whether {@code found} had expired, and that is to be told first
- * @param event what became of the entry then; null if nothing that listeners hear of
- * @param found what was there before
- * @param next what is there afterwards, or was for a moment
- * @param fleeting whether {@code next} expired at once, and that is to be told last
+ * @param expired whether {@code found} had expired, which is reported first
+ * @param event what happened to the entry then; null if listeners are not notified
+ * @param found the entry before
+ * @param next the entry afterwards, or the one that expired at once
+ * @param fleeting whether {@code next} expired at once, which is reported last
  */
 public record ChangeEvent<K>(
         K key,

@@ -11,9 +11,8 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News as bytes on their way to other JVMs: a byte for the format, one for what happened, then the key's
- * bytes, the record found and the record that took its place, each after its length in four bytes, -1
- * where there is none.
+ * Encodes change events for other JVMs: one byte for the format, one for the kind of event, then the bytes of the key,
+ * of the record found and of the record that replaced it. Four bytes before each give its length, -1 if it is absent.
  */
 final class ChangeEventCodec<K> {
     private static final byte FORMAT = 1;
@@ -30,7 +29,7 @@ final class ChangeEventCodec<K> {
         this.marshaller = marshaller;
     }
 
-    /** Empty if there is nothing to tell. */
+    /** The bytes of an event, empty if there is nothing to report. */
     byte[] written(ChangeEvent<?> changeEvent, ByteKey at) {
         if (changeEvent.isNone()) {
             return NOTHING;
@@ -68,10 +67,10 @@ final class ChangeEventCodec<K> {
     }
 
     /**
-     * The news in a notice.
+     * Decodes a change event.
      *
-     * @throws UndecodableException if it is damaged, of another version of Larder, or its key is of a class that
-     *     is unknown here
+     * @throws UndecodableException if it is damaged, of another version of Larder, or its key is of a class that is
+     *     unknown here
      */
     ChangeEvent<K> read(byte[] notice) {
         try {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The exchanges of a store that tells other JVMs of each in the same step. */
+/** Exchanges in a store that publishes a change event to other JVMs in the same step. */
 final class ChangePublisher<K, V> {
     private final NotifyingStore store;
     private final ChangeEventCodec<K> changeEventCodec;
@@ -25,14 +25,14 @@ final class ChangePublisher<K, V> {
         this.changeEventCodec = changeEventCodec;
     }
 
-    /** Null if the store does not tell. */
+    /** The publisher for a store, null if the store does not publish change events. */
     static <K, V> @Nullable ChangePublisher<K, V> of(ByteStore store, Marshaller marshaller) {
         return store instanceof NotifyingStore telling && store.abilities().contains(Ability.NOTIFICATIONS)
                 ? new ChangePublisher<>(telling, new ChangeEventCodec<>(marshaller))
                 : null;
     }
 
-    // For a call: it is not begun with less stack than it needs.
+    // Checks the stack first: a call must not begin with less stack than it needs.
     private NotifyingStore store() {
         StackHeadroom.require();
         return store;
@@ -46,9 +46,9 @@ final class ChangePublisher<K, V> {
     }
 
     /**
-     * {@link #exchange} for each.
+     * {@link #exchange} for each transition.
      *
-     * @param exchanges what the turns come to, in their order
+     * @param exchanges the exchanges of the transitions, in the same order
      */
     List<@Nullable ByteEntry> exchangeAll(
             List<Exchange<ByteKey, ByteEntry>> exchanges, List<Transition<K, V, ?>> turns) {

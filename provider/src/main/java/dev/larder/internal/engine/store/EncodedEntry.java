@@ -7,7 +7,7 @@ import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** A record of bytes together with the key it was asked for, decoded when first looked at. */
+/** A record and the key that it was read for. The value is decoded when it is first needed. */
 class EncodedEntry extends Stored implements ValidatableEntry {
     private final Marshaller marshaller;
     private final Object key;
@@ -16,7 +16,7 @@ class EncodedEntry extends Stored implements ValidatableEntry {
     private @Nullable Object value;
 
     /**
-     * @param at the bytes of the key, under which the record was found; null if they are not at hand
+     * @param at the bytes of the key under which the record was found; null if they are not available
      */
     EncodedEntry(Marshaller marshaller, Object key, @Nullable ByteKey at, ByteEntry bytes) {
         super(marshaller.expiry(bytes));
@@ -44,9 +44,9 @@ class EncodedEntry extends Stored implements ValidatableEntry {
     }
 
     /**
-     * The value, to be looked at: the same object at each call until it is handed out.
+     * The value for reading only: the same object at each call until it is handed out.
      *
-     * @throws UndecodableException if the bytes are damaged, of a class unknown here, or another key's
+     * @throws UndecodableException if the bytes are damaged, of a class unknown here, or of another key
      */
     final Object value() {
         if (value == null) {
@@ -55,12 +55,12 @@ class EncodedEntry extends Stored implements ValidatableEntry {
         return value;
     }
 
-    /** The value once more, another object each time. */
+    /** The value, decoded into another object at each call. */
     final Object decoded() {
         return at == null ? marshaller.value(key, bytes) : marshaller.value(key, at, bytes);
     }
 
-    /** The value for somebody who may change it, so that whoever asks next gets another one. */
+    /** The value for a caller that may change it. The next caller gets another object. */
     final Object handOut() {
         Object handed = value();
         value = null;

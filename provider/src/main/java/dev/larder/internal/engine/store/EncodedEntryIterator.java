@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a byte store with their true keys; what has no readable key is passed over, or removed. */
+/** The entries of a byte store with their original keys. Records without a readable key are skipped or removed. */
 final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
     private final Iterator<Map.Entry<ByteKey, ByteEntry>> entries;
     private final Marshaller marshaller;
@@ -26,8 +26,8 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
     private final Deque<Map.Entry<K, Stored>> ahead = new ArrayDeque<>();
 
     /**
-     * @param ahead how many entries that bear tags may be read ahead, so that their stamps are asked for together
-     * @param unnamed where records without a readable key go, null if they stay
+     * @param ahead how many entries with tags to read ahead, so that their stamps are read together
+     * @param unnamed removes records without a readable key, null to leave them
      */
     EncodedEntryIterator(
             Iterator<Map.Entry<ByteKey, ByteEntry>> entries,
@@ -62,7 +62,7 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
         return ahead.remove();
     }
 
-    // As long as they bear tags: an entry without is given as it is come upon.
+    // Reads ahead only while entries have tags. An entry without tags is returned at once.
     @SuppressWarnings("unchecked") // the keys went in as K
     private void readAhead() {
         List<FetchedRecord> met = new ArrayList<>();

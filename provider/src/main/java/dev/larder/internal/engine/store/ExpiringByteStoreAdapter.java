@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The lifetime verbs of a store of bytes; the tags of what they find are asked for on their own. */
+/** The lifetime methods of a byte store. The stamps of the entries found are read in a round trip of their own. */
 final class ExpiringByteStoreAdapter<K> implements ExpiringStoreAdapter<K> {
     private final RecordMapper<K, ?> recordMapper;
     private final TagValidator tagValidator;
@@ -22,7 +22,7 @@ final class ExpiringByteStoreAdapter<K> implements ExpiringStoreAdapter<K> {
         this.store = store;
     }
 
-    // For a call: it is not begun with less stack than it needs.
+    // Checks the stack first: a call must not begin with less stack than it needs.
     private LifetimeStore store() {
         StackHeadroom.require();
         return store;

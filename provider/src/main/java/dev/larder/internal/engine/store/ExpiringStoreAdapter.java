@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A shelf over a {@link dev.larder.spi.LifetimeStore}: verbs that spare a trip where a lifetime depends on what is there. */
+/**
+ * A store adapter over a {@link dev.larder.spi.LifetimeStore}. Its methods save a round trip where a lifetime depends
+ * on the entry in the store.
+ */
 public interface ExpiringStoreAdapter<K> {
 
     /** See {@link dev.larder.spi.LifetimeStore#readTouching}. */

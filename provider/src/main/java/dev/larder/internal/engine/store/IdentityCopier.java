@@ -2,7 +2,7 @@ package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.copy.Copier;
 
-/** By reference: every copy is the object itself. */
+/** Copies by reference: each copy is the object itself. */
 public final class IdentityCopier implements Copier {
     public static final IdentityCopier INSTANCE = new IdentityCopier();
 

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A shelf over objects of this JVM: copies on the way in and out, or shares if by reference. */
+/**
+ * A store adapter over an object store. It copies values on the way in and out, or shares them if the cache stores by
+ * reference.
+ */
 public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private final ObjectStore store;
     private final Set<Ability> abilities;
@@ -92,7 +95,7 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
         store.putAll(owned);
     }
 
-    // The store keeps the key of an entry that is new; the caller's may change under it.
+    // The store keeps the key object of a new entry, and the caller might change its own.
     private Object own(K key, @Nullable Stored expected) {
         return expected == null ? copier.copy(key) : key;
     }

@@ -4,8 +4,8 @@ import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in the caller's hands, and the entry that it is from.
+ * A value to return to the caller, and the entry that it comes from.
  *
- * @param entry null if it was loaded and not stored, or has expired by this very access
+ * @param entry null if the value was loaded and not stored, or if the entry expired by this access
  */
 public record ReadResult<V>(V value, @Nullable Stored entry) {}

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and entries as bytes: encoded on the way in, decoded when looked at. */
+/** Maps keys and entries to bytes. Encodes before a write, and decodes when a value is needed. */
 final class RecordMapper<K, V> {
     private final Marshaller marshaller;
     private final UndecodableLog undecodableLog = new UndecodableLog();
@@ -27,12 +27,12 @@ final class RecordMapper<K, V> {
         this.marshaller = marshaller;
     }
 
-    /** The bytes of an entry of this cache. */
+    /** The record of an entry of this cache. */
     static @Nullable ByteEntry bytes(@Nullable Stored entry) {
         return entry == null ? null : ((EncodedEntry) entry).bytes();
     }
 
-    /** The bytes of many, in their order. */
+    /** The records of several entries, in the same order. */
     Map<ByteKey, ByteEntry> bytes(Map<K, Stored> entries) {
         Map<ByteKey, ByteEntry> bytes = new LinkedHashMap<>();
         entries.forEach((key, entry) -> bytes.put(at(key), ((EncodedEntry) entry).bytes()));
@@ -74,7 +74,7 @@ final class RecordMapper<K, V> {
                 : new EncodedEntry(marshaller, coded.key(), coded.at(), bytes);
     }
 
-    /** Whether an entry can be decoded; says why, once, if not. */
+    /** Whether an entry can be decoded. If not, logs the reason once. */
     boolean isReadable(Stored entry) {
         try {
             ((EncodedEntry) entry).value();
@@ -94,7 +94,7 @@ final class RecordMapper<K, V> {
         return ((EncodedEntry) entry).value().equals(value);
     }
 
-    /** The value for many hands: the first gets what has been decoded already. */
+    /** Supplies a separate instance of the value at each call. The first is the one decoded already. */
     @SuppressWarnings("unchecked") // the value went in as V
     Supplier<V> values(Stored entry) {
         EncodedEntry coded = (EncodedEntry) entry;

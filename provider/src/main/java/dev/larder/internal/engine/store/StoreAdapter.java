@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store as the engine sees it: the cache's own keys and values on one side, whatever the store holds
- * on the other. Copying (by value) and encoding (bytes) stand here and nowhere else.
+ * A store as the engine sees it. On one side are the cache's own keys and values, on the other what the store holds.
+ * Copying (by value) and encoding (bytes) happen only here.
  */
 public interface StoreAdapter<K, V> {
 
@@ -27,47 +27,52 @@ public interface StoreAdapter<K, V> {
     /** See {@link dev.larder.spi.Store#readAll}. */
     List<@Nullable Stored> readAll(List<K> keys);
 
-    /** {@link #readAll}, and a look at the tags if that takes no further round trip. */
+    /** {@link #readAll}, and a tag snapshot if that takes no further round trip. */
     default TagSnapshotRead readSighted(List<K> keys) {
         return new TagSnapshotRead(readAll(keys), null);
     }
 
     /**
-     * Makes an entry ready to be stored: copies or encodes it.
+     * Prepares an entry for storing: copies or encodes it. No round trip.
      *
      * @throws javax.cache.CacheException if it cannot be encoded; nothing has happened then
      */
     Stored prepare(K key, V value, long expiry);
 
     /**
-     * The same, bearing tags, and stored on terms of its own.
+     * {@link #prepare(Object, Object, long)} with tags and write options.
      *
-     * @param stamps of the kind that this shelf's {@link dev.larder.internal.tag.Tags} gives
+     * @param stamps from the {@link dev.larder.internal.tag.Tags} that belong to this adapter; null for no tags
      */
     Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, WriteOptions writeOptions);
 
     /** The same entry with another expiry, ready to be stored. */
     Stored withExpiry(Stored entry, long expiry);
 
-    /** See {@link dev.larder.spi.Store#exchange}; {@code next} comes from this shelf. */
+    /** See {@link dev.larder.spi.Store#exchange}; {@code next} was prepared by this adapter. */
     @Nullable
     Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next);
 
-    /** {@link #exchange(Object, Stored, Stored)} as a turn has it, and what it did is told to whoever the store tells. */
+    /**
+     * {@link #exchange(Object, Stored, Stored)} of a transition. Publishes its change event if the store supports that.
+     */
     default @Nullable Stored exchange(Transition<K, V, ?> transition) {
         return exchange(transition.key(), transition.found(), transition.next());
     }
 
     /**
-     * {@link #exchange(Turn)} of a turn that was planned without a look, on the guess that nothing is there. If what it
-     * would send is large, a look comes first: a trip more where the guess is right, a long way to carry it less where it
-     * is wrong.
+     * {@link #exchange(Transition)} of a transition that was planned without a read, on the assumption that there is no
+     * entry. If the record is large, a read comes first. That costs a round trip if the assumption is right, and saves
+     * sending the record if it is wrong.
      */
     default @Nullable Stored create(Transition<K, V, ?> transition) {
         return exchange(transition);
     }
 
-    /** Has what others did to this cache's entries handed over, to be decoded when asked for; does nothing if the store does not tell. */
+    /**
+     * Passes on the changes that other JVMs made to this cache's entries. Each is decoded when the supplier is called.
+     * Does nothing if the store does not publish change events.
+     */
     default void listen(Consumer<Supplier<ChangeEvent<K>>> ear) {}
 
     /** See {@link dev.larder.spi.Store#exchangeAll}. */
@@ -83,10 +88,10 @@ public interface StoreAdapter<K, V> {
     /** See {@link dev.larder.spi.Store#putAll}. */
     void putAll(Map<K, Stored> entries);
 
-    /** See {@link dev.larder.spi.Store#iterator}; entries whose key cannot be read are passed over. */
+    /** See {@link dev.larder.spi.Store#iterator}; entries whose key cannot be read are skipped. */
     Iterator<Map.Entry<K, Stored>> iterator();
 
-    /** {@link #iterator} of somebody who removes all: entries whose key cannot be read are removed on its way. */
+    /** {@link #iterator} for a caller that removes all entries: it removes those whose key cannot be read by itself. */
     default Iterator<Map.Entry<K, Stored>> emptying() {
         return iterator();
     }
@@ -98,7 +103,7 @@ public interface StoreAdapter<K, V> {
 
     boolean can(Ability ability);
 
-    /** The verbs that change lifetimes on the way; null if the store has none. */
+    /** The methods that change lifetimes in the same round trip; null if the store has none. */
     default @Nullable ExpiringStoreAdapter<K> timed() {
         return null;
     }
@@ -109,7 +114,7 @@ public interface StoreAdapter<K, V> {
     /** See {@link dev.larder.spi.ByteStore#announceOwnLifetimes}. */
     void announceOwnLifetimes();
 
-    /** The leases of loads; null where no other JVM is to be kept from loading. */
+    /** The load locks; null if no other JVM shares the store. */
     default @Nullable LoadLocks<K> loadLeases() {
         return null;
     }
@@ -117,22 +122,30 @@ public interface StoreAdapter<K, V> {
     /** See {@link dev.larder.spi.ByteStore#keepExpired}. */
     default void keepExpired(BooleanSupplier wanted) {}
 
-    /** Whether stamps are checked in the round trip of a write, so that it can be done with those remembered. */
+    /**
+     * Whether stamps are checked in the round trip of a write, so that it can use the stamps that this JVM remembers.
+     */
     boolean checksStamps();
 
-    /** Whether a tag of an entry has moved since it was stamped; for bytes, as of the call that read or wrote it. */
+    /**
+     * Whether a tag of an entry was invalidated after it was stamped. For records, as of the call that read or wrote
+     * them.
+     */
     boolean isTagDead(Stored entry);
 
-    /** Whether an entry can be read at all: bytes may be corrupt, or of a class that has changed. */
+    /** Whether an entry can be read: bytes may be damaged, or of a class that has changed. */
     boolean isReadable(Stored entry);
 
-    /** The value of a readable entry, for the user's hands: his own copy if kept by value. */
+    /** The value of a readable entry, to be returned to the user: a copy if the cache stores by value. */
     V value(Stored entry);
 
-    /** Gives, at each call and in any thread, a readable entry's value that is in nobody else's hands. */
+    /**
+     * Supplies the value of a readable entry, a separate instance at each call unless values are kept by reference. Any
+     * thread may call it.
+     */
     Supplier<V> values(Stored entry);
 
-    /** Whether a readable entry's value equals this one. */
+    /** Whether the value of a readable entry equals this one. */
     boolean holds(Stored entry, V value);
 
     /** See {@link dev.larder.spi.Store#evictions}. */

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read, in the order of the keys, and a look at the tags that was taken no later.
+ * The entries read, in the order of the keys, and a tag snapshot taken no later.
  *
- * @param tagSnapshot null if none came along
+ * @param tagSnapshot null if the read took none
  */
 public record TagSnapshotRead(
         List<@Nullable Stored> found, @Nullable TagSnapshot tagSnapshot) {}

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes entries of records, and decides on the way whether their tags still are at their stamps. What was not
- * asked for along with a record is asked for now, for all records together.
+ * Makes entries from records, and checks whether the stamps of their tags are still current. Reads the stamps that did
+ * not come with the records, for all records together.
  */
 final class TagValidator {
     private final Marshaller marshaller;
@@ -23,7 +23,7 @@ final class TagValidator {
     private final TagHints tagHints = new TagHints();
 
     /**
-     * @param tags null if the medium knows none; a record that bears some all the same is dead
+     * @param tags null if the store does not support tags; a record with tags is then dead
      */
     TagValidator(Marshaller marshaller, @Nullable SharedTags tags) {
         this.marshaller = marshaller;
@@ -34,10 +34,10 @@ final class TagValidator {
         return tagHints;
     }
 
-    /** A record met under a key. */
+    /** A record found under a key, null if there was none. */
     record FetchedRecord(Object key, ByteKey at, @Nullable ByteEntry record) {
 
-        /** What was found at each of the places, in order. */
+        /** Combines keys, their bytes and the records found, in order. */
         static List<FetchedRecord> each(List<?> keys, List<ByteKey> ats, List<@Nullable ByteEntry> found) {
             List<FetchedRecord> met = new ArrayList<>(keys.size());
             for (int i = 0; i < keys.size(); i++) {
@@ -47,7 +47,11 @@ final class TagValidator {
         }
     }
 
-    /** The entry of a record; {@code known} is what came along with it, null if nothing did. */
+    /**
+     * The entry of a record.
+     *
+     * @param known the stamps that came with the record, null if none did
+     */
     @Nullable
     Stored entry(Object key, ByteKey at, @Nullable ByteEntry record, @Nullable ObservedStamps known) {
         if (record == null) {
@@ -59,7 +63,7 @@ final class TagValidator {
                 : judged(key, at, record, borne, completed(known, borne.names()));
     }
 
-    /** {@link #entry} for each, in order. */
+    /** {@link #entry} for each record, in order. */
     List<@Nullable Stored> entries(List<FetchedRecord> met, @Nullable ObservedStamps known) {
         List<String> names = new ArrayList<>();
         for (FetchedRecord each : met) {

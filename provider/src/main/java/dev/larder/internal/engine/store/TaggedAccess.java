@@ -23,14 +23,16 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verbs of a store that brings stamps along, for entries that bear tags or probably do.
+ * The operations of a store that returns stamps in the same round trip, for entries that have tags or probably have.
  *
- * <p>A record is written with the stamps that this JVM remembers, and those that are present come back. If one
- * had moved without our knowing, the record was born dead, and is written again with what came back: unless it was
- * stamped on purpose with what was there before, in which case dead is what it has to be.
+ * <p>A record is written with the stamps that this JVM remembers, and the current stamps come back. If a tag has been
+ * invalidated without this JVM knowing, the record is dead from the start, and is written again with the current
+ * stamps. The exception is a record that was deliberately stamped with earlier stamps: it must be dead.
  */
 final class TaggedAccess {
-    /** Who meets more invalidations than this within one call is taken to have been met by the last. */
+    /**
+     * After this many invalidations within one call, the record is left dead, as if the last had come after the call.
+     */
     private static final int ATTEMPTS = 16;
 
     private final TagStore store;
@@ -45,24 +47,24 @@ final class TaggedAccess {
         this.tagHints = tagHints;
     }
 
-    // For a call: it is not begun with less stack than it needs.
+    // Checks the stack first: a call must not begin with less stack than it needs.
     private TagStore store() {
         StackHeadroom.require();
         return store;
     }
 
-    /** What was found, and what came along with it. */
+    /** The record found, and the stamps that came with it. */
     record StampedRecord(
             @Nullable ByteEntry found, @Nullable ObservedStamps observedStamps) {}
 
-    /** The same for many keys. */
+    /** The records found at several keys, and the stamps that came with them. */
     record StampedRecords(
             List<@Nullable ByteEntry> found, @Nullable ObservedStamps observedStamps) {}
 
-    /** The same, with a look at the tags that was begun before. */
+    /** The records found, and a tag snapshot that was begun before. */
     record Sighted(StampedRecords seen, TagSnapshot tagSnapshot) {}
 
-    /** What to ask for along with a key and the entry that goes there; null if there is nothing to ask. */
+    /** The tag query for a key and the entry that is written there; null if there is nothing to ask. */
     @Nullable
     TagQuery query(ByteKey at, @Nullable EncodedEntry next) {
         if (next instanceof TaggedRecord tagged) {
@@ -71,7 +73,7 @@ final class TaggedAccess {
         return tagHints.of(at);
     }
 
-    /** What to ask for along with many keys and entries; null if there is nothing to ask. */
+    /** The tag query for several keys and entries; null if there is nothing to ask. */
     @Nullable
     TagQuery query(List<ByteKey> keys, List<TaggedRecord> next) {
         Map<String, Long> asked = new LinkedHashMap<>();
@@ -206,7 +208,7 @@ final class TaggedAccess {
         return new TaggedRecord(marshaller, record.key(), record.at(), bytes, stamps, false);
     }
 
-    // Whoever has replaced our record meanwhile has spared us the trouble.
+    // If another writer has replaced the record meanwhile, there is nothing left to do.
     private @Nullable ObservedStamps replaced(ByteKey at, TaggedRecord before, TaggedRecord again) {
         ByteEntry there = store().read(at);
         if (there == null || there.version() != before.bytes().version()) {

@@ -4,7 +4,10 @@ import dev.larder.internal.tag.LocalTagVersions;
 import dev.larder.spi.ObjectEntry;
 import org.jspecify.annotations.Nullable;
 
-/** An object with the marks of its tags, or a validator, or both: what most objects have no room for. */
+/**
+ * An object with the local versions of its tags, or a validator, or both. A separate class saves these fields in plain
+ * entries.
+ */
 final class TaggedObject extends ObjectEntry implements TaggedEntry, ValidatableEntry {
     private final LocalTagVersions localTagVersions;
     private final @Nullable String validator;

@@ -6,7 +6,7 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import org.jspecify.annotations.Nullable;
 
-/** A record that bears tags, and whether they still were at their stamps when it was read or written. */
+/** A record that has tags, and whether it was tag-dead when it was read or written. */
 final class TaggedRecord extends EncodedEntry implements TaggedEntry {
     private final StampedTags stamps;
     private boolean dead;
@@ -32,7 +32,7 @@ final class TaggedRecord extends EncodedEntry implements TaggedEntry {
         return dead;
     }
 
-    /** The store has said that it was dead when it was written. */
+    /** Marks the record as dead from the start, as the store has reported. */
     void bornDead() {
         dead = true;
     }

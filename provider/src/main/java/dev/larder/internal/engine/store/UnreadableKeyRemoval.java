@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records whose key cannot be read here. They are removed many at a time, each as long as its key stays unreadable. */
+/**
+ * Removes records whose key cannot be read here, up to {@value #MOST} in one bulk exchange. A record that has been
+ * replaced by one with a readable key stays.
+ */
 final class UnreadableKeyRemoval {
     private static final int MOST = 500;
     private static final int ATTEMPTS = 16;
@@ -24,7 +27,7 @@ final class UnreadableKeyRemoval {
         this.marshaller = marshaller;
     }
 
-    /** Takes a record that has turned out to have no readable key. The lease of a load has none either, and stays. */
+    /** Adds a record without a readable key. A load lock has no readable key either, and stays. */
     void add(ByteKey at, ByteEntry record) {
         if (!marshaller.isLease(at)) {
             removals.add(new Exchange<>(at, record, null));
@@ -34,7 +37,7 @@ final class UnreadableKeyRemoval {
         }
     }
 
-    /** Removes those that were added since. */
+    /** Removes the records added so far. */
     void remove() {
         for (int i = 0; i < ATTEMPTS && !removals.isEmpty(); i++) {
             List<Exchange<ByteKey, ByteEntry>> asked = List.copyOf(removals);

@@ -3,9 +3,11 @@ package dev.larder.internal.engine.store;
 import dev.larder.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** An entry that may say by what the source of its value can tell whether it still holds. */
+/**
+ * An entry that may hold a validator: a token by which the value's source can tell whether the value is still valid.
+ */
 public interface ValidatableEntry {
-    /** An ETag, say; null if there is none. */
+    /** The validator, for example an ETag; null if there is none. */
     @Nullable
     String validator();
 

@@ -1,6 +1,6 @@
 /**
- * How does the core talk to a store? {@link dev.larder.internal.engine.store.StoreAdapter} is a store in terms of
- * the cache's own keys and values. It copies or encodes, and checks tags, and does nothing else.
+ * Adapts a store to the core. {@link dev.larder.internal.engine.store.StoreAdapter} is a store in terms of the cache's
+ * own keys and values. It copies or encodes and checks tags.
  */
 @NullMarked
 package dev.larder.internal.engine.store;
