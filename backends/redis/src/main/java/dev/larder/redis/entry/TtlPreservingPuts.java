@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts that leave a lifetime as it is: by a script, since only the server knows the lifetime in time. */
+/**
+ * Puts that keep the lifetime of the entry they replace. A script does this, because only the server knows the
+ * current lifetime.
+ */
 public final class TtlPreservingPuts {
     private static final Script SCRIPT = Script.named("keep");
     private static final byte[] NOTHING = {};
