@@ -45,6 +45,7 @@ public final class FailurePolicy {
         return !readsThrow;
     }
 
+    /** Runs a read. Returns {@code miss} if it fails and the settings do not say {@code throw}. */
     public <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T miss) {
         try {
             return read.get();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * are read in one round trip, and an unreachable server makes no other server's entries absent. The stamps in
  * memory are hints; each answer brings the current stamp along.
  *
- * <p>A {@code clear} gives each server a new stamp. A server that is unreachable meanwhile returns with its old
+ * <p>A {@code clear} gives each server a new stamp. A server that is unreachable during it returns with its old
  * stamp and its old entries, which match each other. Therefore each stamp also contains the era in which its
  * {@code clear} began. A JVM that has seen a later era on any server treats records of an earlier era as absent.
  * The next write to that server makes a new stamp.

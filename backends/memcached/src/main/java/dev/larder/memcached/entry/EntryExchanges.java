@@ -48,6 +48,7 @@ public final class EntryExchanges {
         this.entryReads = entryReads;
     }
 
+    /** The witness. One round trip if the exchange succeeds. */
     public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         return expected != null ? change(key, expected, next) : next != null ? create(key, next) : null;
     }

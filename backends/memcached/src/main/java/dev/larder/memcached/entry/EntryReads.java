@@ -32,6 +32,7 @@ public final class EntryReads {
         this.clearStamps = clearStamps;
     }
 
+    /** The entry; null if there is none. One round trip. */
     public @Nullable ByteEntry one(ByteKey key) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);

@@ -38,6 +38,7 @@ public final class EntryWrites {
         this.serverTtl = serverTtl;
     }
 
+    /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
     public void put(ByteKey key, ByteEntry next) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
@@ -56,6 +57,10 @@ public final class EntryWrites {
         }
     }
 
+    /**
+     * One round trip for each server and 500 entries, one after another. If a server fails, the entries of the others
+     * are still written; then the failure is thrown.
+     */
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         FailureCollector failureCollector = new FailureCollector();
         List<Parcel> left = new ArrayList<>(entries.size());

@@ -13,8 +13,8 @@ public final class Request {
 
     /**
      * @param asked the keys to read; that of the clear stamp comes first
-     * @param repeatable whether sending it twice has the same effect as once, so that it may be sent again after
-     *     a connection turns out to be dead
+     * @param repeatable whether sending it twice has the same effect as once; then it may be sent again after a
+     *     connection turns out to be dead
      */
     public Request(List<byte[]> commands, List<Supplier<Reply>> expected, List<byte[]> asked, boolean repeatable) {
         this.commands = commands;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingCall<Q, A extends @Nullable Object> {
     private enum State {
         WAITING,
-        /** The waiting thread shall send the request itself. */
+        /** The waiting thread has to send the request itself. */
         GOING,
         /** Another thread is sending the request in its batch. */
         ABOARD,
@@ -42,7 +42,7 @@ final class PendingCall<Q, A extends @Nullable Object> {
      * request is in another thread's batch, because that call has its own deadlines. An interrupt is restored
      * afterwards.
      *
-     * @return whether this thread shall send the request now
+     * @return whether this thread has to send the request now
      */
     boolean awaitsTurn(Duration patience) {
         long start = System.nanoTime();

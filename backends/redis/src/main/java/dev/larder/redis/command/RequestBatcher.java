@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Batches requests that several threads make at the same moment. A few calls run at once. A further request waits
- * until one of them returns; then one waiting thread sends all requests that wait. So no request is sent before
- * it was made, and none waits while a further call may run.
+ * until one of them returns; then one waiting thread sends all requests that wait. No request is answered by a
+ * call that began before the request, and none waits while a further call may run.
  *
  * @param <Q> a request
  * @param <A> its answer

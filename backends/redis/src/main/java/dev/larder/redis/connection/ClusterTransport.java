@@ -28,9 +28,9 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
  * Sends commands to a cluster. The client knows which node serves a slot and holds the connections. The client's
- * own calls, however, send a command again when a connection dies or an answer is late, and may so execute it
- * twice. This class sends a command again only if a node said that it did not execute it, or if the command
- * changes nothing.
+ * own calls send a command again when a connection dies or an answer is late, and can therefore execute it twice.
+ * This class sends a command again only if a node said that it did not execute it, or if the command changes
+ * nothing.
  *
  * <p>Each node has its own breaker, so an unreachable node does not affect the others.
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The node of a cluster that was last found to serve a slot, represented by its breaker. A call to an unreachable
- * node so fails at the breaker, before it borrows a connection.
+ * node therefore fails at the breaker, before it borrows a connection.
  */
 final class SlotOwners {
     private final AtomicReferenceArray<@Nullable NodeBreaker> guards = new AtomicReferenceArray<>(SlotHashTags.SLOTS);

@@ -33,6 +33,7 @@ public final class EntryReads {
         this.stamps = stamps;
     }
 
+    /** The entry; null if there is none. One round trip. */
     public @Nullable ByteEntry one(ByteKey key) {
         int bucket = keyspace.bucket(key);
         List<?> answer = (List<?>) wire.one(Requests.getBoth(keyspace.entry(key), keyspace.stamp(bucket)));
@@ -46,6 +47,7 @@ public final class EntryReads {
         return keys.size() == 1 ? Collections.singletonList(one(keys.get(0))) : all(keys);
     }
 
+    /** The entries in order; null where there is none. One round trip per server, in parallel. */
     public List<@Nullable ByteEntry> all(List<ByteKey> keys) {
         List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MOST);
         if (groups.isEmpty()) {

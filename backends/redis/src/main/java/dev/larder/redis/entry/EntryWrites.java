@@ -36,6 +36,7 @@ public final class EntryWrites {
         this.serverTtl = serverTtl;
     }
 
+    /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
     public void put(ByteKey key, ByteEntry next) {
         int bucket = keyspace.bucket(key);
         byte[] at = keyspace.entry(key);
@@ -52,6 +53,7 @@ public final class EntryWrites {
         }
     }
 
+    /** One round trip per server for each 1,000 entries. */
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         List<ByteKey> some = new ArrayList<>(Math.min(MOST, entries.size()));
         for (ByteKey key : entries.keySet()) {
@@ -97,6 +99,7 @@ public final class EntryWrites {
         return dead;
     }
 
+    /** Puts an entry, or removes it if {@code next} is null. Returns the previous entry; null if there was none. */
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         return next == null ? remove(key) : replace(key, next);
     }

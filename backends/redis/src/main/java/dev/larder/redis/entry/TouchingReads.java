@@ -32,6 +32,12 @@ public final class TouchingReads {
         this.serverTtl = serverTtl;
     }
 
+    /**
+     * The entries in order, with their new expiry; null where there is none. One round trip per server, in
+     * parallel.
+     *
+     * @param now in milliseconds since the epoch, as is {@code expiry}
+     */
     public List<@Nullable ByteEntry> all(List<ByteKey> keys, long now, long expiry) {
         List<BucketKeys> groups = BucketKeys.of(keys, keyspace, EntryReads.MOST);
         List<Request> requests = new ArrayList<>(groups.size() * 2);

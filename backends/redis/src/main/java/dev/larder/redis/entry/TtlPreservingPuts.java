@@ -37,10 +37,12 @@ public final class TtlPreservingPuts {
         this.serverTtl = serverTtl;
     }
 
+    /** One round trip. {@code now} is in milliseconds since the epoch. */
     public void put(ByteKey key, ByteEntry next, long now) {
         answered(key, next, now, NOTHING, commandExecutor.one(request(key, next, now, NOTHING)));
     }
 
+    /** One pipeline per server for all entries. */
     public void putAll(Map<ByteKey, ByteEntry> entries, long now) {
         List<Request> requests = new ArrayList<>(entries.size());
         entries.forEach((key, next) -> requests.add(request(key, next, now, NOTHING)));
@@ -51,6 +53,7 @@ public final class TtlPreservingPuts {
         }
     }
 
+    /** Returns the previous entry; null if there was none. One round trip. */
     public @Nullable ByteEntry swap(ByteKey key, ByteEntry next, long now) {
         List<?> answer = answered(key, next, now, GET, commandExecutor.one(request(key, next, now, GET)));
         return ClearStampField.opened(answer.get(0), answer.get(1));

@@ -21,8 +21,8 @@ import redis.clients.jedis.Connection;
 
 /**
  * Subscribes to the channels of all caches of a backend, with one connection and one thread. Both start with the
- * first subscription. A subscriber is not notified when its server stops, so it sends a PING every second. After
- * three without a sign of the server the connection is replaced. Events in between are lost.
+ * first subscription. A subscriber is not notified when its server stops, so it sends a PING every second. If the
+ * server stays silent after three of them, the connection is replaced. Events in between are lost.
  */
 public final class EventSubscriber implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSubscriber.class);

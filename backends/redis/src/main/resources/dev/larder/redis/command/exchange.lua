@@ -1,4 +1,4 @@
--- Replaces a record if it still has the expected version. All changes that depend on the present entry use this script.
+-- Replaces a record if it still has the expected version.
 -- KEYS: the record, the bucket's clear stamp.
 -- ARGV: the clear stamp in the new record; the expected version, empty for no entry; the new record, empty to remove;
 -- the server's time to live as a time in milliseconds, empty for none; optionally a change event to publish if the
