@@ -1,7 +1,5 @@
 package dev.larder.memcached.protocol;
 
-import dev.larder.memcached.entry.ClearStampField;
-
 /**
  * An item as a server returned it, split into the seal and the bytes after it. Immutable; callers must not change
  * its bytes.
