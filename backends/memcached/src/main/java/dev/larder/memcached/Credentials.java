@@ -4,10 +4,13 @@ import dev.larder.spi.Settings;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Who Larder is to servers that ask: from the address, else from settings, else from the environment. */
+/**
+ * The user name and password for servers that require them. Each comes from the address, else from the settings,
+ * else from the environment.
+ */
 public record Credentials(String user, String password) {
 
-    /** Null if nothing is set: then none are sent. */
+    /** The credentials; null if the user name or the password is not set, and then none are sent. */
     static @Nullable Credentials of(
             MemcachedAddress address, Settings settings, UnaryOperator<@Nullable String> environment) {
         String user = first(address.user(), settings.text("username"), environment.apply("LARDER_MEMCACHED_USERNAME"));
@@ -25,7 +28,7 @@ public record Credentials(String user, String password) {
         return null;
     }
 
-    /** Nothing of what it holds. */
+    /** Shows neither the user name nor the password. */
     @Override
     public String toString() {
         return "credentials";

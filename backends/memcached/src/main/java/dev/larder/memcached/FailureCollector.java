@@ -2,11 +2,14 @@ package dev.larder.memcached;
 
 import org.jspecify.annotations.Nullable;
 
-/** Goes on when one of several servers fails, and says so in the end. Not thread-safe. */
+/**
+ * Collects the failures of several servers, so that one failed server does not stop the calls to the others. Not
+ * thread-safe.
+ */
 public final class FailureCollector {
     private @Nullable MemcachedFailure first;
 
-    /** Runs it; a failure is kept for later. */
+    /** Runs the work and records a failure instead of throwing it. */
     public void watch(Runnable work) {
         try {
             work.run();
@@ -23,7 +26,7 @@ public final class FailureCollector {
         return first == null;
     }
 
-    /** Throws the first failure, if there was any. */
+    /** Throws the first failure, with the others suppressed. Does nothing if there was none. */
     public void raise() {
         if (first != null) {
             throw first;

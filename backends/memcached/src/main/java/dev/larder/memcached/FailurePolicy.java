@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a call that failed: reads are misses unless told to throw, writes throw unless told to be dropped. */
+/**
+ * Decides what happens when a call fails. A failed read is a miss unless the settings say {@code throw}. A failed
+ * write throws unless they say {@code drop}.
+ */
 final class FailurePolicy {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
 
@@ -30,25 +33,25 @@ final class FailurePolicy {
     }
 
     /**
-     * @param instead what the caller is given if the read counts as a miss
+     * @param instead the result if the failed read counts as a miss
      */
     <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T instead) {
         return tried(read, instead, readsThrow);
     }
 
     /**
-     * @param instead what the caller is given if the write is dropped
+     * @param instead the result if the failed write is dropped
      */
     <T> @Nullable T writing(Supplier<@Nullable T> write, @Nullable T instead) {
         return tried(write, instead, writesThrow);
     }
 
-    /** {@link #reading(Supplier, Object)} for what gives nothing. */
+    /** {@link #reading(Supplier, Object)} for calls without a result. */
     void reading(Runnable read) {
         tried(asSupplier(read), null, readsThrow);
     }
 
-    /** {@link #writing(Supplier, Object)} for what gives nothing. */
+    /** {@link #writing(Supplier, Object)} for calls without a result. */
     void writing(Runnable write) {
         tried(asSupplier(write), null, writesThrow);
     }
@@ -72,7 +75,7 @@ final class FailurePolicy {
         }
     }
 
-    /** The failure with the cache's name in it. */
+    /** The failure, with the cache's name in its message. */
     MemcachedFailure named(MemcachedFailure failure) {
         return new MemcachedFailure("cache '" + cache + "': " + failure.getMessage(), failure);
     }

@@ -7,11 +7,11 @@ import dev.larder.memcached.protocol.Requests;
 import dev.larder.memcached.protocol.StatsReply;
 import java.util.List;
 
-/** How large a record may be: what the servers say that they take. */
+/** The largest record that all servers accept. */
 final class ItemSizeLimit {
     private static final int PRESET = 1 << 20;
 
-    /** What an item takes beside the record: the server's own header, the key, the seal. */
+    /** In bytes. What an item needs besides the record: the server's header, the key, the clear stamp. */
     private static final int OVERHEAD = 512;
 
     private final Nodes nodes;
@@ -22,8 +22,8 @@ final class ItemSizeLimit {
     }
 
     /**
-     * The smallest of all servers' limits. One that does not answer is taken to have the usual one, and asked
-     * again the next time.
+     * The smallest limit of all servers, in bytes. A server that does not answer counts with the default limit
+     * and is asked again next time. One round trip until all servers have answered, none after that.
      */
     int bytes() {
         return known == 0 ? asked() : known;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the servers are. Text form: the address without user and password, fit for logs.
+ * The address of the servers. {@link #toString} omits the user and the password and is safe to log.
  *
- * @param user null if the address names none; likewise {@code password}
+ * @param user null if the address has none; the same holds for {@code password}
  */
 record MemcachedAddress(
         List<ServerAddress> hosts,
@@ -26,9 +26,9 @@ record MemcachedAddress(
     private static final Pattern HOST = Pattern.compile("(?<name>\\[[^\\]]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
 
     /**
-     * Reads an address.
+     * Parses an address.
      *
-     * @throws IllegalArgumentException if it makes no sense; the message shows no password
+     * @throws IllegalArgumentException if the address is malformed; the message does not contain the password
      */
     static MemcachedAddress of(StoreAddress address) {
         Matcher form = FORM.matcher(address.rest());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the caches of one manager share: the client, a connection and a breaker for each server. */
+/** What the caches of one manager share: the client, the connection and breaker of each server, and the tag stamps. */
 final class MemcachedBackend implements Backend {
     private static final Logger LOG = LoggerFactory.getLogger(MemcachedBackend.class);
     private static final Pattern PREFIX = Pattern.compile("[!-~]{0,50}");
@@ -132,7 +132,7 @@ final class MemcachedBackend implements Backend {
 
     @Override
     public void close() {
-        // First, because the client waits five seconds for a server to hang up.
+        // Before the client: its shutdown waits five seconds for a server to close the connection.
         nodes.all().forEach(Node::close);
         if (owned) {
             try {

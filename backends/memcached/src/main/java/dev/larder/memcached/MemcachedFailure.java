@@ -3,7 +3,10 @@ package dev.larder.memcached;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** A server did not do what it was asked: it is away, too slow, full, or refuses. The message never holds a password. */
+/**
+ * A server did not carry out a command: it is unreachable, too slow, out of memory, or refuses. The message never
+ * contains a password.
+ */
 public final class MemcachedFailure extends CacheException {
     private static final long serialVersionUID = 1L;
 

@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one cache on memcached servers: each verb a round trip, and what becomes of it if that fails. */
+/** The entries of one cache on memcached servers. Applies the failure policy to every call. */
 final class MemcachedStore implements TagStore {
     private static final Set<Ability> ABILITIES =
             Collections.unmodifiableSet(EnumSet.of(Ability.BLIND_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
@@ -133,7 +133,7 @@ final class MemcachedStore implements TagStore {
         return new StampedAll(witnesses, failurePolicy.writing(calls::stamps, null));
     }
 
-    /** As without a query: never asked for. */
+    /** Ignores the query. The core does not call it, because this store lacks {@link Ability#SWAP}. */
     @Override
     public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
         return new Stamped(swap(key, next), null);
@@ -163,7 +163,7 @@ final class MemcachedStore implements TagStore {
         failurePolicy.writing(clearStamps::renewAll);
     }
 
-    /** Lists all keys at once, 8 to 250 bytes each in memory, and then fetches the values as they are asked for. */
+    /** Lists all keys first, which takes 8 to 250 bytes of memory each. Values are read as the iterator advances. */
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         Collection<ByteKey> keys = new LinkedHashSet<>();
@@ -215,6 +215,6 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public void close() {
-        // Connections are the backend's.
+        // The connections belong to the backend.
     }
 }

@@ -6,13 +6,13 @@ import dev.larder.spi.StoreProvider;
 import java.util.Set;
 
 /**
- * Opens {@code memcached://host:port,host:port}. A server that is down is no reason to fail.
+ * Opens {@code memcached://host:port,host:port}. Opening succeeds even if no server can be reached.
  *
- * <p>An application that has a {@code net.rubyeye.xmemcached.MemcachedClient} already hands it over in the
- * manager's properties, under {@value #CLIENT}; the address then names the servers that this client knows.
+ * <p>An application can pass its own {@code net.rubyeye.xmemcached.MemcachedClient} in the manager's property
+ * {@value #CLIENT}. The address then names the servers that this client knows.
  */
 public final class MemcachedStoreProvider implements StoreProvider {
-    /** The manager's property that holds the application's own client, which is never closed here. */
+    /** The manager's property for the application's own client. Larder never closes this client. */
     public static final String CLIENT = "larder.memcached.client";
 
     @Override

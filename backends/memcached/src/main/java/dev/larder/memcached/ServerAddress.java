@@ -5,11 +5,11 @@ import java.net.InetSocketAddress;
 /**
  * A server as the address names it.
  *
- * @param weight its share of the keys, beside those of the others
+ * @param weight its share of the keys, relative to the weights of the other servers
  */
 public record ServerAddress(String name, int port, int weight) {
 
-    /** Looked up anew at each call: names may come to mean another machine. */
+    /** The address, looked up again at each call, since a name may come to point to another machine. */
     public InetSocketAddress resolved() {
         return new InetSocketAddress(name, port);
     }

@@ -6,21 +6,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * For how long the server keeps an entry by itself, in its own terms. That only frees memory: what has
- * expired is decided by the core, so the server waits a little longer than the entry's own expiry, and a
- * good deal longer where somebody wants to hear of what has expired.
+ * The time for which the server keeps an entry. It only frees memory; the core decides what has expired. The
+ * server therefore keeps an entry a little longer than its expiry, and much longer where listeners receive
+ * expired entries.
  */
 public final class ServerTtl {
-    /** For ever. */
+    /** No time to live. */
     static final int UNLIMITED = 0;
 
-    /** The server counts in seconds, and may let an item go almost one too early. */
+    /** In seconds. The server counts whole seconds and may remove an item almost one second too early. */
     private static final long MARGIN = 2;
 
-    /** Time enough for three sweeps. */
+    /** In seconds. Enough for three sweeps. */
     private static final long MARGIN_FOR_SWEEPS = 120;
 
-    /** More seconds than this the server takes for a moment since the epoch. */
+    /** The server takes a larger number of seconds for a time since the epoch. */
     private static final long RELATIVE_LIMIT = TimeUnit.DAYS.toSeconds(30);
 
     private final Clock clock;
@@ -35,7 +35,10 @@ public final class ServerTtl {
         keepsExpired = wanted;
     }
 
-    /** What to tell the server. */
+    /**
+     * The expiration time as the protocol takes it: seconds from now, seconds since the epoch, or
+     * {@link #UNLIMITED}.
+     */
     public int of(Stored entry) {
         if (entry.expiry() == Stored.ETERNAL) {
             return UNLIMITED;
@@ -45,7 +48,7 @@ public final class ServerTtl {
         return seconds <= RELATIVE_LIMIT ? (int) seconds : moment(seconds);
     }
 
-    // The server's time is 31 bits wide.
+    // The server's time has 31 bits.
     private static int moment(long seconds) {
         long moment = System.currentTimeMillis() / 1_000 + seconds;
         return moment > Integer.MAX_VALUE ? UNLIMITED : (int) moment;

@@ -4,7 +4,7 @@ import dev.larder.spi.Settings;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The setting {@code weights}: a whole number for each server, in the address's order. */
+/** Parses the setting {@code weights}: a whole number for each server, in the order of the address. */
 final class ServerWeights {
     private static final Pattern FORM = Pattern.compile("[1-9]\\d{0,2}(,[1-9]\\d{0,2})*");
 

@@ -4,12 +4,12 @@ import dev.larder.spi.Settings;
 import java.time.Duration;
 
 /**
- * How long anything may take.
+ * Deadlines of calls, and when the breaker opens.
  *
- * @param connect until a connection stands
- * @param answer until a server has answered
- * @param walk until a server has listed its keys
- * @param breakerFailures after how many failures in a row a server is left alone
+ * @param connect the longest time to open a connection
+ * @param answer the longest wait for an answer
+ * @param walk the longest time in which a server may list its keys
+ * @param breakerFailures after how many failures in a row the breaker stops calls to a server
  * @param breakerPause for how long
  */
 public record Timeouts(Duration connect, Duration answer, Duration walk, int breakerFailures, Duration breakerPause) {

@@ -1,6 +1,7 @@
 /**
- * Keeps the entries of a cache on memcached servers: one item for each entry, one round trip where one is
- * enough. {@code docs/memcached.md} tells an operator the rest.
+ * Keeps the entries of a cache on memcached servers. Each entry is one item, and most operations take one round
+ * trip. Begin with {@link dev.larder.memcached.MemcachedStoreProvider}. {@code docs/memcached.md} describes
+ * settings and operation.
  */
 @NullMarked
 package dev.larder.memcached;

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who Larder is to the server: from the address, else from the settings {@code username} and {@code
- * password}, else from the environment.
+ * The user name and password that Larder sends to the server. Each comes from the address, else from the settings
+ * {@code username} and {@code password}, else from the environment.
  */
 public record Credentials(@Nullable String user, @Nullable String password) {
     private static final String VARIABLE = "LARDER_REDIS_";
@@ -17,7 +17,7 @@ public record Credentials(@Nullable String user, @Nullable String password) {
                 first(address.password(), settings.text("password"), environment.apply(VARIABLE + "PASSWORD")));
     }
 
-    /** Those of the sentinels themselves, which are servers of their own. */
+    /** The credentials for the sentinels, which are separate servers. */
     public static Credentials ofSentinels(Settings settings, UnaryOperator<@Nullable String> environment) {
         return new Credentials(
                 first(settings.text("sentinel-username"), environment.apply(VARIABLE + "SENTINEL_USERNAME")),
@@ -33,7 +33,7 @@ public record Credentials(@Nullable String user, @Nullable String password) {
         return null;
     }
 
-    /** Nothing of what it holds. */
+    /** Shows neither the user name nor the password. */
     @Override
     public String toString() {
         return "credentials";

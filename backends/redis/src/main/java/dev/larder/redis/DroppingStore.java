@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Another store, whose failed writes are dropped; what they would have replaced is not shown again. */
+/** A decorator that drops failed writes. The entry that a dropped write would have replaced is not returned again. */
 final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Logger LOG = LoggerFactory.getLogger(DroppingStore.class);
 

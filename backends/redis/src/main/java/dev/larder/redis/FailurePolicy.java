@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a call that failed: read failures are misses unless told to throw, write failures throw and name the cache. */
+/**
+ * Decides what happens when a call fails. A failed read is a miss unless the settings say {@code throw}. A failed
+ * write throws an exception that names the cache.
+ */
 public final class FailurePolicy {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
 
@@ -23,7 +26,7 @@ public final class FailurePolicy {
                 cache, choice(settings, "on-read-failure", "miss", "throw").equals("throw"));
     }
 
-    /** Whether writes that fail are dropped. */
+    /** Whether failed writes are dropped. */
     static boolean areDropped(Settings settings) {
         return choice(settings, "on-write-failure", "throw", "drop").equals("drop");
     }
@@ -37,11 +40,12 @@ public final class FailurePolicy {
                 "setting '" + name + "' is '" + text + "'; it takes " + preset + " (as if not set) or " + other);
     }
 
-    /** Whether a read may give what it can get. */
+    /** Whether a bulk read may return a part of the entries when some servers failed. */
     boolean readsAreLenient() {
         return !readsThrow;
     }
 
+    /** Runs a read. Returns {@code miss} if it fails and the settings do not say {@code throw}. */
     public <T> @Nullable T reading(Supplier<@Nullable T> read, @Nullable T miss) {
         try {
             return read.get();

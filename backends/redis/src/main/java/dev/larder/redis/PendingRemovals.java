@@ -14,9 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keys of writes that were dropped. What lies at them on the server, if anything, is older than what the
- * application believes, so it is removed before the key is used again; until that succeeds, nothing is
- * there for this JVM. If there come to be too many, the whole cache is owed.
+ * The keys of dropped writes, also called owed writes. The server may still hold an older entry at such a key.
+ * That entry is removed before the key is used again; until the removal succeeds, reads of the key miss in this
+ * JVM.
+ *
+ * <p>With 10,000 keys recorded, the next dropped write makes the whole cache pending.
  */
 final class PendingRemovals {
     private static final Logger LOG = LoggerFactory.getLogger(PendingRemovals.class);
@@ -41,15 +43,15 @@ final class PendingRemovals {
         }
     }
 
-    /** The whole cache. */
+    /** Records a pending removal of the whole cache. */
     void addAll() {
         wholes.incrementAndGet();
     }
 
     /**
-     * Settles what is owed for some keys; the rest, once the server answers, in the background.
+     * Removes the pending entries of some keys now. The others are removed in the background.
      *
-     * @throws RedisFailure if the server does not answer: then they are as good as absent
+     * @throws RedisFailure if the server does not answer; the caller then treats the keys as absent
      */
     void settle(Collection<ByteKey> wanted) {
         settleWhole();
@@ -59,13 +61,13 @@ final class PendingRemovals {
         }
     }
 
-    /** Settles all. */
+    /** Removes all pending entries. */
     void settleAll() {
         settleWhole();
         keys.keySet().forEach(this::settle);
     }
 
-    // What is added meanwhile is still owed afterwards.
+    // Keys added while the clear runs stay pending.
     private void settleWhole() {
         int owed = wholes.get();
         if (owed > 0) {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
 
 /**
- * Where the servers are. Text form: the address without user and password, fit for logs.
+ * The address of the servers. {@link #toString} omits the user and the password and is safe to log.
  *
  * @param nodes the server, the sentinels, or some nodes of the cluster
- * @param master what the sentinels call the master; null without sentinels
- * @param user null if the address names none; likewise {@code password}
+ * @param master the name of the master at the sentinels; null without sentinels
+ * @param user null if the address has none; the same holds for {@code password}
  */
 public record RedisAddress(
         Topology topology,
@@ -31,9 +31,9 @@ public record RedisAddress(
     private static final Pattern NODE = Pattern.compile("(?<host>\\[[^\\]]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
 
     /**
-     * Reads an address.
+     * Parses an address.
      *
-     * @throws IllegalArgumentException if it makes no sense; the message shows no password
+     * @throws IllegalArgumentException if the address is malformed; the message does not contain the password
      */
     static RedisAddress of(StoreAddress address) {
         Topology topology = Topology.of(address.scheme());

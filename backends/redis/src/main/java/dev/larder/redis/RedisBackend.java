@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
-/** What the caches of one manager share: connections, the breaker, the server's clock. */
+/**
+ * What the caches of one manager share: connections, breakers, the server's clock, the event subscriber and the
+ * tag stamps.
+ */
 final class RedisBackend implements Backend {
     private static final Pattern UNFIT = Pattern.compile("[{}]");
     private static final String PREFIX = "larder:";

@@ -3,7 +3,10 @@ package dev.larder.redis;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** Redis did not do what it was asked: it is away, too slow, full, or refuses. The message never holds a password. */
+/**
+ * Redis did not carry out a command: it is unreachable, too slow, out of memory, or refuses. The message never
+ * contains a password.
+ */
 public final class RedisFailure extends CacheException {
     private static final long serialVersionUID = 1L;
 

@@ -36,7 +36,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one cache on a server or in a cluster: each verb a round trip, and what becomes of it if that fails. */
+/** The entries of one cache on a server or in a cluster. Applies the failure policy to every call. */
 final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Opens {@code redis://}, {@code rediss://} (TLS), {@code redis-sentinel://} and {@code redis-cluster://}.
- * A server that is down is no reason to fail.
+ * Opening succeeds even if no server can be reached.
  */
 public final class RedisStoreProvider implements StoreProvider {
 

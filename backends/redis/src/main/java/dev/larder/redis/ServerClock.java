@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's time, which all JVMs share. It is asked for now and then, and in between counted on by this
- * JVM's stop watch, so that neither a wrong wall clock nor one that is set matters. Until the server has
- * answered for the first time it is the manager's clock.
+ * The server's time, which all JVMs share. The server is asked at intervals; in between,
+ * {@code System.nanoTime()} of this JVM advances the time. A wrong or adjusted wall clock therefore has no
+ * effect. Before the server's first answer, the manager's clock is used.
  */
 final class ServerClock implements Clock {
     private static final int SAMPLES = 3;
@@ -38,9 +38,9 @@ final class ServerClock implements Clock {
     }
 
     /**
-     * Asks the server, a few times, and believes the quickest answer.
+     * Asks the server three times and keeps the answer with the shortest round trip. Three round trips.
      *
-     * @throws RedisFailure if it does not answer
+     * @throws RedisFailure if the server does not answer
      */
     void refresh() {
         Sample quickest = sample();
@@ -63,7 +63,7 @@ final class ServerClock implements Clock {
         return Long.parseLong(new String(Replies.bytes(digits), StandardCharsets.US_ASCII));
     }
 
-    /** What time it was on the server at a moment of the stop watch. */
+    /** The server's time in microseconds at one reading of the nanosecond clock. */
     private record Sample(long micros, long at, long duration) {
         long millisAt(long now) {
             return (micros + (now - at) / NANOS_PER_MICRO) / MICROS_PER_MILLI;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the server for its time at the start and then at intervals; soon again, if it did not answer. */
+/** Asks the server for its time at the start and then at intervals. After a failure it asks again within a second. */
 final class ServerClockRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(ServerClockRefresh.class);
     private static final long MILLIS_TO_RETRY = 1_000;

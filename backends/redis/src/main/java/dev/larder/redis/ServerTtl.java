@@ -4,21 +4,21 @@ import dev.larder.spi.Stored;
 import java.util.function.BooleanSupplier;
 
 /**
- * Until when the server keeps an entry by itself. That only frees memory: what has expired is decided by
- * the core, so the server waits a little longer than the entry's own expiry, and a good deal longer where
- * somebody wants to hear of what has expired.
+ * The time until which the server keeps an entry. It only frees memory; the core decides what has expired. The
+ * server therefore keeps an entry a little longer than its expiry, and much longer where listeners receive
+ * expired entries.
  */
 public final class ServerTtl {
-    /** For ever. */
+    /** No time to live. */
     public static final long UNLIMITED = -1;
 
-    /** More than two estimates of one server's clock ever differ by. */
+    /** In milliseconds. More than two JVMs' estimates of the server's clock differ by. */
     private static final long MARGIN = 1_000;
 
-    /** Time enough for three sweeps. */
+    /** In milliseconds. Enough for three sweeps. */
     private static final long MARGIN_FOR_SWEEPS = 120_000;
 
-    /** The year 6429: the server counts no farther than it must. */
+    /** The year 6429. A later expiry is sent as none. */
     private static final long FAR = 1L << 47;
 
     private volatile BooleanSupplier keepsExpired = () -> false;
@@ -28,7 +28,7 @@ public final class ServerTtl {
         keepsExpired = wanted;
     }
 
-    /** Milliseconds since the epoch, or {@link #UNLIMITED}. */
+    /** In milliseconds since the epoch, or {@link #UNLIMITED}. */
     public long of(Stored entry) {
         return of(entry.expiry());
     }

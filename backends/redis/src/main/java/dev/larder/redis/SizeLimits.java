@@ -3,10 +3,11 @@ package dev.larder.redis;
 import dev.larder.spi.Settings;
 
 /**
- * How large things may be.
+ * The size limits of a cache.
  *
- * @param maxKeyBytes longer keys are hashed, and their records bear them
- * @param scanCount how many keys, of whatever application, the server looks at in one step of an iteration
+ * @param maxKeyBytes longer keys are hashed, and their records contain the whole key
+ * @param maxEntryBytes the largest record in bytes
+ * @param scanCount how many keys, of any application, the server visits in one step of an iteration
  */
 record SizeLimits(int maxKeyBytes, int maxEntryBytes, int scanCount) {
     private static final int KEY_BYTES = 250;

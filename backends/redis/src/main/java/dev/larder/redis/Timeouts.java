@@ -4,13 +4,13 @@ import dev.larder.spi.Settings;
 import java.time.Duration;
 
 /**
- * How long anything may take, and how many connections there may be.
+ * Deadlines, and the number of connections.
  *
- * @param joinBeyond how many reads, or puts, of single entries are under way for a cache before more are joined
- * @param connect until a connection stands
- * @param answer until the server answers
- * @param poolWait until a connection of the pool is free
- * @param breakerFailures after how many failures in a row the server is left alone
+ * @param joinBeyond how many single reads, or puts, of a cache run at once before further ones are batched
+ * @param connect the longest time to open a connection
+ * @param answer the longest wait for an answer
+ * @param poolWait the longest wait for a connection of the pool
+ * @param breakerFailures after how many failures in a row the breaker stops calls to a server
  * @param breakerPause for how long
  */
 public record Timeouts(

@@ -1,6 +1,7 @@
 /**
- * Keeps the entries of a cache on a Redis server, in a cluster or behind sentinels: one string for each
- * entry, one round trip where one is enough. {@code docs/redis.md} tells an operator the rest.
+ * Keeps the entries of a cache on a Redis server, in a cluster or behind sentinels. Each entry is one string, and
+ * most operations take one round trip. Begin with {@link dev.larder.redis.RedisStoreProvider}.
+ * {@code docs/redis.md} describes settings and operation.
  */
 @NullMarked
 package dev.larder.redis;

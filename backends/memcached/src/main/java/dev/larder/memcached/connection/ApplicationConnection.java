@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import net.rubyeye.xmemcached.MemcachedClient;
 
-/** A connection of the application's client, which makes, heals and closes its connections itself. */
+/** A connection of the application's client. That client opens, repairs and closes its connections itself. */
 public final class ApplicationConnection implements ServerConnection {
     private final MemcachedClient client;
     private final ServerAddress serverAddress;
@@ -36,11 +36,11 @@ public final class ApplicationConnection implements ServerConnection {
 
     @Override
     public void giveUp(Session session) {
-        // It is not ours to close.
+        // The connection belongs to the application.
     }
 
     @Override
     public void close() {
-        // Nor is the client.
+        // The client belongs to the application.
     }
 }

@@ -23,16 +23,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What several threads say to one server in one breath. The client takes it for a command of whatever kind
- * and lets it stand in its queue until the connection is free; who comes meanwhile gets in. Then it departs:
- * first all that changes something, in the order of boarding, then the questions, those for the entries of one
- * cache as one {@code gets} that asks for the cache's stamp once. So each question is answered after the
- * changes that came with it, and what others say in the same breath happens while one waits, as ever.
+ * The requests of several threads to one server, sent together. The client sees a single command and keeps it in
+ * its queue until the connection is free; until then further requests can join. When the batch is sent, all
+ * changes come first, in the order in which they joined. The reads follow; those of one cache become one
+ * {@code gets} that reads the cache's clear stamp once. So each read sees the changes of its own request. A
+ * change of another request in the batch counts as concurrent.
  *
- * <p>A lone thread finds no carriage that waits, and its own departs at once: it loses nothing.
+ * <p>An idle connection sends at once; only a busy one batches.
  */
 final class BatchedCommand extends Command {
-    /** Keys, and bytes, that travel together: with more, client and server would take turns at being idle. */
+    /** The most keys, and bytes, in one batch. With more, client and server would wait for each other in turn. */
     private static final int MOST_KEYS = 10;
 
     private static final int MOST_BYTES = 32 << 10;
@@ -48,10 +48,10 @@ final class BatchedCommand extends Command {
     private volatile List<PendingCall> aboard = List.of();
 
     /**
-     * @param onReply is told that the server has answered, whether or not anybody waits for it still
+     * @param onReply runs when the server has answered, even if no caller waits any more
      */
     BatchedCommand(Session session, PendingCall first, Runnable onReply) {
-        // The client merges single reads and writes on its own terms; this kind it leaves alone.
+        // The client merges single reads and writes by its own rules, but not commands of this type.
         super(CommandType.GET_MANY);
         this.session = session;
         this.onReply = onReply;
@@ -62,7 +62,7 @@ final class BatchedCommand extends Command {
         return session;
     }
 
-    /** Takes one more aboard; not if that would be too much, or it has departed. */
+    /** Adds a request. False if the batch would become too large or has been sent. */
     boolean admits(PendingCall pendingCall) {
         while (true) {
             PendingCall before = last.get();
@@ -75,13 +75,16 @@ final class BatchedCommand extends Command {
         }
     }
 
-    /** Called when it is put into the queue, which is too early. */
+    /** The client calls this when it queues the command, which is too early to build the bytes. */
     @Override
     public void encode() {
         setIoBuffer(NOTHING_YET);
     }
 
-    /** Called when it is about to be sent, and never before: the client has no other call for that moment. */
+    /**
+     * The client calls this just before it sends the command and never earlier. It has no other hook for that
+     * moment.
+     */
     @Override
     public OperationStatus getStatus() {
         PendingCall pendingCall = last.getAndSet(null);
@@ -89,16 +92,17 @@ final class BatchedCommand extends Command {
             try {
                 depart(pendingCall);
             } catch (Error failure) {
-                // An error would end the thread that sends and reads for all; this ends the connection.
+                // An Error would end the thread that serves all connections; this exception ends only this
+                // connection.
                 throw new IllegalStateException("a request could not be put together", failure);
             }
-            // Else the client would copy it together with what stands behind it.
+            // Otherwise the client would merge the buffer with the next command, which copies it.
             setStatus(OperationStatus.WRITING);
         }
         return super.getStatus();
     }
 
-    /** It will not be sent: nobody else is to come in, and nobody is to wait. */
+    /** Ends a batch that will not be sent: no request can join, and the waiting callers fail. */
     void cancelled() {
         PendingCall pendingCall = last.getAndSet(null);
         if (pendingCall != null) {
@@ -117,7 +121,7 @@ final class BatchedCommand extends Command {
             expected.addAll(pendingCall.replies());
             pendingCall.ask(questions);
         }
-        // Behind the changes, since a server that asks for a password wants to hear that first.
+        // After the changes, because a server that requires a password expects that first.
         EchoCheck echoCheck = new EchoCheck();
         echoCheck.ask(commandBuffer);
         expected.add(echoCheck);
@@ -135,7 +139,10 @@ final class BatchedCommand extends Command {
         return seats;
     }
 
-    /** What does not belong to the question ends the connection: nobody knows what the next bytes mean. */
+    /**
+     * An answer that does not belong to the request closes the connection, since the next bytes cannot be
+     * interpreted.
+     */
     @Override
     public boolean decode(MemcachedTCPSession from, ByteBuffer buffer) {
         try {
@@ -147,7 +154,7 @@ final class BatchedCommand extends Command {
                     "an answer of memcached at {} is none to what was asked; its connection is closed",
                     session,
                     failure);
-            session.close(); // First, so that whoever says it again does not do so here.
+            session.close(); // first, so that a caller that repeats the request takes another connection
             setException(new IOException("an answer that is none to what was asked", failure));
             return false;
         }
@@ -166,14 +173,15 @@ final class BatchedCommand extends Command {
         return true;
     }
 
-    /** Called when the connection is lost. */
+    /** The client calls this when the connection is lost. */
     @Override
     public void setException(Exception loss) {
         super.setException(loss);
         arrive();
     }
 
-    // One latch for all would be cheaper here, and let each thread wake the next: half as many operations a second.
+    // One latch per request. With a shared latch the threads wake each other in turn, which halves the
+    // throughput.
     private void arrive() {
         List<PendingCall> seats = aboard;
         aboard = List.of();
@@ -182,7 +190,7 @@ final class BatchedCommand extends Command {
         }
     }
 
-    /** Never what it carries. */
+    /** Never shows keys or values. */
     @Override
     public String toString() {
         return "carriage";

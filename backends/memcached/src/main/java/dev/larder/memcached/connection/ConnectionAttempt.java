@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to connect, by a thread of its own: nobody can end a look-up of a name that gets no answer, and an
- * interrupt of the caller would close the socket. Who gives up leaves no open socket behind.
+ * One attempt to connect, in its own thread. A name lookup without an answer cannot be ended, and an interrupt of
+ * the caller would close the socket. An attempt that is given up leaves no open socket behind.
  */
 final class ConnectionAttempt implements Callable<SocketChannel> {
     private final ServerAddress serverAddress;
@@ -28,9 +28,9 @@ final class ConnectionAttempt implements Callable<SocketChannel> {
     }
 
     /**
-     * A connection to a server, of which the caller disposes.
+     * A connection to a server. The caller closes it.
      *
-     * @throws TimeoutException if there is none in time
+     * @throws TimeoutException if the connection was not opened in time
      */
     static SocketChannel to(ServerAddress serverAddress, Duration patience) throws IOException, TimeoutException {
         ConnectionAttempt connectionAttempt = new ConnectionAttempt(serverAddress, patience);

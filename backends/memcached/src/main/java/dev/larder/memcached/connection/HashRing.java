@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which server a key lives on: the owner of the next point on a circle of hashes, on which each server has
- * many. With a server more or less few keys move. Whether a server answers plays no part: the keys of a
- * dead one go nowhere else, or what it knew would be current again when it returns.
+ * Assigns each key to a server by consistent hashing: the next point on a ring of hashes, on which each server
+ * has many points. If a server is added or removed, few keys move.
+ *
+ * <p>The keys of an unreachable server do not move to another server. Otherwise its old entries would become
+ * current again when it returns.
  */
 public final class HashRing {
     private static final int POINTS = 160;
@@ -36,14 +38,14 @@ public final class HashRing {
                 Arrays.stream(all).mapToInt(each -> (int) each[1]).toArray());
     }
 
-    /** The place of the key's server among the hosts. */
+    /** The index of the key's server in the list of hosts. */
     public int ownerOf(byte[] key) {
         int found = Arrays.binarySearch(points, hash(key));
         int next = found < 0 ? -found - 1 : found;
         return owners[next == owners.length ? 0 : next];
     }
 
-    // FNV's steps, and a stirring so that keys which differ in their last byte alone part company.
+    // FNV-1a, then a final mix that separates keys which differ only in the last byte.
     private static long hash(byte[] bytes) {
         long hash = 0xCBF29CE484222325L;
         for (byte each : bytes) {

@@ -18,8 +18,8 @@ import net.rubyeye.xmemcached.impl.Optimizer;
 import net.rubyeye.xmemcached.utils.InetSocketAddressWrapper;
 
 /**
- * Takes connections that stand already. The client's own way to connect waits for ever once the client is closed,
- * and keeps the socket of an attempt that was given up.
+ * Takes over connections that are already open. The client's own way to connect waits forever once the client is
+ * closed, and leaks the socket of an abandoned attempt.
  */
 final class LarderConnector extends MemcachedConnector {
     private final CommandFactory commands;
@@ -38,13 +38,13 @@ final class LarderConnector extends MemcachedConnector {
         this.allocator = allocator;
     }
 
-    /** Makes a session of a connection; never waits. The client must not be closed. */
+    /** Creates a session for an open connection. Does not block. The client must not be closed. */
     Session adopt(SocketChannel channel, ServerAddress serverAddress) throws IOException {
         InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
         configureSocketChannel(channel);
         MemcachedTCPSession session =
                 createSession(channel, new InetSocketAddressWrapper(address, 0, serverAddress.weight(), null, false));
-        // The client's own healing waits longer after each attempt, without a bound.
+        // The client's own reconnection waits longer after each attempt, without a limit.
         session.setAllowReconnect(false);
         session.setUseBlockingRead(false);
         addSession(session);

@@ -21,9 +21,9 @@ import net.rubyeye.xmemcached.impl.IndexMemcachedSessionComparator;
 import net.rubyeye.xmemcached.impl.MemcachedConnector;
 import net.rubyeye.xmemcached.transcoders.SerializingTranscoder;
 
-/** The client with an {@link LarderConnector} in it. */
+/** The client, with a {@link LarderConnector}. */
 public final class LarderMemcachedClient extends XMemcachedClient {
-    /** Connections to one address that the client keeps before it closes one by itself. */
+    /** More connections to one address than Larder opens; beyond this number the client closes one itself. */
     private static final int NO_LIMIT = 1_000;
 
     LarderMemcachedClient(Configuration configuration, Map<SocketOption, Object> options, Timeouts timeouts)
@@ -49,12 +49,12 @@ public final class LarderMemcachedClient extends XMemcachedClient {
         setEnableHeartBeat(false);
     }
 
-    /** Hands a connection that stands to the client. The client must not be closed. */
+    /** Passes an open connection to the client. The client must not be closed. */
     Session adopt(SocketChannel channel, ServerAddress serverAddress) throws IOException {
         return ((LarderConnector) getConnector()).adopt(channel, serverAddress);
     }
 
-    /** Called by the constructor of the client. */
+    /** The constructor of the client calls this. */
     @Override
     protected MemcachedConnector newConnector(
             BufferAllocator allocator,

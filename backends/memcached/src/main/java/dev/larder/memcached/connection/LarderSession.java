@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that is closed at once, and that ends when the server says something that nobody asked for. The client's
- * own waits up to three seconds for a server that takes no more, by means of forty descriptors that it never closes.
+ * A connection that closes at once, and that closes when the server sends an answer without a request. The
+ * client's own close waits up to three seconds for a server that accepts no data, and leaks forty file
+ * descriptors.
  */
 final class LarderSession extends MemcachedTCPSession {
     private static final Logger LOG = LoggerFactory.getLogger(LarderSession.class);
@@ -24,7 +25,7 @@ final class LarderSession extends MemcachedTCPSession {
         super(config, bufferSize, optimizer, readThreads, commands);
     }
 
-    /** Called when there are bytes to read, by the thread that also sends. */
+    /** The client calls this when there are bytes to read, in the thread that also sends. */
     @Override
     public void takeCurrentCommand() {
         if (commandAlreadySent.isEmpty()) {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One server: takes drafts to it and brings back the replies. It fails for itself alone; what other servers
- * do is not changed by it. Every way to fail ends in a {@link MemcachedFailure}.
+ * One server with its connection and breaker. It sends requests and returns the replies. Its failures do not
+ * affect other servers. A failed call throws a {@link MemcachedFailure}. Thread-safe.
  */
 public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -37,20 +37,20 @@ public final class Node implements AutoCloseable {
         return serverAddress;
     }
 
-    /** Sends a draft and waits for what is answered: one round trip. */
+    /** Sends a request and waits for its replies. One round trip. */
     public PendingCall ask(Request request) {
         return begin(request).answer();
     }
 
-    /** Sends a draft; a failure shows when one asks for the answer. Waits for a new connection at most. */
+    /** Sends a request. A failure is thrown when the answer is requested. Waits at most for a new connection. */
     public NodeCall begin(Request request) {
         return new NodeCall(this, request, System.nanoTime() + patience);
     }
 
-    /** Where a draft sits, and with whom it travels. */
+    /** A request that was sent, and the batch that contains it. */
     record Sent(PendingCall pendingCall, BatchedCommand batchedCommand) {}
 
-    /** Boards the carriage that has not departed yet, or a new one. */
+    /** Adds the request to the batch that has not been sent yet, or to a new one. */
     Sent send(Request request) {
         refuseIfClosed();
         if (!breaker.allows()) {
@@ -97,7 +97,8 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    // Not by who waits: the call that may try a server again may have nobody who waits for it any more.
+    // The arrival of the answer counts, not the waiting caller: the caller of the breaker's trial call may have
+    // given up.
     private void answered() {
         lastReply = System.nanoTime();
         if (breaker.succeeded()) {
@@ -106,8 +107,9 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * An answer did not come in time. A connection that brought nothing at all meanwhile is given up, and
-     * what waits to be sent over it with it: it shall not be carried out when its caller is long gone.
+     * The exception for an answer that did not arrive in time. If the connection has delivered nothing since the
+     * call began, it is closed. The requests that wait on it then fail and are not carried out after their
+     * callers have left.
      */
     MemcachedFailure late(Session session, long since) {
         boolean isSilent = lastReply - since < 0;
@@ -123,7 +125,10 @@ public final class Node implements AutoCloseable {
         return failed("the connection to memcached at " + serverAddress + " was lost", cause);
     }
 
-    /** The server answers, but not as it should: nobody knows what the next bytes mean. */
+    /**
+     * The exception for an error reply. After a {@code CLIENT_ERROR} the connection is closed, since the next
+     * bytes cannot be interpreted.
+     */
     MemcachedFailure refused(Session session, String refusal) {
         if (refusal.startsWith("CLIENT_ERROR")) {
             serverConnection.giveUp(session);

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft that is on its way to one server. Of a connection that turns out to be dead nobody knows how much
- * of the draft was carried out; only what is repeatable is said again, once, over a new one.
+ * A request on its way to one server. If the connection turns out to be dead, it is unknown how much of the
+ * request was carried out. Only a repeatable request is sent again, once, over a new connection.
  */
 public final class NodeCall {
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -30,7 +30,7 @@ public final class NodeCall {
         }
     }
 
-    /** Waits for it. */
+    /** Waits for the replies. */
     public PendingCall answer() {
         Node.Sent first = sent;
         if (first == null) {
@@ -49,7 +49,7 @@ public final class NodeCall {
         throw lost(second);
     }
 
-    /** Whether the replies have come; not if the connection is lost. */
+    /** Whether the replies have arrived; false if the connection was lost. */
     private boolean await(Node.Sent sent) {
         while (true) {
             long left = deadline - System.nanoTime();

@@ -3,7 +3,7 @@ package dev.larder.memcached.connection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All servers of a backend, and which keys live on which. */
+/** All servers of a backend, and which keys belong to which server. */
 public final class Nodes {
     private final List<Node> all;
     private final HashRing hashRing;
@@ -25,7 +25,7 @@ public final class Nodes {
         return all.get(place);
     }
 
-    /** The place of the server of a key. */
+    /** The index of a key's server. */
     public int placeOf(byte[] key) {
         return all.size() == 1 ? 0 : hashRing.ownerOf(key);
     }
@@ -34,13 +34,13 @@ public final class Nodes {
         return all.size() == 1 || keys.stream().allMatch(key -> hashRing.ownerOf(key) == node);
     }
 
-    /** Some keys on one server, by their places in the list of all keys. */
+    /** Some keys on one server, as indexes into the list of all keys. */
     public record Share(int node, List<Integer> places) {}
 
     /**
-     * The keys by server.
+     * The keys grouped by server.
      *
-     * @param most how many keys may be together; a server can have several shares
+     * @param most the most keys in one share; a server can have several shares
      */
     public List<Share> shares(List<byte[]> keys, int most) {
         List<Share> shares = new ArrayList<>(all.size());

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is made when somebody needs it, and again when it is gone. Whoever needs one waits no longer than
- * the time allowed for connecting, and not at all once the line is closed.
+ * A connection that is opened on first use and again after a loss. A caller waits at most for the connect
+ * timeout, and not at all once the connection is closed.
  */
 public final class OwnConnection implements ServerConnection {
     private final LarderMemcachedClient client;
@@ -79,7 +79,8 @@ public final class OwnConnection implements ServerConnection {
         }
     }
 
-    // A client that is closed would never look at it: no connection comes in between the question and the closing.
+    // A closed client would ignore the connection. The lock keeps a close from coming between the check and the
+    // handover.
     private Session adopted(SocketChannel channel) throws IOException {
         boolean adopted = false;
         adopting.lock();
@@ -129,7 +130,7 @@ public final class OwnConnection implements ServerConnection {
 
     @Override
     public void close() {
-        adopting.lock(); // held for moments only: nobody waits for anything under it
+        adopting.lock(); // held only briefly: no code waits under it
         closed = true;
         adopting.unlock();
         Session session = current;

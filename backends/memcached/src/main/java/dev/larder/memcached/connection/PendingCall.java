@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A draft's place in a {@link BatchedCommand} and, once that is back, what the server answered to this draft. */
+/** A request in a {@link BatchedCommand} and, after the answer has arrived, the replies to this request. */
 public final class PendingCall {
-    /** For the words around the keys. */
+    /** In bytes. For the command words around the keys. */
     private static final int ROOM = 16;
 
     private final Request request;
@@ -31,12 +31,12 @@ public final class PendingCall {
         return request;
     }
 
-    /** Opens when the carriage is back, or lost. */
+    /** Opens when the batch is answered or lost. */
     CountDownLatch back() {
         return back;
     }
 
-    /** Makes it the first. */
+    /** Makes this the first request of a batch. */
     PendingCall alone() {
         before = null;
         keys = request.asked().size();
@@ -44,7 +44,7 @@ public final class PendingCall {
         return this;
     }
 
-    /** Puts it behind another; not if the carriage would hold more than that. */
+    /** Puts this request after another one. False if the batch would exceed the limits. */
     boolean isBehind(PendingCall other, int mostKeys, int mostBytes) {
         before = other;
         keys = other.keys + request.asked().size();
@@ -52,18 +52,18 @@ public final class PendingCall {
         return keys <= mostKeys && bytes <= mostBytes;
     }
 
-    /** Null for the first. */
+    /** The request before this one in the batch; null for the first. */
     @Nullable
     PendingCall before() {
         return before;
     }
 
-    /** No less than what the carriage says up to this seat. */
+    /** An upper bound of the batch's size in bytes, up to and including this request. */
     int bytesUpToHere() {
         return bytes;
     }
 
-    /** Adds its question to that for the same cache, or as one more. */
+    /** Adds the keys of this request to the {@code gets} of the same cache, or as a {@code gets} of its own. */
     void ask(List<GetsReply> questions) {
         List<byte[]> asked = request.asked();
         if (asked.isEmpty()) {
@@ -85,7 +85,7 @@ public final class PendingCall {
         return replies;
     }
 
-    /** What was found at the key that was asked for in this place. */
+    /** The item at the requested key with this index; null if there is none. */
     public @Nullable Item at(int place) {
         if (getsReply == null) {
             throw new IllegalStateException("nothing was asked");
@@ -93,7 +93,7 @@ public final class PendingCall {
         return getsReply.at(place == 0 ? 0 : offset + place);
     }
 
-    /** What the server would not do, in its words; null if it did all. */
+    /** The server's first error line; null if there is none. */
     @Nullable
     String refusal() {
         for (Reply reply : replies) {

@@ -3,20 +3,20 @@ package dev.larder.memcached.connection;
 import com.google.code.yanf4j.core.Session;
 import dev.larder.memcached.MemcachedFailure;
 
-/** The connection to one server. Thread-safe; all threads share it, their commands travel in a row. */
+/** The connection to one server. Thread-safe: all threads share it, and their commands are sent one after another. */
 public interface ServerConnection extends AutoCloseable {
 
     /**
-     * An open connection, which is made if there is none.
+     * An open connection. Opens one if there is none.
      *
-     * @throws MemcachedFailure if there is none in time
+     * @throws MemcachedFailure if no connection was opened in time
      */
     Session session();
 
-    /** Whether something may still be sent over a connection that this line gave. */
+    /** Whether a connection returned by {@link #session} may still be used. */
     boolean isFit(Session session);
 
-    /** Gives a connection up: nothing is sent over it any more, and what waits for it fails. */
+    /** Abandons a connection. No more requests are sent over it, and the waiting ones fail. */
     void giveUp(Session session);
 
     @Override

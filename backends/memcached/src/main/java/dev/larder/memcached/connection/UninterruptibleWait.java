@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Waits that an interrupt does not end: what was sent can't be called back, and a thread that was
- * interrupted before may still use the cache. The interrupt is passed on afterwards; all waits have an end.
+ * Waits that an interrupt does not end. A request that was sent cannot be recalled, and a thread that was
+ * interrupted before may still use the cache. The interrupt is restored afterwards. Every wait has a deadline.
  */
 public final class UninterruptibleWait {
     private UninterruptibleWait() {}
@@ -39,7 +39,7 @@ public final class UninterruptibleWait {
         return patiently(nanos -> future.get(nanos, TimeUnit.NANOSECONDS), time.toNanos());
     }
 
-    /** Starts what may wait for longer than its caller does. */
+    /** Starts a daemon thread for work that may take longer than its caller waits. */
     public static void start(Runnable work, String name) {
         Thread thread = new Thread(null, work, name, 0, false);
         thread.setDaemon(true);
@@ -47,7 +47,7 @@ public final class UninterruptibleWait {
         thread.start();
     }
 
-    /** As sockets take it: at least 1, since 0 means without end there. */
+    /** A timeout for a socket: at least 1, since 0 means no timeout there. */
     public static int millis(Duration time) {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
     }

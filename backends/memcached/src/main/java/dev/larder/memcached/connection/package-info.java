@@ -1,6 +1,6 @@
 /**
  * How does a request reach a server? {@link dev.larder.memcached.connection.Node} is one server with its
- * connection and its breaker; {@link dev.larder.memcached.connection.HashRing} says which keys live on it.
+ * connection and its breaker. {@link dev.larder.memcached.connection.HashRing} assigns keys to servers.
  */
 @NullMarked
 package dev.larder.memcached.connection;

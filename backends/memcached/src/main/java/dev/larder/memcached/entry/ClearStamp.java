@@ -6,23 +6,23 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a server's records of a cache valid: those that bear this seal are, no others.
+ * The clear stamp of a cache on one server. Only records that hold its seal are entries.
  *
- * @param seal random, never given twice; never 0
- * @param era the cache's last {@code clear} that this server has heard of
+ * @param seal random, never used twice, never 0
+ * @param era identifies the cache's latest {@code clear} that this server took part in
  * @param marked whether entries may have lifetimes of their own, see {@link OwnLifetimeMark}
  */
 public record ClearStamp(long seal, long era, boolean marked) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final byte MARK = '+';
 
-    /** One that never was before. */
+    /** A new stamp with a random seal. */
     static ClearStamp fresh(long era, boolean marked) {
         long seal = RANDOM.nextLong();
         return seal == 0 ? fresh(era, marked) : new ClearStamp(seal, era, marked);
     }
 
-    /** The stamp in what a server gave; null if there is none. */
+    /** The stamp in an item; null if there is none. */
     static @Nullable ClearStamp of(@Nullable Item item) {
         if (item == null) {
             return null;
@@ -34,7 +34,7 @@ public record ClearStamp(long seal, long era, boolean marked) {
                 : null;
     }
 
-    /** The same, marked. */
+    /** This stamp with the mark. */
     ClearStamp mark() {
         return new ClearStamp(seal, era, true);
     }

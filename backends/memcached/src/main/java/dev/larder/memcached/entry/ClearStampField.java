@@ -5,15 +5,16 @@ import dev.larder.spi.ByteEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record lies on a server: the seal of the stamp that counted when it was written, 8 bytes, then the
- * record as the core made it. Whose seal is not the present stamp's is no entry any more.
+ * The layout of a record on a server: the seal of the clear stamp that was current when the record was written, 8
+ * bytes, then the record as the core made it. A record with another seal than the current stamp's is not an
+ * entry.
  *
- * @param version the server's number of the version that was read
- * @param seal the seal it bore
+ * @param version the server's version number of the item that was read, for {@code cas}
+ * @param seal the seal in that item
  */
 public record ClearStampField(long version, long seal) {
 
-    /** What this store wrote into an entry that it gave. */
+    /** The token that this store attached to an entry when it was read. */
     static ClearStampField of(ByteEntry entry) {
         if (entry.token() instanceof ClearStampField clearStampField) {
             return clearStampField;
@@ -21,7 +22,7 @@ public record ClearStampField(long version, long seal) {
         throw new IllegalStateException("an entry that no memcached store gave cannot be exchanged");
     }
 
-    /** The entry in what a server gave; null if there is none, or one of before a {@code clear}. */
+    /** The entry in an item; null if there is none, or if it was written before a {@code clear}. */
     public static @Nullable ByteEntry opened(@Nullable ClearStamp clearStamp, @Nullable Item item) {
         return clearStamp == null || item == null || item.seal() != clearStamp.seal()
                 ? null

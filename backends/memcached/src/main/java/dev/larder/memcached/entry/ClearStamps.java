@@ -17,15 +17,17 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache's stamps, one on each server, beside the entries that live there: so an entry and its stamp come
- * in one trip, and a dead server takes no other's entries with it. What is remembered here are hints; each
- * answer brings the present stamp along.
+ * The clear stamps of a cache, one on each server, beside the entries of that server. So an entry and its stamp
+ * are read in one round trip, and an unreachable server makes no other server's entries absent. The stamps in
+ * memory are hints; each answer brings the current stamp along.
  *
- * <p>A {@code clear} gives each server a new stamp. One that is paused meanwhile comes back with its old
- * stamp and its old entries; both agree, and nothing on that server says that they are of yesterday. So each
- * stamp also names the era that the clear began. Who has seen a later era on any server takes no record of
- * an earlier one for valid; whoever next writes there makes a new stamp. Eras are only compared, so that
- * a clock that is wrong costs at worst entries, and brings none back.
+ * <p>A {@code clear} gives each server a new stamp. A server that is unreachable during it returns with its old
+ * stamp and its old entries, which match each other. Therefore each stamp also contains the era in which its
+ * {@code clear} began. A JVM that has seen a later era on any server treats records of an earlier era as absent.
+ * The next write to that server makes a new stamp.
+ *
+ * <p>Eras are only compared with each other. A wrong clock can therefore make entries absent, but cannot bring
+ * cleared ones back.
  */
 public final class ClearStamps {
     private static final int ATTEMPTS = 16;
@@ -44,18 +46,21 @@ public final class ClearStamps {
         this.hints = new AtomicReferenceArray<>(nodes.count());
     }
 
-    /** The servers' key of the stamp. */
+    /** The server key of the stamp. */
     byte[] key() {
         return key;
     }
 
-    /** What is most likely the server's stamp; asks it if nothing is remembered. */
+    /**
+     * The probable stamp of the server. Asks the server if none is remembered, or if the remembered one is of an
+     * earlier era.
+     */
     ClearStamp hint(int node) {
         ClearStamp hint = hints.get(node);
         return hint == null || hint.era() < era.get() ? renewed(node) : hint;
     }
 
-    /** Takes note of an answer. Gives the server's stamp; null if it has none, or missed a clear. */
+    /** Records the stamp in an answer and returns it; null if the server has none, or missed a clear. */
     @Nullable
     ClearStamp saw(int node, @Nullable Item item) {
         ClearStamp seen = ClearStamp.of(item);
@@ -65,7 +70,7 @@ public final class ClearStamps {
     private @Nullable ClearStamp saw(int node, ClearStamp seen) {
         ClearStamp hint = hints.get(node);
         if (hint != null && hint.seal() == seen.seal() && (hint.marked() || !seen.marked())) {
-            // A stamp gains its mark and never loses it: what comes without is an older answer.
+            // A stamp gains its mark and never loses it: an unmarked one is an older answer.
             if (hint.marked() == seen.marked()) {
                 own.saw(node, seen, nodes.count() == 1);
             }
@@ -92,7 +97,7 @@ public final class ClearStamps {
         }
     }
 
-    /** Marks a server's stamp, which is made if there is none. */
+    /** Marks a server's stamp; creates one if there is none. */
     void mark(int node) {
         for (int i = 0; i < ATTEMPTS; i++) {
             Item item = nodes.at(node).ask(new Requests().gets(key).done()).at(0);
@@ -110,7 +115,7 @@ public final class ClearStamps {
         return ((StatusReply) answer.replies().get(0)).isDone();
     }
 
-    /** The server's stamp, which is made if there is none that counts. */
+    /** The server's stamp; creates one if there is none of the current era. */
     ClearStamp renewed(int node) {
         Item before = null;
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -139,11 +144,11 @@ public final class ClearStamps {
     }
 
     /**
-     * Gives every server a new stamp: whatever was written before is no entry any more. If a server cannot
-     * be reached the others have theirs all the same, and what comes back with it is known to be of
-     * yesterday to all who have been in touch with one of those.
+     * Gives every server a new stamp, which makes all records written before absent. One round trip, to all
+     * servers in parallel. If a server cannot be reached, the others still get theirs. Every JVM that has seen
+     * one of these then treats the old entries of that server as absent.
      *
-     * @throws MemcachedFailure if a server has not said that it is done
+     * @throws MemcachedFailure if a server did not confirm its new stamp
      */
     public void renewAll() {
         long begun = era.updateAndGet(last -> Math.max(last + 1, clock.millis()));

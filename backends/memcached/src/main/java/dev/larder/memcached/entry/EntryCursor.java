@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** The entries at keys that have been listed. Values are fetched some at a time. Not thread-safe. */
+/** The entries at listed keys. Values are read 200 at a time. Not thread-safe. */
 public final class EntryCursor implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     private static final int VALUES_AT_A_TIME = 200;
 

@@ -18,16 +18,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges by the server's own versions. {@code cas} and its kin say no more than whether they took place,
- * so what is there comes back behind them in the same round trip, unless it is likely to be large.
+ * Exchanges by the server's version numbers. {@code cas} and similar commands return only whether they succeeded.
+ * The current entry is therefore read after them in the same round trip, unless it is likely to be large.
  */
 public final class EntryExchanges {
     private static final int ATTEMPTS = 16;
 
-    /** Exchanges that travel together. */
+    /** Exchanges in one request. */
     private static final int MOST = 500;
 
-    /** A record up to this size is read back unasked: that costs less than asking for it when it is needed. */
+    /**
+     * In bytes. Up to this size a record is always read back, which costs less than a second request when it is
+     * needed.
+     */
     private static final int SMALL = 4 << 10;
 
     private final Nodes nodes;
@@ -45,11 +48,12 @@ public final class EntryExchanges {
         this.entryReads = entryReads;
     }
 
+    /** The witness. One round trip if the exchange succeeds. */
     public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         return expected != null ? change(key, expected, next) : next != null ? create(key, next) : null;
     }
 
-    /** Puts where nothing is: no item at all, or one that is no entry any more. */
+    /** Puts an entry where there is none: no item at all, or one that is not an entry any more. */
     private @Nullable ByteEntry create(ByteKey key, ByteEntry next) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
@@ -93,7 +97,7 @@ public final class EntryExchanges {
         return exchangeReply.isWhole() ? exchangeReply.entry() : entryReads.one(key);
     }
 
-    // Under the seal that it bore, so that what comes after a clear does not live on what came before.
+    // With the expected entry's seal, so that a change based on a cleared entry does not outlive the clear.
     private void change(Requests requests, byte[] at, ClearStampField expected, @Nullable ByteEntry next) {
         if (next == null) {
             requests.remove(at, expected.version());
@@ -117,7 +121,7 @@ public final class EntryExchanges {
     /**
      * The witnesses in order.
      *
-     * @param failureCollector takes note of servers that fail; their exchanges count as done
+     * @param failureCollector records servers that fail; their exchanges count as successful
      */
     public List<@Nullable ByteEntry> all(
             List<Exchange<ByteKey, ByteEntry>> exchanges, FailureCollector failureCollector) {
@@ -133,7 +137,7 @@ public final class EntryExchanges {
         return witnesses;
     }
 
-    /** Sends the exchanges of one server; gives the places of those that did not take place. */
+    /** Sends the exchanges of one server. Returns the indexes of those that failed. */
     private List<Integer> lost(Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
         ClearStamp hint = clearStamps.hint(share.node());
         Requests requests = new Requests();

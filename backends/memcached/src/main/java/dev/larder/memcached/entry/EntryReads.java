@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads entries, each together with its server's stamp. */
+/** Reads entries, each together with its server's clear stamp. */
 public final class EntryReads {
-    /** Keys of one command: other connections to the server wait meanwhile. */
+    /** Keys in one command. Other connections to the server wait while it runs. */
     private static final int MOST = 500;
 
     private final Nodes nodes;
@@ -32,6 +32,7 @@ public final class EntryReads {
         this.clearStamps = clearStamps;
     }
 
+    /** The entry; null if there is none. One round trip. */
     public @Nullable ByteEntry one(ByteKey key) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
@@ -39,7 +40,7 @@ public final class EntryReads {
         return ClearStampField.opened(clearStamps.saw(node, answer.at(0)), answer.at(1));
     }
 
-    /** An entry and the stamps of tags: in one question if they live on the same server, else in several at once. */
+    /** An entry and the stamps of tags. One request if they are on the same server, else several in parallel. */
     public Stamped one(ByteKey key, TagQuery query) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
@@ -59,9 +60,9 @@ public final class EntryReads {
     }
 
     /**
-     * The entries in order, null where there is none.
+     * The entries in order; null where there is none.
      *
-     * @param failureCollector takes note of servers that fail; their entries are null
+     * @param failureCollector records servers that fail; their entries are null
      */
     public List<@Nullable ByteEntry> all(List<ByteKey> keys, FailureCollector failureCollector) {
         List<byte[]> places = new ArrayList<>(keys.size());
@@ -85,7 +86,7 @@ public final class EntryReads {
                 sorting.add(() -> sort(share, answer, entries));
             });
         }
-        // Only now is it known what the latest era is, of all servers that have answered.
+        // Only now the latest era of all servers that answered is known.
         sorting.forEach(Runnable::run);
         return Arrays.asList(entries);
     }

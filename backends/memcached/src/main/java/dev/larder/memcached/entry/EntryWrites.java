@@ -15,15 +15,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
- * comes back in the same round trip; if somebody has cleared the cache meanwhile it is written again, so
- * that nothing is born dead.
+ * Read-free writes. A record gets the clear stamp that this JVM remembers, and the current stamp comes back in
+ * the same round trip. If another JVM has cleared the cache in between, the record is written again with the new
+ * stamp. Otherwise the new entry would be absent from the start.
  */
 public final class EntryWrites {
-    /** Who meets more clears than this within one call is taken to have been cleared by the last. */
+    /** After this many clears during one call, the last clear is taken to have come after the write. */
     private static final int ATTEMPTS = 16;
 
-    /** Entries that travel together. */
+    /** Entries in one request. */
     private static final int MOST = 500;
 
     private final Nodes nodes;
@@ -38,6 +38,7 @@ public final class EntryWrites {
         this.serverTtl = serverTtl;
     }
 
+    /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
     public void put(ByteKey key, ByteEntry next) {
         byte[] at = keyspace.entry(key);
         int node = nodes.placeOf(at);
@@ -56,6 +57,10 @@ public final class EntryWrites {
         }
     }
 
+    /**
+     * One round trip for each server and 500 entries, one after another. If a server fails, the entries of the others
+     * are still written; then the failure is thrown.
+     */
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         FailureCollector failureCollector = new FailureCollector();
         List<Parcel> left = new ArrayList<>(entries.size());
@@ -68,7 +73,7 @@ public final class EntryWrites {
         failureCollector.raise();
     }
 
-    /** An entry and the servers' key of it. */
+    /** An entry and its server key. */
     private static final class Parcel {
         private final byte[] at;
         private final ByteEntry entry;

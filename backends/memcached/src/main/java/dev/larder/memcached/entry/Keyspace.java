@@ -11,8 +11,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which keys of the servers belong to a cache: {@code larder:books:978-0} for what fits a key as it is,
- * {@code larder:books=w7xi} in Base64 for anything else, and {@code larder:books} for the stamp.
+ * Which keys of the servers belong to a cache. An entry is at {@code larder:books:978-0} if its key is valid as
+ * it is, else at {@code larder:books=w7xi} in Base64. The clear stamp is at {@code larder:books}.
  */
 public final class Keyspace {
     private static final int LONGEST = 250;
@@ -20,7 +20,7 @@ public final class Keyspace {
     private static final int NAME_KEPT = 50;
     private static final byte PLAIN = ':';
     private static final byte ENCODED = '=';
-    /** Begins what stands for a tag that is too long, and no tag that stands for itself. */
+    /** The first byte of the hash that replaces a tag which is too long. A tag that begins with it is hashed too. */
     private static final byte HASHED = 1;
 
     private final byte[] stamp;
@@ -33,19 +33,19 @@ public final class Keyspace {
         this.stamp = stamp;
     }
 
-    /** The keys of tags: no cache's name begins with a #. */
+    /** The keys of tags. No cache's name begins with a #. */
     public static Keyspace ofTags(String prefix) {
         return new Keyspace((prefix + "#tags").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The servers' key of a tag's stamp. */
+    /** The server key of a tag's stamp. */
     byte[] tag(String tag) {
         byte[] bytes = Wtf8.encode(tag);
         boolean fits = bytes.length <= maxKeyBytes() && (bytes.length == 0 || bytes[0] != HASHED);
         return entry(fits ? bytes : ((char) HASHED + hash(tag)).getBytes(StandardCharsets.US_ASCII));
     }
 
-    // A # is in no name that was not shortened.
+    // A name that was not shortened contains no #.
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, NAME_KEPT) + "#" + hash(name);
     }
@@ -59,17 +59,17 @@ public final class Keyspace {
         }
     }
 
-    /** The longest key whose every form fits. */
+    /** In bytes. The longest key that still fits when it is encoded. */
     public int maxKeyBytes() {
         return (LONGEST - stamp.length - 1) * 3 / 4;
     }
 
-    /** The servers' key of the cache's stamp. */
+    /** The server key of the cache's clear stamp. */
     public byte[] stamp() {
         return stamp;
     }
 
-    /** The servers' key of an entry. */
+    /** The server key of an entry. */
     public byte[] entry(ByteKey key) {
         return entry(key.bytes());
     }
@@ -80,7 +80,7 @@ public final class Keyspace {
                 : joined(ENCODED, Base64.getUrlEncoder().withoutPadding().encode(bytes));
     }
 
-    /** The key of the entry at a key of a server; null if it is no entry of this cache. */
+    /** The entry key at a server key; null if that is not an entry of this cache. */
     public @Nullable ByteKey keyAt(byte[] key) {
         int start = stamp.length;
         if (key.length <= start + 1 || !Arrays.equals(key, 0, start, stamp, 0, start)) {

@@ -6,11 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether entries of a cache may have lifetimes of their own. The cache's stamp on each server says so by a byte more.
- * Each answer of a server brings the stamp along, so every JVM learns it with whatever it does next, at no cost. It goes
- * with the entries: a clear makes a new stamp, and who does write such entries marks that as soon as he meets it.
+ * Whether entries of a cache may have lifetimes of their own. An additional byte of the clear stamp on each
+ * server says so. Each answer of a server contains the stamp, so every JVM learns it at no extra cost. A clear
+ * makes a new stamp; a JVM that writes such entries marks the new stamp as soon as it sees it.
  *
- * <p>What a JVM has heard is good for some seconds. Then a put looks at the entry that it replaces.
+ * <p>What a JVM has read is valid for five seconds. After that, and until the next answer, a put reads the entry
+ * that it replaces.
  */
 public final class OwnLifetimeMark {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLifetimeMark.class);
@@ -30,12 +31,15 @@ public final class OwnLifetimeMark {
         return known || System.nanoTime() - heard >= GOOD;
     }
 
-    /** Whether stamps that are made here are marked. */
+    /** Whether new stamps are created with the mark. */
     boolean areKnown() {
         return known;
     }
 
-    /** Marks every server's stamp, but nothing if that has been done here. A server that is away is marked when it is back. */
+    /**
+     * Marks the stamp of every server; does nothing if this JVM has already done so. An unreachable server is
+     * marked after its return.
+     */
     public void announce() {
         if (!ours) {
             clearStamps.markAll();
@@ -44,7 +48,7 @@ public final class OwnLifetimeMark {
         }
     }
 
-    /** Takes note of a stamp that a server has given. */
+    /** Records a stamp from an answer of a server. */
     void saw(int node, ClearStamp clearStamp, boolean alone) {
         if (clearStamp.marked()) {
             known = true;
@@ -59,7 +63,7 @@ public final class OwnLifetimeMark {
         }
     }
 
-    // Somebody has cleared the cache who did not know.
+    // A JVM that did not know of the mark has cleared the cache.
     private void markAgain(int node) {
         try {
             clearStamps.mark(node);

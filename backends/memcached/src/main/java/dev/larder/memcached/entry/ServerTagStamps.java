@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stamps of tags: an item of eight bytes for each, on the server that its key falls to and nowhere else. So
- * a tag has one stamp; if its server is away nobody knows it, what bears the tag is a miss, and an
- * invalidation throws.
+ * The stamps of tags: an item of eight bytes for each tag, on the one server that its key belongs to. So a tag
+ * has exactly one stamp. If its server is unreachable, the stamp is unknown: entries with the tag are misses, and
+ * an invalidation throws.
  */
 public final class ServerTagStamps implements Stamps {
-    /** Tags of one command. */
+    /** Tags in one command. */
     private static final int MOST = 500;
 
     private final Nodes nodes;
@@ -60,7 +60,7 @@ public final class ServerTagStamps implements Stamps {
         failureCollector.raise();
     }
 
-    /** Sends the question; all servers concerned are asked at the same time. */
+    /** Sends the requests for the stamps, to all servers concerned in parallel. */
     public TagStampCalls begin(TagQuery query) {
         List<byte[]> keys = keys(query.tags());
         List<Share> shares = nodes.shares(keys, MOST);
@@ -74,7 +74,7 @@ public final class ServerTagStamps implements Stamps {
         return new TagStampCalls(keys.size(), shares, calls);
     }
 
-    /** A question to the server that has all of these tags, with the proposals before it. */
+    /** A request for keys on the server that has all of these tags, with the proposals before it. */
     Request asking(List<byte[]> asked, List<byte[]> keys, TagQuery query) {
         if (!query.proposes()) {
             return Request.asking(asked);
@@ -92,7 +92,7 @@ public final class ServerTagStamps implements Stamps {
         }
     }
 
-    /** The servers' keys of tags, in order. */
+    /** The server keys of tags, in order. */
     List<byte[]> keys(List<String> tags) {
         return tags.stream().map(keyspace::tag).toList();
     }

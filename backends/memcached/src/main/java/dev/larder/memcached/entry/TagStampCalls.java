@@ -8,7 +8,7 @@ import dev.larder.spi.Stamps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A question for the stamps of tags that is on its way. */
+/** Requests for the stamps of tags that have been sent. */
 public final class TagStampCalls {
     private final int tags;
     private final List<Share> shares;
@@ -20,7 +20,7 @@ public final class TagStampCalls {
         this.calls = calls;
     }
 
-    /** Waits for the stamps, which come in the order asked. */
+    /** Waits for the stamps and returns them in the order of the tags. */
     public long[] stamps() {
         long[] stamps = new long[tags];
         for (int i = 0; i < calls.size(); i++) {

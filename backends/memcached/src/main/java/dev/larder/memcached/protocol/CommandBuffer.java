@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The bytes of commands as they grow. What is long is kept as it is, and copied once, when it is sent. Not thread-safe. */
+/**
+ * A growing buffer for the bytes of commands. A long value is kept by reference and copied only when it is sent.
+ * Not thread-safe.
+ */
 public final class CommandBuffer {
     private static final int LONG = 1 << 10;
 
@@ -14,7 +17,7 @@ public final class CommandBuffer {
     private int size;
 
     /**
-     * @param expected about how many bytes it will be
+     * @param expected the approximate size in bytes
      */
     public CommandBuffer(int expected) {
         bytes = new byte[expected];
@@ -36,7 +39,7 @@ public final class CommandBuffer {
         return this;
     }
 
-    /** Bytes that nobody will change. */
+    /** Appends bytes that do not change any more. */
     CommandBuffer value(byte[] more) {
         if (more.length < LONG) {
             return raw(more);
@@ -57,12 +60,12 @@ public final class CommandBuffer {
         return raw((byte) ' ');
     }
 
-    /** A space and a number. */
+    /** Appends a space and a number. */
     CommandBuffer number(long number) {
         return space().word(Long.toString(number));
     }
 
-    /** Eight bytes, big endian. */
+    /** Appends eight bytes, big-endian. */
     CommandBuffer binary(long number) {
         for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             raw((byte) (number >>> shift));
@@ -74,7 +77,7 @@ public final class CommandBuffer {
         return raw((byte) '\r').raw((byte) '\n');
     }
 
-    /** Asks for items. */
+    /** Appends a {@code gets}. */
     public CommandBuffer gets(List<byte[]> keys) {
         word("gets");
         keys.forEach(key -> space().raw(key));
@@ -93,13 +96,13 @@ public final class CommandBuffer {
         }
     }
 
-    /** All of it, one piece behind the other. */
+    /** The content as consecutive pieces. */
     List<byte[]> pieces() {
         cut();
         return pieces;
     }
 
-    /** All of it, if none of it is to be kept as it is. */
+    /** The content, if no value is kept by reference. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes, 0, size);
     }

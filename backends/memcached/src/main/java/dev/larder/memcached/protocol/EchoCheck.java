@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Tells an answer to this question from an answer to another one: a number that was never used before, which the
- * server says back. Without it an answer that arrived twice would shift all later ones by one place.
+ * Verifies that an answer belongs to its request: the server echoes a number that was never used before. Without
+ * it, a duplicated answer would shift all later ones by one place.
  */
 public final class EchoCheck extends Reply {
-    /** Removes what nobody puts there. Of all commands that say a number back even if they find nothing it is the shortest. */
+    /**
+     * Removes an item that is never stored. This is the shortest command that echoes a number even if it finds
+     * nothing.
+     */
     private static final String COMMAND = "md larder#echo O";
 
     private static final AtomicLong LAST = new AtomicLong();

@@ -6,12 +6,12 @@ import dev.larder.spi.ByteEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt to change an item brought back.
+ * The result of an attempt to change an item.
  *
- * @param statusReply what became of it; null if it was a look and nothing more
- * @param clearStamp the server's stamp afterwards; null if it has none that counts
- * @param item what is there afterwards; null if nothing, or if nobody asked
- * @param isWhole whether the item was asked for
+ * @param statusReply the reply to the change; null if this was only a read
+ * @param clearStamp the server's stamp afterwards; null if it has none of the current era
+ * @param item the item afterwards; null if there is none or it was not requested
+ * @param isWhole whether the item was requested
  */
 public record ExchangeReply(
         @Nullable StatusReply statusReply,
@@ -23,12 +23,12 @@ public record ExchangeReply(
         return statusReply != null && statusReply.isDone();
     }
 
-    /** Whether records that bear this seal count. */
+    /** Whether records with this seal are entries. */
     public boolean isUnder(long seal) {
         return clearStamp != null && clearStamp.seal() == seal;
     }
 
-    /** The entry that is there. */
+    /** The entry afterwards; null if there is none. */
     public @Nullable ByteEntry entry() {
         return ClearStampField.opened(clearStamp, item);
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reply to {@code gets}: the items that are there, in the order asked. Values are copied out of the
- * connection's buffer as they come, for it may be smaller than they are.
+ * The reply to {@code gets}: the items that exist, in the order of the request. Values are copied from the
+ * connection's buffer as they arrive, because they may be larger than it.
  */
 public final class GetsReply extends Reply {
     private static final int SEAL = Long.BYTES;
     private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
     private static final byte[] NOTHING = {};
-    /** The most that a server can be told to take. */
+    /** In bytes. The largest item size that a server can be configured to accept. */
     private static final int LARGEST = 1 << 30;
 
     private static final @Nullable Item[] NONE = {};
@@ -31,12 +31,12 @@ public final class GetsReply extends Reply {
         this.keys = new ArrayList<>(keys);
     }
 
-    /** Whether the first key is this very one. */
+    /** Whether the first key is this very array. */
     public boolean isLedBy(byte[] key) {
         return keys.get(0) == key;
     }
 
-    /** Asks for more. Gives the place that comes before them. */
+    /** Adds keys. Returns the index before the first added one. */
     public int add(List<byte[]> more) {
         keys.addAll(more);
         return keys.size() - more.size() - 1;
@@ -46,7 +46,7 @@ public final class GetsReply extends Reply {
         return keys;
     }
 
-    /** What was found at the key that was asked for in this place. */
+    /** The item at the requested key with this index; null if there is none. */
     public @Nullable Item at(int place) {
         return place < found.length ? found[place] : null;
     }
@@ -141,7 +141,7 @@ public final class GetsReply extends Reply {
         return -1;
     }
 
-    // The usual case, and that which costs least: Java need not fill an array with zeros that it makes as a copy.
+    // The usual and cheapest case: an array made as a copy need not be filled with zeros first.
     private void takeWhole(ByteBuffer buffer, int size) {
         long sealed = buffer.getLong(buffer.position());
         int from = buffer.arrayOffset() + buffer.position();

@@ -1,17 +1,18 @@
 package dev.larder.memcached.protocol;
 
-import dev.larder.memcached.entry.ClearStampField;
-
-/** An item as a server gave it: what a {@link ClearStampField} says comes first. Immutable; its bytes are not to be changed. */
+/**
+ * An item as a server returned it, split into the seal and the bytes after it. Immutable; callers must not change
+ * its bytes.
+ */
 public final class Item {
     private final long seal;
     private final byte[] rest;
     private final long version;
 
     /**
-     * @param seal its first 8 bytes as a number; 0 if it is shorter
-     * @param rest what follows
-     * @param version the server's number of this version, which {@code cas} takes
+     * @param seal the first 8 bytes as a number; 0 if the item is shorter
+     * @param rest the bytes after the seal
+     * @param version the server's version number, for {@code cas}
      */
     Item(long seal, byte[] rest, long version) {
         this.seal = seal;

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a server list all its keys. On a connection of its own, and at once down to the end: a reader that
- * dawdles keeps the server from serving others. The walk by hash chains misses none that are there
- * throughout, which the walk by size classes does while others write.
+ * Lists all keys of a server. It uses its own connection and reads the list at once to its end, because a slow
+ * reader keeps the server from serving other clients. The dump by hash chains includes every key that exists
+ * throughout. The dump by size classes can miss some while others write.
  */
 public final class KeyDump {
     private static final byte[] COMMAND = "lru_crawler metadump hash\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -38,10 +38,10 @@ public final class KeyDump {
     }
 
     /**
-     * Gives every key of the server, of whatever application, some perhaps twice.
+     * Passes every key of the server, of any application, to the consumer. A key may occur twice.
      *
      * @throws UnsupportedOperationException if the server does not list its keys
-     * @throws MemcachedFailure if it does not do so in time
+     * @throws MemcachedFailure if the server does not list them in time
      */
     public void keys(Consumer<byte[]> each) {
         try (Socket socket = new Socket()) {
@@ -60,8 +60,8 @@ public final class KeyDump {
         }
     }
 
-    // By a thread of its own: a name that cannot be looked up, and a server that says one byte now and then, have no
-    // deadline, and whoever waits for this thread has one.
+    // In its own thread. A name lookup has no deadline, nor has a server that sends one byte now and then; the
+    // caller's wait for this thread has one.
     private void walk(Socket socket, Consumer<byte[]> each) {
         try {
             socket.connect(serverAddress.resolved(), UninterruptibleWait.millis(timeouts.connect()));
@@ -88,7 +88,7 @@ public final class KeyDump {
         }
     }
 
-    /** One attempt; whether another crawl is in the way. */
+    /** Makes one attempt. Returns whether another dump is in progress. */
     private boolean isBusy(Socket socket, LineReader in, Consumer<byte[]> each, long deadline) throws IOException {
         socket.getOutputStream().write(COMMAND);
         String line = in.next();

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads lines in large gulps. Not thread-safe. */
+/** Reads lines through a large buffer. Not thread-safe. */
 final class LineReader {
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
@@ -16,7 +16,7 @@ final class LineReader {
         this.in = in;
     }
 
-    /** The next line without its end. */
+    /** The next line without its line end. */
     String next() throws IOException {
         int at = start;
         while (true) {

@@ -2,7 +2,7 @@ package dev.larder.memcached.protocol;
 
 import java.nio.ByteBuffer;
 
-/** Reads the numbers of a line, which stand behind a space each, without making text of them. */
+/** Parses the numbers of a line, each after a space, without creating strings. */
 final class NumberParser {
     private final ByteBuffer buffer;
     private final int end;
@@ -14,12 +14,15 @@ final class NumberParser {
         this.end = end;
     }
 
-    /** Whether the line ended behind the last number. */
+    /** Whether the line ends after the last number. */
     boolean areAll() {
         return at == end || at == end - 1 && buffer.get(at) == '\r';
     }
 
-    /** The next number; 0 if there is none. Numbers above the signed range wrap around: they are for equality. */
+    /**
+     * The next number; 0 if there is none. A number beyond the signed range wraps around, so numbers are only fit
+     * for equality.
+     */
     long next() {
         at++;
         long number = 0;

@@ -2,7 +2,7 @@ package dev.larder.memcached.protocol;
 
 import java.io.ByteArrayOutputStream;
 
-/** How {@code metadump} writes keys: most signs as {@code %3A}. */
+/** Decodes keys as {@code metadump} prints them: most special characters are escaped as in {@code %3A}. */
 final class PercentDecoder {
     private PercentDecoder() {}
 

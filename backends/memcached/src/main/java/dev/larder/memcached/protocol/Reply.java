@@ -4,16 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a server answers to one command, taken in as it arrives. */
+/** The reply of a server to one command, parsed as it arrives. */
 public abstract class Reply {
     private static final int LONGEST_WORD = 20;
 
     private @Nullable String refusal;
 
-    /** Takes what there is; whether that was the end of this reply. */
+    /** Reads the available bytes. Returns whether the reply is complete. */
     public abstract boolean take(ByteBuffer buffer);
 
-    /** What the server said if it would not do it at all; null otherwise. */
+    /** The error line of the server; null if there is none. */
     public final @Nullable String refusal() {
         return refusal;
     }
@@ -27,7 +27,10 @@ public abstract class Reply {
         return false;
     }
 
-    /** What to throw at a line that is no answer to what was asked. Never says what it is: it may hold a value. */
+    /**
+     * The exception for a line that does not belong to the request. The message does not quote it, since it may
+     * contain a value.
+     */
     static IllegalStateException misplaced(String line) {
         String first = line.substring(0, Math.min(line.length(), LONGEST_WORD)).split(" ", 2)[0];
         return new IllegalStateException(
@@ -36,7 +39,7 @@ public abstract class Reply {
                         : "bytes that are no answer");
     }
 
-    /** The next line without its end; null as long as it is not there in full. */
+    /** The next line without its line end; null until the line is complete. */
     static @Nullable String line(ByteBuffer buffer) {
         int start = buffer.position();
         for (int i = start; i < buffer.limit(); i++) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is to be said to one server in one breath: commands, and then a question. Immutable. */
+/** What is sent to one server at once: commands, then keys to read. Immutable. */
 public final class Request {
     private final List<byte[]> commands;
     private final List<Supplier<Reply>> expected;
@@ -12,9 +12,9 @@ public final class Request {
     private final boolean repeatable;
 
     /**
-     * @param asked the keys whose items are asked for; that of the stamp comes first
-     * @param repeatable whether saying it twice does what saying it once does, so that it may be said again if
-     *     a connection turns out to be dead
+     * @param asked the keys to read; that of the clear stamp comes first
+     * @param repeatable whether sending it twice has the same effect as once; then it may be sent again after a
+     *     connection turns out to be dead
      */
     public Request(List<byte[]> commands, List<Supplier<Reply>> expected, List<byte[]> asked, boolean repeatable) {
         this.commands = commands;
@@ -23,22 +23,22 @@ public final class Request {
         this.repeatable = repeatable;
     }
 
-    /** A question and nothing else. */
+    /** A request that only reads. */
     public static Request asking(List<byte[]> keys) {
         return new Request(List.of(), List.of(), keys, true);
     }
 
-    /** One piece behind the other; not to be changed. */
+    /** The commands as consecutive pieces. Callers must not change them. */
     public List<byte[]> commands() {
         return commands;
     }
 
-    /** The keys of the question; none if it has none. */
+    /** The keys to read; empty if there are none. */
     public List<byte[]> asked() {
         return asked;
     }
 
-    /** How many bytes it takes, nearly. */
+    /** The approximate size in bytes. */
     public int size() {
         int size = 0;
         for (byte[] piece : commands) {
@@ -50,7 +50,7 @@ public final class Request {
         return size;
     }
 
-    /** Replies to the commands that have nothing in them yet. */
+    /** New, empty replies to the commands. */
     public List<Reply> replies() {
         List<Reply> replies = new ArrayList<>(expected.size());
         for (Supplier<Reply> each : expected) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Puts commands together. Those that change something only under a condition are not repeatable. */
+/** Builds requests. Conditional changes are not repeatable, except {@link #propose}. Not thread-safe. */
 public final class Requests {
     private static final int HEAD = 48;
     private static final byte[] NOTHING = {};
@@ -24,7 +24,7 @@ public final class Requests {
     }
 
     /**
-     * @param bytes about how many bytes of values it will carry
+     * @param bytes the approximate size of the values in bytes
      */
     public Requests(int bytes) {
         commandBuffer = new CommandBuffer(Math.min(bytes, PAGE) + HEAD + LONGEST_KEY);
@@ -38,7 +38,7 @@ public final class Requests {
         return gets(List.of(keys));
     }
 
-    /** Asks for items, once all the rest is done; to be said once and last. */
+    /** Reads items after all commands. A second call replaces the keys of the first. */
     public Requests gets(List<byte[]> keys) {
         asked = keys;
         return this;
@@ -48,7 +48,7 @@ public final class Requests {
         return store("set ", key, seal, rest, seconds, 0);
     }
 
-    /** Gives a tag a stamp, whatever it had. */
+    /** Gives a tag a new stamp, whatever stamp it had. */
     public Requests renew(byte[] key, long stamp) {
         return set(key, stamp, NOTHING, 0);
     }
@@ -62,18 +62,18 @@ public final class Requests {
         return store("add ", key, seal, rest, seconds, 0);
     }
 
-    /** Adds a stamp where there is none. Said twice it changes nothing more: whichever was first, stays. */
+    /** Adds a stamp where there is none. Repeatable: the first stamp stays. */
     public Requests propose(byte[] key, long stamp) {
         return store("add ", key, stamp, NOTHING, 0, 0);
     }
 
-    /** Replaces that version of an item and no other. */
+    /** Replaces this version of an item and no other. */
     public Requests replace(byte[] key, long seal, byte[] rest, int seconds, long version) {
         repeatable = false;
         return store("cas ", key, seal, rest, seconds, version);
     }
 
-    /** Removes that version of an item and no other. The client's own {@code delete} takes no heed of versions. */
+    /** Removes this version of an item and no other. The client's own {@code delete} ignores versions. */
     public Requests remove(byte[] key, long version) {
         repeatable = false;
         commandBuffer
@@ -92,7 +92,7 @@ public final class Requests {
         return this;
     }
 
-    /** What a server started with {@code -Y} wants to hear first. */
+    /** The authentication that a server started with {@code -Y} expects first. */
     public static Request greeting(Credentials credentials) {
         Requests requests = new Requests(HEAD);
         byte[] secret = (credentials.user() + " " + credentials.password()).getBytes(StandardCharsets.ISO_8859_1);

@@ -3,7 +3,7 @@ package dev.larder.memcached.protocol;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
-/** The reply to a command that changes something: one line. */
+/** The one-line reply to a command that changes something. */
 public final class StatusReply extends Reply {
     private static final Set<String> KNOWN =
             Set.of("STORED", "NOT_STORED", "EXISTS", "NOT_FOUND", "HD", "NS", "EX", "NF");
@@ -23,12 +23,12 @@ public final class StatusReply extends Reply {
         return true;
     }
 
-    /** Done as asked. */
+    /** Whether the command was carried out. */
     public boolean isDone() {
         return line.equals("STORED") || line.equals("HD");
     }
 
-    /** Not done, because there was nothing. */
+    /** Whether the command was not carried out because there was no item. */
     boolean wasAbsent() {
         return line.equals("NOT_FOUND") || line.equals("NF");
     }

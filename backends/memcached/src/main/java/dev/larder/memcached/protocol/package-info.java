@@ -1,6 +1,6 @@
 /**
- * What is said to a server, and how are its replies read? {@link dev.larder.memcached.protocol.Requests} puts
- * commands together. Each kind of reply has a class of its own.
+ * What is sent to a server, and how are its replies parsed? {@link dev.larder.memcached.protocol.Requests} builds
+ * requests. Each kind of reply is a class.
  */
 @NullMarked
 package dev.larder.memcached.protocol;

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and puts of single entries: those of many threads at once travel together. In a cluster each goes alone, for one
- * node that is away would keep those waiting who have to do with others.
+ * Single reads and puts, batched across threads. In a cluster each one is sent alone: in a batch, one unreachable
+ * node would delay the calls to all others.
  */
 public final class BatchedAccess {
-    /** Nor is anybody to wait for a large record that is not his. */
+    /** In bytes. A larger record is sent alone, so that it does not delay the calls of other threads. */
     private static final int LARGE = 8 << 10;
 
     private static final int MOST = 16;
@@ -48,7 +48,7 @@ public final class BatchedAccess {
         }
     }
 
-    // Of puts to one key at the same time the last comes last.
+    // The map keeps the last of several puts to one key.
     private List<Boolean> putSome(List<Map.Entry<ByteKey, ByteEntry>> entries) {
         if (entries.size() == 1) {
             entryWrites.put(entries.get(0).getKey(), entries.get(0).getValue());

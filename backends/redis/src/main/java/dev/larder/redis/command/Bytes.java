@@ -2,7 +2,7 @@ package dev.larder.redis.command;
 
 import java.util.Arrays;
 
-/** What arrays of bytes lack. */
+/** Operations on byte arrays. */
 public final class Bytes {
     private Bytes() {}
 

@@ -20,8 +20,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Takes commands to the server and brings back the answers, raw: {@code byte[]}, {@code Long}, lists of
- * them, null. Every way to fail ends in a {@link RedisFailure}.
+ * Sends commands to the server and returns the raw answers: {@code byte[]}, {@code Long}, lists of them, or null.
+ * A failed call throws a {@link RedisFailure}. Thread-safe.
  */
 public final class CommandExecutor implements Commands, AutoCloseable {
     private final String address;
@@ -32,8 +32,8 @@ public final class CommandExecutor implements Commands, AutoCloseable {
     private volatile @Nullable Transport transport;
 
     /**
-     * @param address what to call the servers in messages
-     * @param executor for what a cluster needs in the background
+     * @param address the name of the servers in messages
+     * @param executor runs background tasks for a cluster
      */
     public CommandExecutor(String address, ClientHolder clientHolder, Timeouts timeouts, Executor executor) {
         this.address = address;
@@ -48,9 +48,9 @@ public final class CommandExecutor implements Commands, AutoCloseable {
     }
 
     /**
-     * The client, for what this does not do.
+     * The Jedis client, for what this class does not offer.
      *
-     * @throws RedisFailure if it cannot be made, since no server can be reached
+     * @throws RedisFailure if the client cannot be created because no server can be reached
      */
     public UnifiedJedis client() {
         return Objects.requireNonNull(told(clientHolder::get));
@@ -96,7 +96,7 @@ public final class CommandExecutor implements Commands, AutoCloseable {
         return present;
     }
 
-    /** What a client throws, told as ours. */
+    /** Runs a call and turns exceptions of the client into a {@link RedisFailure}. */
     public <T> @Nullable T told(Supplier<@Nullable T> call) {
         try {
             return call.get();

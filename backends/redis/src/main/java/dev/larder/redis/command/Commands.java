@@ -4,16 +4,16 @@ import dev.larder.redis.RedisFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes requests to the servers and brings back raw answers; fails with a {@link RedisFailure}. */
+/** Sends requests to the servers and returns raw answers. Every failure is a {@link RedisFailure}. */
 public interface Commands {
 
-    /** The answer to one command: one round trip. */
+    /** The answer to one command. One round trip. */
     @Nullable
     Object one(Request request);
 
-    /** The answers to several commands, in order: one round trip for each server concerned, at the same time. */
+    /** The answers to several commands, in order. One round trip per server, in parallel. */
     List<@Nullable Object> all(List<Request> requests);
 
-    /** Likewise, but null for what servers that failed were asked, unless all of them failed. */
+    /** Like {@link #all}, but the answers of servers that failed are null. It fails only if all servers failed. */
     List<@Nullable Object> some(List<Request> requests);
 }

@@ -10,8 +10,8 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Shows that answers belong to their questions. A PING with a random word follows the requests of each exchange, in the same
- * packet. If something on the way has doubled or lost an answer, another answer is in the word's place.
+ * Verifies that answers belong to their requests. Each exchange ends with a PING that carries a random word, in
+ * the same packet. If an answer was duplicated or lost on the way, another answer arrives in place of the word.
  */
 public final class EchoCheck {
     private final byte[] word = ByteBuffer.allocate(Long.BYTES)
@@ -23,10 +23,10 @@ public final class EchoCheck {
     }
 
     /**
-     * Checks the answers to some requests and to the question behind them.
+     * Checks the answers to some requests and to the PING after them.
      *
      * @return whether the connection may be used again
-     * @throws JedisConnectionException if an answer does not belong to its question
+     * @throws JedisConnectionException if an answer does not belong to its request
      */
     public boolean check(List<Request> requests, List<Object> answers) {
         Object last = answers.get(requests.size());

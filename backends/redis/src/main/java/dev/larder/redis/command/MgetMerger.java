@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * Commands for one server, in which reads that follow one another are made one {@code MGET}: less to write, to carry out and to
- * read than each alone. Its answer is taken apart again, so that nobody sees a difference.
+ * Merges consecutive reads for one server into one {@code MGET}, which costs less to send, execute and receive
+ * than separate reads. {@link #unfolded} splits the answer again, so that callers see no difference.
  */
 public final class MgetMerger {
     private static final int ALONE = EntryReads.MOST + 1;
@@ -35,7 +35,7 @@ public final class MgetMerger {
     /**
      * A command as it is sent.
      *
-     * @param reads what it stands for, empty if for itself
+     * @param reads the reads that it replaces; empty if it replaces none
      */
     private record Fold(Request request, List<Request> reads) {}
 
@@ -65,12 +65,12 @@ public final class MgetMerger {
         return read.arguments().getKeys().size();
     }
 
-    /** What to send. */
+    /** The commands to send. */
     public List<Request> requests() {
         return folds.stream().map(Fold::request).toList();
     }
 
-    /** The answers to the commands there were, from those to {@link #requests}. */
+    /** The answers to the original commands, taken from the answers to {@link #requests}. */
     public List<@Nullable Object> unfolded(List<@Nullable Object> answers) {
         List<@Nullable Object> all = new ArrayList<>(commands);
         for (int i = 0; i < folds.size(); i++) {

@@ -6,21 +6,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One question of a {@link RequestBatcher}, and the thread that waits for its answer. */
+/** One request of a {@link RequestBatcher} and the thread that waits for its answer. */
 final class PendingCall<Q, A extends @Nullable Object> {
     private enum State {
         WAITING,
-        /** Its own thread is to ask. */
+        /** The waiting thread has to send the request itself. */
         GOING,
-        /** Another thread is asking. */
+        /** Another thread is sending the request in its batch. */
         ABOARD,
         ANSWERED,
         FAILED,
-        /** Has waited for too long. */
+        /** The waiting thread gave up, after its deadline or an error. */
         GONE
     }
 
-    /** How many times the patience of one who waits for his turn somebody else may take to ask for him. */
+    /** A request in another thread's batch may wait this many times the patience in total. */
     private static final int ABOARD = 4;
 
     private final Q question;
@@ -38,10 +38,11 @@ final class PendingCall<Q, A extends @Nullable Object> {
     }
 
     /**
-     * Waits until it is this thread's turn to ask, or somebody has asked for it. Once it is aboard it waits for longer, since the
-     * carrier has deadlines of its own. An interrupt is passed on afterwards.
+     * Waits until this thread may send the request, or another thread has sent it. The wait is longer once the
+     * request is in another thread's batch, because that call has its own deadlines. An interrupt is restored
+     * afterwards.
      *
-     * @return whether to ask now
+     * @return whether this thread has to send the request now
      */
     boolean awaitsTurn(Duration patience) {
         long start = System.nanoTime();
@@ -65,12 +66,12 @@ final class PendingCall<Q, A extends @Nullable Object> {
         return state.get() == State.GOING;
     }
 
-    /** Gives the seat up: whether it was its turn, which somebody else must have then. */
+    /** Gives the call up. Returns whether it was this thread's turn; the caller then passes the turn on. */
     boolean leaves() {
         return state.getAndSet(State.GONE) == State.GOING;
     }
 
-    /** Sends its own thread; not if that has gone. */
+    /** Wakes the waiting thread to send its request. False if that thread has given up. */
     boolean goes() {
         boolean goes = state.compareAndSet(State.WAITING, State.GOING);
         if (goes) {
@@ -79,7 +80,7 @@ final class PendingCall<Q, A extends @Nullable Object> {
         return goes;
     }
 
-    /** Is taken along by another thread; not if its own has gone. */
+    /** Adds the request to the caller's batch. False if the waiting thread has given up. */
     boolean boards() {
         return state.compareAndSet(State.WAITING, State.ABOARD);
     }
@@ -100,7 +101,7 @@ final class PendingCall<Q, A extends @Nullable Object> {
         }
     }
 
-    @SuppressWarnings("NullAway") // an answer may well be null
+    @SuppressWarnings("NullAway") // the answer may be null
     A answer() {
         if (state.get() == State.ANSWERED) {
             return answer;

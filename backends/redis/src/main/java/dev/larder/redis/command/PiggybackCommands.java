@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A carrier that has further requests travel with the first that it is given. Used for one call, by one thread. */
+/** Adds further requests to the first request that it sends, in the same round trip. For one call in one thread. */
 public final class PiggybackCommands implements Commands {
     private final Commands commands;
     private final List<Request> further;
@@ -15,7 +15,7 @@ public final class PiggybackCommands implements Commands {
         this.further = further;
     }
 
-    /** The answers to the further requests, which travel alone if nothing has travelled yet. */
+    /** The answers to the further requests. If nothing has been sent yet, they are sent alone. */
     public List<@Nullable Object> answers() {
         List<@Nullable Object> present = answers;
         if (present == null) {
@@ -43,7 +43,7 @@ public final class PiggybackCommands implements Commands {
         return all.subList(0, requests.size());
     }
 
-    /** Strictly: an entry whose tags are not known for sure must not be given. */
+    /** Not lenient: an entry whose tags are not known for certain must not be returned. */
     @Override
     public List<@Nullable Object> some(List<Request> requests) {
         return all(requests);

@@ -4,7 +4,7 @@ import dev.larder.redis.RedisFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the server's answers are taken for. */
+/** Casts raw answers and rejects those of an unexpected type. */
 public final class Replies {
     private Replies() {}
 

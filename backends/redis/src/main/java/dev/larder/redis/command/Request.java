@@ -9,7 +9,7 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.args.Rawable;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** One command on its way to the server. */
+/** One command to be sent to the server. */
 public class Request {
     private final CommandArguments arguments;
 
@@ -21,12 +21,12 @@ public class Request {
         return arguments;
     }
 
-    /** What to send if the server does not know the script; the same for anything that is no script. */
+    /** The request to send if the server does not know the script; this request if it is not a script. */
     public Request spelledOut() {
         return this;
     }
 
-    /** About how many bytes it is. */
+    /** The approximate size in bytes. */
     public long bytes() {
         long bytes = 0;
         for (Rawable each : arguments) {
@@ -35,7 +35,7 @@ public class Request {
         return bytes;
     }
 
-    /** The slot of a cluster that its keys lie in; any if it has none. */
+    /** The cluster slot of the first key; a random slot if there is no key. */
     public int slot() {
         List<Object> keys = arguments.getKeys();
         return keys.isEmpty()
@@ -43,7 +43,7 @@ public class Request {
                 : JedisClusterCRC16.getSlot((byte[]) keys.get(0));
     }
 
-    /** Whether an answer is of the kind that its command gives. */
+    /** Whether the answer has a type that the command can return. */
     boolean admits(@Nullable Object answer) {
         return switch ((Command) arguments.getCommand()) {
             case GET, GETDEL, SET -> answer == null || answer instanceof byte[];
@@ -56,7 +56,10 @@ public class Request {
         };
     }
 
-    /** Whether it changes nothing, so that it may be sent again if a connection turns out to be dead. */
+    /**
+     * Whether the command changes nothing. Such a command may be sent again after a connection turns out to be
+     * dead.
+     */
     public boolean isHarmless() {
         return switch ((Command) arguments.getCommand()) {
             case GET, MGET, TIME, SCAN, PING -> true;

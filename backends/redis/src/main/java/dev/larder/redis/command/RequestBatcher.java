@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that several threads ask at the same moment. A few are under way at once, each on its own; who comes beyond
- * those waits until one is back, and then all that wait are asked together, by one of them. So a question is never put
- * before it was asked, and nobody waits who finds the way free.
+ * Batches requests that several threads make at the same moment. A few calls run at once. A further request waits
+ * until one of them returns; then one waiting thread sends all requests that wait. No request is answered by a
+ * call that began before the request, and none waits while a further call may run.
  *
- * @param <Q> a question
+ * @param <Q> a request
  * @param <A> its answer
  */
 final class RequestBatcher<Q, A extends @Nullable Object> {
@@ -25,10 +25,10 @@ final class RequestBatcher<Q, A extends @Nullable Object> {
     private final ConcurrentLinkedQueue<PendingCall<Q, A>> waiting = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param carrier asks some questions and gives the answers in their order
-     * @param atOnce how many times it may be at work at once
-     * @param most how many questions it takes along
-     * @param patience how long anybody waits to be taken along
+     * @param carrier sends some requests and returns the answers in their order
+     * @param atOnce how many calls of {@code carrier} may run at once
+     * @param most how many requests one call sends
+     * @param patience how long a request waits to be sent
      */
     RequestBatcher(Function<List<Q>, List<A>> carrier, int atOnce, int most, Duration patience) {
         this.carrier = carrier;
@@ -38,9 +38,9 @@ final class RequestBatcher<Q, A extends @Nullable Object> {
     }
 
     /**
-     * Asks.
+     * Sends a request, alone or in a batch, and waits for the answer.
      *
-     * @throws RuntimeException what the carrier failed with; a {@link RedisFailure} if it was not back in time
+     * @throws RuntimeException what the carrier threw; a {@link RedisFailure} if there was no answer in time
      */
     A ask(Q question) {
         if (free.tryAcquire()) {
@@ -48,7 +48,7 @@ final class RequestBatcher<Q, A extends @Nullable Object> {
         }
         PendingCall<Q, A> pendingCall = new PendingCall<>(question);
         waiting.add(pendingCall);
-        // Who has come back in between has met nobody.
+        // A call that returned before the request was queued did not see it.
         dispatch();
         return awaitsTurn(pendingCall) ? carry(question) : pendingCall.answer();
     }
@@ -60,7 +60,7 @@ final class RequestBatcher<Q, A extends @Nullable Object> {
             waited = true;
             return turn;
         } finally {
-            // Who is thrown out of his seat passes his turn on.
+            // An error in the waiting thread must not lose its turn.
             if (!waited && pendingCall.leaves()) {
                 comesBack();
             }
@@ -105,7 +105,7 @@ final class RequestBatcher<Q, A extends @Nullable Object> {
         return questions;
     }
 
-    // There is room in the list: nobody is aboard of whom it does not know.
+    // The list has its capacity already: each request taken is also recorded.
     private void board(List<PendingCall<Q, A>> aboard) {
         while (aboard.size() < most - 1) {
             PendingCall<Q, A> next = waiting.poll();
@@ -118,7 +118,7 @@ final class RequestBatcher<Q, A extends @Nullable Object> {
         }
     }
 
-    /** Lets the first of those who wait go, if the way is free. */
+    /** Lets the first waiting request start if a further call may run. */
     private void dispatch() {
         boolean gone = false;
         while (!gone && !waiting.isEmpty() && free.tryAcquire()) {

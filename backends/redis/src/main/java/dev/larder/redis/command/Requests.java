@@ -5,7 +5,7 @@ import java.util.List;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
-/** The commands that Larder sends, beside its scripts. An operator's ACL needs no others. */
+/** The commands that Larder sends, apart from scripts, {@code PING} and {@code SUBSCRIBE}. */
 public final class Requests {
     private Requests() {}
 
@@ -27,7 +27,7 @@ public final class Requests {
         return new Request(setting(key, value, until));
     }
 
-    /** Gives what was there before. */
+    /** Returns the previous value. */
     public static Request swap(byte[] key, byte[] value, long until) {
         return new Request(setting(key, value, until).add("GET"));
     }
@@ -52,7 +52,7 @@ public final class Requests {
         return new Request(new CommandArguments(Command.TIME));
     }
 
-    /** What allows the next command to find a slot that is on its way to another node. */
+    /** Allows the next command to reach a slot that is moving to another node. */
     public static Request asking() {
         return new Request(new CommandArguments(Command.ASKING));
     }

@@ -11,7 +11,10 @@ import java.util.List;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
-/** A script on the class path, called by its hash and sent whole only to a server that does not know it. */
+/**
+ * A Lua script from the class path. It is called by its hash; the text is sent only to a server that does not
+ * know it.
+ */
 public final class Script {
     private final byte[] text;
     private final byte[] hash;

@@ -1,7 +1,7 @@
 /**
- * Which commands are sent, and together with which others? {@link dev.larder.redis.command.CommandExecutor} sends
- * them and turns every failure into a {@code RedisFailure}. {@link dev.larder.redis.command.Requests} lists all
- * commands that an ACL must permit.
+ * Which commands are sent, and which of them together? {@link dev.larder.redis.command.CommandExecutor} sends
+ * them and turns every failure into a {@code RedisFailure}. {@link dev.larder.redis.command.Requests} lists the
+ * commands apart from scripts, {@code PING} and {@code SUBSCRIBE}.
  */
 @NullMarked
 package dev.larder.redis.command;

@@ -7,16 +7,16 @@ import redis.clients.jedis.JedisCluster;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The application's own client, if it put one among the manager's properties. It is used, and never closed. */
+/** The application's own client, if the manager's properties contain one. Larder uses it and never closes it. */
 public final class ApplicationClient {
     private static final String NAME = "larder.redis.client";
 
     private ApplicationClient() {}
 
     /**
-     * The client, null if none is given.
+     * The client; null if the properties contain none.
      *
-     * @throws IllegalArgumentException if it is no client, or not for servers of the address's kind
+     * @throws IllegalArgumentException if the property is not a client, or the client does not fit the address
      */
     public static @Nullable UnifiedJedis in(Properties properties, RedisAddress address) {
         Object given = properties.get(NAME);

@@ -21,9 +21,12 @@ import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.providers.PooledConnectionProvider;
 
-/** Makes the client for an address. Single clients connect when first used; the others look for their servers at once. */
+/**
+ * Creates the client for an address. A client of a single server connects on first use; the others look for their
+ * servers at once.
+ */
 public final class ClientFactory {
-    // A redirection is an attempt too.
+    // A redirection counts as an attempt.
     private static final int CLUSTER_ATTEMPTS = 3;
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(2);
 
@@ -92,7 +95,7 @@ public final class ClientFactory {
                 .user(credentials.user())
                 .password(credentials.password())
                 .database(database)
-                // No greetings: each is one more round trip for a connection, and one more deadline to wait for.
+                // Without CLIENT SETINFO, which would add a round trip and a deadline to each new connection.
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .serverDefaultProtocol();
         TlsSettings.configure(client, address, settings);
@@ -108,7 +111,7 @@ public final class ClientFactory {
         return pool;
     }
 
-    /** A connection of the pool to any of its servers, to be closed. */
+    /** A connection of the pool to any of the servers. The caller closes it. */
     public static Connection borrowed(UnifiedJedis client) {
         if (client instanceof RedisClient single) {
             return single.getPool().getResource();
@@ -126,7 +129,7 @@ public final class ClientFactory {
         throw new IllegalStateException("a " + client.getClass().getName() + " gives nobody a connection");
     }
 
-    /** Closes the idle connections of a client: they are likely to be as dead as the one that just failed. */
+    /** Closes the idle connections of a client. After one connection failed, the others are likely to be dead too. */
     static void dropIdle(UnifiedJedis client) {
         if (client instanceof RedisClient single) {
             single.getPool().clear();

@@ -14,13 +14,14 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * The client of a backend, made when first needed and again as long as that fails: clients of clusters and
- * sentinels want to see their servers when they are made, which must not keep an application from starting.
+ * Holds the client of a backend. It creates the client on first use and tries again after each failure. Clients
+ * of clusters and sentinels connect when they are created; an unreachable server must not stop the application
+ * from starting.
  */
 public final class ClientHolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHolder.class);
 
-    /** How many times the patience a client may take to close before nobody waits for it any more. */
+    /** How many times the patience {@link #close} waits at most. */
     private static final int CLOSING = 2;
 
     private final Supplier<UnifiedJedis> maker;
@@ -37,20 +38,23 @@ public final class ClientHolder implements AutoCloseable {
     }
 
     /**
-     * One that is made here, and closed with this.
+     * A client that is created here and closed with this holder.
      *
-     * @param patience how long to wait for another thread that is just making it
+     * @param patience how long to wait for another thread that is creating the client
      */
     public static ClientHolder own(Supplier<UnifiedJedis> maker, Duration patience) {
         return new ClientHolder(maker, patience, true);
     }
 
-    /** The application's, which is not closed. */
+    /** The application's client, which is not closed. */
     public static ClientHolder of(UnifiedJedis client) {
         return new ClientHolder(() -> client, Duration.ZERO, false);
     }
 
-    /** Throws a {@code JedisException} if there is no reaching the servers, IllegalStateException if closed. */
+    /**
+     * The client. Throws a {@code JedisException} if no server can be reached, an {@code IllegalStateException}
+     * if closed.
+     */
     public UnifiedJedis get() {
         UnifiedJedis client = made;
         if (closed) {
@@ -59,7 +63,7 @@ public final class ClientHolder implements AutoCloseable {
         return client == null ? make() : client;
     }
 
-    /** The client if there is one already. */
+    /** The client; null if it has not been created yet. */
     @Nullable
     UnifiedJedis ifMade() {
         return made;
@@ -105,19 +109,19 @@ public final class ClientHolder implements AutoCloseable {
         }
     }
 
-    /** Takes twice the patience at most; what is slower to close goes on by itself. */
+    /** Waits at most twice the patience. A client that takes longer goes on closing in the background. */
     @Override
     public void close() {
         closed = true;
-        // Who is just making it finds this closed.
+        // A thread that is creating the client sees the flag and closes the client itself.
         UnifiedJedis client = made;
         if (client != null && owned) {
             endWithin(client);
         }
     }
 
-    // By TLS each connection waits for the server's farewell; sentinels and clusters have threads that may be
-    // connecting.
+    // With TLS each connection waits for the server's close_notify. Clients of sentinels and clusters have
+    // threads that may be connecting.
     private void endWithin(UnifiedJedis client) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread thread = new Thread(() -> end(client, end), "larder-redis-close");

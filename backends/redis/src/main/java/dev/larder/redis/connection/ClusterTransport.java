@@ -27,15 +27,17 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
- * A line to a cluster. The client knows which node serves a slot and holds its connections, but its own
- * calls send a command again when a connection dies or an answer is late, and so may do a thing twice. Here
- * a command goes to a connection of its slot, and again only where a node said that it had not done it.
- * Each node has a guard of its own: one that is down keeps nobody from the others.
+ * Sends commands to a cluster. The client knows which node serves a slot and holds the connections. The client's
+ * own calls send a command again when a connection dies or an answer is late, and can therefore execute it twice.
+ * This class sends a command again only if a node said that it did not execute it, or if the command changes
+ * nothing.
+ *
+ * <p>Each node has its own breaker, so an unreachable node does not affect the others.
  */
 public final class ClusterTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTransport.class);
 
-    /** How many times the patience of one command all nodes are waited for: borrowing, connecting, and once more. */
+    /** How many times the patience of one command a call waits for all nodes: borrow, connect, and repeat. */
     private static final int FAN = 4;
 
     private final RedisClusterClient client;
@@ -49,8 +51,8 @@ public final class ClusterTransport implements Transport {
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     /**
-     * @param guards makes the guard of a node
-     * @param executor looks for what has moved
+     * @param guards creates the breaker of a node
+     * @param executor refreshes the topology
      * @param patience how long to follow redirections
      */
     public ClusterTransport(
@@ -98,7 +100,7 @@ public final class ClusterTransport implements Transport {
         }
     }
 
-    // Which node serves the slot is only a guess, until a connection shows it; a wrong one is redirected.
+    // The node is a guess until a connection confirms it. The cluster redirects a wrong guess.
     private NodeBreaker guardOf(int slot) {
         NodeBreaker known = slotOwners.of(slot);
         return known == null ? Objects.requireNonNull(at(slot, this::guardOf)) : known;
@@ -114,7 +116,7 @@ public final class ClusterTransport implements Transport {
         }
     }
 
-    // What the server did not do goes alone.
+    // A command that the server did not execute is sent again, alone.
     private @Nullable Object settled(JedisDataException refused, Request request) {
         if (wasNotDone(refused)) {
             return send(request);
@@ -128,13 +130,13 @@ public final class ClusterTransport implements Transport {
                 || isBetweenNodes(refused);
     }
 
-    /** Whether some keys of a command have moved already and some not yet. */
+    /** Whether some keys of a command have moved to another node and others have not. */
     static boolean isBetweenNodes(JedisDataException refused) {
         String message = refused.getMessage();
         return refused instanceof JedisClusterException && message != null && message.startsWith("TRYAGAIN");
     }
 
-    /** Does something at the node that serves a slot. */
+    /** Runs a call on a connection to the node that serves a slot. */
     <T> @Nullable T at(int slot, Function<Connection, @Nullable T> work) {
         NodeBreaker expected = slotOwners.of(slot);
         if (expected != null) {
@@ -158,7 +160,7 @@ public final class ClusterTransport implements Transport {
         }
     }
 
-    /** Does something at a node that another one named. */
+    /** Runs a call on a connection to a node that a redirection named. */
     <T> @Nullable T at(String node, Function<Connection, @Nullable T> work) {
         ConnectionPool pool = client.getClusterNodes().get(node);
         if (pool == null) {
@@ -186,7 +188,7 @@ public final class ClusterTransport implements Transport {
         return writeTimeouts;
     }
 
-    /** Has the client look who serves what, in the background. */
+    /** Refreshes the client's topology in the background. */
     void refresh() {
         if (refreshing.compareAndSet(false, true)) {
             try {

@@ -13,7 +13,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** A line to one server: the only one, or the master of the moment. */
+/** Sends commands to one server: the only one, or the current master. */
 public final class DirectTransport implements Transport {
     private final UnifiedJedis client;
     private final NodeBreaker nodeBreaker;
@@ -82,7 +82,7 @@ public final class DirectTransport implements Transport {
         throw refused;
     }
 
-    // The other idle connections are likely to be as dead as the one that just failed.
+    // The other idle connections are likely to be dead too.
     private void dropIdle(JedisConnectionException dead) {
         if (!Transport.isTimeout(dead)) {
             ClientFactory.dropIdle(client);

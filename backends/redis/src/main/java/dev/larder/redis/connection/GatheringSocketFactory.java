@@ -21,16 +21,17 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * Connects to one server, and without TLS has what is written leave in one piece when it is flushed. The client hands a value of
- * more than 8 KB to its socket apart from what goes before and after it: three calls to the system, and three packets.
+ * Connects to one server. Without TLS, everything written before a flush leaves in one piece. The client writes a
+ * value of more than 8 KB separately from what surrounds it, which would cost three system calls and three
+ * packets.
  */
 final class GatheringSocketFactory extends DefaultJedisSocketFactory {
     private static final Logger LOG = LoggerFactory.getLogger(GatheringSocketFactory.class);
 
-    /** In bytes; what is larger does without. */
+    /** In bytes. A larger value is written without the buffer. */
     private static final int ROOM = 32 << 10;
 
-    /** No name, so that nothing has to be looked up. */
+    /** Matches a literal IP address, which needs no lookup. */
     private static final Pattern ADDRESS = Pattern.compile("^[0-9.]+$|:");
 
     private final JedisClientConfig client;
@@ -53,7 +54,7 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
         }
     }
 
-    // The system has no deadline for looking up a name, and nobody can interrupt it.
+    // A name lookup has no deadline and cannot be interrupted, so it runs in its own thread.
     private InetAddress[] addresses(String host) throws IOException {
         if (ADDRESS.matcher(host).find()) {
             return InetAddress.getAllByName(host);
@@ -63,7 +64,7 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
-        // Who was interrupted before may still read.
+        // A thread that was interrupted before this call may still read.
         boolean interrupted = Thread.interrupted();
         try {
             return lookup.get(client.getConnectionTimeoutMillis(), TimeUnit.MILLISECONDS);
@@ -81,7 +82,7 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
         }
     }
 
-    // All the addresses of a host share the deadline.
+    // All addresses of a host share the deadline.
     private Socket connected(InetAddress[] addresses, int port) throws IOException {
         int patience = Math.max(1, client.getConnectionTimeoutMillis() / addresses.length);
         int last = addresses.length - 1;

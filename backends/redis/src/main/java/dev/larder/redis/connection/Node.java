@@ -8,14 +8,14 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.RedisClusterClient;
 
-/** One server of those behind an address. */
+/** One of the servers behind an address. */
 public interface Node {
     WriteTimeouts WATCH = new WriteTimeouts();
 
     @Nullable
     Object send(Request request);
 
-    /** All of them; replicas of a cluster may be among them. */
+    /** All servers. In a cluster, replicas may be among them. */
     static List<Node> all(CommandExecutor commandExecutor) {
         if (commandExecutor.client() instanceof RedisClusterClient cluster) {
             return cluster.getClusterNodes().values().stream()

@@ -9,7 +9,10 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Stands before one server: lets calls through, notes how they end, and for a while lets none through to a dead one. */
+/**
+ * The breaker of one server. It admits calls, records their outcome, and for a pause rejects calls to a server
+ * that does not answer.
+ */
 public final class NodeBreaker {
     private static final Logger LOG = LoggerFactory.getLogger(NodeBreaker.class);
 
@@ -17,20 +20,20 @@ public final class NodeBreaker {
     private final Breaker breaker;
 
     /**
-     * @param address what to call the server in messages
+     * @param address the name of the server in messages
      */
     public NodeBreaker(String address, Breaker breaker) {
         this.address = address;
         this.breaker = breaker;
     }
 
-    /** Makes a call, unless the server is left alone; any answer, be it an error, shows that it lives. */
+    /** Makes a call unless the breaker is open. Any answer counts as a success, including an error of the server. */
     public <T> @Nullable T call(Supplier<@Nullable T> call) {
         enter();
         return accompanied(call);
     }
 
-    /** Throws a {@code JedisConnectionException} if the server is left alone. */
+    /** Throws a {@code JedisConnectionException} if the breaker is open. */
     void enter() {
         if (!breaker.allows()) {
             throw leftAlone();
@@ -46,7 +49,7 @@ public final class NodeBreaker {
         return new JedisConnectionException(address + " has not answered of late and is left alone for a moment");
     }
 
-    /** Makes a call that has been let through. */
+    /** Makes a call that {@link #enter} has admitted. */
     <T> @Nullable T accompanied(Supplier<@Nullable T> call) {
         try {
             T answer = call.get();
@@ -67,7 +70,7 @@ public final class NodeBreaker {
         }
     }
 
-    /** Notes that the server could not be reached. */
+    /** Records that the server could not be reached. */
     void failed(RuntimeException away) {
         if (Transport.isTimeout(away) ? breaker.timedOut() : breaker.failed()) {
             LOG.warn("Redis at {} does not answer and is left alone for a moment: {}", address, away.toString());

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** Does several things at the same time, one of them in the calling thread. Its threads end when they are idle. */
+/** Runs several tasks in parallel, one of them in the calling thread. Its threads end when they are idle. */
 final class ParallelCalls {
     private static final int MOST = 64;
     private static final int IDLE_SECONDS = 10;
@@ -28,7 +28,7 @@ final class ParallelCalls {
     private final long patienceNanos;
 
     /**
-     * @param patience how long the others are waited for; each has deadlines of its own
+     * @param patience how long to wait for the other tasks; each also has its own deadlines
      */
     ParallelCalls(Duration patience) {
         this.patienceNanos = patience.toNanos();
@@ -41,17 +41,17 @@ final class ParallelCalls {
         return thread;
     }
 
-    // After the end too.
+    // Also after the shutdown.
     private static void inCaller(Runnable task, ThreadPoolExecutor full) {
         task.run();
     }
 
-    /** Gives what was thrown, in no order; nothing if all went well. */
+    /** Returns what was thrown, in no particular order; empty if all tasks succeeded. */
     List<RuntimeException> run(List<Runnable> tasks) {
         List<RuntimeException> thrown = new ArrayList<>();
         List<FutureTask<Void>> others = new ArrayList<>(tasks.size());
         for (Runnable each : tasks.subList(1, tasks.size())) {
-            // No CompletableFuture: in a thread of a ForkJoinPool that runs strange tasks while it is waited for.
+            // Not a CompletableFuture: waiting for one in a ForkJoinPool thread may run unrelated tasks.
             FutureTask<Void> other = new FutureTask<>(each, null);
             others.add(other);
             threads.execute(other);
@@ -97,7 +97,7 @@ final class ParallelCalls {
         thrown.add(failure instanceof RuntimeException known ? known : new IllegalStateException(failure));
     }
 
-    /** Lets its threads end, once they have done what they are at. */
+    /** Lets the threads end after their current tasks. */
     void end() {
         threads.shutdown();
     }

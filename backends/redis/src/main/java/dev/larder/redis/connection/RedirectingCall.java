@@ -13,7 +13,7 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
-/** One command on its way through a cluster, which may send it from node to node. Used once, by one thread. */
+/** One command in a cluster. It follows redirections from node to node. Used once, by one thread. */
 final class RedirectingCall {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
@@ -26,7 +26,7 @@ final class RedirectingCall {
     private boolean repeated;
 
     /**
-     * @param deadline by {@code System.nanoTime()}
+     * @param deadline in nanoseconds, on the scale of {@code System.nanoTime()}
      */
     RedirectingCall(ClusterTransport line, Request request, long deadline) {
         this.line = line;

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which node of a cluster was found to serve a slot, as far as is known: the guard that stands before it. A
- * node that cannot even be connected to is known by that.
+ * The node of a cluster that was last found to serve a slot, represented by its breaker. A call to an unreachable
+ * node therefore fails at the breaker, before it borrows a connection.
  */
 final class SlotOwners {
     private final AtomicReferenceArray<@Nullable NodeBreaker> guards = new AtomicReferenceArray<>(SlotHashTags.SLOTS);
@@ -16,7 +16,7 @@ final class SlotOwners {
         return guards.get(slot);
     }
 
-    /** A slot that turns up elsewhere did not move alone: of its node nothing is known any more. */
+    /** A slot that has moved is rarely the only one, so all slots of its previous node are forgotten. */
     void found(int slot, NodeBreaker nodeBreaker) {
         NodeBreaker before = guards.get(slot);
         if (before != nodeBreaker) {

@@ -9,15 +9,16 @@ import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 
 /**
- * Whom a connection by TLS trusts, and who it says it is. The client's own preset compares no host names, so
- * that anybody with a certificate of the same authority could be the server; here they are compared.
+ * The trust store, key store and verification mode of TLS connections. The client's default does not compare host
+ * names: any holder of a certificate of the same authority could pose as the server. Larder compares them by
+ * default.
  */
 final class TlsSettings {
     private static final String FULL = "full";
 
     private TlsSettings() {}
 
-    /** Makes connections use TLS, if address or settings ask for it. */
+    /** Enables TLS if the address or the settings ask for it. */
     static void configure(DefaultJedisClientConfig.Builder client, RedisAddress address, Settings settings) {
         boolean wanted = address.topology() == Topology.SINGLE_TLS || "true".equals(settings.text("tls"));
         client.ssl(wanted);

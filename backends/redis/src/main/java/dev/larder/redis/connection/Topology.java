@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How the servers behind an address belong together. */
+/** How the servers behind an address are related. */
 public enum Topology {
     SINGLE("redis", "redis://[user[:password]@]host[:port][/database]"),
     SINGLE_TLS("rediss", "rediss://[user[:password]@]host[:port][/database]"),
@@ -19,7 +19,7 @@ public enum Topology {
         this.form = form;
     }
 
-    /** What an address of this kind looks like, for messages. */
+    /** The form of an address of this kind, for messages. */
     public String form() {
         return form;
     }

@@ -7,31 +7,31 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
- * What a client does for us: carries commands, once. A command is sent a second time only where the server
- * said that it had not carried it out, or where it changes nothing. Failures are the client's exceptions.
+ * Sends commands to servers, each of them once. A command is sent a second time only if the server said that it
+ * did not execute it, or if the command changes nothing. Failures are the client's exceptions.
  */
 public interface Transport {
 
-    /** The answer to one command: one round trip. */
+    /** The answer to one command. One round trip. */
     @Nullable
     Object send(Request request);
 
     /**
-     * The answers to several commands, in order: one round trip for each server concerned, at the same time.
+     * The answers to several commands, in order. One round trip per server, in parallel.
      *
-     * @param lenient whether null shall stand for the answers of servers that failed, if others did not
+     * @param lenient whether the answers of failed servers are null if other servers answered
      */
     List<@Nullable Object> sendAll(List<Request> requests, boolean lenient);
 
-    /** Lets go of its threads. */
+    /** Releases the threads. */
     default void end() {}
 
-    /** Whether a dead connection was all that stood in the way of a command that does no harm if sent again. */
+    /** Whether a command may be sent again: it changes nothing, and the connection was dead rather than slow. */
     static boolean mayRepeat(Request request, JedisConnectionException dead) {
         return request.isHarmless() && !isTimeout(dead);
     }
 
-    /** Whether the server may still be at work on what it was sent. */
+    /** Whether the server may still be executing the command. */
     static boolean isTimeout(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SocketTimeoutException) {

@@ -9,14 +9,17 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** A large request on its way over a connection: either it ends, or it is cut off. */
+/** A large request that is being sent. It either ends or has its connection closed at a deadline. */
 public final class WatchedWrite {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedWrite.class);
 
-    /** Of the connection's deadline: less than the two that a call may take, and more than the one that its answer may. */
+    /**
+     * Share of the connection's deadline: less than the two deadlines a call may take, more than the one for the
+     * answer.
+     */
     private static final double SHARE = 1.75;
 
-    /** Whoever closes a connection by TLS hears first whether the server has a last word; not for a deadline more. */
+    /** Closing a TLS connection first waits for the server's close_notify; this limits the wait. */
     private static final int HURRIED_MILLIS = 1;
 
     private final Connection connection;
@@ -24,36 +27,36 @@ public final class WatchedWrite {
     private final long end;
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
 
-    /** It begins now. */
+    /** Starts the deadline. */
     WatchedWrite(Connection connection) {
         this.connection = connection;
         this.limitMillis = (long) (connection.getSoTimeout() * SHARE);
         this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
     }
 
-    /** Whether the connection has a deadline at all. */
+    /** Whether the connection has a deadline. */
     boolean isLimited() {
         return limitMillis > 0;
     }
 
-    /** The nanoseconds that are left. */
+    /** The remaining time in nanoseconds. */
     long left(long now) {
         return end - now;
     }
 
-    /** Lets it end: whether it does before it is cut off. */
+    /** Marks the request as ended. False if its connection was closed before. */
     boolean ends() {
         return fate.compareAndSet(Fate.OPEN, Fate.ENDED) || fate.get() == Fate.ENDED;
     }
 
-    /** Closes the connection beneath it, unless it has ended. */
+    /** Closes the connection unless the request has ended. */
     void cutOff() {
         if (fate.compareAndSet(Fate.OPEN, Fate.CUT)) {
             cut(connection);
         }
     }
 
-    /** Closes a connection that others may be using, without waiting. */
+    /** Closes a connection that other threads may be using, without waiting. */
     public static void cut(Connection connection) {
         try {
             connection.setSoTimeout(HURRIED_MILLIS);
@@ -63,7 +66,7 @@ public final class WatchedWrite {
         }
     }
 
-    /** What it fails with once it is cut off. */
+    /** The exception for a request whose connection was closed at the deadline. */
     JedisConnectionException late(JedisConnectionException dead) {
         SocketTimeoutException late = new SocketTimeoutException(
                 "a large request was neither taken nor answered within " + limitMillis + " ms; see 'timeout'");
@@ -71,7 +74,7 @@ public final class WatchedWrite {
         return new JedisConnectionException(late);
     }
 
-    /** Has a connection that has failed close without waiting. */
+    /** Makes a failed connection close without waiting. */
     static void hurry(Connection connection, JedisConnectionException dead) {
         try {
             connection.setSoTimeout(HURRIED_MILLIS);

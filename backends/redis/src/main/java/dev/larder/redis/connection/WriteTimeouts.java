@@ -13,18 +13,18 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Takes requests over a connection and brings back the answers. A socket has a deadline for reading and none for writing: who
- * sends more than the system takes in, to a server that has stopped reading, would stand there until it goes on. So the
- * connections over which much is sent are watched, and cut off when their time is up.
+ * Sends requests over a connection and returns the answers, with a deadline for large requests. A socket has a
+ * deadline for reading but none for writing: a large request to a server that stopped reading would block
+ * forever. Such requests are watched, and their connection is closed at the deadline.
  */
 final class WriteTimeouts {
-    /** In bytes. Less than that the system takes in at once. */
+    /** In bytes. The system accepts smaller requests at once. */
     private static final int LARGE = 32 << 10;
 
     private final Set<WatchedWrite> sendings = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
 
-    /** The answer to one request; throws what the server refuses. */
+    /** The answer to one request. Throws if the server refuses it. */
     @Nullable
     Object exchange(Connection connection, Request request) {
         Object answer = exchange(connection, List.of(request)).get(0);
@@ -35,8 +35,8 @@ final class WriteTimeouts {
     }
 
     /**
-     * The answers to some requests, in order, and what the server refuses among them. After anything else that is thrown, be it
-     * an Error, nobody knows what is still to come over the connection: it is not used again.
+     * The answers to some requests, in order; a refusal of the server is one of the answers. After any other
+     * exception or Error the connection is marked broken: it is unknown which answers are still to come.
      */
     List<Object> exchange(Connection connection, List<Request> requests) {
         boolean clean = false;
@@ -63,7 +63,8 @@ final class WriteTimeouts {
             connection.sendCommand(each.arguments());
         }
         connection.sendCommand(echoCheck.question());
-        // Nobody is cut off for what he is only told, however long it is: each read of it has its own deadline.
+        // A long answer is not a slow write: for requests that only read, each read of the socket has its own
+        // deadline.
         if (watchedWrite != null && requests.stream().allMatch(Request::isHarmless)) {
             watchedWrite.ends();
         }
@@ -106,7 +107,7 @@ final class WriteTimeouts {
         DelayedTasks.run(this::look, TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos)) + 1, WriteTimeouts::apart);
     }
 
-    // Not one of the manager's threads: all of these may be among those who wait.
+    // Not a thread of the manager: all of those may be waiting for answers.
     private static void apart(Runnable look) {
         try {
             Thread thread = new Thread(look, "larder-redis-watch");
@@ -137,7 +138,7 @@ final class WriteTimeouts {
         }
     }
 
-    // Who has begun meanwhile has found this awake.
+    // A request that began in between saw the watch awake and did not start it.
     private void sleep() {
         awake.set(false);
         if (!sendings.isEmpty() && awake.compareAndSet(false, true)) {

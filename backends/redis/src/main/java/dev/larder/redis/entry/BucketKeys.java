@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Some keys of one bucket: what one command can ask for.
+ * Some keys of one bucket, which one command can read.
  *
- * @param places where in the list of all keys these stand
+ * @param places the positions of these keys in the list of all keys
  */
 public record BucketKeys(int bucket, List<Integer> places) {
 

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record lies on the server: as the core made it, and in the room that it has for the store stands the stamp
- * that the cache had when it was written. Whose stamp is not the cache's present one is no entry any more.
+ * The field of a record that holds the clear stamp which the cache had when the record was written. The core
+ * reserves its room in the record's header. A record with another stamp than the cache's current one is not an
+ * entry.
  */
 public final class ClearStampField {
     static final int STAMP = ByteEntry.ROOM;
@@ -18,14 +19,14 @@ public final class ClearStampField {
 
     private ClearStampField() {}
 
-    /** The record of an entry, which bears this stamp from now on. */
+    /** The record of an entry, with this stamp written into it. Changes the entry's own array. */
     static byte[] sealed(byte[] stamp, ByteEntry entry) {
         byte[] record = entry.bytes();
         System.arraycopy(stamp, 0, record, AT, STAMP);
         return record;
     }
 
-    /** The entry in what the server gave; null if there is none, or one of before a {@code clear}. */
+    /** The entry in an answer; null if there is none, or if it was written before a {@code clear}. */
     static @Nullable ByteEntry opened(@Nullable Object stamp, @Nullable Object record) {
         return stamp instanceof byte[] current && record instanceof byte[] found && bears(found, current)
                 ? ByteEntry.of(found, null)
@@ -38,7 +39,10 @@ public final class ClearStampField {
                 && Arrays.equals(record, AT, AT + STAMP, stamp, 0, STAMP);
     }
 
-    /** Whether records under the one stamp are entries under the other: what follows the seal in a stamp is only said along. */
+    /**
+     * Whether two stamps are equal in their first eight bytes. The byte that may follow is not part of the
+     * comparison.
+     */
     static boolean isSame(byte[] stamp, byte[] other) {
         return Arrays.equals(stamp, 0, Math.min(STAMP, stamp.length), other, 0, Math.min(STAMP, other.length));
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache's stamps, one for each bucket, as this JVM remembers them. They are only hints: what counts is
- * on the server, and each answer brings it along. A stamp is random and never comes twice, so that
- * nothing that a clear has done away with, or that outlived a lost stamp, can come back.
+ * The clear stamps of a cache, one per bucket, as this JVM remembers them. They are hints: the server's stamp
+ * decides, and each answer brings it along. A stamp is random and never used twice. So a cleared entry, or one
+ * that outlived a lost stamp, cannot come back.
  */
 public final class ClearStamps {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,18 +33,18 @@ public final class ClearStamps {
         this.hints = new AtomicReferenceArray<>(keyspace.buckets());
     }
 
-    /** What else the stamps say: see {@link OwnLifetimeMark}. */
+    /** The mark in the stamps; see {@link OwnLifetimeMark}. */
     public OwnLifetimeMark ownLifetimes() {
         return own;
     }
 
-    /** What is most likely the bucket's stamp; asks the server if nothing is remembered. */
+    /** The probable stamp of the bucket. Asks the server if none is remembered. */
     byte[] hint(int bucket) {
         byte[] hint = hints.get(bucket);
         return hint == null ? renewed(bucket) : hint;
     }
 
-    /** Takes note of an answer; null if the server has no stamp for the bucket. */
+    /** Records the stamp in an answer. It is null if the server has no stamp for the bucket. */
     void saw(int bucket, @Nullable Object stamp) {
         if (stamp instanceof byte[] seen && !isOlder(seen, hints.get(bucket))) {
             if (!Arrays.equals(seen, hints.get(bucket))) {
@@ -59,7 +59,7 @@ public final class ClearStamps {
         return hint != null && seen.length < hint.length && ClearStampField.isSame(seen, hint);
     }
 
-    /** The bucket's stamp, which is made if there is none. */
+    /** The bucket's stamp on the server; creates one if there is none. One round trip. */
     byte[] renewed(int bucket) {
         byte[] key = keyspace.stamp(bucket);
         List<@Nullable Object> answers =
@@ -71,7 +71,7 @@ public final class ClearStamps {
         throw new RedisFailure("a stamp just written is gone again: is the server out of memory?", null);
     }
 
-    /** Gives every bucket a new stamp: whatever was written before is no entry any more. */
+    /** Gives every bucket a new stamp, which makes all records written before absent. */
     public void renewAll() {
         List<Request> requests = new ArrayList<>(keyspace.buckets());
         List<byte[]> stamps = new ArrayList<>(keyspace.buckets());
@@ -85,7 +85,7 @@ public final class ClearStamps {
         }
     }
 
-    /** Takes every bucket's stamp away, as after {@link #renewAll} no entry is one any more. */
+    /** Removes the stamp of every bucket. As with {@link #renewAll}, all entries become absent. */
     public void forgetAll() {
         List<Request> requests = new ArrayList<>(keyspace.buckets());
         for (int i = 0; i < keyspace.buckets(); i++) {

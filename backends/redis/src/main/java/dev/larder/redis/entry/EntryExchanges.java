@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges by a script that looks at a record's head alone, so that its cost does not grow with the value. */
+/**
+ * Exchanges by a script. The script compares only the header of a record, so a comparison does not depend on the
+ * size of the value.
+ */
 public final class EntryExchanges {
     private static final Script SCRIPT = Script.named("exchange");
     private static final byte[] NOTHING = {};
 
-    /** Scripts that travel together: the server does nothing else for others between them but wait its turn. */
+    /** Scripts in one pipeline. The server serves other clients only between pipelines, so this limits their wait. */
     private static final int MOST = 500;
 
     private static final int ATTEMPTS = 16;
@@ -37,7 +40,7 @@ public final class EntryExchanges {
     }
 
     /**
-     * @param notice sealed, to be published if the exchange takes place; empty for none
+     * @param notice a change event to publish if the exchange succeeds; empty for none
      */
     public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
         Exchange<ByteKey, ByteEntry> exchange = new Exchange<>(key, expected, next);
@@ -45,7 +48,7 @@ public final class EntryExchanges {
     }
 
     /**
-     * @param notices one for each exchange
+     * @param notices one change event for each exchange
      */
     public List<@Nullable ByteEntry> all(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
         List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());

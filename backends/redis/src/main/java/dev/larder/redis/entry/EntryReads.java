@@ -13,9 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads entries, each together with its bucket's stamp. */
+/** Reads entries, each together with its bucket's clear stamp. */
 public final class EntryReads {
-    /** Keys of one command: a server does nothing else meanwhile. */
+    /** Keys in one command. The server serves no other client while it runs. */
     public static final int MOST = 500;
 
     private final Commands wire;
@@ -24,7 +24,7 @@ public final class EntryReads {
     private final boolean lenient;
 
     /**
-     * @param lenient whether what lies on a server that failed is missing where others answered
+     * @param lenient whether entries on a failed server are absent if other servers answered
      */
     public EntryReads(Commands wire, Keyspace keyspace, ClearStamps stamps, boolean lenient) {
         this.wire = wire;
@@ -33,6 +33,7 @@ public final class EntryReads {
         this.stamps = stamps;
     }
 
+    /** The entry; null if there is none. One round trip. */
     public @Nullable ByteEntry one(ByteKey key) {
         int bucket = keyspace.bucket(key);
         List<?> answer = (List<?>) wire.one(Requests.getBoth(keyspace.entry(key), keyspace.stamp(bucket)));
@@ -41,11 +42,12 @@ public final class EntryReads {
         return answer == null ? null : ClearStampField.opened(stamp, answer.get(0));
     }
 
-    /** One or more; {@link #all} in a shape that suits a single one. */
+    /** One key or several; {@link #one} is cheaper for a single key. */
     public List<@Nullable ByteEntry> some(List<ByteKey> keys) {
         return keys.size() == 1 ? Collections.singletonList(one(keys.get(0))) : all(keys);
     }
 
+    /** The entries in order; null where there is none. One round trip per server, in parallel. */
     public List<@Nullable ByteEntry> all(List<ByteKey> keys) {
         List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MOST);
         if (groups.isEmpty()) {
@@ -58,12 +60,12 @@ public final class EntryReads {
         return sorted(groups, asked(requests), keys.size());
     }
 
-    /** Asks, as leniently as reading is. */
+    /** Sends the requests, leniently if this reader is lenient. */
     List<@Nullable Object> asked(List<Request> requests) {
         return lenient ? wire.some(requests) : wire.all(requests);
     }
 
-    /** The server's keys of a group: its stamp's, then its entries'. */
+    /** The server keys of a group: its stamp first, then its entries. */
     List<byte[]> keysOf(BucketKeys bucketKeys, List<ByteKey> keys) {
         List<byte[]> asked = new ArrayList<>(bucketKeys.places().size() + 1);
         asked.add(keyspace.stamp(bucketKeys.bucket()));
@@ -71,7 +73,7 @@ public final class EntryReads {
         return asked;
     }
 
-    /** The entries of what was read by groups, in the order of all keys. */
+    /** The entries of all groups, in the order of all keys. */
     List<@Nullable ByteEntry> sorted(List<BucketKeys> groups, List<@Nullable Object> answers, int size) {
         @Nullable ByteEntry[] entries = new @Nullable ByteEntry[size];
         for (int i = 0; i < groups.size(); i++) {

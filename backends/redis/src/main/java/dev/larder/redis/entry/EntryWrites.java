@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes without looking. A record is sealed with the stamp that this JVM remembers, and the present one
- * comes back in the same round trip; if somebody has cleared the cache meanwhile it is written again, so
- * that nothing is born dead.
+ * Read-free writes. A record gets the clear stamp that this JVM remembers, and the current stamp comes back in
+ * the same round trip. If another JVM has cleared the cache in between, the record is written again with the new
+ * stamp. Otherwise the new entry would be absent from the start.
  */
 public final class EntryWrites {
-    /** Who meets more clears than this within one call is taken to have been cleared by the last. */
+    /** After this many clears during one call, the last clear is taken to have come after the write. */
     private static final int ATTEMPTS = 16;
 
-    /** Entries that travel together. */
+    /** Entries in one pipeline. */
     private static final int MOST = 1_000;
 
     private final Commands wire;
@@ -36,6 +36,7 @@ public final class EntryWrites {
         this.serverTtl = serverTtl;
     }
 
+    /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
     public void put(ByteKey key, ByteEntry next) {
         int bucket = keyspace.bucket(key);
         byte[] at = keyspace.entry(key);
@@ -52,6 +53,7 @@ public final class EntryWrites {
         }
     }
 
+    /** One round trip per server for each 1,000 entries. */
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         List<ByteKey> some = new ArrayList<>(Math.min(MOST, entries.size()));
         for (ByteKey key : entries.keySet()) {
@@ -97,6 +99,7 @@ public final class EntryWrites {
         return dead;
     }
 
+    /** Puts an entry, or removes it if {@code next} is null. Returns the previous entry; null if there was none. */
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         return next == null ? remove(key) : replace(key, next);
     }

@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether entries of a cache may have lifetimes of their own. The cache's stamp says so by a ninth byte. Each answer of
- * the server brings the stamp along, so every JVM learns it with whatever it does next, at no cost. It goes with the
- * entries: a clear makes a new stamp, and who does write such entries marks that as soon as he meets it.
+ * Whether entries of a cache may have lifetimes of their own. A ninth byte of the clear stamp says so. Each
+ * answer of the server contains the stamp, so every JVM learns it at no extra cost. A clear makes a new stamp; a
+ * JVM that writes such entries marks the new stamp as soon as it sees it.
  *
- * <p>What a JVM has heard is good for a second. Then a put lets the server look at the entry that it replaces, in one
- * round trip too, until an answer has come.
+ * <p>What a JVM has read is valid for a second. After that, and until the next answer, a put lets the server
+ * compare the entry that it replaces. This too takes one round trip.
  */
 public final class OwnLifetimeMark {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLifetimeMark.class);
@@ -45,7 +45,7 @@ public final class OwnLifetimeMark {
         return known || System.nanoTime() - heard >= GOOD;
     }
 
-    /** Marks every stamp; one round trip, but none if that has been done here. */
+    /** Marks every stamp. One round trip; none if this JVM has already done so. */
     public void announce() {
         if (!ours) {
             List<Request> requests = new ArrayList<>(keyspace.buckets());
@@ -65,7 +65,7 @@ public final class OwnLifetimeMark {
         return MARK.call(List.of(keyspace.stamp(bucket)), ClearStamps.fresh());
     }
 
-    /** Takes note of a stamp that the server has given. */
+    /** Records a stamp from an answer of the server. */
     void saw(int bucket, byte[] stamp) {
         boolean marked = isMarked(stamp);
         if (ours && !marked) {
@@ -85,7 +85,7 @@ public final class OwnLifetimeMark {
         return stamp.length > ClearStampField.STAMP;
     }
 
-    // Somebody has cleared the cache who did not know.
+    // A JVM that did not know of the mark has cleared the cache.
     private void markAgain(int bucket) {
         try {
             Object answer = commandExecutor.one(marking(bucket));
@@ -97,7 +97,7 @@ public final class OwnLifetimeMark {
         }
     }
 
-    /** A fresh stamp, which says what is known. */
+    /** A fresh stamp, marked if the mark is known. */
     byte[] kept(byte[] fresh) {
         if (!known) {
             return fresh;

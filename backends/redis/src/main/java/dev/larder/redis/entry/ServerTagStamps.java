@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stamps of tags: a key for each, {@code larder:#tag}, in a cluster wherever its own slot is, so that an
- * invalidation is one SET and happens or does not.
+ * The stamps of tags, each at its own key {@code larder:#tag}. In a cluster the key lies in its own slot.
+ * Invalidating one tag is a single atomic SET.
  */
 public final class ServerTagStamps implements Stamps {
     private final CommandExecutor commandExecutor;
@@ -24,19 +24,19 @@ public final class ServerTagStamps implements Stamps {
     private final StampLifetimes lifetimes;
 
     /**
-     * @param failurePolicy what becomes of reads that fail: a tag that cannot be asked for has no stamp, so that what
-     *     bears it is absent
+     * @param failurePolicy applies to failed reads: a tag that cannot be read has no stamp, so entries with the
+     *     tag are absent
      */
     public ServerTagStamps(
             CommandExecutor commandExecutor, String prefix, FailurePolicy failurePolicy, StampLifetimes lifetimes) {
         this.commandExecutor = commandExecutor;
         this.failurePolicy = failurePolicy;
         this.lifetimes = lifetimes;
-        // No cache's keys begin like this: the sign is encoded in their names.
+        // Keys of caches never begin like this: # is encoded in cache names.
         this.start = Wtf8.encode(prefix + "#");
     }
 
-    /** The server's key of a tag's stamp. */
+    /** The server key of a tag's stamp. */
     byte[] key(String tag) {
         return Bytes.joined(start, Wtf8.encode(tag));
     }
@@ -50,7 +50,7 @@ public final class ServerTagStamps implements Stamps {
 
     @Override
     public long[] ensure(List<String> tags) {
-        // If nobody takes the proposals, what is made with them is dead when the server is back.
+        // If the server cannot store the proposals, entries written with them are absent once it is back.
         long[] proposals = tags.stream().mapToLong(tag -> Stamps.fresh()).toArray();
         long[] found = failurePolicy.reading(() -> asked(new TagQuery(tags, proposals)), proposals);
         return found == null ? proposals : found;
@@ -62,15 +62,19 @@ public final class ServerTagStamps implements Stamps {
     }
 
     /**
-     * A question for stamps.
+     * A request for stamps.
      *
-     * @param entries until when the server keeps what is written with them, {@link ServerTtl#UNLIMITED} for nothing or for ever
+     * @param entries until when the server keeps the entries that are written with them;
+     *     {@link ServerTtl#UNLIMITED} for none or without limit
      */
     TagStampTrip trip(TagQuery query, long entries) {
         return new TagStampTrip(this, lifetimes, query, lifetimes.needed(entries));
     }
 
-    /** The first before all others, which may lie on other servers. */
+    /**
+     * Renews the first tag before all others, which may lie on other servers. One round trip for one tag, two for
+     * several.
+     */
     @Override
     public void renew(List<String> tags) {
         if (!tags.isEmpty()) {
@@ -86,7 +90,7 @@ public final class ServerTagStamps implements Stamps {
         return Requests.set(key(tag), ClearStampField.ofLong(Stamps.fresh()), lifetimes.ofNew());
     }
 
-    /** The stamp that the server gave for a tag's key. */
+    /** The stamp in the answer for a tag's key; {@link Stamps#NONE} if there is none. */
     static long stamp(@Nullable Object answer) {
         return answer instanceof byte[] stamp && stamp.length == Long.BYTES
                 ? ByteBuffer.wrap(stamp).getLong()

@@ -11,15 +11,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the server keeps the stamps of tags. A stamp that is used stays for at least half of the preset lifetime from then on,
- * and for as long as any entry that is written with it. What this JVM has seen to it remembers, so that a tag in use costs
- * nothing more until half of its time is over. A stamp that has gone leaves its entries absent, never others alive.
+ * How long the server keeps the stamps of tags. Each use keeps a stamp for at least half of the configured
+ * lifetime, and for as long as any entry written with it. This JVM remembers its extensions, so a tag in use
+ * needs another one only after half of its lifetime. If a stamp is lost, its entries become absent; no other
+ * entry becomes present.
  */
 public final class StampLifetimes {
     private static final Script SCRIPT = Script.named("stamp");
     private static final int SLOTS = 1 << 16;
 
-    /** In milliseconds: more than the clocks of servers and JVMs differ by. */
+    /** In milliseconds. More than the clocks of servers and JVMs differ by. */
     private static final long MARGIN = 60_000;
 
     private final Clock clock;
@@ -33,39 +34,39 @@ public final class StampLifetimes {
 
     private record Kept(String tag, long stamp, long until) {}
 
-    /** Until when a stamp stays that is new. */
+    /** Until when a new stamp is kept, in milliseconds since the epoch. */
     long ofNew() {
         return clock.millis() + lifetime;
     }
 
     /**
-     * Until when stamps have to stay that are used now.
+     * Until when stamps used now must be kept, in milliseconds since the epoch.
      *
-     * @param entries until when the server keeps the entries that are written with them; {@link ServerTtl#UNLIMITED} for
-     *     none, or for ever
+     * @param entries until when the server keeps the entries that are written with them;
+     *     {@link ServerTtl#UNLIMITED} for none or without limit
      */
     long needed(long entries) {
         long half = clock.millis() + lifetime / 2;
         return entries == ServerTtl.UNLIMITED ? half : Math.max(half, entries + MARGIN);
     }
 
-    /** Whether this JVM remembers that a tag's stamp stays until then. */
+    /** Whether this JVM remembers that the server keeps a tag's stamp that long. */
     boolean suffices(String tag, long needed) {
         Kept kept = slots().get(slot(tag));
         return kept != null && kept.until >= needed && kept.tag.equals(tag);
     }
 
-    /** Until when a stamp is asked to stay that has to stay until {@code needed}. */
+    /** The expiry to ask the server for, given the time that is needed. */
     long extended(long needed) {
         return needed + lifetime / 2;
     }
 
-    /** What has a stamp stay. */
+    /** The request that extends the lifetime of a stamp. */
     Request extension(byte[] key, long until) {
         return SCRIPT.call(List.of(key), number(until - clock.millis()), number(until));
     }
 
-    /** Takes note of the stamp that a tag has been found at, and of its extension, 0 if there was none. */
+    /** Records a tag's stamp and its new expiry; {@code until} is 0 if it was not extended. */
     void saw(String tag, long stamp, long until) {
         int slot = slot(tag);
         Kept kept = slots().get(slot);
@@ -76,7 +77,7 @@ public final class StampLifetimes {
         }
     }
 
-    // Of two threads that make them one forgets what it has seen to.
+    // If two threads create the array, one forgets its extensions. They are only repeated.
     private AtomicReferenceArray<@Nullable Kept> slots() {
         AtomicReferenceArray<@Nullable Kept> present = slots;
         if (present == null) {

@@ -7,7 +7,7 @@ import dev.larder.spi.TagQuery;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One question for the stamps of tags: what brings them, and has those stay longer that would otherwise be gone too soon. */
+/** One request for the stamps of tags. It reads them and extends the lifetime of those that would expire too soon. */
 final class TagStampTrip {
     private final ServerTagStamps stamps;
     private final StampLifetimes lifetimes;
@@ -17,7 +17,7 @@ final class TagStampTrip {
     private final List<Request> requests;
 
     /**
-     * @param needed until when the stamps have to stay
+     * @param needed until when the stamps must be kept, in milliseconds since the epoch
      */
     TagStampTrip(ServerTagStamps stamps, StampLifetimes lifetimes, TagQuery query, long needed) {
         this.stamps = stamps;
@@ -52,7 +52,7 @@ final class TagStampTrip {
         return requests;
     }
 
-    /** Whether it only reads. */
+    /** Whether all requests are reads. */
     boolean onlyReads() {
         return requests.size() == extended.length;
     }

@@ -20,7 +20,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs that bring the stamps of tags along: the plain ones, with the question for the stamps as luggage. */
+/**
+ * Reads and writes that also return the stamps of tags. The requests for the stamps are sent in the same round
+ * trip.
+ */
 public final class TaggedEntries {
     private static final byte[] SILENCE = {};
     private static final int MOST_TOGETHER = EntryReads.MOST - 1;
@@ -52,7 +55,7 @@ public final class TaggedEntries {
         return tags.trip(query, next == null ? ServerTtl.UNLIMITED : serverTtl.of(next));
     }
 
-    // The longest counts; those that stay for ever need no more than what is merely used.
+    // The longest time to live decides. Entries without a limit need no more than a stamp that is merely used.
     private TagStampTrip trip(TagQuery query, Stream<@Nullable ByteEntry> next) {
         return tags.trip(
                 query,
@@ -81,7 +84,7 @@ public final class TaggedEntries {
         return together && query.tags().size() < MOST_TOGETHER ? readTogether(key, query, trip) : readApart(key, trip);
     }
 
-    // Everything lies on one server: one command from the start, not put together from those for each.
+    // Everything is on one server: a single MGET, built directly rather than merged.
     private Stamped readTogether(ByteKey key, TagQuery query, TagStampTrip trip) {
         List<byte[]> keys = new ArrayList<>(query.tags().size() + 2);
         keys.add(keyspace.stamp(0));

@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads that prolong. The script changes sixteen bytes in place and never sees a value; the read travels
- * behind it in the same round trip.
+ * Reads that extend the lifetime of entries. A script changes sixteen bytes in place and does not read the value.
+ * The read follows in the same round trip.
  */
 public final class TouchingReads {
     private static final Script SCRIPT = Script.named("touch");
@@ -32,6 +32,12 @@ public final class TouchingReads {
         this.serverTtl = serverTtl;
     }
 
+    /**
+     * The entries in order, with their new expiry; null where there is none. One round trip per server, in
+     * parallel.
+     *
+     * @param now in milliseconds since the epoch, as is {@code expiry}
+     */
     public List<@Nullable ByteEntry> all(List<ByteKey> keys, long now, long expiry) {
         List<BucketKeys> groups = BucketKeys.of(keys, keyspace, EntryReads.MOST);
         List<Request> requests = new ArrayList<>(groups.size() * 2);
@@ -48,7 +54,7 @@ public final class TouchingReads {
         return entryReads.sorted(groups, read, keys.size());
     }
 
-    // The same for all records of one call: versions need only differ from earlier ones of their key.
+    // The same for all records of one call: a version need only differ from earlier ones of its key.
     private static byte[] patch(long expiry) {
         return ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(ThreadLocalRandom.current().nextLong())

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts that leave a lifetime as it is: by a script, since only the server knows the lifetime in time. */
+/**
+ * Puts that keep the lifetime of the entry they replace. A script does this, because only the server knows the
+ * current lifetime.
+ */
 public final class TtlPreservingPuts {
     private static final Script SCRIPT = Script.named("keep");
     private static final byte[] NOTHING = {};
@@ -34,10 +37,12 @@ public final class TtlPreservingPuts {
         this.serverTtl = serverTtl;
     }
 
+    /** One round trip. {@code now} is in milliseconds since the epoch. */
     public void put(ByteKey key, ByteEntry next, long now) {
         answered(key, next, now, NOTHING, commandExecutor.one(request(key, next, now, NOTHING)));
     }
 
+    /** One pipeline per server for all entries. */
     public void putAll(Map<ByteKey, ByteEntry> entries, long now) {
         List<Request> requests = new ArrayList<>(entries.size());
         entries.forEach((key, next) -> requests.add(request(key, next, now, NOTHING)));
@@ -48,6 +53,7 @@ public final class TtlPreservingPuts {
         }
     }
 
+    /** Returns the previous entry; null if there was none. One round trip. */
     public @Nullable ByteEntry swap(ByteKey key, ByteEntry next, long now) {
         List<?> answer = answered(key, next, now, GET, commandExecutor.one(request(key, next, now, GET)));
         return ClearStampField.opened(answer.get(0), answer.get(1));

@@ -1,7 +1,7 @@
 /**
- * How is an entry read and written on the server? Each verb of the store is a class: {@link
- * dev.larder.redis.entry.EntryReads}, {@link dev.larder.redis.entry.EntryWrites}, {@link
- * dev.larder.redis.entry.EntryExchanges}. An entry counts only while it holds the cache's clear stamp.
+ * How is an entry read and written on the server? {@link dev.larder.redis.entry.EntryReads},
+ * {@link dev.larder.redis.entry.EntryWrites} and {@link dev.larder.redis.entry.EntryExchanges} are the places to
+ * begin. A record is an entry only while it holds the cache's current clear stamp.
  */
 @NullMarked
 package dev.larder.redis.entry;

@@ -9,7 +9,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How one cache tells and is told of changes, if its setting {@code events} asks for it: with the teller's mark on each notice. */
+/**
+ * Publishes and receives the changes of one cache, if its setting {@code events} is {@code cluster}. Each event
+ * begins with a mark of the store that sent it.
+ */
 public final class EventPublisher {
     private static final String LOCAL = "local";
 
@@ -39,7 +42,7 @@ public final class EventPublisher {
         return eventSubscriber != null;
     }
 
-    /** A notice as it travels; an empty one stays empty. */
+    /** The event with this store's mark; an empty one stays empty. */
     public byte[] sealed(byte[] notice) {
         return notice.length == 0 ? notice : Bytes.joined(mark, notice);
     }
@@ -47,7 +50,7 @@ public final class EventPublisher {
     public void listen(Consumer<byte[]> ear) {
         if (eventSubscriber != null) {
             end = eventSubscriber.add(channel, notice -> {
-                // What this very store has told comes back too.
+                // The server also delivers what this store has published.
                 if (!Bytes.beginsWith(notice, mark)) {
                     ear.accept(Arrays.copyOfRange(notice, Math.min(mark.length, notice.length), notice.length));
                 }

@@ -20,10 +20,9 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 
 /**
- * Listens to the channels of all caches of a backend, by one connection and one thread, which are there from
- * the first that wants them. A subscriber is never told that its server has stopped, so it asks every
- * second; if nothing was heard after three times the connection is given up for another. What was told
- * in between is lost.
+ * Subscribes to the channels of all caches of a backend, with one connection and one thread. Both start with the
+ * first subscription. A subscriber is not notified when its server stops, so it sends a PING every second. If the
+ * server stays silent after three of them, the connection is replaced. Events in between are lost.
  */
 public final class EventSubscriber implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSubscriber.class);
@@ -42,7 +41,7 @@ public final class EventSubscriber implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param patience how long a new ear waits until it hears
+     * @param patience how long a new subscription waits for the server's confirmation
      */
     public EventSubscriber(CommandExecutor commandExecutor, Duration patience, Executor executor) {
         this.commandExecutor = commandExecutor;
@@ -50,10 +49,13 @@ public final class EventSubscriber implements AutoCloseable {
         this.executor = executor;
     }
 
-    /** One who listens to a channel. */
+    /** A subscription to one channel. */
     record Ear(byte[] channel, Consumer<byte[]> consumer, CountDownLatch hears) {}
 
-    /** Lets somebody listen, from the return of this call on if the server answers in time. Gives how to end it. */
+    /**
+     * Subscribes a consumer to a channel. It is active when this call returns if the server answered in time.
+     * Returns how to end it.
+     */
     Runnable add(byte[] channel, Consumer<byte[]> consumer) {
         Ear ear = new Ear(channel, consumer, new CountDownLatch(1));
         ears.add(ear);
@@ -118,7 +120,7 @@ public final class EventSubscriber implements AutoCloseable {
             }
         } finally {
             subscription = null;
-            // It may still be subscribed: nobody else can use it.
+            // The connection may still be subscribed, so no other call can use it.
             connection.setBroken();
         }
     }

@@ -14,7 +14,7 @@ import redis.clients.jedis.BinaryJedisPubSub;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** A connection that listens, until it breaks or is ended. */
+/** A subscribed connection, until it breaks or is ended. */
 final class Subscription extends BinaryJedisPubSub {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final int BEATS_IN_SILENCE = 3;
@@ -26,20 +26,20 @@ final class Subscription extends BinaryJedisPubSub {
     private final AtomicInteger silent = new AtomicInteger();
 
     /**
-     * @param ears who listens; may grow and shrink
+     * @param ears the subscriptions; the list may grow and shrink
      */
     Subscription(Connection connection, List<Ear> ears) {
         this.connection = connection;
         this.ears = ears;
     }
 
-    /** Listens, in the calling thread, until the connection breaks; then throws. */
+    /** Receives messages in the calling thread until the connection breaks, then throws. */
     void run() {
         ears.forEach(each -> asked.add(new ByteKey(each.channel())));
         proceed(connection, asked.stream().map(ByteKey::bytes).toArray(byte[][]::new));
     }
 
-    /** Listens for one more; if it is too early for that, it will be done later. */
+    /** Subscribes to one more channel. If the connection is not ready yet, {@link #onSubscribe} does it later. */
     void add(Ear ear) {
         ByteKey channel = new ByteKey(ear.channel());
         if (heard.contains(channel)) {
@@ -53,7 +53,7 @@ final class Subscription extends BinaryJedisPubSub {
         }
     }
 
-    /** Asks whether the server is there; gives the connection up if it has been silent for too long. */
+    /** Sends a PING. Closes the connection if the server has been silent for too long. */
     void beat() {
         if (silent.incrementAndGet() > BEATS_IN_SILENCE) {
             end();
@@ -66,7 +66,7 @@ final class Subscription extends BinaryJedisPubSub {
         }
     }
 
-    /** Breaks the connection. */
+    /** Closes the connection. */
     void end() {
         WatchedWrite.cut(connection);
     }
@@ -75,7 +75,7 @@ final class Subscription extends BinaryJedisPubSub {
     public void onSubscribe(byte[] channel, int subscribed) {
         silent.set(0);
         heard.add(new ByteKey(channel));
-        // Also who came after the list of channels was sent.
+        // Includes subscriptions added after the list of channels was sent.
         ears.forEach(this::add);
     }
 

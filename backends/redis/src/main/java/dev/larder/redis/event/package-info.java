@@ -1,6 +1,7 @@
 /**
- * How do other JVMs learn of a change? {@link dev.larder.redis.event.EventPublisher} lets the exchange publish it.
- * {@link dev.larder.redis.event.EventSubscriber} listens on one connection for all caches of a backend.
+ * How do other JVMs learn of a change? {@link dev.larder.redis.event.EventPublisher} makes the exchange publish
+ * it. {@link dev.larder.redis.event.EventSubscriber} receives events on one connection for all caches of a
+ * backend.
  */
 @NullMarked
 package dev.larder.redis.event;

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys in a cluster: {@code larder:books:{17}:978-0}, and the stamps {@code larder:books:{17}}. What
- * stands in braces decides which node has a key, so an entry and its bucket's stamp are always on the same
- * one, and the buckets spread evenly over the slots.
+ * The keys of a cache in a cluster: entries such as {@code larder:books:{17}:978-0}, and clear stamps such as
+ * {@code larder:books:{17}}. The hash tag in braces decides which node has a key. So an entry and its bucket's
+ * stamp are on the same node, and the buckets spread evenly over the slots.
  */
 public final class ClusterKeyspace implements Keyspace {
-    /** A power of two. The same for every JVM and for ever: it decides where an entry is looked for. */
+    /** A power of two. It must be the same in every JVM and never change: it decides where an entry is looked for. */
     static final int COUNT = 256;
 
     private static final int STIR = 0x9E3779B9;

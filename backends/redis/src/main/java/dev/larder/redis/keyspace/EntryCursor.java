@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * The entries of a cache, each once. Values are fetched some at a time; of the keys that were given,
- * eight bytes each are remembered, since a server whose tables shrink gives some twice.
+ * The entries of a cache, each once. Values are read 100 at a time. Eight bytes of each key are remembered,
+ * because a server that resizes its tables may return a key twice. Not thread-safe.
  */
 public final class EntryCursor implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     private static final int VALUES_AT_A_TIME = 100;

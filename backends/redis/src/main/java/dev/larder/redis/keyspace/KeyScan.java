@@ -12,8 +12,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Walks over the keys of a cache, by cursor: a bit of the server at a time, on one node after the other.
- * Other applications' keys are passed over on the server.
+ * Lists the keys of a cache with SCAN, one step at a time and one node after another. The server filters out the
+ * keys of other applications.
  */
 public final class KeyScan {
     private static final byte[] START = {'0'};
@@ -24,7 +24,7 @@ public final class KeyScan {
     private byte[] cursor = START;
 
     /**
-     * @param count how many keys, of whatever application, the server looks at in one step
+     * @param count how many keys, of any application, the server visits in one step
      */
     public KeyScan(CommandExecutor commandExecutor, Keyspace keyspace, int count) {
         this.keyspace = keyspace;
@@ -36,7 +36,7 @@ public final class KeyScan {
         return nodes.isEmpty();
     }
 
-    /** Some more keys, perhaps none, perhaps some that were given before. One round trip. */
+    /** The next keys: perhaps none, perhaps some that were returned before. One round trip. */
     List<ByteKey> step() {
         List<?> answer = Replies.list(nodes.element().send(Requests.scan(cursor, keyspace.pattern(), count)));
         cursor = Replies.bytes(answer.get(0));

@@ -3,26 +3,26 @@ package dev.larder.redis.keyspace;
 import dev.larder.spi.ByteKey;
 import org.jspecify.annotations.Nullable;
 
-/** Which keys of the server belong to a cache. Its entries lie in buckets; each bucket bears the cache's stamp. */
+/** Which keys of the server belong to a cache. Its entries are divided into buckets; each bucket has a clear stamp. */
 public interface Keyspace {
 
     int buckets();
 
     int bucket(ByteKey key);
 
-    /** The server's key of an entry. */
+    /** The server key of an entry. */
     byte[] entry(ByteKey key);
 
-    /** The server's key of a bucket's stamp. */
+    /** The server key of a bucket's clear stamp. */
     byte[] stamp(int bucket);
 
-    /** Where what befalls the entries is told. */
+    /** The channel for change events. */
     byte[] channel();
 
-    /** What the keys of all entries match, and few others. */
+    /** A pattern that matches the keys of all entries and few others. */
     byte[] pattern();
 
-    /** The key of the entry at a key of the server; null if it is no entry of this cache. */
+    /** The entry key at a server key; null if that is not an entry of this cache. */
     @Nullable
     ByteKey keyAt(byte[] key);
 }

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frees what a clear has left behind, in the background and gently: a step, a pause, a step. It outlives its
- * cache, for one that was destroyed shall leave nothing, but not the manager; cut short, the next clear completes it.
+ * Frees the records that a clear has left behind, in the background, with a pause after each step. It outlives
+ * its cache, so that a destroyed cache leaves nothing behind, but not the manager. If it is interrupted, the next
+ * clear completes its work.
  */
 public final class Reaper {
     private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
@@ -38,7 +39,7 @@ public final class Reaper {
         this.executor = executor;
     }
 
-    /** Begins a walk over the cache, or another one after that which is on its way. */
+    /** Starts a scan of the cache, or requests another one after the current scan. */
     public void begin() {
         if (wanted.getAndIncrement() == 0) {
             goOn(null, FIRST_PAUSE_MILLIS);
@@ -55,7 +56,7 @@ public final class Reaper {
         }
         try {
             KeyScan keyScan = begun == null ? new KeyScan(commandExecutor, keyspace, count) : begun;
-            // What is asked for from here on is another walk.
+            // Requests from here on need another scan.
             int known = begun == null ? wanted.updateAndGet(each -> 1) : 1;
             free(keyScan.step());
             if (!keyScan.isDone()) {

@@ -4,8 +4,8 @@ import dev.larder.spi.ByteKey;
 import java.util.Arrays;
 
 /**
- * Which keys have been met, by 64 bits of each: two different ones are taken for the same once in
- * billions of billions. Not thread-safe.
+ * Remembers which keys have been seen, by a 64-bit fingerprint of each. Two different keys have the same
+ * fingerprint about once in 2^64 pairs. Not thread-safe.
  */
 final class SeenKeys {
     private static final int FIRST_SIZE = 1 << 8;
@@ -13,7 +13,7 @@ final class SeenKeys {
     private long[] slots = new long[FIRST_SIZE];
     private int size;
 
-    /** Whether the key is new. */
+    /** Adds a key. Returns whether it is new. */
     boolean add(ByteKey key) {
         if (!insert(slots, fingerprint(key.bytes()))) {
             return false;
@@ -43,7 +43,7 @@ final class SeenKeys {
         return true;
     }
 
-    // Multiply and fold, byte by byte; never 0, which stands for an empty slot.
+    // Multiplies and folds byte by byte. Never 0, which marks an empty slot.
     private static long fingerprint(byte[] bytes) {
         long hash = 0x9E3779B97F4A7C15L ^ bytes.length;
         for (byte each : bytes) {

@@ -6,7 +6,10 @@ import dev.larder.spi.Wtf8;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The keys on a single server: {@code larder:books:978-0}, and the stamp {@code larder:books}. */
+/**
+ * The keys of a cache on a single server: entries such as {@code larder:books:978-0}, and the clear stamp
+ * {@code larder:books}.
+ */
 public final class SingleServerKeyspace implements Keyspace {
     private final byte[] stamp;
     private final byte[] start;

@@ -2,9 +2,12 @@ package dev.larder.redis.keyspace;
 
 import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** For each bucket the least number whose hash slot lies in the bucket's share of a cluster's 16,384 slots. */
+/**
+ * For each bucket, the smallest number whose hash slot lies in the bucket's share of the 16,384 slots of a
+ * cluster.
+ */
 public final class SlotHashTags {
-    /** How many slots a cluster has. */
+    /** The number of slots of a cluster. */
     public static final int SLOTS = 16_384;
 
     private static final int SHARE = SLOTS / ClusterKeyspace.COUNT;

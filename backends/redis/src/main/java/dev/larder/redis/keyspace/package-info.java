@@ -1,7 +1,7 @@
 /**
- * Which keys of the server belong to a cache? {@link dev.larder.redis.keyspace.Keyspace} names them, {@link
- * dev.larder.redis.keyspace.KeyScan} lists them, {@link dev.larder.redis.keyspace.Reaper} frees those that a clear
- * has left behind.
+ * Which keys of the server belong to a cache? {@link dev.larder.redis.keyspace.Keyspace} names them.
+ * {@link dev.larder.redis.keyspace.KeyScan} lists them. {@link dev.larder.redis.keyspace.Reaper} frees those that
+ * a clear has left behind.
  */
 @NullMarked
 package dev.larder.redis.keyspace;

@@ -1,9 +1,10 @@
--- Replaces a record if it still is the version expected: the heart of the store.
--- KEYS: the record, the cache's stamp.
--- ARGV: the stamp the record was sealed with; the version expected, empty for «no entry»; the record to
--- put, empty to remove; until when to keep it, empty for ever; what to tell if the exchange takes place, and
--- in which channel, or neither.
--- A stamp is 8 bytes, and a ninth if entries may have lifetimes of their own. Gives the stamp if the exchange took place; stamp and record found if not; 0 if there is no stamp.
+-- Replaces a record if it still has the expected version.
+-- KEYS: the record, the bucket's clear stamp.
+-- ARGV: the clear stamp in the new record; the expected version, empty for no entry; the new record, empty to remove;
+-- the server's time to live as a time in milliseconds, empty for none; optionally a change event to publish if the
+-- exchange succeeds, and its channel.
+-- A clear stamp is 8 bytes, and a ninth if entries may have lifetimes of their own.
+-- Returns the stamp if the exchange succeeded; the stamp and the record found if not; 0 if there is no stamp.
 local stamp = redis.call('GET', KEYS[2])
 if not stamp then
   return 0

@@ -1,8 +1,9 @@
--- Puts a record, which takes over the expiry of the live one that it replaces.
--- KEYS: the record, the cache's stamp.
--- ARGV: the stamp the record was sealed with; the record; until when to keep it if it replaces none that
--- lives, empty for ever; the time now; GET if what was there is to be given.
--- Gives the stamp and what was there, false if nothing or nobody asked; 0 if there is no stamp.
+-- Puts a record, which takes over the expiry of the live record that it replaces.
+-- KEYS: the record, the bucket's clear stamp.
+-- ARGV: the clear stamp in the new record; the new record; the server's time to live as a time in milliseconds, empty
+-- for none, used if there is no live record; the current time in milliseconds; GET to return the previous record, else
+-- empty.
+-- Returns the stamp and the previous record, false if there was none or GET was not given; 0 if there is no stamp.
 local stamp = redis.call('GET', KEYS[2])
 if not stamp then
   return 0

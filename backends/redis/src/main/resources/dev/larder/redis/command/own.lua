@@ -1,6 +1,6 @@
--- Marks a cache's stamp: from now on entries may have lifetimes of their own.
--- KEYS: the cache's stamp. ARGV: a fresh stamp, for a cache that has none.
--- Gives the stamp, which is marked.
+-- Marks a bucket's clear stamp: from now on entries may have lifetimes of their own.
+-- KEYS: the clear stamp. ARGV: a fresh stamp, used if there is none.
+-- Returns the marked stamp.
 local stamp = redis.call('GET', KEYS[1])
 if not stamp then
   stamp = ARGV[1]

@@ -1,5 +1,6 @@
 -- Frees the records that a clear has left behind.
--- KEYS: the cache's stamp, then some records. Gives how many were freed.
+-- KEYS: the bucket's clear stamp, then some records.
+-- Returns the number of freed records.
 local seal = string.sub(redis.call('GET', KEYS[1]) or '', 1, 8)
 local freed = 0
 for i = 2, #KEYS do

@@ -1,7 +1,9 @@
--- Gives live records another expiry, and a version that goes with it.
--- KEYS: the cache's stamp, then the records.
--- ARGV: the time now; version and expiry, 16 bytes; until when to keep the records, empty for ever.
--- Gives how many were touched. A server that is full takes no change; then they stay as they are.
+-- Gives live records a new expiry and a new version.
+-- KEYS: the bucket's clear stamp, then the records.
+-- ARGV: the current time in milliseconds; version and expiry, 16 bytes; the server's time to live as a time in
+-- milliseconds, empty for none.
+-- Returns the number of changed records. A server that is out of memory accepts no change; the records then stay as
+-- they are.
 local stamp = redis.call('GET', KEYS[1])
 local seal = stamp and string.sub(stamp, 1, 8)
 local touched = 0
