@@ -253,6 +253,21 @@ public abstract class OwnLifetimesContract extends CacheCase {
         }
     }
 
+    @Test
+    void put_byAManagerThatHasJustStarted_keepsTheHour() {
+        String name = newName();
+        LarderCache<String, Integer> one = open(manager, name);
+        one.put("probe", 1);
+        one.put("k", 1, HOUR);
+        try (CacheManager second =
+                openManager(new URLClassLoader(new URL[0], getClass().getClassLoader()))) {
+            LarderCache<String, Integer> other = open(second, name);
+            other.put("k", 2);
+            assumeTrue(other.containsKey("probe"), "managers do not share what is stored");
+            assertHour(one, "the first put of another manager");
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static LarderCache<String, Integer> open(CacheManager manager, String name) {
         return manager.createCache(name, configuration(EternalExpiryPolicy.factoryOf()))

@@ -18,7 +18,7 @@ public final class OwnLifetimeMark {
     private static final long GOOD = TimeUnit.SECONDS.toNanos(5);
 
     private final ClearStamps clearStamps;
-    private volatile long heard = System.nanoTime();
+    private volatile long heard = System.nanoTime() - GOOD;
     private volatile boolean known;
     private volatile boolean ours;
 
