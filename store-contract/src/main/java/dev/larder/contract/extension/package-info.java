@@ -1,6 +1,6 @@
 /**
- * Does a cache do what Larder adds to the standard over this backend? {@link
- * dev.larder.contract.ExtensionContract} runs all of these contracts.
+ * Tests what Larder adds to JSR-107, over this backend. {@link dev.larder.contract.ExtensionContract} runs all of these
+ * contracts.
  */
 @NullMarked
 package dev.larder.contract.extension;
