@@ -26,9 +26,9 @@ import dev.larder.contract.tag.TaggingContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Tests what a cache must do over every backend, through the {@code javax.cache} API: against a model of JSR-107, with
- * many threads, and with wrong arguments and failing user code. Each test runs three times: on the backend as it is,
- * without its abilities, and with a third of its exchanges lost (see {@link Variant}).
+ * Tests what a cache must do over every backend: the behaviour that JSR-107 defines, and tags. It compares a cache with
+ * a model of JSR-107, and runs many threads, wrong arguments and failing user code. Each test runs three times: on the
+ * backend as it is, without its abilities, and with a third of its exchanges lost (see {@link Variant}).
  *
  * <pre>{@code
  * final class HeapCacheTest extends CacheContract {
@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Nested;
  * <li>{@code larder.contract.seed}: the seed of all random steps, a number
  * <li>{@code larder.contract.steps}: steps of each trial, 150
  * <li>{@code larder.contract.increments}: increments of each thread, 10,000
+ * <li>{@code larder.contract.reads}: steps of each thread in the races of tags, 4,000
  * <li>{@code larder.contract.hammer}: reads raced against invalidations, 30,000
  * <li>{@code larder.contract.patience}: seconds after which a thread counts as hanging, 120
  * </ul>

@@ -12,8 +12,8 @@ import dev.larder.contract.extension.SharedLoadsContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Tests what a cache must do over every backend beyond JSR-107, through {@link dev.larder.LarderCache}. Like {@link
- * CacheContract} it runs on the backend as it is, without its abilities, and with a third of its exchanges lost.
+ * Tests what a cache must do over every backend beyond JSR-107, through {@link dev.larder.LarderCache}. Like
+ * {@link CacheContract} it runs on the backend as it is, without its abilities, and with a third of its exchanges lost.
  */
 public abstract class ExtensionContract {
 

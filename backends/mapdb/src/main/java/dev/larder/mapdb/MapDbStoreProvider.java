@@ -10,8 +10,8 @@ import java.util.Set;
  * outside the heap and belongs to one manager. Managers of one JVM that name the same file share it. A second process
  * that opens the file is refused.
  *
- * <p>{@code docs/mapdb.md} lists the settings. A manager whose properties hold an {@code org.mapdb.DB} under {@code
- * larder.mapdb.db} keeps its caches in that database. The application still owns it and has to close it.
+ * <p>{@code docs/mapdb.md} lists the settings. A manager whose properties hold an {@code org.mapdb.DB} under
+ * {@code larder.mapdb.db} keeps its caches in that database. The application still owns it and has to close it.
  */
 public final class MapDbStoreProvider implements StoreProvider {
     /** The manager property that may hold the application's own {@code org.mapdb.DB}. */

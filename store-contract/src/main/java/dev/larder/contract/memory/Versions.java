@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The two ways in which servers tell whether two records are the same version. */
+/** The two ways in which servers determine whether two records are the same version. */
 enum Versions {
     /** By the eight bytes in the record's header. */
     HEADER {

@@ -125,7 +125,7 @@ public final class OpenDatabase {
         return left;
     }
 
-    /** Takes back {@link #retire}: no database with the same content could take over. */
+    /** Marks the database as failed after it was closed: no other one with the same content could take over. */
     public void fail() {
         left = false;
     }
