@@ -103,7 +103,7 @@ public final class OpenDatabase {
 
     /**
      * Closes the database so that another one can take over. Its content is complete, and its journal has nothing to
-     * undo. The caller keeps writers out. A reader gets a {@link DatabaseReplacedException}.
+     * undo. The caller keeps writers out. A read that runs meanwhile may fail; {@link #isLeft} then says why.
      *
      * @return the epoch with which the next journal begins
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs file operations on a thread of its own that is never interrupted. An interrupt closes the channel that a thread
  * is using, and with it the file for all threads. The caller waits for the end even if it is interrupted, and keeps its
- * interrupt status.
+ * interrupt status. If no thread can be created, the operation runs on the calling thread.
  */
 public final class UninterruptedExecutor {
     private UninterruptedExecutor() {}
