@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The backends on the class path. */
+/** Finds the backends on the class path. */
 public final class BackendFinder {
     private BackendFinder() {}
 
@@ -26,7 +26,7 @@ public final class BackendFinder {
                 .open(setup);
     }
 
-    /** The providers of those types; no other is created. */
+    /** Returns the providers of the accepted types. Others are not instantiated. */
     public static Stream<StoreProvider> providers(Predicate<Class<?>> types) {
         return ServiceLoader.load(StoreProvider.class, StoreProvider.class.getClassLoader()).stream()
                 .filter(each -> types.test(each.type()))

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * One question to a cache over the backend under test, in each guise: opens a manager for each test, whose
- * clock goes on only when told to, and destroys the caches afterwards.
+ * A test of a cache over the backend under test, run once for each {@link Variant}. It opens a manager for each test,
+ * with a clock that only the test moves, and destroys the caches afterwards.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Variant.class)
@@ -51,7 +51,7 @@ public abstract class CacheCase {
         manager = openManager(getClass().getClassLoader());
     }
 
-    /** A manager at the address, another one for each class loader. */
+    /** Opens a manager at the address, a separate one for each class loader. */
     public final CacheManager openManager(ClassLoader loader) {
         return openManager(loader, new Properties());
     }
@@ -69,7 +69,7 @@ public abstract class CacheCase {
         }
     }
 
-    /** A URI needs something behind its colon, and no backend minds. */
+    /** A URI needs text after its colon, and every backend accepts any text there. */
     private URI uri() {
         return URI.create(variant.of(named()));
     }
@@ -100,7 +100,7 @@ public abstract class CacheCase {
         return cache(configuration).unwrap(LarderCache.class);
     }
 
-    /** A name that no cache has; whatever is created under it will be destroyed. */
+    /** Returns an unused cache name. A cache created with it is destroyed after the test. */
     public final String newName() {
         String name = "contract " + UUID.randomUUID();
         created.add(name);
@@ -116,7 +116,7 @@ public abstract class CacheCase {
         return isStore(store -> store instanceof ByteStore bytes && bytes.isShared());
     }
 
-    /** Whether values are encoded. */
+    /** Whether values are stored as bytes. */
     public final boolean keepsBytes() {
         return isStore(ByteStore.class::isInstance);
     }
@@ -133,14 +133,14 @@ public abstract class CacheCase {
         }
     }
 
-    /** Whether the backend lets the manager's clock decide what has expired. */
+    /** Whether the manager's clock decides which entries have expired. Otherwise the backend has its own clock. */
     public final boolean isClockOurs() {
         try (Backend backend = openBackend()) {
             return backend.clock(clock) == clock;
         }
     }
 
-    /** The backend under test once more, beside the manager's. */
+    /** Opens the backend under test once more, besides the manager's. The caller closes it. */
     public final Backend openBackend() {
         return BackendFinder.open(new BackendSetup(
                 StoreAddress.parse(named()),

@@ -26,9 +26,9 @@ import dev.larder.contract.tag.TaggingContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What a cache must do over every backend, asked through {@code javax.cache} and nothing else: first against
- * a model of JSR-107, then by many threads, then with arguments and user code that are wrong. Each question is
- * asked three times: of the backend as it is, without its abilities, and with a third of its exchanges lost.
+ * Tests what a cache must do over every backend: the behaviour that JSR-107 defines, and tags. It compares a cache with
+ * a model of JSR-107, and runs many threads, wrong arguments and failing user code. Each test runs three times: on the
+ * backend as it is, without its abilities, and with a third of its exchanges lost (see {@link Variant}).
  *
  * <pre>{@code
  * final class HeapCacheTest extends CacheContract {
@@ -39,10 +39,16 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>System properties: {@code larder.contract.seed} (a number; the random steps follow from it), {@code
- * larder.contract.steps} (of each trial, 150), {@code larder.contract.increments} (of each thread, 10,000), {@code
- * larder.contract.hammer} (reads raced against invalidations, 30,000), {@code larder.contract.patience} (seconds
- * until threads are taken to hang, 120).
+ * <p>System properties:
+ *
+ * <ul>
+ * <li>{@code larder.contract.seed}: the seed of all random steps, a number
+ * <li>{@code larder.contract.steps}: steps of each trial, 150
+ * <li>{@code larder.contract.increments}: increments of each thread, 10,000
+ * <li>{@code larder.contract.reads}: steps of each thread in the races of tags, 4,000
+ * <li>{@code larder.contract.hammer}: reads raced against invalidations, 30,000
+ * <li>{@code larder.contract.patience}: seconds after which a thread counts as hanging, 120
+ * </ul>
  */
 public abstract class CacheContract extends TaggingContract {
 

@@ -9,7 +9,7 @@ import javax.cache.event.CacheEntryExpiredListener;
 import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 
-/** A synchronous listener that takes down events as text, for tests of one thread. */
+/** A synchronous listener that records events as text. Not thread-safe. */
 public record EventRecorder(List<String> events)
         implements CacheEntryCreatedListener<String, Integer>,
                 CacheEntryUpdatedListener<String, Integer>,

@@ -12,12 +12,12 @@ import dev.larder.contract.extension.SharedLoadsContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What a cache must do over every backend beyond the standard, asked through {@link dev.larder.LarderCache}; like
- * {@link CacheContract}, of the backend as it is, without its abilities, and with a third of its exchanges lost.
+ * Tests what a cache must do over every backend beyond JSR-107, through {@link dev.larder.LarderCache}. Like
+ * {@link CacheContract} it runs on the backend as it is, without its abilities, and with a third of its exchanges lost.
  */
 public abstract class ExtensionContract {
 
-    /** The address of the backend under test, as in {@code redis://localhost:6379}. */
+    /** The address of the backend under test, such as {@code redis://localhost:6379}. */
     protected abstract String address();
 
     @Nested

@@ -11,18 +11,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 
-/** Runs tests' work on several threads that begin at once. */
+/** Runs work on several threads that start at the same time. */
 public final class ParallelThreads {
     private static final int SECONDS = Integer.getInteger("larder.contract.patience", 120);
 
     private ParallelThreads() {}
 
-    /** Runs {@code work} on {@code count} threads, with the thread's number. */
+    /**
+     * Runs {@code work} on {@code count} threads and waits for them. The argument is the number of the thread, from 0.
+     */
     public static void run(int count, IntConsumer work) {
         run(count, work, () -> {});
     }
 
-    /** The same, while this thread does {@code own}. Fails as the first of them fails, or if it hangs. */
+    /**
+     * Like {@link #run(int, IntConsumer)}, and runs {@code own} on the calling thread meanwhile.
+     *
+     * @throws AssertionError if a thread fails, or doesn't end within {@code larder.contract.patience} seconds
+     */
     public static void run(int count, IntConsumer work, Runnable own) {
         ExecutorService threads = Executors.newFixedThreadPool(count, ParallelThreads::daemon);
         try {

@@ -11,20 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes keys and entries of the kind that a store takes, from text in which each char is one byte. */
+/** Makes keys and entries of the kind that a store takes, from text in which each char stands for one byte. */
 interface Samples {
     Object key(String text);
 
     Stored entry(String text, long expiry);
 
-    /** The text that an entry was made of. */
+    /** The text from which an entry was made. */
     String text(Stored entry);
 
     static Samples of(Store<?, ?> store) {
         return store instanceof ByteStore ? new Bytes() : new Objects();
     }
 
-    /** For object stores. */
+    /** Samples for object stores. */
     final class Objects implements Samples {
         @Override
         public Object key(String text) {
@@ -42,7 +42,7 @@ interface Samples {
         }
     }
 
-    /** For byte stores: records as the core makes them, as far as a store may look. */
+    /** Samples for byte stores: records like those of the core, as far as a store may look into them. */
     final class Bytes implements Samples {
         private static final int HEADER = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * One question to a store: opens a backend and an empty store for each test, and clears away what was
- * written. Keys and entries are untyped here, so that one test serves object stores and byte stores.
+ * A test of a store. It opens a backend and an empty store for each test, and removes everything afterwards. Keys and
+ * entries are untyped, so that one test serves object stores and byte stores.
  */
 public abstract class StoreCase {
     private final Deque<Runnable> cleanUps = new ArrayDeque<>();
@@ -37,7 +37,7 @@ public abstract class StoreCase {
     private Backend backend;
     private Samples samples;
 
-    /** The store under test, with nothing in it. */
+    /** The store under test. It is empty at the start. */
     public Store<Object, Stored> store;
 
     /** The address of the backend under test. */
@@ -55,7 +55,7 @@ public abstract class StoreCase {
         cleanUps.forEach(Runnable::run);
     }
 
-    /** Another backend at the same address. */
+    /** Opens another backend at the same address. It is closed after the test. */
     public final Backend openBackend() {
         Backend opened = BackendFinder.open(new BackendSetup(
                 StoreAddress.parse(address()),
@@ -82,7 +82,7 @@ public abstract class StoreCase {
         return (Store<Object, Stored>) opened;
     }
 
-    /** What becomes of a store whose cache is destroyed; nothing more if it has already. */
+    /** Destroys and closes a store. Does nothing if that has been done. */
     public final void destroy(Store<?, ?> doomed) {
         if (destroyed.add(doomed)) {
             doomed.destroy();
@@ -94,7 +94,7 @@ public abstract class StoreCase {
         return store.abilities().contains(ability);
     }
 
-    /** The store as a byte store, null if it is none. */
+    /** The store as a byte store; null if it is an object store. */
     public final @Nullable ByteStore byteStore() {
         return (Store<?, ?>) store instanceof ByteStore bytes ? bytes : null;
     }
@@ -115,7 +115,7 @@ public abstract class StoreCase {
         return entry == null ? null : samples.text(entry);
     }
 
-    /** Creates an entry and gives it as the store gives it. */
+    /** Creates an entry and returns it as the store returns it. */
     public final Stored created(String key, String text) {
         return created(store, key, entry(text));
     }
@@ -125,7 +125,7 @@ public abstract class StoreCase {
         return present(in.read(key(key)));
     }
 
-    /** The entry, which must be there. */
+    /** Asserts that an entry is present, and returns it. */
     public static Stored present(@Nullable Stored entry) {
         assertThat(entry).isNotNull();
         return Objects.requireNonNull(entry);
@@ -141,7 +141,7 @@ public abstract class StoreCase {
         return texts;
     }
 
-    /** What an iteration gives, by key; fails if it gives a key twice. */
+    /** Iterates over the store and returns its entries. Fails if the iteration returns a key twice. */
     public final Map<Object, String> contents() {
         Map<Object, String> contents = new HashMap<>();
         store.iterator().forEachRemaining(each -> {

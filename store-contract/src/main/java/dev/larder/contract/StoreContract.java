@@ -19,9 +19,9 @@ import dev.larder.contract.store.TagStoreContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What every {@link dev.larder.spi.Store} must do. A backend's test extends this class and gives an
- * address; the backend is found as the core finds it, by {@link java.util.ServiceLoader}. Each test uses
- * cache names of its own and clears them afterwards, so a server may be shared.
+ * Tests what every {@link dev.larder.spi.Store} must do. A backend's test extends this class and returns an address.
+ * The backend is found with {@link java.util.ServiceLoader}, as the core does. Each test uses its own cache names and
+ * clears them afterwards, so tests may share a server.
  *
  * <pre>{@code
  * final class HeapStoreTest extends StoreContract {
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Nested;
  */
 public abstract class StoreContract {
 
-    /** The address of the backend under test, as in {@code redis://localhost:6379}. */
+    /** The address of the backend under test, such as {@code redis://localhost:6379}. */
     protected abstract String address();
 
     @Nested

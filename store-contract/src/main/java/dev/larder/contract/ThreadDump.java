@@ -3,7 +3,7 @@ package dev.larder.contract;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Where the threads of this JVM stand: for the report of a test that hangs. */
+/** Prints the stacks of all threads of this JVM, for the report of a test that hangs. */
 public final class ThreadDump {
     private ThreadDump() {}
 

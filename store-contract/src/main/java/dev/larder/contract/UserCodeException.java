@@ -1,6 +1,6 @@
 package dev.larder.contract;
 
-/** What user code throws in these tests, so that it is known again. */
+/** The exception that failing user code throws in these tests. */
 public final class UserCodeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

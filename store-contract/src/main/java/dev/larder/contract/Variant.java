@@ -1,6 +1,6 @@
 package dev.larder.contract;
 
-/** In what guise the backend is tried: as it is, without its abilities, or with exchanges lost to others. */
+/** A variant of the backend under test: as it is, without its abilities, or with lost exchanges. */
 public enum Variant {
     NATIVE(""),
     PLAIN("plain+"),

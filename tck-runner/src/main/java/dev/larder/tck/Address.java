@@ -2,7 +2,7 @@ package dev.larder.tck;
 
 import java.util.regex.Pattern;
 
-/** Store addresses as they may be shown: without what is secret in them. */
+/** Makes store addresses fit to be shown: it removes their secrets. */
 final class Address {
     private static final Pattern USER = Pattern.compile("//[^/@]*@");
     private static final Pattern SECRET = Pattern.compile("(?i)(\\w*(?:password|secret|token)\\w*=)[^&]*");
@@ -13,7 +13,7 @@ final class Address {
         return SECRET.matcher(USER.matcher(address).replaceAll("//")).replaceAll("$1…");
     }
 
-    /** A name for this store's folder: {@code redis://localhost:6379} gives {@code redis-localhost-6379}. */
+    /** The name of this store's folder: {@code redis://localhost:6379} gives {@code redis-localhost-6379}. */
     static String folder(String address) {
         String name = shown(address).replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         return name.isEmpty() ? "store" : name;

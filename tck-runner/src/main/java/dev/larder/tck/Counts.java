@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * What a run hands to whoever started it, in a file of its folder.
+ * The result of a run, which it leaves for the parent process in a file of its folder.
  *
- * @param failed failures and errors; at least 1 if the run is no success for whatever reason
+ * @param failed failures and errors; at least 1 if the run did not succeed for any other reason
  */
 record Counts(int passed, int failed, int skipped) {
     static final Counts NONE = new Counts(0, 0, 0);
 
-    /** The run ended before it could count. */
+    /** The result of a run that ended before it wrote its counts. */
     static final Counts BROKEN = new Counts(0, 1, 0);
 
     private static final String FILE = "counts.properties";
@@ -26,7 +26,7 @@ record Counts(int passed, int failed, int skipped) {
         return new Counts(tally.passed(), Math.max(tally.bad(), least), tally.skipped());
     }
 
-    /** The counts that a run left in {@code folder}; {@link #BROKEN} if it left none. */
+    /** Reads the counts that a run left in {@code folder}; {@link #BROKEN} if it left none. */
     static Counts read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {

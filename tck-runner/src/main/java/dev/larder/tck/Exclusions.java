@@ -6,27 +6,27 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Tells whether the TCK left out the body of the test that runs.
+ * Detects whether the TCK skipped the body of the running test.
  *
- * <p>A test whose optional feature is missing, or that the exclude list names, passes without having done anything: the TCK's
- * rule replaces its body by one that only logs. That log record is the one trace it leaves, and it is the TCK's own word, so
- * this listens for it. The record is written by the thread that runs the test.
+ * <p>If an optional feature is missing, or the exclude list names a test, the test passes without doing anything: the
+ * TCK's rule replaces its body by one that only logs. That log record is the only trace, so this handler looks for it.
+ * The record is written by the thread that runs the test.
  */
 final class Exclusions extends Handler {
     private static final String SIGN = "EXCLUDING TEST";
 
-    /** Held, because the log manager holds its loggers weakly. */
+    /** Kept in a field, because the log manager refers to its loggers weakly. */
     private final Logger tck = Logger.getLogger("org.jsr107.tck");
 
     private volatile boolean heard;
 
-    /** Begins to listen. */
+    /** Registers this handler. */
     void listen() {
         tck.setLevel(Level.INFO);
         tck.addHandler(this);
     }
 
-    /** Forgets what was heard, and says whether anything was. */
+    /** Returns whether a body was skipped since the last call, and resets that. */
     boolean drain() {
         boolean excluded = heard;
         heard = false;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The report for a browser: one file that needs nothing else. The page is a resource with names in braces. */
+/** The report as one self-contained HTML file. The template is a resource with names in braces. */
 final class HtmlReport {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)\\}");
 

@@ -2,7 +2,7 @@ package dev.larder.tck;
 
 import java.time.temporal.ChronoUnit;
 
-/** The report for people who read text. */
+/** The report as Markdown. */
 final class MarkdownReport {
     private final RunReport report;
     private final StringBuilder text = new StringBuilder();

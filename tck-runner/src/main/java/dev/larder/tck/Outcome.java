@@ -3,13 +3,13 @@ package dev.larder.tck;
 /** How a test ended. */
 enum Outcome {
     PASSED,
-    /** It counts as passed, but the TCK left its body out, because an optional feature is not there. */
+    /** It counts as passed, but the TCK skipped its body because an optional feature is missing. */
     NO_OP,
     /** An assertion did not hold. */
     FAILED,
     /** Something else was thrown. */
     ERROR,
-    /** JUnit left it out. */
+    /** JUnit skipped it. */
     SKIPPED;
 
     boolean isPass() {

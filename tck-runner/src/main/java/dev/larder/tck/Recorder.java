@@ -8,7 +8,9 @@ import org.junit.runner.Description;
 import org.junit.runner.notification.Failure;
 import org.junit.runner.notification.RunListener;
 
-/** Turns JUnit's notifications into results. Tests run one after the other; another thread may {@link #abandon} them. */
+/**
+ * Turns JUnit's notifications into results. Tests run one after the other; another thread may call {@link #abandon}.
+ */
 final class Recorder extends RunListener {
     private final Exclusions exclusions;
     private final List<TestResult> results = new CopyOnWriteArrayList<>();
@@ -58,7 +60,7 @@ final class Recorder extends RunListener {
         add(test, excluded && outcome == Outcome.PASSED ? Outcome.NO_OP : outcome, sinceStart(), trace);
     }
 
-    /** Records the test that runs, if one does, as an error: it will not end. */
+    /** Records the running test, if any, as an error: it will not end. */
     void abandon(String reason) {
         Description hanging = current;
         if (hanging != null) {
@@ -66,7 +68,7 @@ final class Recorder extends RunListener {
         }
     }
 
-    /** A failure outside a test is one of its class: no test started, and none will finish. */
+    /** A failure outside a test belongs to its class: no test started, and none will finish. */
     private void note(Failure failure, Outcome ended) {
         if (current == null) {
             add(failure.getDescription(), ended, Duration.ZERO, failure.getTrimmedTrace());

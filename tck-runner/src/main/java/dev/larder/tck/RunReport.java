@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All that is known after a run against one store.
+ * All data of a run against one store.
  *
  * @param address the store's address, without secrets
- * @param took from the first test to the last, in wall-clock time
+ * @param took wall-clock time from the first test to the last
  */
 record RunReport(String address, Subject subject, Instant started, Duration took, List<TestResult> results) {
 
@@ -25,7 +25,7 @@ record RunReport(String address, Subject subject, Instant started, Duration took
         return Tally.of(select(result -> result.suite() == suite));
     }
 
-    /** Per test class, in the order of names. */
+    /** The counts of each test class, ordered by name. */
     Map<String, Tally> tallyByClass() {
         return results.stream()
                 .collect(Collectors.groupingBy(
@@ -42,7 +42,7 @@ record RunReport(String address, Subject subject, Instant started, Duration took
         return select(result -> result.outcome() == Outcome.NO_OP);
     }
 
-    /** What keeps this run from counting as a success; empty if nothing does. */
+    /** The reasons why this run does not count as a success; empty if it does. */
     List<String> complaints() {
         return new Verdict(subject).complaints(results);
     }

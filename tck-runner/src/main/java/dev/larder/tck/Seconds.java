@@ -3,11 +3,11 @@ package dev.larder.tck;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations as people read them. */
+/** Formats durations. */
 final class Seconds {
     private Seconds() {}
 
-    /** Seconds with one decimal. */
+    /** The seconds with one decimal. */
     static String of(Duration duration) {
         return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1_000.0);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The JVM in which the TCK meets one store. It has this JVM's class path. */
+/** The JVM in which the TCK runs against one store. It gets this JVM's class path. */
 final class StoreJvm {
     private final String address;
     private final Path folder;
@@ -20,7 +20,7 @@ final class StoreJvm {
         this.folder = folder;
     }
 
-    /** Runs it to its end. */
+    /** Runs the JVM and waits until it ends. */
     Counts run() throws IOException, InterruptedException {
         forgetLastRun();
         int exit = new ProcessBuilder(command()).inheritIO().start().waitFor();
@@ -41,7 +41,7 @@ final class StoreJvm {
         return command;
     }
 
-    /** A folder with a {@code larder.yaml} goes first: what that says of caches holds whatever the address. */
+    /** A folder with a {@code larder.yaml} goes first: its cache settings apply to every address. */
     private static String classPath() {
         String folder = System.getProperty("tck.configuration", "");
         String inherited = System.getProperty("java.class.path");
@@ -55,8 +55,8 @@ final class StoreJvm {
     }
 
     /**
-     * What the TCK reads, and what any application tells Larder: where the store is and which classes of its own may be
-     * written. The one who runs this may say otherwise.
+     * The properties that the TCK reads, and those that any application sets for Larder: the address of the store, and
+     * which of its own classes may be stored. Properties of this JVM override them, except the address.
      */
     private Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
@@ -76,7 +76,7 @@ final class StoreJvm {
         return Stream.of("larder.", "tck.", "javax.cache.", "org.jsr107.").anyMatch(name::startsWith);
     }
 
-    /** A run that dies must not be judged by its predecessor's counts. */
+    /** A run that dies must not be judged by the counts of the run before it. */
     private void forgetLastRun() throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.runner.JUnitCore;
 
 /**
- * One run of the whole TCK against the store that {@code larder.uri} names, in this JVM. What tests and provider print goes
- * to a file; this prints one line per test class and the summary.
+ * One run of the whole TCK, in this JVM, against the store at {@code larder.uri}. The output of tests and provider goes
+ * to a file. The console gets one line per test class and the summary.
  */
 final class StoreRun {
     private static final Duration DEADLINE = Duration.ofSeconds(Long.getLong("tck.seconds", 900));
@@ -58,7 +58,9 @@ final class StoreRun {
         conclude(new Subject("not asked, a test hangs", "", false));
     }
 
-    /** Reports and ends this JVM: threads that a provider left behind must not keep it. Only the first call does anything. */
+    /**
+     * Writes the report and ends this JVM, even if a provider left threads behind. Only the first call has an effect.
+     */
     private void conclude(Subject subject) {
         concluding.lock();
         int exit = 1;

@@ -6,15 +6,15 @@ import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 
 /**
- * What was tested, as it says itself.
+ * What was tested, according to the provider.
  *
- * @param provider the class of the caching provider
+ * @param provider the class name of the caching provider
  * @param manager the URI of its default manager
- * @param byReference whether it says that it can store by reference
+ * @param byReference whether it states support for store-by-reference
  */
 record Subject(String provider, String manager, boolean byReference) {
 
-    /** Asks the one provider on the class path. */
+    /** Asks the only provider on the class path. */
     static Subject ask() {
         try {
             CachingProvider provider = Caching.getCachingProvider();

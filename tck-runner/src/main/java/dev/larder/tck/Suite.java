@@ -1,8 +1,8 @@
 package dev.larder.tck;
 
-/** The parts of the TCK, and how many tests each of them has in version 1.1.1. */
+/** The parts of the TCK, with the number of their tests in version 1.1.1. */
 enum Suite {
-    /** The official 479, and the 2 of {@code FactoryBuilderTest1}, which its name keeps out of the official set. */
+    /** The official 479, and the 2 of {@code FactoryBuilderTest1}, whose name keeps them out of the official set. */
     JCACHE("JCache", 481),
     ANNOTATIONS("Annotations", 12);
 

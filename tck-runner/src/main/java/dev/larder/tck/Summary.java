@@ -3,14 +3,14 @@ package dev.larder.tck;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the console shows. Complete stacks of many failures would bury the rest: they stand in the reports. */
+/** The summary for the console. It shortens stacks; the reports have them in full. */
 final class Summary {
     private static final int TRACES_SHOWN = 10;
     private static final int FRAMES_SHOWN = 20;
 
     private Summary() {}
 
-    /** One test class. */
+    /** The line of one test class. */
     static String line(String className, Tally tally) {
         String bad = tally.bad() == 0 ? "" : "  %d FAILED".formatted(tally.bad());
         return "  %-42s %4d tests %6s s%s"

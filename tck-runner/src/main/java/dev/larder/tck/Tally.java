@@ -6,7 +6,7 @@ import java.util.Collection;
 /**
  * Counts of results.
  *
- * @param passed includes the no-ops, as JUnit has it
+ * @param passed includes the no-ops, as in JUnit
  */
 record Tally(int tests, int passed, int noOps, int failed, int errors, int skipped, Duration took) {
 

@@ -12,11 +12,11 @@ import java.util.zip.ZipEntry;
 import org.jsr107.tck.CachingTest;
 import org.junit.Test;
 
-/** The test classes of the TCK: whatever its jar holds that JUnit can run, by name, so that nothing is forgotten. */
+/** Finds the test classes of the TCK: all classes of its jar that JUnit can run. No list could miss one. */
 final class TestClasses {
     private TestClasses() {}
 
-    /** In the order of their names; the annotation tests come together, as they share their caches. */
+    /** Returns the classes ordered by name. That keeps the annotation tests together, which share their caches. */
     static List<Class<?>> find() {
         return find(jarOf(CachingTest.class));
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * One test that ran.
  *
- * @param className the class that was run, which may have inherited the method
+ * @param className the class that was run; it may have inherited the method
  * @param trace the stack trace without JUnit's own frames; empty if nothing was thrown
  */
 record TestResult(String className, String method, Outcome outcome, Duration took, String trace) {
@@ -14,7 +14,7 @@ record TestResult(String className, String method, Outcome outcome, Duration too
         return Suite.of(className);
     }
 
-    /** The class without its package, and the method. */
+    /** The class name without its package, and the method. */
     String shortName() {
         return shortName(className) + '.' + method;
     }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether a run is a success. It is one if every test of the TCK ran and none ended badly, and if only those did nothing that may:
- * the one that the exclude list names, and those of store-by-reference where the provider says that it has none.
+ * Decides whether a run is a success. All tests of the TCK must have run, and none may have failed. Only permitted
+ * tests may be no-ops: the one on the exclude list, and those of store-by-reference if the provider states no support
+ * for it.
  */
 final class Verdict {
     private static final String DUMMY = "CachingTest.dummyTest";

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Ends a run that hangs, after noting where every thread stood. */
+/** Ends a run that hangs, after it has recorded the stacks of all threads. */
 final class Watchdog {
     private Watchdog() {}
 
     /**
-     * Begins to watch.
+     * Starts the watchdog.
      *
-     * @param alarm gets the stacks of all threads when the time is over
+     * @param deadline the time after which the run counts as hanging
+     * @param alarm gets the stacks of all threads at the deadline
      */
     static void start(Duration deadline, Consumer<String> alarm) {
         Thread thread = new Thread(() -> watch(deadline, alarm), "tck-watchdog");

@@ -16,8 +16,9 @@ import org.jsr107.ri.annotations.cdi.CacheResultInterceptor;
 import org.jsr107.ri.annotations.cdi.InterceptorExtension;
 
 /**
- * Gives the TCK's annotation tests their beans, with the reference implementation's interceptors around them. The TCK finds it
- * as a service. The beans are named instead of searched for: one bean archive, in which the interceptors are certain to apply.
+ * Provides the beans of the TCK's annotation tests, with the reference implementation's interceptors around them. The
+ * TCK finds it as a service. The beans are listed instead of discovered, so that they are in one bean archive, where
+ * the interceptors apply.
  */
 public final class WeldBeanProvider implements BeanProvider {
     private static final List<Class<?>> INTERCEPTORS = List.of(

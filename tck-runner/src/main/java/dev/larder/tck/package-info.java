@@ -1,5 +1,5 @@
 /**
- * Runs the JCache TCK against a store of Larder: {@link dev.larder.tck.TckRunner} starts one JVM per store, in which
+ * Runs the JCache TCK against a store of Larder. {@link dev.larder.tck.TckRunner} starts one JVM per store, in which
  * {@link dev.larder.tck.StoreRun} runs the tests, counts and reports.
  */
 @NullMarked

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of an entry that has been replaced at least once: holds the current one, or none for good,
- * once it has been removed. See {@link HeapStore}.
+ * Holds the current entry of a key that has been replaced at least once. After a removal it is dead: it stays empty for
+ * ever. See {@link HeapStore}.
  */
 final class EntryCell {
     private static final VarHandle ENTRY;
@@ -20,20 +20,20 @@ final class EntryCell {
         }
     }
 
-    @SuppressWarnings("unused") // by its handle
+    @SuppressWarnings("unused") // used by its handle
     private volatile @Nullable ObjectEntry entry;
 
     EntryCell(ObjectEntry entry) {
         ENTRY.set(this, entry);
     }
 
-    /** The current entry, null if this cell is dead. */
+    /** The current entry; null if this cell is dead. */
     @Nullable
     ObjectEntry get() {
         return (ObjectEntry) ENTRY.getAcquire(this);
     }
 
-    /** Replaces the entry if it is still the expected one; none kills the cell. */
+    /** Replaces the entry if it is still the expected one. If {@code next} is null, the cell is dead afterwards. */
     boolean replace(ObjectEntry expected, @Nullable ObjectEntry next) {
         return ENTRY.compareAndSet(this, expected, next);
     }

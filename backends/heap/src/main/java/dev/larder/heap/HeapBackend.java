@@ -5,7 +5,7 @@ import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 
-/** The caches of one manager on the heap: they share nothing but settings and a class loader. */
+/** The backend of one manager on the heap. Its caches share only settings and a class loader. */
 final class HeapBackend implements Backend {
     private final ClassLoader loader;
 

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a heap cache from growing for ever. */
+/** The bound of a heap cache: beyond it, entries are evicted. */
 sealed interface HeapBound {
-    /** The bound of a cache for which nothing is said. */
+    /** The bound of a cache without settings. */
     long DEFAULT_ENTRIES = 100_000;
 
-    /** An empty store that keeps this bound. */
+    /** Creates an empty store with this bound. */
     ObjectStore newStore();
 
     /**
      * Reads the bound from settings.
      *
-     * @throws IllegalArgumentException naming what is unknown, wrong or contradictory
+     * @throws IllegalArgumentException if settings are unknown, wrong or contradictory; the message names them
      */
     static HeapBound of(Settings settings, ClassLoader loader) {
         refuseUnknown(settings);
@@ -31,7 +31,7 @@ sealed interface HeapBound {
         return UNBOUNDED.equals(entries) ? new None() : new Entries(most(settings));
     }
 
-    /** No bound: said on purpose, never by default. */
+    /** No bound. It is never the default. */
     record None() implements HeapBound {
         @Override
         public ObjectStore newStore() {
@@ -39,7 +39,7 @@ sealed interface HeapBound {
         }
     }
 
-    /** At most so many entries. */
+    /** A bound on the number of entries. */
     record Entries(long most) implements HeapBound {
         @Override
         public ObjectStore newStore() {
@@ -47,14 +47,14 @@ sealed interface HeapBound {
         }
     }
 
-    /** Entries of at most so much weight together. */
+    /** A bound on the sum of the weights of all entries. */
     record Weight(long most, Weigher weigher) implements HeapBound {
         @Override
         public ObjectStore newStore() {
             return new HeapStore(Caffeine.newBuilder().maximumWeight(most).weigher(this::weigh), false);
         }
 
-        // Never a cell: what replaces an entry has to be weighed, so nothing is replaced in place.
+        // The slot is never a cell: a new entry has to be weighed, so with weights no entry is replaced in place.
         private int weigh(Object key, Object slot) {
             int weight = weigher.weigh(key, ((ObjectEntry) slot).value());
             if (weight < 0) {

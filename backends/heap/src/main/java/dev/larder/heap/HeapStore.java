@@ -16,50 +16,48 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one cache on the heap. Caffeine is the map, keeps the bound and chooses who leaves;
- * this class spares it most of its work, because a provider that asks Caffeine for everything cannot be
- * faster than Caffeine. Figures are CPU nanoseconds of one quiet core, to be compared with each other.
+ * The entries of one cache on the heap. Caffeine is the map, keeps the bound and chooses the entries to evict. This
+ * class avoids most calls to Caffeine, because a provider that calls it for everything cannot be faster than Caffeine.
+ * Figures are CPU nanoseconds of one quiet core, to be compared with each other.
  *
  * <h2>Replacing in place</h2>
  *
- * <p>A slot, as Caffeine's value is called here, is either an entry that was never replaced or a {@link
- * Cell} that holds the current one. The first replacement puts the cell there, through Caffeine; each
- * later one is a compare-and-set on the cell, without Caffeine's locks, its write path and its policy.
- * Two simpler designs were measured against it: entries alone, replaced through Caffeine, took 300 for a
- * replacement where a cell takes 100, and cells for all took 120 bytes for an entry where this takes 104,
- * as much as the leanest peer.
+ * <p>A slot is Caffeine's value for a key. It is an entry that was never replaced, or an {@link EntryCell} that holds
+ * the current entry. The first replacement puts the cell there, through Caffeine. Each later one is a compare-and-set
+ * on the cell, without Caffeine's locks, write path and policy. Two simpler designs were measured. With entries only,
+ * replaced through Caffeine, a replacement takes 300; with a cell it takes 100. With cells only, an entry takes 120
+ * bytes; here it takes 104, as much as the smallest of the compared providers.
  *
- * <p>A removal kills the cell before it takes it out of the map, so that nobody can write to it any
- * more; whoever meets a dead cell on the way to putting an entry takes it out himself and does not wait.
- * A dead cell never comes back to life.
+ * <p>A removal first kills the cell and then removes it from the map, so no thread can write to it afterwards. A thread
+ * that finds a dead cell when it puts an entry removes the cell itself and does not wait. A dead cell is never used
+ * again.
  *
- * <p>Eviction and {@link #clear} take slots out of the map and leave the cells alone. Somebody who found
- * the cell before may still exchange its entry afterwards, and is told that he succeeded. That is
- * correct: his call began before the slot left, so it counts as having happened just before, and what
- * happened to an entry before it was evicted shows nowhere. A cell that has left is never put back, so
- * no old value returns.
+ * <p>Eviction and {@link #clear} remove slots from the map but do not kill the cells. A thread that found the cell
+ * before may still exchange its entry afterwards, and the exchange succeeds. That is correct: the call began before the
+ * slot was removed, so it counts as having happened just before. What happened to an entry before its eviction is not
+ * visible anywhere. A removed cell is never put back, so no old value returns.
  *
  * <h2>Reads and the eviction policy</h2>
  *
- * <p>Caffeine's policy hears of every read of a bounded cache, which takes 100 where the look-up takes
- * 15, and where entries come and go up to 1,000: each entry that moves up in its queues writes to old
- * objects, and the collector follows. Most of it is no news. {@link ReadRecorder} says which reads are; the
- * others pass the policy by. Hit ratios stay within two points of Caffeine's own, mostly within one, over
- * Zipf, scan and recency patterns, and within three for endless loops and for popularity that drifts.
+ * <p>Caffeine's policy records every read of a bounded cache. That takes 100 where the look-up takes 15, and up to
+ * 1,000 where entries come and go: each entry that moves up in its queues writes to old objects, which costs the
+ * garbage collector time. Most of these recordings add nothing. {@link ReadRecorder} selects the reads to record; the
+ * others skip the policy. Hit ratios stay within two points of Caffeine's own, mostly within one, over Zipf, scan and
+ * recency patterns. They stay within three for endless loops and for popularity that drifts.
  *
  * <h2>Maintenance</h2>
  *
- * <p>Caffeine wants to do its housekeeping after each write, on another thread. Handing over costs more
- * than the work, and doing it at each write more than in batches. So its executor drops the task, which
- * Caffeine is prepared for, and the thread that brings the sixteenth piece of news, or a hundredth part
- * of the cache, does it at once. A cache is therefore larger than its bound by 1/128, at most, for a
- * moment. By weight there is no such latitude: a single entry may weigh as much as the cache, so there
- * it is done at each write, and nothing is replaced in place.
+ * <p>By default Caffeine does its maintenance after each write, on another thread. The hand-over costs more than the
+ * work, and doing it at each write costs more than in batches. So the executor drops the task, which Caffeine allows.
+ * The thread that adds the sixteenth read or entry since the last maintenance runs it; with fewer than 2,048 entries it
+ * runs after fewer new entries, a 128th of the cache. A cache therefore exceeds its bound by at most 1/128, for a
+ * moment. With a bound on weight a single entry may weigh as much as the whole cache. So there maintenance runs at each
+ * write, and no entry is replaced in place.
  */
 final class HeapStore implements ObjectStore {
     private static final Set<Ability> ABILITIES = Set.of(Ability.BLIND_PUT, Ability.SWAP);
 
-    /** Drops the task: see above on maintenance. */
+    /** Drops the task, see «Maintenance» above. */
     private static final Executor LATER = task -> {};
 
     private final Cache<Object, Object> cache;
@@ -70,8 +68,10 @@ final class HeapStore implements ObjectStore {
     private final boolean inPlace;
 
     /**
-     * @param builder with the bound that is to be kept
-     * @param inPlace whether an entry may be replaced without the bound being told
+     * Creates an empty store.
+     *
+     * @param builder the builder, with the bound already set
+     * @param inPlace whether an entry may be replaced without Caffeine's knowledge
      */
     HeapStore(Caffeine<Object, Object> builder, boolean inPlace) {
         this.cache = builder.executor(inPlace ? LATER : Runnable::run)

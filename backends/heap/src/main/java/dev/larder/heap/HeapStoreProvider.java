@@ -6,15 +6,15 @@ import dev.larder.spi.StoreProvider;
 import java.util.Set;
 
 /**
- * Serves addresses such as {@code heap:} and {@code heap:?max-entries=50_000}. What stands between the
- * colon and the question mark has no meaning but to tell managers apart.
+ * Serves addresses such as {@code heap:} and {@code heap:?max-entries=50_000}. Text between the colon and the question
+ * mark only distinguishes managers.
  *
  * <p>Settings, of the address or of a single cache:
  *
  * <ul>
- *   <li>{@code max-entries}: a number, or {@code unbounded}; 100,000 if nothing is said
- *   <li>{@code max-weight} with {@code weigher}: bounds the sum of all weights instead; the weigher is
- *       {@code size} or the name of a class that implements {@link dev.larder.spi.Weigher}
+ * <li>{@code max-entries}: a number, or {@code unbounded}; the default is 100,000
+ * <li>{@code max-weight} with {@code weigher}: bounds the sum of all weights instead. The weigher is {@code size} or
+ *     the name of a class that implements {@link dev.larder.spi.Weigher}
  * </ul>
  */
 public final class HeapStoreProvider implements StoreProvider {

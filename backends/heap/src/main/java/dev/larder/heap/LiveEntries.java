@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Goes over the entries of a cache, past the places from which they are just being removed. */
+/** Iterates over the entries of a cache. It skips slots whose entry is just being removed. */
 final class LiveEntries implements Iterator<Map.Entry<Object, ObjectEntry>> {
     private final Iterator<Map.Entry<Object, Object>> slots;
     private Map.@Nullable Entry<Object, ObjectEntry> next;

@@ -1,29 +1,28 @@
 package dev.larder.heap;
 
 /**
- * Decides which reads the eviction policy gets to hear of, and when it gets to work: a policy that hears
- * of every read costs several times what the read does.
+ * Selects the reads that are recorded in the eviction policy, and says when the policy's maintenance is due. Recording
+ * every read costs several times what the read itself costs.
  *
- * <p>Who is recent matters only when somebody has to leave, and somebody leaves only when others
- * arrive. So time is counted in arrivals: an epoch ends when a small part of the cache has arrived anew,
- * and in one epoch one read of a key tells as much as a thousand. A cache that only reads has nothing
- * to tell at all.
+ * <p>How recently an entry was used matters only when an entry has to be evicted, and that happens only when others are
+ * inserted. So time is counted in insertions. An epoch ends when new entries amount to a sixteenth of the cache. Within
+ * an epoch the first read of a key is recorded, and further reads of it are not. A cache that is only read records
+ * nothing more.
  *
- * <p>What has been told is remembered in a byte for every few entries, found by the key's hash. Keys
- * that share one lose a read to each other, threads that count at once lose an arrival, and a table
- * that grows forgets: none of it is worth a fence or a byte more. That is why nothing here is volatile,
- * on purpose.
+ * <p>A table remembers the recorded keys in one byte for every few entries, indexed by the key's hash. Errors are
+ * accepted: keys that share a byte lose each other's reads, threads that count at once lose an insertion, and a table
+ * that grows forgets. None of that is worth a fence or another byte, so on purpose no field is volatile.
  */
 final class ReadRecorder {
     private static final int EPOCHS_PER_TURNOVER = 16;
-    /** The part of a cache by which it may exceed its bound for a moment. */
+    /** The cache may exceed its bound by this part (1/128) for a moment. */
     private static final int LATITUDE = 128;
 
     private static final int ENTRIES_PER_SLOT = 4;
     private static final int FEWEST_SLOTS = 1 << 6;
     private static final int MOST_SLOTS = 1 << 22;
 
-    /** As many as Caffeine holds for each thread before it drops what it is told. */
+    /** As many reads as Caffeine buffers for each thread before it drops further ones. */
     private static final int BATCH = 16;
 
     private static final int GOLDEN = 0x9E3779B9;
@@ -33,19 +32,19 @@ final class ReadRecorder {
     private int arrivals;
     private int waiting;
 
-    /** Whether nothing would be news in a read of this key: it has been told of in this epoch. */
+    /** Whether a read of this key has already been recorded in this epoch. */
     boolean isTold(Object key) {
         byte[] slots = told;
         return slots[slotOf(key, slots)] == epoch;
     }
 
-    /** A read of this key is being told. */
+    /** Remembers that a read of this key is recorded in this epoch. */
     void tells(Object key) {
         byte[] slots = told;
         slots[slotOf(key, slots)] = epoch;
     }
 
-    /** A read has been told. Whether the policy shall see to what it has been told. */
+    /** Counts a recorded read. Returns true if the policy's maintenance is due. */
     boolean isDue() {
         return isDue(BATCH);
     }
@@ -59,10 +58,10 @@ final class ReadRecorder {
     }
 
     /**
-     * An entry has arrived.
+     * Counts an inserted entry.
      *
-     * @param entries how many there are now, roughly
-     * @return whether the policy shall see to it that there are not too many
+     * @param entries the approximate number of entries now
+     * @return true if the policy's maintenance is due, which evicts surplus entries
      */
     boolean arrived(long entries) {
         if (++arrivals >= entries / EPOCHS_PER_TURNOVER) {

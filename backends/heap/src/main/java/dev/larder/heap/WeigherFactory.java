@@ -11,7 +11,7 @@ final class WeigherFactory {
 
     private WeigherFactory() {}
 
-    /** {@code size}, or a new instance of the class of that name. */
+    /** Returns the weigher {@code size}, or a new instance of the named class. */
     static Weigher named(String name, ClassLoader loader) {
         return name.equals(SIZE) ? WeigherFactory::size : newInstance(name, loader);
     }
@@ -37,7 +37,7 @@ final class WeigherFactory {
                 cause);
     }
 
-    // What is empty counts as one: Caffeine never evicts what weighs nothing.
+    // An empty value counts as one: Caffeine never evicts an entry of weight zero.
     private static int size(Object key, Object value) {
         return Math.max(1, sizeOf(value));
     }

@@ -1,4 +1,4 @@
-/** Keeps the entries of a cache as objects on the heap of this JVM, bounded and evicted by Caffeine. */
+/** The heap backend: keeps entries as objects on the heap of this JVM, bounded and evicted by Caffeine. */
 @NullMarked
 package dev.larder.heap;
 

@@ -3,10 +3,10 @@ package dev.larder.mapdb;
 import dev.larder.spi.Settings;
 
 /**
- * What keeps one cache from growing for ever.
+ * The bound of one cache: beyond it, entries are evicted.
  *
- * @param entries how many entries at most
- * @param bytes how many bytes of keys and records together at most
+ * @param entries the largest number of entries
+ * @param bytes the largest number of bytes of all keys and records together
  */
 public record Bound(long entries, long bytes) {
     static final String MAX_ENTRIES = "max-entries";
@@ -15,9 +15,9 @@ public record Bound(long entries, long bytes) {
     private static final Bound NONE = new Bound(Long.MAX_VALUE, Long.MAX_VALUE);
 
     /**
-     * Reads it; where nothing is said, {@code presetBytes} bytes.
+     * Reads the bound from settings. If they set neither entries nor bytes, the bound is {@code presetBytes} bytes.
      *
-     * @throws IllegalArgumentException naming what is wrong
+     * @throws IllegalArgumentException if a setting is wrong; the message names it
      */
     public static Bound of(Settings settings, long presetBytes) {
         boolean freely = isFree(settings, MAX_ENTRIES);
@@ -29,7 +29,7 @@ public record Bound(long entries, long bytes) {
         return new Bound(entries, ByteSize.of(settings, MAX_BYTES, silent ? presetBytes : NONE.bytes));
     }
 
-    /** Whether that many are too many. */
+    /** Whether this many entries or bytes exceed the bound. */
     public boolean isPassed(long thoseEntries, long thoseBytes) {
         return thoseEntries > entries || thoseBytes > bytes;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads amounts of bytes as people write them: {@code 4096}, {@code 64k}, {@code 8m}, {@code 1g}. */
+/** Reads amounts of bytes as settings give them: {@code 4096}, {@code 64k}, {@code 8m}, {@code 1g}. */
 final class ByteSize {
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*([kmg]?)b?");
 

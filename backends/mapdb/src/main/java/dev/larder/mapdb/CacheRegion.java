@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One cache in a medium, shared by all stores that are open on it. */
+/** One cache in a database, shared by all stores that are open on it. */
 public final class CacheRegion {
     private final SharedDatabase sharedDatabase;
     private final String cache;
@@ -33,7 +33,7 @@ public final class CacheRegion {
         this.cache = cache;
     }
 
-    /** What this cache holds in the vessel that is in use. */
+    /** The map of this cache in the database that is in use. */
     public CacheMap in(OpenDatabase openDatabase) {
         if (ended) {
             throw new RejectedWriteException("cache '" + cache + "' is closed");
@@ -47,7 +47,7 @@ public final class CacheRegion {
         try {
             CacheMap known = cacheMap;
             if (known == null || known.vessel() != openDatabase) {
-                // A new map is a change of many records, which a commit must not find half done.
+                // Creating a map changes many records. A commit must not run in the middle of it.
                 sharedDatabase.stripes().exclusively(() -> cacheMap = sharedDatabase.contents(openDatabase, cache));
                 known = Objects.requireNonNull(cacheMap);
             }
@@ -65,7 +65,7 @@ public final class CacheRegion {
         });
     }
 
-    /** As {@link dev.larder.spi.Store#exchange}. */
+    /** See {@link dev.larder.spi.Store#exchange}. */
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         ByteEntry witness = sharedDatabase.attempt(openDatabase -> {
             CacheMap there = ready(openDatabase, next);
@@ -86,7 +86,7 @@ public final class CacheRegion {
         return witness;
     }
 
-    /** As {@link dev.larder.spi.Store#swap}. */
+    /** See {@link dev.larder.spi.Store#swap}. */
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         ByteEntry before = sharedDatabase.attempt(openDatabase -> {
             CacheMap there = ready(openDatabase, next);
@@ -119,7 +119,7 @@ public final class CacheRegion {
         return found.version() == expected.version();
     }
 
-    /** A way through what is there now. */
+    /** A cursor over the entries of a map. {@code values} says whether it reads records too, or keys alone. */
     public EntryCursor cursor(CacheMap through, boolean values) {
         return new EntryCursor(through, sharedDatabase.stripes(), values);
     }
@@ -132,7 +132,10 @@ public final class CacheRegion {
         });
     }
 
-    /** Removes what has become old, by the rule of those who look for it; false if it had not, or was gone. */
+    /**
+     * Removes an entry if it matches {@code old}. Returns false if it doesn't match or is absent. A damaged record
+     * reads as absent and is removed as well.
+     */
     public boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
         ReentrantLock stripe = sharedDatabase.stripes().of(key);
@@ -150,7 +153,7 @@ public final class CacheRegion {
         }
     }
 
-    /** Nobody is to use this any more; what it held, nothing, is forgotten. Nobody writes meanwhile. */
+    /** Ends the use of this cache, which is empty. The caller keeps writers out. */
     void end() {
         ended = true;
         CacheMap known = cacheMap;
@@ -159,7 +162,9 @@ public final class CacheRegion {
         }
     }
 
-    /** Has each change made a second time from now on, null for no longer. Nobody writes meanwhile. */
+    /**
+     * From now on makes each change in the target of the migration too; null ends that. The caller keeps writers out.
+     */
     void reflectIn(@Nullable OnlineMigration onlineMigration) {
         CacheMap known = cacheMap;
         if (known != null) {
@@ -170,7 +175,7 @@ public final class CacheRegion {
         }
     }
 
-    /** All has moved. Nobody writes meanwhile. */
+    /** Switches to the database to which all entries have moved. The caller keeps writers out. */
     void moved(OpenDatabase from, OpenDatabase to) {
         CacheMap known = known(from);
         if (known != null) {
@@ -182,13 +187,13 @@ public final class CacheRegion {
         return sharedDatabase;
     }
 
-    /** A store was opened on this cache. */
+    /** Registers a store that was opened on this cache. */
     void join(Bound bound, Clock clock) {
         evictor.bound(bound);
         clocks.add(clock);
     }
 
-    /** A store was closed; true if it was the last. */
+    /** Unregisters a closed store. Returns true if it was the last one. */
     boolean leave(Clock clock) {
         clocks.remove(clock);
         return clocks.isEmpty();
@@ -204,13 +209,13 @@ public final class CacheRegion {
         return cache;
     }
 
-    /** What this cache holds, if anyone has asked so far. */
+    /** The map of this cache if it is open in that database, otherwise null. */
     public @Nullable CacheMap known(OpenDatabase openDatabase) {
         CacheMap known = cacheMap;
         return known != null && known.vessel() == openDatabase ? known : null;
     }
 
-    /** The clock that is furthest behind: what has expired by that has expired for all. */
+    /** The time of the slowest clock: an entry that has expired by it has expired for all stores. */
     long now() {
         return clocks.stream().mapToLong(Clock::millis).min().orElse(Long.MIN_VALUE);
     }

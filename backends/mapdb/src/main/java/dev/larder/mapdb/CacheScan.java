@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through all entries of a cache. It goes on in the database that takes the place of another; if that is
- * empty, what had not been reached is gone.
+ * Iterates over all entries of a cache. If the database is replaced, the iteration goes on in the new one. If that one
+ * is empty, the entries that were not reached yet are lost.
  */
 final class CacheScan implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     private final CacheRegion cacheRegion;

@@ -3,10 +3,10 @@ package dev.larder.mapdb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a cache holds.
+ * The size of a cache.
  *
- * @param entries number of entries
- * @param bytes of keys and records together
+ * @param entries the number of entries
+ * @param bytes the bytes of all keys and records together
  */
 public record CacheSize(long entries, long bytes) {
 
@@ -17,7 +17,7 @@ public record CacheSize(long entries, long bytes) {
         return new CacheSize(Long.parseLong(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
     }
 
-    // As in any record, but written out: Java 17 keeps the class of the record whose own it called last.
+    // Written out, because Java 17 caches the class of the last record whose generated equals it called: a leak.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CacheSize that && that.entries == entries && that.bytes == bytes;

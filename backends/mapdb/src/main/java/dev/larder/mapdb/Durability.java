@@ -1,9 +1,9 @@
 package dev.larder.mapdb;
 
-/** What a file must survive. */
+/** What the content of a file survives. */
 public enum Durability {
-    /** An orderly end: after any other the caches start empty. */
+    /** An orderly close. After any other end the caches start empty. */
     RESTART,
-    /** The sudden end of the process: what was last committed is there again. */
+    /** A crash of the process. The last commit is restored. */
     CRASH
 }

@@ -6,8 +6,8 @@ import dev.larder.mapdb.database.SegmentReader;
 import java.util.List;
 
 /**
- * A way through all entries of a cache, some at a time. An entry that is there throughout is met exactly once
- * in each round. One thread at a time.
+ * A cursor over all entries of a cache, a few at a time. Each round returns exactly once every entry that is present
+ * throughout. Not thread-safe.
  */
 public final class EntryCursor {
     private static final int BATCH = 64;
@@ -28,7 +28,7 @@ public final class EntryCursor {
         return cacheMap == others;
     }
 
-    /** Goes on in another database, which has them in the same order. */
+    /** Goes on in another database, in which the entries have the same order. */
     void goOnIn(CacheMap moved) {
         cacheMap = moved;
     }
@@ -38,13 +38,13 @@ public final class EntryCursor {
         return segment == KeyStripes.SEGMENTS;
     }
 
-    /** Begins another round. */
+    /** Starts another round. */
     public void rewind() {
         segment = 0;
         next = 0;
     }
 
-    /** The next few; none only at the end. */
+    /** Returns the next few entries. The list is empty only at the end of the round. */
     public List<SegmentReader.Found> some() {
         while (!isAtEnd()) {
             SegmentReader.Some some = keyStripes.withoutWriters(segment, this::read);

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How long what has expired is left alone, so that those who tell listeners of it can find it: two minutes of real
- * time, however far the clock jumps by which it expired.
+ * Delays the removal of expired entries by two minutes of real time, however far the cache's clock jumps. Until then
+ * expiry events can still be delivered for them.
  */
 final class ExpiredEntryGrace {
     private static final long NANOS = Duration.ofMinutes(2).toNanos();
@@ -15,10 +15,10 @@ final class ExpiredEntryGrace {
     private final Deque<Look> looks = new ArrayDeque<>();
 
     /**
-     * What has expired by this moment may go.
+     * Returns the time by which an entry must have expired to be removed now.
      *
-     * @param nanos real time
-     * @param now milliseconds, by the clock of the cache
+     * @param nanos the real time in nanoseconds
+     * @param now the cache's time in milliseconds
      */
     long due(long nanos, long now) {
         Look last = looks.peekLast();

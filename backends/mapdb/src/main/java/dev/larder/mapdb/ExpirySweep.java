@@ -10,9 +10,9 @@ import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Drops expired entries that nobody asks for, a few at a time: each run goes on where the last one stopped,
- * and longer as long as much of what it finds has expired. It leaves an entry alone for a while after its
- * time, so that listeners who want to hear of it can be told by those who tell them.
+ * Removes expired entries that are not read any more, a few at a time. Each run goes on where the last one stopped. It
+ * runs longer while more than a quarter of the entries it finds have expired. An entry stays for some time after its
+ * expiry, see {@link ExpiredEntryGrace}.
  */
 final class ExpirySweep {
     private static final long SHORT = Duration.ofMillis(3).toNanos();
@@ -28,7 +28,7 @@ final class ExpirySweep {
         this.nanos = nanos;
     }
 
-    /** One run over all caches of the medium. */
+    /** Runs once over all caches of the database. */
     void run() {
         for (CacheRegion cacheRegion : sharedDatabase.regions()) {
             if (!sharedDatabase.isClosed()) {

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an address says of the medium itself.
+ * The settings of an address that concern the database itself.
  *
- * @param startSize bytes that a new file has from the start
- * @param growthStep bytes by which it grows: a power of two
- * @param durability what it must survive
- * @param commitInterval how often it commits where it must survive a crash
- * @param compactThreshold the share of a file, in percent, that may lie idle before it is written anew
+ * @param startSize the bytes that a new file reserves at the start
+ * @param growthStep the bytes by which the file grows: a power of two
+ * @param durability what the content survives
+ * @param commitInterval the time between commits, with {@link Durability#CRASH} only
+ * @param compactThreshold the unused share of a file, in percent, beyond which it is compacted
  */
 public record FileSettings(
         long startSize, int growthStep, Durability durability, Duration commitInterval, int compactThreshold) {
@@ -25,16 +25,16 @@ public record FileSettings(
             "compact-threshold",
             Bound.MAX_ENTRIES,
             Bound.MAX_BYTES);
-    /** One page of MapDB's. */
+    /** One MapDB page. */
     public static final int SMALLEST_STEP = 1 << 20;
 
     private static final long LARGEST_STEP = 1 << 30;
     private static final int WHOLE = 100;
 
     /**
-     * Reads them.
+     * Reads the settings.
      *
-     * @throws IllegalArgumentException naming what is unknown or wrong
+     * @throws IllegalArgumentException if a setting is unknown or wrong; the message names it
      */
     static FileSettings of(Settings settings) {
         refuseUnknown(settings);

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Takes locks, and gives up on one that another thread holds for much longer than any work under it lasts. That thread
- * is stuck, or an error ended it where it could not give the lock back.
+ * Takes locks with a time limit. The limit is much longer than any work under such a lock. A thread that holds one for
+ * longer is stuck, or an error ended it before it could release the lock.
  */
 public final class LockWaitLimit {
     static final Duration LONGEST = Duration.ofSeconds(20);
@@ -15,9 +15,9 @@ public final class LockWaitLimit {
     private LockWaitLimit() {}
 
     /**
-     * Takes a lock; an interrupt does not end the wait, and is passed on.
+     * Takes a lock. An interrupt does not end the wait; the thread's interrupt status is restored afterwards.
      *
-     * @throws RejectedWriteException if it is not to be had
+     * @throws RejectedWriteException if the lock isn't free within 20 seconds
      */
     public static void lock(ReentrantLock lock) {
         if (!lock.tryLock() && !isTaken(lock)) {

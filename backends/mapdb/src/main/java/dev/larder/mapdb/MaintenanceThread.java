@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one background thread of a medium: commits, looks for what has expired, and compacts. */
+/** The only background thread of a database: it commits, removes expired entries and compacts. */
 final class MaintenanceThread {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceThread.class);
     private static final long SWEEP_MILLIS = 1_000;
@@ -29,7 +29,7 @@ final class MaintenanceThread {
         var unused = executor.scheduleWithFixedDelay(guarded(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    // What an executor is given once more must not throw.
+    // An exception would end the repetition of a scheduled task.
     private static Runnable guarded(Runnable work) {
         return () -> {
             try {
@@ -44,7 +44,7 @@ final class MaintenanceThread {
         try {
             LOG.warn("background work on a MapDB store failed; it will be tried again", failure);
         } catch (RuntimeException | Error unable) {
-            failure.addSuppressed(unable); // Without memory nobody can be told; the work goes on all the same.
+            failure.addSuppressed(unable); // Out of memory: the failure can't be logged. The work goes on.
         }
     }
 

@@ -10,7 +10,7 @@ import dev.larder.spi.StoreSetup;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One manager's hold on a medium. */
+/** A backend: one manager's use of a shared database. */
 final class MapDbBackend implements Backend {
     private final SharedDatabase sharedDatabase;
     private final Clock clock;

@@ -50,7 +50,7 @@ public final class MapDbStore implements ByteStore {
         cacheRegion.swap(key, next);
     }
 
-    /** Where all else is eternal, what expires has a lifetime of its own. */
+    /** In a cache whose policy is eternal, an entry that expires has a lifetime of its own. */
     @Override
     public boolean mayHoldOwnLifetimes() {
         return cacheRegion.isMortal();

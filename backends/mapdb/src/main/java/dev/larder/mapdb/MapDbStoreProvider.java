@@ -6,15 +6,15 @@ import dev.larder.spi.StoreProvider;
 import java.util.Set;
 
 /**
- * Opens {@code mapdb:some/file.db}, a file that this and later processes find again, and {@code
- * mapdb:memory}, memory outside the heap that belongs to one manager. Managers of one JVM that name the
- * same file share it; a second process is refused.
+ * Serves {@code mapdb:some/file.db} and {@code mapdb:memory}. The file is read again by later processes. The memory is
+ * outside the heap and belongs to one manager. Managers of one JVM that name the same file share it. A second process
+ * that opens the file is refused.
  *
- * <p>Settings are those of {@code docs/mapdb.md}. A manager whose properties hold an {@code org.mapdb.DB}
- * under {@code larder.mapdb.db} keeps its caches there; the application goes on owning it.
+ * <p>{@code docs/mapdb.md} lists the settings. A manager whose properties hold an {@code org.mapdb.DB} under
+ * {@code larder.mapdb.db} keeps its caches in that database. The application still owns it and has to close it.
  */
 public final class MapDbStoreProvider implements StoreProvider {
-    /** The property of a manager that may hold the application's own {@code org.mapdb.DB}. */
+    /** The manager property that may hold the application's own {@code org.mapdb.DB}. */
     public static final String DB_PROPERTY = "larder.mapdb.db";
 
     @Override

@@ -22,7 +22,7 @@ import org.mapdb.DB;
 public final class SharedDatabase {
     private static final String CLOSED = "this MapDB store is closed";
 
-    /** How many have it; guarded by the lock of {@link SharedDatabases}. */
+    /** The number of backends that use it. Guarded by the lock of {@link SharedDatabases}. */
     int holders;
 
     private final DatabaseSource databaseSource;
@@ -32,7 +32,7 @@ public final class SharedDatabase {
     private final Map<String, CacheRegion> regions = new ConcurrentHashMap<>();
     private final MaintenanceThread maintenanceThread;
     private volatile OpenDatabase openDatabase;
-    /** Guarded by all stripes. */
+    /** Guarded by all key locks. */
     private @Nullable OnlineMigration onlineMigration;
 
     private volatile @Nullable StoredTagStamps stamps;
@@ -53,7 +53,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** A store is opened on a cache. Each gives it back by {@link #leave}. */
+    /** Opens a store's access to a cache. The caller has to return it with {@link #leave}. */
     public CacheRegion join(String cache, Bound bound, Clock clock) {
         LockWaitLimit.lock(joining);
         try {
@@ -65,7 +65,10 @@ public final class SharedDatabase {
         }
     }
 
-    /** A store is closed. A cache that is then empty is forgotten: names may come and go without end. */
+    /**
+     * Ends a store's access to a cache. An empty cache that is no longer in use is dropped, so cache names don't pile
+     * up.
+     */
     void leave(CacheRegion cacheRegion, Clock clock) {
         LockWaitLimit.lock(joining);
         try {
@@ -92,7 +95,7 @@ public final class SharedDatabase {
         return regions.values();
     }
 
-    /** The stamps of tags, for which nothing is there until somebody asks. */
+    /** The stamps of tags. Nothing is stored for them until the first call. */
     StoredTagStamps stamps() {
         StoredTagStamps known = stamps;
         if (known == null) {
@@ -131,8 +134,8 @@ public final class SharedDatabase {
     }
 
     /**
-     * Runs a read or a change; on a database that fails under it, once more on the one that takes its place, and
-     * again on each to which all has moved.
+     * Runs a read or a change. If the database fails meanwhile, this runs it once more on the replacement. If the
+     * database was migrated meanwhile, it runs again on the new one, however often that happens.
      */
     public <T extends @Nullable Object> T attempt(Function<OpenDatabase, T> work) {
         boolean replaced = false;
@@ -158,7 +161,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** The database in use; one that failed is replaced by whoever comes next. */
+    /** The database in use. If it has failed, this call replaces it first. */
     private OpenDatabase trusted() {
         OpenDatabase current = vessel();
         Throwable fault = current.fault;
@@ -170,11 +173,11 @@ public final class SharedDatabase {
     }
 
     /**
-     * Whether an error says something of the thread in which it came, and nothing of the database: where that was
-     * changing something it has a {@link OpenDatabase#fault} anyway. An InternalError is what a mapped file throws that
-     * cannot be read.
+     * Whether an error concerns only the thread that threw it, not the database. If that thread was changing something,
+     * the database has a {@link OpenDatabase#fault} anyway. An InternalError is thrown by an unreadable mapped file, so
+     * it concerns the database.
      */
-    @SuppressWarnings("removal") // of ThreadDeath, which is still thrown where threads can be stopped
+    @SuppressWarnings("removal") // for ThreadDeath, which Java 17 still throws where a thread is stopped
     private static boolean isOfTheCaller(Throwable failure) {
         return failure instanceof VirtualMachineError && !(failure instanceof InternalError)
                 || failure instanceof ThreadDeath
@@ -197,7 +200,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** Has all that was written by now outlive a crash, if the medium can. */
+    /** Commits all changes up to now, so that they survive a crash, if the database supports that. */
     public void commit() {
         if (!closed) {
             attempt(current -> {
@@ -207,7 +210,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** What a cache holds. Nobody writes meanwhile. */
+    /** Opens the map of a cache. The caller keeps writers out. */
     CacheMap contents(OpenDatabase in, String cache) {
         if (in.isLeft()) {
             throw new DatabaseReplacedException();
@@ -218,7 +221,7 @@ public final class SharedDatabase {
         return opened;
     }
 
-    /** Begins to move all caches to another database, null if there is no need. */
+    /** Begins to migrate all caches to a new database. Returns null if there is no need. */
     public @Nullable OnlineMigration beginMove() {
         OpenDatabase used = vessel();
         OpenDatabase spare = databaseSource.spare(used);
@@ -239,7 +242,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** Ends what {@link #beginMove} began: all stays where it is. */
+    /** Cancels the migration that {@link #beginMove} began. The database in use stays in use. */
     public void cancelMove(OpenDatabase spare) {
         keyStripes.exclusively(() -> reflectIn(null));
         if (!closed) {
@@ -258,7 +261,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** All has been copied: the other database is the one that is used from now on. */
+    /** Completes the migration after all entries have been copied: the new database comes into use. */
     public void finishMove(OnlineMigration done) {
         LockWaitLimit.lock(replacing);
         try {
@@ -310,7 +313,7 @@ public final class SharedDatabase {
                         closeAll();
                     });
                 } catch (RejectedWriteException stuck) {
-                    // Whoever is stuck may still write: the file stays ours, and is not trusted afterwards.
+                    // The stuck thread may still write. The file stays locked, and the next process won't trust it.
                     closed = true;
                     throw stuck;
                 }

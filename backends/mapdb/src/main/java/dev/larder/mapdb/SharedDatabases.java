@@ -19,7 +19,7 @@ import org.mapdb.DB;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The media that are open in this JVM. Managers that name the same file, or hand in the same database, share one. */
+/** The databases that are open in this JVM. Managers that name the same file, or pass the same database, share one. */
 final class SharedDatabases {
     private static final Logger LOG = LoggerFactory.getLogger(SharedDatabases.class);
     private static final ReentrantLock LOCK = new ReentrantLock();
@@ -30,7 +30,7 @@ final class SharedDatabases {
 
     private SharedDatabases() {}
 
-    /** A medium with one more holder; each gives it back by {@link #release}. */
+    /** Returns the database of a setup, with one more holder. The caller has to return it with {@link #release}. */
     static SharedDatabase lease(BackendSetup setup) {
         Settings settings = setup.address().settings();
         FileSettings file = FileSettings.of(settings);
@@ -99,7 +99,7 @@ final class SharedDatabases {
         }
     }
 
-    /** The one true name of a file, by whatever way it was named. */
+    /** The canonical path of a file, the same for every way to name it. */
     private static Path path(String place) {
         if (place.isBlank() || place.endsWith("/")) {
             throw new IllegalArgumentException("store address 'mapdb:" + place

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes what is open when the JVM ends: scripts and tools end without closing anything, and their caches shall be
- * there the next time. The end of the JVM waits for it for a limited time. The JVM knows of it only while there is
- * something to close, so that it keeps no class loader in memory.
+ * Closes open files when the JVM ends. Scripts and tools often end without closing anything, and their caches must
+ * still be there the next time. The JVM waits for a limited time. The hook is registered only while a file is open, so
+ * that it doesn't keep a class loader in memory.
  */
 final class ShutdownHook {
     static final Duration LONGEST = Duration.ofSeconds(30);
@@ -18,7 +18,7 @@ final class ShutdownHook {
         this.work = work;
     }
 
-    /** Makes the JVM know of it, or forget it. One thread at a time. */
+    /** Registers or unregisters the hook. Not thread-safe. */
     void setNeeded(boolean needed) {
         try {
             if (needed && hook == null) {
@@ -31,7 +31,7 @@ final class ShutdownHook {
                 hook = null;
             }
         } catch (IllegalStateException ending) {
-            return; // The JVM ends, and this runs.
+            return; // The JVM is already ending; the hook runs.
         }
     }
 

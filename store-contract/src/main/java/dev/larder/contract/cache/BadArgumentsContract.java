@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Are nulls, wrong types and calls after closing refused as JSR-107 says, with nothing changed? */
+/** Tests that nulls, wrong types and calls after closing are refused as JSR-107 says, and change nothing. */
 public abstract class BadArgumentsContract extends CacheCase {
 
     @TestFactory
@@ -73,7 +73,7 @@ public abstract class BadArgumentsContract extends CacheCase {
     }
 
     @TestFactory
-    @SuppressWarnings("NullAway") // that is the question
+    @SuppressWarnings("NullAway") // nulls are what is tested
     Stream<DynamicTest> managerCall_withNull_isRefused() {
         Map<String, ManagerCall> calls = Map.of(
                 "createCache without name", open -> open.createCache(null, configuration()),
@@ -131,7 +131,7 @@ public abstract class BadArgumentsContract extends CacheCase {
         });
     }
 
-    /** A call to a manager. */
+    /** A call of a manager. */
     private interface ManagerCall {
         void on(CacheManager manager);
     }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import javax.cache.Cache;
 import javax.cache.processor.EntryProcessor;
 
-/** Calls that a cache must refuse: each with null somewhere, or with types it was not made for. */
-@SuppressWarnings("NullAway") // that is the question
+/** Calls that a cache must refuse, each with a null or a wrong type, and proper ones for comparison. */
+@SuppressWarnings("NullAway") // nulls are what is tested
 final class BadCalls {
     private static final EntryProcessor<String, Integer, Integer> NO_PROCESSOR = null;
     private static final Set<String> WITH_NULL_KEY = new HashSet<>(Arrays.asList("a", null));
@@ -25,7 +25,7 @@ final class BadCalls {
 
     private BadCalls() {}
 
-    /** A call to a cache. */
+    /** A call of a cache. */
     interface Call<K, V> {
         void on(Cache<K, V> cache);
     }

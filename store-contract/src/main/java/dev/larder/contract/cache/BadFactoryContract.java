@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What becomes of a configuration whose factories throw? No cache; and what others made is closed. */
+/** Tests a configuration with a factory that throws: no cache is created, and what other factories made is closed. */
 public abstract class BadFactoryContract extends CacheCase {
 
     @TestFactory
@@ -83,7 +83,7 @@ public abstract class BadFactoryContract extends CacheCase {
         return new MutableCacheEntryListenerConfiguration<>(factory, filter, false, true);
     }
 
-    /** A loader that must be closed. */
+    /** A loader that has to be closed. */
     private static final class OpenLoader implements CacheLoader<String, Integer>, Closeable {
         private final AtomicInteger open;
 

@@ -20,7 +20,7 @@ import javax.cache.event.CacheEntryListenerException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a listener or a filter that throws? The operation has taken place; the caller is told. */
+/** Tests listeners and filters that throw: the operation has taken place, and the caller gets the exception. */
 public abstract class BadListenerContract extends CacheCase {
     private final AtomicInteger told = new AtomicInteger();
     private final CacheEntryCreatedListener<String, Integer> counts = events -> told.incrementAndGet();

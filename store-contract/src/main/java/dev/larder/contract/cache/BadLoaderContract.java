@@ -22,7 +22,7 @@ import javax.cache.integration.CompletionListenerFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a loader that throws, or gives what it should not? */
+/** Tests loaders that throw, or return null or a wrong type. */
 public abstract class BadLoaderContract extends CacheCase {
     @Test
     void get_loaderThrows_saysSoAndStoresNothing() {
@@ -129,7 +129,7 @@ public abstract class BadLoaderContract extends CacheCase {
     }
 
     @Test
-    @SuppressWarnings("unchecked") // that is the question
+    @SuppressWarnings("unchecked") // wrong types are what is tested
     void get_loaderGivesAnotherType_saysSoAndStoresNothing() {
         CacheLoader<String, ?> texts = new TextLoader();
         Cache<String, Integer> cache = cache(
@@ -166,10 +166,10 @@ public abstract class BadLoaderContract extends CacheCase {
         assertThat(cache).hasSize(1);
     }
 
-    /** Loads as a function does. */
+    /** Loads with a function. */
     private record Loader(Function<String, @Nullable Integer> load) implements CacheLoader<String, Integer> {
         @Override
-        @SuppressWarnings("NullAway") // JSR-107 takes null for «none»
+        @SuppressWarnings("NullAway") // JSR-107 allows null for «no value»
         public Integer load(String key) {
             return load.apply(key);
         }
@@ -182,7 +182,7 @@ public abstract class BadLoaderContract extends CacheCase {
         }
     }
 
-    /** Loads texts, whatever it is asked for. */
+    /** Returns texts, whatever the value type of the cache. */
     private static final class TextLoader implements CacheLoader<String, String> {
         @Override
         public String load(String key) {

@@ -17,7 +17,7 @@ import javax.cache.processor.EntryProcessorResult;
 import javax.cache.processor.MutableEntry;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an entry processor that throws, or does what it must not? */
+/** Tests entry processors that throw, or set what they must not. */
 public abstract class BadProcessorContract extends CacheCase {
     private static final EntryProcessor<String, Integer, Integer> FAILS = (entry, none) -> {
         entry.setValue(9);
@@ -67,7 +67,7 @@ public abstract class BadProcessorContract extends CacheCase {
     }
 
     @Test
-    @SuppressWarnings({"unchecked", "rawtypes"}) // that is the question
+    @SuppressWarnings({"unchecked", "rawtypes"}) // wrong types are what is tested
     void invoke_processorSetsAnotherType_saysSoAndChangesNothing() {
         Cache<String, Integer> cache = filled(configuration());
         EntryProcessor<String, Integer, Integer> wrong = (entry, none) -> {
@@ -112,7 +112,7 @@ public abstract class BadProcessorContract extends CacheCase {
         return Objects.requireNonNull(results.get(key), key);
     }
 
-    @SuppressWarnings("NullAway") // that is the question
+    @SuppressWarnings("NullAway") // a null is what is tested
     private static Integer setNull(MutableEntry<String, Integer> entry, Object... none) {
         entry.setValue(null);
         return 0;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What becomes of a value that the store cannot hold? Either it is held, or refused and nothing changes. */
+/** Tests a value that the store may be unable to hold: it is either stored, or refused without any change. */
 public abstract class BadValueContract extends CacheCase {
 
     @TestFactory
@@ -58,7 +58,7 @@ public abstract class BadValueContract extends CacheCase {
         assertThat(cache.get("a")).isEqualTo(2);
     }
 
-    /** Serialising it fails, and no list of classes has it. */
+    /** A value that can't be serialised and whose class no class filter allows. */
     private static final class Unholdable implements Serializable {
         private static final long serialVersionUID = 1;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What becomes of a writer that throws? What it did not write must not be in the cache. */
+/** Tests writers that throw: the cache must not hold what was not written. */
 public abstract class BadWriterContract extends CacheCase {
 
     @TestFactory
@@ -116,7 +116,7 @@ public abstract class BadWriterContract extends CacheCase {
         assertThat(cache.getAll(Set.of("bad", "good", "bad new"))).isEqualTo(Map.of("bad", 1, "good", 1));
     }
 
-    /** Fails on keys that begin with «bad», once it is told to. */
+    /** Fails on keys that begin with «bad», once {@code failing} is set. */
     private static final class Writer implements CacheWriter<String, Integer> {
         private final Set<Object> written = new HashSet<>();
         private final Set<Object> deleted = new HashSet<>();

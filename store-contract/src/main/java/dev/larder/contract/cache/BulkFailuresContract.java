@@ -44,11 +44,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Does a failure at one key of many leave the others done, counted and told? */
+/** Tests that a failure at one key of a bulk operation leaves the other keys done, counted and reported. */
 public abstract class BulkFailuresContract extends CacheCase {
     private static final Map<String, Integer> FOUR = Map.of("a", 1, "b", 2, "c", 3, "d", 4);
 
-    /** More than are removed together. */
+    /** More keys than one batch of {@code removeAll} takes. */
     private static final int MANY = 2_500;
 
     private final List<String> told = new ArrayList<>();
@@ -69,7 +69,7 @@ public abstract class BulkFailuresContract extends CacheCase {
     }
 
     @Test
-    @SuppressWarnings({"unchecked", "rawtypes"}) // that is the question
+    @SuppressWarnings({"unchecked", "rawtypes"}) // wrong types are what is tested
     void invokeAll_processorSetsAnotherTypeOnOne_costsThatKeysResultAlone() {
         Cache<String, Integer> cache = filled(configuration(), new Fastidious(told, key -> false));
         Map<String, EntryProcessorResult<Integer>> results = cache.invokeAll(FOUR.keySet(), (entry, none) -> {
@@ -124,7 +124,7 @@ public abstract class BulkFailuresContract extends CacheCase {
         assertThat(statistics(cache).getCacheMisses()).isEqualTo(3);
     }
 
-    /** What loses its exchange is written once more alone, and there the writer throws. */
+    /** An entry whose exchange is lost is written again on its own, and then the writer throws. */
     @TestFactory
     Stream<DynamicTest> putAll_writerThrowsHalfway_whatIsStoredIsCountedAndTold() {
         Map<String, Supplier<Throwable>> failures =
@@ -178,7 +178,7 @@ public abstract class BulkFailuresContract extends CacheCase {
         return Statistics.of(cache.getName()).bean();
     }
 
-    /** Takes down the keys that it hears of, and fails on some. */
+    /** Records the keys of all events, and throws at some of them. */
     private record Fastidious(List<String> told, Predicate<String> bad)
             implements CacheEntryUpdatedListener<String, Integer>,
                     CacheEntryRemovedListener<String, Integer>,
@@ -208,7 +208,7 @@ public abstract class BulkFailuresContract extends CacheCase {
         }
     }
 
-    /** Writes many entries, but never one alone. */
+    /** Writes in bulk, but fails to write a single entry. */
     private record BulkOnly(Supplier<Throwable> failure) implements CacheWriter<String, Integer> {
         @Override
         public void write(Cache.Entry<? extends String, ? extends Integer> entry) {

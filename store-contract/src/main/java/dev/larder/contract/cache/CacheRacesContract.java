@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Is each operation atomic when many threads work on few keys? */
+/** Tests that each operation is atomic when many threads work on few keys. */
 @Timeout(300)
 public abstract class CacheRacesContract extends CacheCase {
     private static final int THREADS = 16;
@@ -108,7 +108,7 @@ public abstract class CacheRacesContract extends CacheCase {
         assertThat(removed).hasValue(TIMES);
     }
 
-    /** Whatever is put comes out once, or is there at the end. */
+    /** Each value that was put is returned once, or is present at the end. */
     @Test
     void getAndPut_tokensOfManyThreads_areConserved() {
         AtomicLong in = new AtomicLong();

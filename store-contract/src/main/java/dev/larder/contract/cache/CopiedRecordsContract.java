@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Is a record of another key, or of another cache, ever given away? Somebody has copied it in the store. */
+/** Tests that a record copied to another key or another cache in the store is never returned there. */
 public abstract class CopiedRecordsContract extends CacheCase {
     private Backend beside;
     private String name;

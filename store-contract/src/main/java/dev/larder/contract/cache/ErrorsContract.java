@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What becomes of the store when calls end by an Error, wherever it comes from? It works on, for all threads. */
+/** Tests that the store stays usable for all threads after calls that end with any {@link Error}. */
 public abstract class ErrorsContract extends CacheCase {
     private static final long SEED = Long.getLong("larder.contract.seed", 42);
     private static final int SMALLEST_STACK = 300_000;
@@ -124,7 +124,7 @@ public abstract class ErrorsContract extends CacheCase {
         ParallelThreads.run(THREADS, number -> assertThat(cache.get("good")).isEqualTo(1));
     }
 
-    /** However it ends. */
+    /** Allows any outcome. */
     private static void attempt(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).satisfiesAnyOf(none -> assertThat(none).isNull(), some -> assertThat(some)
@@ -151,7 +151,10 @@ public abstract class ErrorsContract extends CacheCase {
         assertThat(cache.getAll(Set.of("1", "2"))).isEqualTo(Map.of("1", 2));
     }
 
-    /** Goes down to the end of the stack, and on the way back calls the cache now and then, until that has worked twice. */
+    /**
+     * Descends to the end of the stack. On the way back it calls the cache now and then, until two calls have
+     * succeeded.
+     */
     private static final class Descent implements Runnable {
         private static final int STRIDE = 17;
 
@@ -170,7 +173,7 @@ public abstract class ErrorsContract extends CacheCase {
             try {
                 descend(0);
             } catch (StackOverflowError end) {
-                // As intended.
+                // Expected.
             }
         }
 
@@ -192,12 +195,12 @@ public abstract class ErrorsContract extends CacheCase {
                 call.accept(cache);
                 worked++;
             } catch (VirtualMachineError | LinkageError | RuntimeException none) {
-                // Higher up there is more room. Some overflows the JDK reports as other Errors.
+                // Higher up there is more room. The JDK reports some overflows as other Errors.
             }
         }
     }
 
-    /** Throws when it is written. */
+    /** Throws when it is serialised. */
     private static final class Thrower implements Serializable {
         private static final long serialVersionUID = 1;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Do listeners hear what happened to a key in the order in which it happened, each change once? */
+/** Tests that listeners get the events of a key in the order of its changes, one event for each change. */
 @Timeout(120)
 public abstract class EventOrderContract extends CacheCase {
     private static final int THREADS = 8;
@@ -81,10 +81,10 @@ public abstract class EventOrderContract extends CacheCase {
                         new MutableCacheEntryListenerConfiguration<>(() -> chains, null, true, sync));
     }
 
-    /** One change of a key's value; null is absence. */
+    /** One change of a key's value; null stands for absence. */
     private record Link(@Nullable Integer from, @Nullable Integer to) {}
 
-    /** A listener that keeps, for each key, what it heard. */
+    /** A listener that records the events of each key. */
     private static final class Chains
             implements CacheEntryCreatedListener<String, Integer>,
                     CacheEntryUpdatedListener<String, Integer>,
@@ -110,7 +110,9 @@ public abstract class EventOrderContract extends CacheCase {
             links.computeIfAbsent(key, unused -> new ConcurrentLinkedQueue<>()).add(link);
         }
 
-        /** Each link must begin where the one before it ended, and the last end at what is there. */
+        /**
+         * Asserts that each link begins where the one before it ended, and that the last one ends at the present value.
+         */
         void check(Cache<String, Integer> cache, int total) {
             for (int key = 0; key < KEYS; key++) {
                 String name = "k" + key;

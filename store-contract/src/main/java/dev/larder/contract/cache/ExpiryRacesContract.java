@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Is an expired entry gone for all threads at once, and reported by one? */
+/** Tests that an expired entry is absent for all threads at once, and that one of them reports it. */
 @Timeout(120)
 public abstract class ExpiryRacesContract extends CacheCase {
     private static final int THREADS = 8;

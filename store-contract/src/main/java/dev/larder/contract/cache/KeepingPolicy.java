@@ -4,7 +4,7 @@ import javax.cache.expiry.Duration;
 import javax.cache.expiry.ExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** A policy that decides at creation and leaves everything as it is later. */
+/** A policy with a lifetime at creation, which leaves it unchanged at access and update. */
 public record KeepingPolicy(Duration creation) implements ExpiryPolicy {
     @Override
     public Duration getExpiryForCreation() {

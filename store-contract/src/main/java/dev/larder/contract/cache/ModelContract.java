@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Does a cache do what JSR-107 says, whatever is called in whatever order under whatever configuration? */
+/** Tests that a cache behaves as JSR-107 says, for random calls in random order under every configuration. */
 public abstract class ModelContract extends CacheCase {
 
     @TestFactory
@@ -17,7 +17,7 @@ public abstract class ModelContract extends CacheCase {
         return trials(this, Scenario.all());
     }
 
-    /** A trial of each scenario that the case's guise allows. */
+    /** Creates a trial for each scenario that the variant allows. */
     public static Stream<DynamicTest> trials(CacheCase place, List<Scenario> scenarios) {
         long seed = Trials.seed();
         return scenarios.stream()

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** Do listeners hear values as they were, whatever the application does to the instances in its hands? By value, that is. */
+/**
+ * Tests, for store-by-value, that listeners get values as they were at the change. The application may change the
+ * instances it holds afterwards.
+ */
 @Timeout(60)
 public abstract class MutableValuesContract extends CacheCase {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
@@ -104,7 +107,7 @@ public abstract class MutableValuesContract extends CacheCase {
         return new ArrayList<>(List.of(only));
     }
 
-    /** Takes down what it hears, once it may look. */
+    /** Records the events it gets, once its latch opens. */
     private final class Telling
             implements CacheEntryUpdatedListener<String, List<Integer>>,
                     CacheEntryRemovedListener<String, List<Integer>> {
@@ -138,7 +141,7 @@ public abstract class MutableValuesContract extends CacheCase {
         }
     }
 
-    /** Changes what it hears. */
+    /** Changes the values of the events it gets. */
     private static final class Spoiling implements CacheEntryUpdatedListener<String, List<Integer>> {
         @Override
         public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {

@@ -22,8 +22,9 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters in three caches, whose listener, loader and writer go on to other counters, as the processors do: by their own
- * thread or by another one, for which they wait. Most go to a later counter; some to any, which closes circles.
+ * Counters in three caches. Processors, the listener, the loader and the writer go on to other counters. They do so on
+ * their own thread, or on another one for which they wait. Most go to a later counter; some go to any, which closes
+ * cycles.
  */
 final class RandomCallGraph {
     private static final int KEYS = 60;
@@ -38,7 +39,7 @@ final class RandomCallGraph {
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<@Nullable Place> place = new ThreadLocal<>();
 
-    /** Where a thread is: at which counter, how many more it may go on to, and whether to any. */
+    /** Where a thread is: the counter, how many more steps it may take, and whether they may lead to any counter. */
     private record Place(int counter, int depth, boolean free, Random random) {}
 
     RandomCallGraph(
@@ -56,19 +57,19 @@ final class RandomCallGraph {
                 new MutableConfiguration<>(plain).setWriteThrough(true).setCacheWriterFactory(Writer::new)));
     }
 
-    /** Some calls of a thread's own, one after the other. */
+    /** Makes calls of its own, one after the other. */
     void run(int calls, Random random) {
         for (int i = 0; i < calls; i++) {
             call(new Place(random.nextInt(KEYS * CACHES), DEPTH, true, random));
         }
     }
 
-    /** What failed. */
+    /** The failures so far. */
     List<Throwable> failures() {
         return List.copyOf(failures);
     }
 
-    /** The counters that do not hold what was counted. */
+    /** The counters with a wrong count. */
     List<String> wrong() {
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < expected.length(); i++) {
@@ -99,7 +100,7 @@ final class RandomCallGraph {
                 increment(here);
             }
         } catch (RuntimeException failure) {
-            // A worker that runs other tasks while it waits may come upon a key that it is at work on itself.
+            // A worker that runs other tasks while it waits may call a key that it is already processing.
             if (!String.valueOf(failure.getMessage()).contains("wrote to that key through the cache")) {
                 failures.add(failure);
             }
@@ -111,7 +112,7 @@ final class RandomCallGraph {
     private void increment(Place here) {
         boolean[] gone = new boolean[1];
         cacheOf(here.counter()).invoke(keyOf(here.counter()), (entry, none) -> {
-            // Once: who changes, by another thread, what he is about to change can never end.
+            // Only once: if every run had another thread change this key, the processor would be repeated for ever.
             if (!gone[0]) {
                 gone[0] = true;
                 goOn(true);
@@ -163,10 +164,10 @@ final class RandomCallGraph {
         }
     }
 
-    /** Has nothing: the counters are in the cache alone. */
+    /** Loads nothing: the counters exist only in the cache. */
     private final class Loader implements CacheLoader<String, Integer> {
         @Override
-        @SuppressWarnings("NullAway") // absent
+        @SuppressWarnings("NullAway") // null: no value
         public Integer load(String key) {
             goOn(false);
             return null;

@@ -24,12 +24,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of user code that calls the cache that called it? */
+/** Tests user code that calls the cache by which it is called. */
 @Timeout(120)
 public abstract class ReentryContract extends CacheCase {
     private static final int ROUNDS = 200;
 
-    /** Two threads put keys whose listener puts the other's: whoever waits for the other waits for ever. */
+    /**
+     * Two threads put keys whose listener puts the key of the other. If one waited for the other, neither would end.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void listener_putsEachOthersKey_bothEnd(boolean sync) {
@@ -97,7 +99,7 @@ public abstract class ReentryContract extends CacheCase {
         assertThat(cache.get("b")).isEqualTo(2 * ROUNDS);
     }
 
-    /** It would write beneath its own feet: it is told so, and nothing changes. */
+    /** The processor would overwrite its own entry. The call throws, and nothing changes. */
     @Test
     void processor_writesItsOwnKeyThroughTheCache_isToldSo() {
         Cache<String, Integer> cache = cache();

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Are looks counted whatever user code does after them, and is the first operation of each kind timed? */
+/**
+ * Tests that reads are counted whatever user code does after them, and that the first operation of each kind is timed.
+ */
 public abstract class StatisticsContract extends CacheCase {
     private static final EntryProcessor<String, Integer, Integer> FAILS = (entry, none) -> {
         throw new UserCodeException();
@@ -176,7 +178,7 @@ public abstract class StatisticsContract extends CacheCase {
         return Statistics.of(cache.getName()).bean();
     }
 
-    /** Never writes. */
+    /** Fails at every write. */
     private static final class FailingWriter implements CacheWriter<String, Integer> {
         @Override
         public void write(Cache.Entry<? extends String, ? extends Integer> entry) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Do two managers at one address get on, with a cache of the same name each? They share its entries, or each
- * has its own; if they share them nothing in this JVM but the store keeps them apart, as if they were two JVMs.
+ * Tests two managers at one address, each with a cache of the same name. Either they share its entries, or each has its
+ * own. If they share them, nothing but the store coordinates them, as if they were two JVMs.
  */
 @Timeout(300)
 public abstract class TwoManagersContract extends CacheCase {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of entries that this JVM cannot read? They are absent, and a removal removes them. */
+/** Tests entries that this JVM cannot read: they are absent, and a removal removes them. */
 public abstract class UnreadableContract extends CacheCase {
     private static final Fragile NEW = new Fragile(100);
     private static volatile boolean unreadable;
@@ -30,7 +30,7 @@ public abstract class UnreadableContract extends CacheCase {
         unreadable = false;
     }
 
-    /** A class of which this JVM can make no object with an odd number, once it is told so. */
+    /** A class of which this JVM can create no instance with an odd number, once {@code unreadable} is set. */
     record Fragile(int number) {
         Fragile {
             if (unreadable && number % 2 == 1) {
@@ -140,7 +140,7 @@ public abstract class UnreadableContract extends CacheCase {
         assertEmpty(cache);
     }
 
-    /** Takes down what is deleted. */
+    /** Records what is deleted. */
     private record Deletions(Set<Object> deleted) implements CacheWriter<String, Fragile> {
         @Override
         public void write(Cache.Entry<? extends String, ? extends Fragile> entry) {}

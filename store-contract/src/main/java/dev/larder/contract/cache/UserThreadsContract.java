@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of user code that has other threads call the cache, and waits for them? */
+/** Tests user code that has other threads call the cache and waits for them. */
 @Timeout(300)
 public abstract class UserThreadsContract extends CacheCase {
     private static final int CALLERS = 4;
@@ -33,7 +33,7 @@ public abstract class UserThreadsContract extends CacheCase {
     private static final int PARTS = 8;
     private static final long PATIENCE_SECONDS = 60;
 
-    /** Whose threads. */
+    /** The kind of pool that user code takes its threads from. */
     enum Pool {
         FIXED,
         FORK_JOIN,
@@ -41,7 +41,7 @@ public abstract class UserThreadsContract extends CacheCase {
 
         ExecutorService open() {
             return switch (this) {
-                // As many as can wait for each other, and those they wait for.
+                // Enough for all threads that wait for each other, and for those they wait for.
                 case FIXED -> Executors.newFixedThreadPool(4 * CALLERS, Pool::daemon);
                 case FORK_JOIN -> new ForkJoinPool(CALLERS);
                 case THREADS -> Executors.newCachedThreadPool(Pool::daemon);
@@ -70,7 +70,7 @@ public abstract class UserThreadsContract extends CacheCase {
         }
     }
 
-    /** A page is made of parts that are loaded through the same cache, each by a thread of its own. */
+    /** A page consists of parts, which other threads load through the same cache. */
     @Test
     void loader_readsOtherKeysByAParallelStream_ends() throws Exception {
         PageLoader loader = new PageLoader();
@@ -92,7 +92,7 @@ public abstract class UserThreadsContract extends CacheCase {
         }
     }
 
-    /** Two processors, each of which waits for a thread that invokes the other's key. */
+    /** Two processors, each of which waits for a thread that invokes the key of the other. */
     @Test
     void processors_haveThreadsInvokeEachOthersKey_bothEnd() {
         Cache<String, Integer> cache = cache();
@@ -130,8 +130,8 @@ public abstract class UserThreadsContract extends CacheCase {
         }
     }
 
-    /** Makes a page of its parts. */
-    @SuppressWarnings("NullAway") // it has a cache before it is asked
+    /** Makes a page from its parts. */
+    @SuppressWarnings("NullAway") // the cache is set before the first load
     private static final class PageLoader implements CacheLoader<String, String> {
         private Cache<String, String> cache;
 

@@ -10,7 +10,7 @@ import javax.cache.Cache;
 import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** Whose is a value: the caller's or the cache's? */
+/** Tests whether a change to a value outside the cache changes the value in the cache. */
 public abstract class ValuesContract extends CacheCase {
 
     @Test

@@ -1,6 +1,6 @@
 /**
- * Does a cache do what JSR-107 says over this backend? {@link dev.larder.contract.CacheContract} runs all of these
- * contracts; each answers one question.
+ * Tests that a cache over this backend behaves as JSR-107 says. {@link dev.larder.contract.CacheContract} runs all of
+ * these contracts.
  */
 @NullMarked
 package dev.larder.contract.cache;

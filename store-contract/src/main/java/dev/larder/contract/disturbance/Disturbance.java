@@ -6,11 +6,11 @@ import dev.larder.spi.Stored;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is changed about a store. Thread-safe. */
+/** A change to the behaviour of a store. Thread-safe. */
 interface Disturbance {
-    /** The abilities that remain of those that the store states. */
+    /** Returns the abilities that remain of those that the store states. */
     Set<Ability> abilities(Set<Ability> stated);
 
-    /** Stands in for the store's {@link Store#exchange}. */
+    /** Replaces the store's {@link Store#exchange}. */
     <K, E extends Stored> @Nullable E exchange(Store<K, E> store, K key, @Nullable E expected, @Nullable E next);
 }

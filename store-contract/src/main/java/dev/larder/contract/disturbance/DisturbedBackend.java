@@ -9,7 +9,7 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import org.jspecify.annotations.Nullable;
 
-/** A backend whose stores stand behind a twist. */
+/** A backend whose stores are disturbed. */
 final class DisturbedBackend implements Backend {
     private final Backend backend;
     private final Disturbance disturbance;

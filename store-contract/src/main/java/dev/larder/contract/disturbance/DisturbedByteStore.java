@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A byte store behind a twist. */
+/** A byte store whose behaviour is changed by a {@link Disturbance}. */
 final class DisturbedByteStore implements ByteStore {
     private final ByteStore store;
     private final Disturbance disturbance;

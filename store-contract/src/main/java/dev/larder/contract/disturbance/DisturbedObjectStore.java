@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object store behind a twist. */
+/** An object store whose behaviour is changed by a {@link Disturbance}. */
 final class DisturbedObjectStore implements ObjectStore {
     private final ObjectStore store;
     private final Disturbance disturbance;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Opens the addresses of other providers with {@code plain+} or {@code flaky+} before them. */
+/** Opens the addresses of other providers with the prefix {@code plain+} or {@code flaky+}. */
 public abstract sealed class DisturbedStoreProvider implements StoreProvider {
     private static final String PLAIN = "plain+";
     private static final String FLAKY = "flaky+";
@@ -20,7 +20,7 @@ public abstract sealed class DisturbedStoreProvider implements StoreProvider {
         this.keepsObjects = keepsObjects;
     }
 
-    /** In front of object stores. */
+    /** Serves object stores. */
     public static final class OfObjects extends DisturbedStoreProvider {
         /** For the service loader. */
         public OfObjects() {
@@ -28,7 +28,7 @@ public abstract sealed class DisturbedStoreProvider implements StoreProvider {
         }
     }
 
-    /** In front of byte stores. */
+    /** Serves byte stores. */
     public static final class OfBytes extends DisturbedStoreProvider {
         /** For the service loader. */
         public OfBytes() {

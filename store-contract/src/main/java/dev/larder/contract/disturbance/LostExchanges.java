@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every third exchange of an entry, on average, is lost to somebody else who wrote the same value anew
- * a moment before.
- */
+/** Loses every third exchange of an entry, on average, as if another client had written the same value just before. */
 final class LostExchanges implements Disturbance {
     private static final int ONE_IN = 3;
 
@@ -27,13 +24,16 @@ final class LostExchanges implements Disturbance {
         if (expected != null && ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
             E rewritten = rewritten(expected);
             E witness = store.exchange(key, expected, rewritten);
-            // A byte store tells versions apart by bytes, so the entry to go on with is the one that it gives.
+            // A byte store distinguishes versions by bytes, so the caller has to go on with the entry that the store
+            // returns.
             return witness == expected ? store.read(key) : witness;
         }
         return store.exchange(key, expected, next);
     }
 
-    /** The same value as another version. The bytes' own version may be under a checksum: it stays. */
+    /**
+     * Returns the same value as another version. The version inside the bytes stays, because a checksum may cover it.
+     */
     @SuppressWarnings("unchecked")
     private static <E extends Stored> E rewritten(E entry) {
         if (entry instanceof ObjectEntry object) {

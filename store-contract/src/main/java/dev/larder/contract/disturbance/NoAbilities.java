@@ -6,7 +6,7 @@ import dev.larder.spi.Stored;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** No ability is stated, so that the core takes the long way. */
+/** Hides all abilities, so that the core takes separate steps. */
 final class NoAbilities implements Disturbance {
     @Override
     public Set<Ability> abilities(Set<Ability> stated) {

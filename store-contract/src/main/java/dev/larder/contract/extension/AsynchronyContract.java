@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Does each stage come to what the operation of its name gives? */
+/** Tests that each asynchronous operation completes with the result of the operation of the same name. */
 @Timeout(120)
 public abstract class AsynchronyContract extends CacheCase {
     private Cache<String, Integer> cache;
@@ -66,7 +66,7 @@ public abstract class AsynchronyContract extends CacheCase {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // the key is there
+    @SuppressWarnings("NullAway") // the key is present
     void bulkOperations_giveWhatTheirNamesakesGive() {
         result(async.putAll(Map.of("a", 1, "b", 2)));
         result(async.put("c", 3));
@@ -108,7 +108,7 @@ public abstract class AsynchronyContract extends CacheCase {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // that is what is wrong with them
+    @SuppressWarnings("NullAway") // nulls are what is tested
     void failures_ofOperationArgumentAndState_areTheStages() {
         assertThatThrownBy(() -> result(async.get(null))).hasCauseInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> result(async.loadAll(null, true))).hasCauseInstanceOf(NullPointerException.class);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Is a counter exact, whoever counts, and of the type that the cache holds? */
+/** Tests that a counter is exact under many threads, and that it has the type of the cache. */
 @Timeout(120)
 public abstract class CountingContract extends CacheCase {
     private static final int THREADS = 8;

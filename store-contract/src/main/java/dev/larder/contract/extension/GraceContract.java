@@ -24,12 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * An entry beyond its lifetime: who still sees it, and what it takes to have it live again? A lifetime here is a minute
- * of our clock, or a moment where the store has a clock of its own; nothing has to happen within it.
+ * Tests entries after their expiry: which calls still return them, and which make them live again. A lifetime is a
+ * minute of the test's clock. If the store has its own clock, it is 300 milliseconds; no test depends on finishing
+ * within it.
  */
 @Timeout(120)
 @SuppressWarnings("NullAway")
-public // what is surely there is looked at
+public // entries that are surely present are dereferenced
 abstract class GraceContract extends CacheCase {
     private static final Duration LONG = Duration.ofHours(1);
     private static final PutOptions PLAIN = PutOptions.NONE;
@@ -44,7 +45,7 @@ abstract class GraceContract extends CacheCase {
         brief = isClockOurs ? Duration.ofMinutes(1) : Duration.ofMillis(300);
     }
 
-    /** Lets so many brief lifetimes pass. */
+    /** Lets this many brief lifetimes pass. */
     private void pass(int lifetimes) {
         if (isClockOurs) {
             clock.passMinutes(lifetimes);
@@ -65,7 +66,7 @@ abstract class GraceContract extends CacheCase {
                 .unwrap(LarderCache.class);
     }
 
-    /** New entries live long, and are kept as long afterwards. */
+    /** Opens a cache whose entries live long, with an equally long grace. */
     private LarderCache<String, Integer> keeping() {
         return cache(new LarderConfiguration<>(configuration()), LONG, LONG);
     }

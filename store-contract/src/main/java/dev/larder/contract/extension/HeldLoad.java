@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a loader gives once it is let go. */
+/** A value whose load blocks until it is released. */
 final class HeldLoad implements Supplier<@Nullable Integer> {
     private final Supplier<@Nullable Integer> value;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -32,7 +32,7 @@ final class HeldLoad implements Supplier<@Nullable Integer> {
         return value.get();
     }
 
-    /** Waits until somebody has begun to load. */
+    /** Waits until a load has begun. */
     void awaitBegin() {
         await(begun);
     }
@@ -46,7 +46,7 @@ final class HeldLoad implements Supplier<@Nullable Integer> {
         return this;
     }
 
-    /** How often it has been asked. */
+    /** The number of loads so far. */
     int count() {
         return calls.get();
     }

@@ -3,7 +3,7 @@ package dev.larder.contract.extension;
 import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.MutableEntry;
 
-/** Adds one to a number, or begins with one. */
+/** Adds one to a number, or starts at one. */
 public final class Increment implements EntryProcessor<String, Integer, Integer> {
     public static final Increment BY_ONE = new Increment();
 

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Does one manager keep another at the same address from loading what it is loading? They share nothing in this JVM
- * but the store, as if they were two JVMs. Where the store is this JVM's own, the setting must do no harm.
+ * Tests that a manager does not load what another manager at the same address is loading. The two share nothing but the
+ * store, as if they were two JVMs. Where the store is private to this JVM, the setting must have no effect.
  */
 @Timeout(120)
 @SuppressWarnings("NullAway")
-public // loaders give null on purpose
+public // loaders return null on purpose
 abstract class LoadLeaseContract extends CacheCase {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(1500);
@@ -74,7 +74,7 @@ abstract class LoadLeaseContract extends CacheCase {
         return in.createCache(name, configuration).unwrap(LarderCache.class);
     }
 
-    /** What both get if one loads, and the other asks meanwhile and waits. */
+    /** Lets one call load while the other one waits, and returns both results. */
     private static List<@Nullable Integer> meeting(
             HeldLoad load, Supplier<@Nullable Integer> one, Supplier<@Nullable Integer> other) {
         AskingThread loading = new AskingThread(one);
@@ -132,7 +132,10 @@ abstract class LoadLeaseContract extends CacheCase {
         assertThat(one.get("k")).isEqualTo(8);
     }
 
-    /** It has the lease, and never comes back while somebody waits; when it does, the lease is another's. */
+    /**
+     * The first loader holds the load lock and does not finish in time. When it does finish, the lock belongs to
+     * another loader.
+     */
     @Test
     void getOrLoad_ownerDoesNotComeBack_isOvertakenAndLeavesTheNextOnesLease() {
         assumeTrue(shared);

@@ -16,7 +16,7 @@ import javax.cache.integration.CacheLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Is a missing key loaded once, however many threads of this JVM ask for it? */
+/** Tests that a missing key is loaded once, however many threads of this JVM ask for it. */
 @Timeout(120)
 public abstract class LoadOnceContract extends CacheCase {
     private static final int THREADS = 16;
@@ -38,7 +38,7 @@ public abstract class LoadOnceContract extends CacheCase {
         loadOnce((cache, key) -> assertThat(cache.getAll(Set.of(key))).containsEntry(key, 7));
     }
 
-    /** Sets that overlap are loaded by several threads, and none of their keys twice. */
+    /** Overlapping sets are loaded by several threads, and none of their keys is loaded twice. */
     @Test
     void getAll_setsOverlap_loadEachKeyOnce() {
         for (int round = 0; round < ROUNDS; round++) {
@@ -69,7 +69,7 @@ public abstract class LoadOnceContract extends CacheCase {
         }
     }
 
-    /** It answers only when every thread is about to ask. */
+    /** Blocks until every thread is about to ask. */
     private static final class SlowLoader implements CacheLoader<String, Integer> {
         private final CountDownLatch asking = new CountDownLatch(THREADS);
         private final AtomicInteger loads = new AtomicInteger();

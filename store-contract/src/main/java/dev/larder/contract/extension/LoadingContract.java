@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Is what is missing loaded and stored, and is it never older than the last invalidation? */
+/** Tests that a missing value is loaded and stored, and that it is never older than the last invalidation. */
 @Timeout(120)
 @SuppressWarnings("NullAway")
-public // loaders give null on purpose, and what is surely there is looked at
+public // loaders return null on purpose, and entries that are surely present are dereferenced
 abstract class LoadingContract extends CacheCase {
     private static final int ROUNDS = 10;
 

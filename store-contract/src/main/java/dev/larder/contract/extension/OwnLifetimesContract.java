@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Does an entry keep the lifetime that it was given by itself, through every kind of update that leaves lifetimes
- * unchanged, whoever listens? And does it give way to every lifetime that a policy or a later put gives it?
+ * Tests that an entry keeps its own lifetime through every kind of update that leaves lifetimes unchanged, with and
+ * without listeners. A lifetime from a policy or from a later put replaces it.
  */
 public abstract class OwnLifetimesContract extends CacheCase {
     private static final PutOptions HOUR = PutOptions.NONE.lifetime(Duration.ofHours(1));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Is a value that was put with a compressor of its own the same to whoever reads it? */
+/** Tests that a value put with its own compressor is read back unchanged. */
 public abstract class PutCompressorContract extends CacheCase {
     private static final String LONG = "a text that compresses well; ".repeat(1_000);
 

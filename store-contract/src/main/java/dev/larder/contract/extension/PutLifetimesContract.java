@@ -14,7 +14,7 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import org.junit.jupiter.api.Test;
 
-/** Does a lifetime of the value's own, given at the put or by a function, outrule the policy? */
+/** Tests that a value's own lifetime, given at the put or by a function, takes precedence over the policy. */
 public abstract class PutLifetimesContract extends TagCase {
     private static final PutOptions BOOK = PutOptions.tags("book:1", "author:2");
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Is a value loaded anew when it is asked for, and before it expires? */
+/** Tests that a value is loaded again on request, and in the background before it expires. */
 @Timeout(120)
 @SuppressWarnings("NullAway")
-public // loaders give null on purpose, and what is surely there is looked at
+public // loaders return null on purpose, and entries that are surely present are dereferenced
 abstract class RefreshContract extends CacheCase {
     @Test
     void refresh_asksTheLoader_whateverIsThere() {
@@ -88,7 +88,7 @@ abstract class RefreshContract extends CacheCase {
             cache.close();
             return 0;
         });
-        // Time to go wrong: a close that does not wait has ended by then.
+        // A close that wrongly does not wait has ended by then.
         assertThat(Eventually.is(Duration.ofMillis(100), closing::isDone)).isFalse();
         load.release();
         assertThat(closing.answer()).isZero();
@@ -96,7 +96,7 @@ abstract class RefreshContract extends CacheCase {
         assertThat(steps).containsExactly("loaded", "closed");
     }
 
-    /** A loader that notes when it has loaded, and when it is closed. */
+    /** A loader that records when it has loaded and when it is closed. */
     private record ClosingSource(HeldLoad load, List<String> steps) implements CacheLoader<String, Integer>, Closeable {
         @Override
         public Integer load(String key) {

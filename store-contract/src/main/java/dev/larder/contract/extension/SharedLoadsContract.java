@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Do all who miss a key at once share one load, whatever comes of it? */
+/** Tests that all threads that miss a key at once share one load, even if it returns no value or fails. */
 @Timeout(120)
 @SuppressWarnings("NullAway")
-public // loaders give null on purpose, and what is surely there is looked at
+public // loaders return null on purpose, and entries that are surely present are dereferenced
 abstract class SharedLoadsContract extends CacheCase {
     private static final int THREADS = 12;
     private static final int ROUNDS = 10;
 
-    /** So many looks in a row find every other thread waiting. */
+    /** The number of successive checks that must find every other thread waiting. */
     private static final int QUIET = 20;
 
     private final AtomicInteger loads = new AtomicInteger();
@@ -81,7 +81,7 @@ abstract class SharedLoadsContract extends CacheCase {
         asking.countDown();
     }
 
-    // Answers when every other thread waits.
+    // Returns when every other thread waits.
     private @Nullable Integer slowly(@Nullable Integer value) {
         loads.incrementAndGet();
         try {

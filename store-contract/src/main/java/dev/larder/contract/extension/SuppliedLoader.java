@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import javax.cache.integration.CacheLoader;
 import org.jspecify.annotations.Nullable;
 
-/** A loader of whatever is supplied. */
+/** A loader that returns what a supplier gives. */
 @SuppressWarnings("NullAway")
-public // null is for «no value»
+public // null stands for «no value»
 record SuppliedLoader(Supplier<@Nullable Integer> values) implements CacheLoader<String, Integer> {
     @Override
     public Integer load(String key) {

@@ -1,6 +1,8 @@
 /**
- * Does a cache do what Larder adds to the standard over this backend? {@link
- * dev.larder.contract.ExtensionContract} runs all of these contracts.
+ * Tests what Larder adds to JSR-107, over this backend. {@link dev.larder.contract.ExtensionContract} runs these
+ * contracts, except that {@link dev.larder.contract.CacheContract} runs
+ * {@link dev.larder.contract.extension.LoadOnceContract} and
+ * {@link dev.larder.contract.extension.PutLifetimesContract}.
  */
 @NullMarked
 package dev.larder.contract.extension;

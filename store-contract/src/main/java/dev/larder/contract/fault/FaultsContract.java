@@ -18,15 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What happens to callers when a real server fails in real ways? For stores on a server: it is killed and paused, with
- * and without threads at work, it is down from the start, and its memory is full. A value says whose it is, so none is
- * ever taken for another's; a call that finds no server takes no longer than its deadline.
+ * Tests a cache while a real server fails. The server is killed and paused, with and without load, is down from the
+ * start, and runs out of memory. Each value names its key, so a value of another key is detected. A call without a
+ * server takes no longer than its deadline.
  *
  * @param <S> the server
  */
-@SuppressWarnings("NullAway.Init") // a test begins by opening
+@SuppressWarnings("NullAway.Init") // each test begins with open
 public abstract class FaultsContract<S extends ServerProcess> {
-    /** The deadline of all calls here, the waiting for a connection apart. */
+    /** The deadline of all calls in these tests, without the wait for a connection. */
     protected static final Duration DEADLINE = Duration.ofMillis(1_000);
 
     private static final String SETTINGS = "?timeout=1s&breaker-pause=200ms";
@@ -37,19 +37,19 @@ public abstract class FaultsContract<S extends ServerProcess> {
     private CacheManager manager;
 
     /**
-     * Starts a server of the test's own, that keeps nothing when it is killed.
+     * Starts a server for one test. It keeps nothing when it is killed.
      *
-     * @param options of its command line, a word each
+     * @param options command-line options, one word each
      */
     protected abstract S start(String... options);
 
-    /** The options of servers with some 8 MB that forget when these are full, each in its own way. */
+    /** The options of servers with about 8 MB that evict entries when it is full, one list for each way to do so. */
     protected abstract List<List<String>> forgetful();
 
-    /** The options of a server with some 8 MB that refuses what does not fit. */
+    /** The options of a server with about 8 MB that refuses writes when it is full. */
     protected abstract List<String> refusing();
 
-    /** What such a server says. */
+    /** A part of the message with which such a server refuses a write. */
     protected abstract String refusal();
 
     /** The server of this test. */
@@ -57,15 +57,15 @@ public abstract class FaultsContract<S extends ServerProcess> {
         return server;
     }
 
-    /** A cache on a new server. */
+    /** Opens a cache on a new server. */
     protected final Cache<String, String> open(String... options) {
         return open(start(options), "");
     }
 
     /**
-     * A cache on a server, which is closed with it after the test.
+     * Opens a cache on a server. Both are closed after the test.
      *
-     * @param settings to be added to the address, as in {@code &on-read-failure=throw}
+     * @param settings settings to append to the address, such as {@code &on-read-failure=throw}
      */
     protected final Cache<String, String> open(S at, String settings) {
         server = at;
@@ -241,7 +241,7 @@ public abstract class FaultsContract<S extends ServerProcess> {
         }
     }
 
-    /** How many are there; none may be wrong. */
+    /** Returns the number of present entries. Fails if one has a wrong value. */
     private static int there(Cache<String, String> cache) {
         int there = 0;
         for (int i = 0; i < KEYS; i += CHUNK) {

@@ -10,17 +10,17 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Runs a program with classes of its own, as a container runs an application, and sees whether they can go. */
+/** Runs a program with its own classes, as a container runs an application, and checks that they can be unloaded. */
 public final class IsolatedLoader {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private IsolatedLoader() {}
 
     /**
-     * Runs the {@code main} method of a class, whose classes and all that they use are loaded anew.
+     * Runs the {@code main} method of a class in a new class loader, which loads all classes of the class path again.
      *
-     * @param program loaded by the class path
-     * @return the loader, which nothing should keep any more
+     * @param program a class on the class path
+     * @return the class loader, which should no longer be reachable
      */
     public static WeakReference<ClassLoader> run(Class<?> program, String... arguments) throws Exception {
         Thread thread = Thread.currentThread();
@@ -45,7 +45,7 @@ public final class IsolatedLoader {
         return urls;
     }
 
-    /** Waits until the collector has taken a loader. */
+    /** Waits until the garbage collector has removed a class loader. Fails after 60 seconds. */
     public static void assertGone(WeakReference<ClassLoader> loader) {
         boolean gone = Eventually.is(LONGEST, () -> {
             System.gc();

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A process that was told to stop: the signal is on its way when it has been sent, and its threads stop one by one. */
+/** Waits for a process that was sent a stop signal. The signal takes effect later, and its threads stop one by one. */
 public final class Paused {
     private Paused() {}
 
-    /** Waits until all of them have. Where the system does not tell, it is taken for done. */
+    /** Waits until all threads have stopped. Returns at once on systems without {@code /proc}. */
     public static void await(long pid) {
         Path threads = Path.of("/proc", Long.toString(pid), "task");
         Workload.await(() -> haveStopped(threads));

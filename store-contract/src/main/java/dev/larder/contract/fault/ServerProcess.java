@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of the test's own on a port of the loopback, that fails as real ones do: it dies, stops in its tracks, comes
- * back. Ends with {@link #close}, and at the latest with the JVM. Not for several threads.
+ * A server process for one test, on a port of the loopback interface. It can be killed, paused and restarted. It ends
+ * with {@link #close}, or with the JVM at the latest. Not thread-safe.
  */
 public abstract class ServerProcess implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -22,12 +22,12 @@ public abstract class ServerProcess implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
 
-    /** Starts nothing yet. */
+    /** Creates the object. The process is not started yet. */
     public ServerProcess(int port) {
         this.port = port;
     }
 
-    /** A port that nobody listens on. */
+    /** Returns a port that is not in use. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -36,31 +36,31 @@ public abstract class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Its address, as a manager takes it. */
+    /** The server's address for a manager. */
     public abstract String address();
 
-    /** The words that start it on its port. */
+    /** The command line that starts the server on its port. */
     protected abstract List<String> command();
 
-    /** Where what it says goes to. */
+    /** Where the server's output goes. */
     protected abstract Redirect output();
 
-    /** Whether it is up: asked until it is. */
+    /** Whether the server is up. It is called repeatedly until it returns true. */
     protected abstract boolean answers();
 
-    /** What it has said, for people; empty if that is not kept. */
+    /** The server's output for an error message; empty if it is not kept. */
     protected abstract String log();
 
     public final int port() {
         return port;
     }
 
-    /** Its host and port, as in {@code 127.0.0.1:40001}. */
+    /** The server's host and port, such as {@code 127.0.0.1:40001}. */
     public final String host() {
         return HOST + ":" + port;
     }
 
-    /** Starts it, and does not wait for an answer. */
+    /** Starts the server without waiting until it is up. */
     protected final void launch() {
         boolean isFirst = process == null;
         try {
@@ -76,7 +76,11 @@ public abstract class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it is up. */
+    /**
+     * Waits until the server is up.
+     *
+     * @throws IllegalStateException if it isn't within 15 seconds, or ends
+     */
     public final void awaitAnswer() {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!answers()) {
@@ -87,7 +91,7 @@ public abstract class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it as a power failure would. */
+    /** Kills the server without a shutdown, as a power failure would. */
     public final void kill() {
         process().destroyForcibly();
         try {
@@ -97,19 +101,19 @@ public abstract class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Starts it again after its end, on the same port. */
+    /** Starts the server again on the same port, and waits until it is up. */
     public final void restart() {
         launch();
         awaitAnswer();
     }
 
-    /** Stops it in its tracks: connections stay, nothing is answered. */
+    /** Stops the server's execution: connections stay open, and nothing is answered. */
     public final void pause() {
         signal("-STOP");
         Paused.await(process().pid());
     }
 
-    /** Lets it go on with what it had. */
+    /** Continues the execution after {@link #pause}. */
     public final void resume() {
         signal("-CONT");
     }

@@ -18,8 +18,8 @@ import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 
 /**
- * Threads that read and write without a break. Each value names its key and bears a checksum; each call is
- * timed. Failures are the server's business, wrong values and long waits are not.
+ * Threads that read and write a cache all the time. Each value holds its key and a checksum, and each call is timed.
+ * Failed calls are allowed; wrong values and long calls are not.
  */
 public final class Workload implements AutoCloseable {
     private static final int THREADS = 8;
@@ -34,7 +34,7 @@ public final class Workload implements AutoCloseable {
     private final AtomicLong hits = new AtomicLong();
     private volatile boolean stopped;
 
-    /** Begins at once. */
+    /** Starts the threads. */
     public Workload(Cache<String, String> cache) {
         this.cache = cache;
         for (int i = 0; i < THREADS; i++) {
@@ -44,13 +44,13 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** A cache of strings, as is worked on. */
+    /** Creates a cache of strings for a workload. */
     public static Cache<String, String> cache(CacheManager manager, String name) {
         return manager.createCache(
                 name, new MutableConfiguration<String, String>().setTypes(String.class, String.class));
     }
 
-    /** A value of its own for each key and number, which shows whose it is. */
+    /** Returns the value for a key and number. It holds the key and a checksum. */
     public static String valueOf(String key, int number) {
         return valueOf(key, Integer.toString(number));
     }
@@ -60,13 +60,13 @@ public final class Workload implements AutoCloseable {
         return text + "#" + text.hashCode() + "#";
     }
 
-    /** Whether a value, perhaps with more behind it, is one of this key's and whole. */
+    /** Whether a value belongs to this key and is complete. Text may follow it. */
     public static boolean isOf(String key, String value) {
         String text = value.substring(0, value.indexOf('#'));
         return value.startsWith(key + "=") && value.startsWith(text + "#" + text.hashCode() + "#");
     }
 
-    /** Retries until the server lets it through. */
+    /** Repeats a call until it throws no {@link CacheException}. Fails after 20 seconds. */
     public static void untilWorks(Runnable call) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
@@ -80,7 +80,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** Waits until something holds. */
+    /** Waits until a condition holds. Fails after 20 seconds. */
     public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
@@ -89,7 +89,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** Lets it work for a while. */
+    /** Lets the threads work for this time. */
     public void run(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
@@ -97,7 +97,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** Waits until something is found again. */
+    /** Waits until a read finds a value again. Fails after 20 seconds. */
     public void untilWorks() {
         long before = hits.get();
         long end = System.nanoTime() + PATIENCE_NANOS;
@@ -107,7 +107,10 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** Ends it: no wrong value, nothing thrown but what a cache may throw, and no call took longer than twice the deadline. */
+    /**
+     * Stops the threads. Fails if there was a wrong value, an exception other than a {@link CacheException}, no hit at
+     * all, or a call that took longer than twice the deadline.
+     */
     public void check(Duration deadline) {
         close();
         assertThat(lies).isEmpty();
@@ -123,7 +126,7 @@ public final class Workload implements AutoCloseable {
             try {
                 one(key);
             } catch (CacheException failed) {
-                // As it may.
+                // Allowed.
             } catch (RuntimeException | Error surprise) {
                 surprises.add(surprise);
             }

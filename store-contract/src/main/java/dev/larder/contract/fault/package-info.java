@@ -1,6 +1,6 @@
 /**
- * What becomes of a cache when its server fails? {@link dev.larder.contract.fault.FaultsContract} stops, kills and
- * restarts a real {@link dev.larder.contract.fault.ServerProcess}.
+ * Tests a cache while its server fails. {@link dev.larder.contract.fault.FaultsContract} stops, kills and restarts a
+ * real {@link dev.larder.contract.fault.ServerProcess}.
  */
 @NullMarked
 package dev.larder.contract.fault;

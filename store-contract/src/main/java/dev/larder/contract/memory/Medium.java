@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** What a server or a file would be: the records of several caches, and the stamps of tags. */
+/** The content of a simulated server: the records of several caches, and the stamps of tags. */
 final class Medium {
     private final ConcurrentMap<String, ConcurrentMap<ByteKey, ByteEntry>> caches = new ConcurrentHashMap<>();
 
@@ -18,7 +18,7 @@ final class Medium {
         return stamps;
     }
 
-    /** The caches whose entries may have lifetimes of their own. */
+    /** The caches whose entries may have their own lifetimes. */
     Set<String> withOwnLifetimes() {
         return withOwnLifetimes;
     }

@@ -5,7 +5,7 @@ import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 
-/** Opens stores on one medium. */
+/** Opens stores on one simulated server. */
 final class MemoryBackend implements Backend {
     private final Medium medium;
     private final Versions versions;
@@ -30,6 +30,6 @@ final class MemoryBackend implements Backend {
 
     @Override
     public void close() {
-        // Nothing is held but memory.
+        // There is nothing to release.
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A byte store in a map. It behaves as a medium does: no array of a caller's stays in it, none of its own
- * leaves it, and each read makes a new entry. It never deletes what has expired.
+ * A byte store in a map. It behaves like a server: it keeps no array of a caller, returns none of its own, and creates
+ * a new entry at each read. It never deletes expired records.
  */
 final class MemoryByteStore implements ByteStore {
     private final Medium medium;
@@ -108,7 +108,7 @@ final class MemoryByteStore implements ByteStore {
 
     @Override
     public void close() {
-        // The medium keeps its records, as a server would.
+        // The records stay, as on a server.
     }
 
     private ByteKey kept(ByteKey key) {

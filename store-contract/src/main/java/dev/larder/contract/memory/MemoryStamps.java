@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The stamps of a medium's tags, in a map. */
+/** The stamps of tags, in a map. */
 final class MemoryStamps implements Stamps {
     private final ConcurrentMap<String, Long> stamps = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class MemoryStamps implements Stamps {
         tags.forEach(tag -> stamps.put(tag, Stamps.fresh()));
     }
 
-    /** What comes along with another verb: proposals are taken where there is nothing yet. */
+    /** Answers a query that comes with another operation. A proposal is stored if the tag has no stamp yet. */
     long[] answer(TagQuery query) {
         long[] found = new long[query.tags().size()];
         for (int i = 0; i < found.length; i++) {

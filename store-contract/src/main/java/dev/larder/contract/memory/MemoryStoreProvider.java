@@ -8,12 +8,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Opens {@code bytes:} and {@code bytes:name}. Backends of the same name share their entries, as clients
- * of one server do, for as long as this JVM lives; without a name each backend has its own.
+ * Serves {@code bytes:} and {@code bytes:name}. Backends of the same name share their entries as long as this JVM runs,
+ * like clients of one server. Without a name each backend has its own entries.
  *
- * <p>Settings: {@code versions} ({@code header}, the default: entries are told apart by the version in
- * their bytes, as a script on a server would; {@code token}: by a number that the medium gives to each
- * write), {@code max-key-bytes} (250) and {@code max-entry-bytes} (1,048,576).
+ * <p>Settings:
+ *
+ * <ul>
+ * <li>{@code versions}: {@code header}, the default, compares entries by the version in their bytes, as a script on a
+ *     server would; {@code token} compares them by a number that the store gives to each write
+ * <li>{@code max-key-bytes}: 250
+ * <li>{@code max-entry-bytes}: 1,048,576
+ * </ul>
  */
 public final class MemoryStoreProvider implements StoreProvider {
     private static final Map<String, Medium> SHARED = new ConcurrentHashMap<>();

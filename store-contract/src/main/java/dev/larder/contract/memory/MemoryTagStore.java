@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The memory store with verbs that bring stamps along: each the plain verb, and then the question. */
+/** The memory store with operations that return stamps too. Each is the plain operation followed by the query. */
 final class MemoryTagStore implements TagStore {
     private final MemoryByteStore store;
     private final MemoryStamps stamps;

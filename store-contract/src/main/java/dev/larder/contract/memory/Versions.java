@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How two records are found to be the same version: the two ways that servers know. */
+/** The two ways in which servers determine whether two records are the same version. */
 enum Versions {
     /** By the eight bytes in the record's header. */
     HEADER {
@@ -21,7 +21,7 @@ enum Versions {
             return null;
         }
     },
-    /** By a number that the medium gives to each write. */
+    /** By a number that the store gives to each write. */
     TOKEN {
         @Override
         boolean same(ByteEntry found, ByteEntry expected) {

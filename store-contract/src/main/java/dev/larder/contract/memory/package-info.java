@@ -1,6 +1,6 @@
 /**
- * The reference byte store: the simplest right implementation of the contract, in this JVM's memory, for
- * reading before one writes one's own and for testing what stands above a byte store.
+ * The reference byte store: the simplest correct implementation of the contract, in this JVM's memory. It is an example
+ * for authors of a backend, and serves tests that need a byte store without a server.
  */
 @NullMarked
 package dev.larder.contract.memory;

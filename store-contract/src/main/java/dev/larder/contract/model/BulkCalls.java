@@ -14,7 +14,7 @@ import javax.cache.integration.CompletionListenerFuture;
 import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
-/** The calls on many keys, each beside what the model makes of it. */
+/** The calls on many keys. Each is paired with its effect in the model. */
 final class BulkCalls {
     static final List<Call> ALL = List.of(
             call("getAll", (cache, step) -> new TreeMap<>(cache.getAll(step.keySet())), BulkCalls::getAll),
@@ -136,7 +136,7 @@ final class BulkCalls {
         return seen;
     }
 
-    @SuppressWarnings("NullAway") // the key was among those that are there
+    @SuppressWarnings("NullAway") // only keys of present entries are visited
     private static Integer visit(Model model, String key) {
         Integer value = model.counted(key);
         model.access(key);

@@ -3,17 +3,17 @@ package dev.larder.contract.model;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** A call, as it is made to a cache and to the model; both give the result in the same form. */
+/** A call, in a form for a cache and one for the model. Both return their result in the same form. */
 record Call(String name, OfCache real, OfModel ideal) {
 
-    /** A call to a cache. */
+    /** A call of a cache. */
     @FunctionalInterface
     interface OfCache {
         @Nullable
         Object on(Cache<String, Integer> cache, Step step) throws Exception;
     }
 
-    /** A call to the model. */
+    /** A call of the model. */
     @FunctionalInterface
     interface OfModel {
         @Nullable

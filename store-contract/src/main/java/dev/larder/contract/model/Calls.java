@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The calls on one key, each beside what the model makes of it. */
+/** The calls on one key. Each is paired with its effect in the model. */
 final class Calls {
     private static final List<Call> KEYED = List.of(
             call("get", (cache, step) -> cache.get(step.key()), (model, step) -> get(model, step.key())),
@@ -35,7 +35,7 @@ final class Calls {
 
     private Calls() {}
 
-    /** All calls, those on many keys too. */
+    /** All calls, including those on many keys. */
     static List<Call> all() {
         List<Call> all = new ArrayList<>(KEYED);
         all.addAll(BulkCalls.ALL);

@@ -6,10 +6,10 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that listeners are told.
+ * An event as a listener gets it.
  *
- * @param value null where it was removed or expired and the cache does not say
- * @param old null where there was none or the cache does not say
+ * @param value null for a removal or an expiry if the cache does not report the value
+ * @param old null if there was no value or the cache does not report it
  */
 record Event(
         EventType type,
@@ -22,7 +22,7 @@ record Event(
         return new Event(event.getEventType(), event.getKey(), event.getValue(), old);
     }
 
-    /** Whether this, as a listener got it, is what the model expects. */
+    /** Whether this event, as a listener got it, is the one that the model expects. */
     boolean isRight(Event expected, boolean oldValueRequired) {
         return type == expected.type
                 && key.equals(expected.key)
@@ -30,7 +30,7 @@ record Event(
                 && isValueRight(expected);
     }
 
-    // Of what is gone, value and old value are one: both are there or neither.
+    // For a removal or an expiry the cache may report the old value as value too, or neither of them.
     private boolean isValueRight(Event expected) {
         if (type == EventType.REMOVED || type == EventType.EXPIRED) {
             return Objects.equals(value, old);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.cache.event.EventType;
 
-/** Compares what listeners were told with what the model expects: key by key, in order. */
+/** Compares the events that listeners got with those that the model expects: key by key, in order. */
 final class Events {
     private final boolean oldValueRequired;
 
@@ -14,8 +14,8 @@ final class Events {
     }
 
     /**
-     * The expected events, where what lingers in the model but was reported by a sweep of the cache's is
-     * reported by the model too.
+     * Returns the expected events. If a background sweep of the cache reported an entry as expired that the model still
+     * holds, the model reports it too.
      */
     static List<Expected> withSwept(Model model, List<Event> told) {
         List<Expected> expected = new ArrayList<>();

@@ -18,7 +18,7 @@ import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The expiry policies that a cache is tried with: the standard's, and some that users might write. */
+/** The expiry policies of the trials: those of JSR-107, and some that users might write. */
 public enum Expiry {
     ETERNAL(FOR_EVER, NULL, NULL, unused -> new EternalExpiryPolicy()),
     CREATED(SOON, NULL, NULL, CreatedExpiryPolicy::new),
@@ -51,7 +51,7 @@ public enum Expiry {
         this.standard = standard;
     }
 
-    /** Whether the policy tells how often it was asked. */
+    /** Whether the policy records its calls. */
     boolean counts() {
         return standard == null;
     }
@@ -60,7 +60,7 @@ public enum Expiry {
         return standard == null ? new Policy(calls) : standard.apply(new Duration(TimeUnit.MINUTES, 10));
     }
 
-    /** A policy of the user's: answers and counts. */
+    /** A user's policy, which returns fixed answers and records its calls. */
     private final class Policy implements ExpiryPolicy {
         private final UserCallLog calls;
 
@@ -69,7 +69,7 @@ public enum Expiry {
         }
 
         @Override
-        @SuppressWarnings("NullAway") // a careless policy
+        @SuppressWarnings("NullAway") // a policy with a bug
         public Duration getExpiryForCreation() {
             calls.add("creation");
             return onCreation.given();

@@ -6,7 +6,7 @@ import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryEventFilter;
 
-/** How a listener listens, if one does. */
+/** The kind of listener of a trial, if any. */
 public enum ListenerMode {
     NONE(true, false, key -> false),
     SYNC(true, false, key -> true),

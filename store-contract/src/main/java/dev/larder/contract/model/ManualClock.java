@@ -4,7 +4,10 @@ import dev.larder.spi.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that goes on when it is told to. It begins at the present, for stores that have a look themselves. */
+/**
+ * A clock that moves only when the test moves it. It starts at the present time, because stores may look at expiries
+ * too. Thread-safe.
+ */
 public final class ManualClock implements Clock {
     private final AtomicLong millis = new AtomicLong(System.currentTimeMillis());
 
@@ -13,7 +16,7 @@ public final class ManualClock implements Clock {
         return millis.get();
     }
 
-    /** Goes on. */
+    /** Moves the clock forward. */
     public void passMinutes(int minutes) {
         millis.addAndGet(TimeUnit.MINUTES.toMillis(minutes));
     }

@@ -12,8 +12,8 @@ import javax.cache.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JSR-107 says a cache does, as plainly as it can be written: a map, a clock, one thread. The verbs
- * here are those that the operations of {@link Calls} are made of.
+ * A model of what JSR-107 says a cache does, as simple as possible: a map, a clock, one thread. The operations of
+ * {@link Calls} are composed of the methods here.
  */
 final class Model {
     private final Scenario scenario;
@@ -32,13 +32,13 @@ final class Model {
         this.records.putAll(records);
     }
 
-    /** A value until its expiry. */
+    /** A value with its expiry and tags. */
     private record Held(int value, long expiry, Set<String> tags) {}
 
-    /** An event that must come, or may: that of an entry which expired and which nobody looked for. */
+    /** An event that must come, or may. It is optional for an entry that expired and was not read afterwards. */
     record Expected(Event event, boolean optional) {}
 
-    /** The value at a key, null if there is none; what has expired is reported and gone. */
+    /** Returns the value of a key, null if there is none. An expired entry is reported and removed. */
     @Nullable
     Integer look(String key) {
         Held held = entries.get(key);
@@ -50,7 +50,7 @@ final class Model {
         return null;
     }
 
-    /** The value at a key, and nothing else happens. */
+    /** Returns the value of a key without any effect. */
     @Nullable
     Integer peek(String key) {
         Held held = entries.get(key);
@@ -63,7 +63,7 @@ final class Model {
         return keys;
     }
 
-    /** Those that expired and that nobody has reported yet. */
+    /** The entries that have expired and were not reported yet. */
     Map<String, Integer> lingering() {
         Map<String, Integer> lingering = new TreeMap<>();
         entries.forEach((key, held) -> {
@@ -74,12 +74,12 @@ final class Model {
         return lingering;
     }
 
-    /** Someone else reported that it expired. */
+    /** Removes an entry whose expiry the cache has reported. */
     void forget(String key) {
         entries.remove(key);
     }
 
-    /** The value, which counts as a hit or a miss. */
+    /** Returns the value of a key, and counts a hit or a miss. */
     @Nullable
     Integer counted(String key) {
         Integer value = look(key);
@@ -91,7 +91,7 @@ final class Model {
         return value;
     }
 
-    /** What an access does to an entry that is there. */
+    /** Applies an access to a present entry. */
     void access(String key) {
         policyCalls.add("access");
         Held held = held(key);
@@ -99,12 +99,12 @@ final class Model {
         keep(key, new Held(held.value, expiry, held.tags), held.value);
     }
 
-    /** Stores what the caller gave: the writer hears of it, and it counts. */
+    /** Stores a value of the caller: calls the writer, and counts a put. */
     void put(String key, int value) {
         put(key, value, Set.of());
     }
 
-    /** The same, with tags besides those that the configuration gives. */
+    /** Like {@link #put(String, int)}, with tags in addition to those of the configuration. */
     void put(String key, int value, Set<String> tags) {
         boolean there = look(key) != null;
         if (scenario.storeThrough().writes) {
@@ -115,7 +115,7 @@ final class Model {
         counts.puts += there || kept ? 1 : 0;
     }
 
-    /** Loads, if the cache reads through, and stores what there is. */
+    /** Loads a value if the cache reads through, and stores it unless it is null. */
     @Nullable
     Integer load(String key) {
         Integer loaded = scenario.storeThrough().reads ? fetch(key) : null;
@@ -125,7 +125,7 @@ final class Model {
         return loaded;
     }
 
-    /** What the loader gives; it is not stored. */
+    /** Returns the loader's value without storing it. */
     @Nullable
     Integer fetch(String key) {
         userCalls.add("load " + key);
@@ -136,7 +136,7 @@ final class Model {
         return scenario.storeThrough().reads;
     }
 
-    /** Stores a value; false if it expired in that moment. */
+    /** Stores a value. Returns false if it expires at once. */
     boolean store(String key, int value) {
         return store(key, value, Set.of());
     }
@@ -161,7 +161,7 @@ final class Model {
         return keep(key, new Held(value, expiry, tags), value);
     }
 
-    /** Removes what is there; the writer hears of it even if nothing is. */
+    /** Removes an entry. The writer is called even if there is none. */
     @Nullable
     Integer remove(String key) {
         if (scenario.storeThrough().writes) {
@@ -186,13 +186,13 @@ final class Model {
         entries.clear();
     }
 
-    /** The tags of an entry, none if there is none. */
+    /** The tags of an entry; empty if there is none. */
     Set<String> tags(String key) {
         Held held = entries.get(key);
         return held == null ? Set.of() : held.tags;
     }
 
-    /** What bears the tag is gone, expired or not, and nobody hears of it. */
+    /** Removes all entries with the tag, expired or not. There is no event. */
     void invalidate(String tag) {
         entries.values().removeIf(held -> held.tags.contains(tag));
     }

@@ -3,7 +3,7 @@ package dev.larder.contract.model;
 import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The entry in a processor's hands, in the model: only the net effect counts. */
+/** The entry that the model passes to a processor. Only the net effect counts. */
 final class ModelEntry implements MutableEntry<String, Integer> {
     private final Model model;
     private final String key;
@@ -11,7 +11,7 @@ final class ModelEntry implements MutableEntry<String, Integer> {
     private @Nullable Integer value;
     private Net net = Net.NOTHING;
 
-    /** What is to be done when the processor has returned. */
+    /** The net effect, applied when the processor has returned. */
     private enum Net {
         NOTHING,
         ACCESS,
@@ -39,7 +39,7 @@ final class ModelEntry implements MutableEntry<String, Integer> {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // JSR-107 gives null where there is no value
+    @SuppressWarnings("NullAway") // JSR-107 returns null where there is no value
     public Integer getValue() {
         if (net == Net.NOTHING && stored != null) {
             net = Net.ACCESS;

@@ -13,7 +13,7 @@ import javax.cache.event.CacheEntryRemovedListener;
 import javax.cache.event.CacheEntryUpdatedListener;
 import javax.cache.event.EventType;
 
-/** A listener that keeps what it is told, in order. Thread-safe. */
+/** A listener that records its events in order. Thread-safe. */
 final class Recorder
         implements CacheEntryCreatedListener<String, Integer>,
                 CacheEntryUpdatedListener<String, Integer>,
@@ -43,7 +43,7 @@ final class Recorder
         record(EventType.EXPIRED, told);
     }
 
-    /** What was recorded since the last look. */
+    /** Returns the events recorded since the last call, and removes them. */
     List<Event> taken() {
         lock.lock();
         try {
@@ -55,7 +55,7 @@ final class Recorder
         }
     }
 
-    /** Waits until the events are as wanted, or until some seconds have passed; whether they are. */
+    /** Waits until the events match, up to 5 seconds. Returns whether they do. */
     boolean await(Predicate<List<Event>> wanted) {
         lock.lock();
         try {

@@ -7,19 +7,19 @@ import java.util.Set;
 import javax.cache.configuration.CacheEntryListenerConfiguration;
 import javax.cache.configuration.MutableConfiguration;
 
-/** How a cache is configured that is compared with the model. */
+/** The configuration of a cache that is compared with the model. */
 public record Scenario(
         Expiry expiry, ListenerMode listenerMode, StoreThrough storeThrough, boolean byReference, boolean tagged) {
 
     /**
-     * Whether what follows does not depend on how often user code is called. If a processor's exchange is lost
-     * after its value was written through, and it loads again, it finds what it wrote.
+     * Whether the results do not depend on how often user code is called. It matters when a processor's exchange is
+     * lost after its value was written through: if the processor then loads again, it finds what it wrote.
      */
     public boolean isRepeatable() {
         return storeThrough != StoreThrough.BOTH;
     }
 
-    /** All combinations. */
+    /** All combinations, without tags. */
     public static List<Scenario> all() {
         List<Scenario> all = new ArrayList<>();
         for (Expiry expiry : Expiry.values()) {
@@ -33,7 +33,7 @@ public record Scenario(
         return all;
     }
 
-    /** Some combinations in which entries bear tags, by options and by what they hold. */
+    /** Some combinations in which entries have tags, from put options and from the tagger. */
     public static List<Scenario> allTagged() {
         List<Scenario> all = new ArrayList<>();
         for (Expiry expiry : List.of(Expiry.ETERNAL, Expiry.ACCESSED, Expiry.CUSTOM, Expiry.ZERO_ON_UPDATE)) {
@@ -46,7 +46,7 @@ public record Scenario(
         return all;
     }
 
-    /** The tags that an entry bears by configuration. Odd values bear none. */
+    /** The tags that the configuration gives to an entry. Odd values have none. */
     Set<String> tagsOf(int value) {
         return tagged && value % 2 == 0 ? Set.of(TagCalls.tag(value)) : Set.of();
     }

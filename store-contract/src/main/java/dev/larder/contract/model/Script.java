@@ -5,9 +5,9 @@ import javax.cache.processor.MutableEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry processor that does what a text says, letter by letter: {@code e} exists, {@code g} get, {@code s}
- * set to the argument, {@code i} set to one more, {@code r} remove. Its result is what
- * it saw, null if it did not look.
+ * An entry processor that runs the letters of a text in order: {@code e} calls exists, {@code g} gets, {@code s} sets
+ * the argument, {@code i} sets one more than that or than the last {@code i}, {@code r} removes. The result is what it
+ * saw, null if it looked at nothing.
  */
 record Script(String text) implements EntryProcessor<String, Integer, @Nullable String> {
 

@@ -9,7 +9,7 @@ import javax.cache.Cache;
 import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CacheWriter;
 
-/** The system of record behind a cache, with its loader and its writer, which take down their calls. */
+/** The system of record of a cache, which is its loader and its writer too and records their calls. */
 final class Source implements CacheLoader<String, Integer>, CacheWriter<String, Integer> {
     final Map<String, Integer> records = new ConcurrentHashMap<>();
     private final UserCallLog calls;
@@ -20,7 +20,7 @@ final class Source implements CacheLoader<String, Integer>, CacheWriter<String, 
     }
 
     @Override
-    @SuppressWarnings("NullAway") // JSR-107 takes null for «none»
+    @SuppressWarnings("NullAway") // JSR-107 allows null for «no value»
     public Integer load(String key) {
         calls.add("load " + key);
         return records.get(key);

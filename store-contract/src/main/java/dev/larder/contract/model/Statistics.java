@@ -7,10 +7,10 @@ import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
-/** The statistics of a cache, as anybody finds them: through JMX. */
+/** The statistics of a cache, found through JMX. */
 public record Statistics(CacheStatisticsMXBean bean) {
 
-    /** Those of the cache of that name, which no other cache of this JVM must have. */
+    /** Finds the statistics of a cache. Its name has to be unique in this JVM. */
     public static Statistics of(String cache) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
@@ -24,7 +24,7 @@ public record Statistics(CacheStatisticsMXBean bean) {
         }
     }
 
-    /** What they count now. */
+    /** The present counts. */
     Counts counts() {
         Counts counts = new Counts();
         counts.hits = bean.getCacheHits();

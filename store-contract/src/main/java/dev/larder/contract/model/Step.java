@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One step of a trial: a call with its arguments, of which it takes those that it needs.
+ * One step of a trial: a call, and arguments from which it takes what it needs.
  *
- * @param keys at least one; the first is that of a call on one key
+ * @param keys at least one key; a call on one key uses the first
  * @param script what a processor does, see {@link Script}
  */
 record Step(Call call, List<String> keys, int a, int b, String script) {
@@ -22,7 +22,7 @@ record Step(Call call, List<String> keys, int a, int b, String script) {
         return new LinkedHashSet<>(keys);
     }
 
-    /** The keys with values of their own. */
+    /** The keys, each with a value. */
     Map<String, Integer> values() {
         Map<String, Integer> values = new LinkedHashMap<>();
         keys.forEach(key -> values.put(key, a + values.size()));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes random steps. The same seed makes the same steps. */
+/** Makes random steps. The same seed gives the same steps. */
 final class Steps {
     static final List<String> KEYS = List.of("k0", "k1", "k2", "k3");
     private static final int VALUES = 3;
@@ -16,9 +16,11 @@ final class Steps {
     private final Call pass;
 
     /**
-     * @param clock the clock that a step may let go on
-     * @param steerable whether the cache follows that clock
-     * @param tagged whether entries bear tags
+     * Creates a source of steps.
+     *
+     * @param clock the clock that a step may move
+     * @param steerable whether the cache uses that clock
+     * @param tagged whether entries have tags
      */
     Steps(long seed, ManualClock clock, boolean steerable, boolean tagged) {
         this.random = new Random(seed);

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that have to do with tags, each beside what the model makes of it. */
+/** The calls that involve tags. Each is paired with its effect in the model. */
 final class TagCalls {
     static final List<Call> ALL = List.of(
             call(

@@ -11,7 +11,7 @@ import java.util.UUID;
 import javax.cache.Cache;
 import org.jspecify.annotations.Nullable;
 
-/** One run of steps through a new cache and a new model, compared after each step. */
+/** A run of steps on a new cache and a new model, which are compared after each step. */
 final class Trial {
     private static final Map<String, Integer> RECORDS = Map.of("k0", 1, "k1", 2);
 
@@ -30,10 +30,10 @@ final class Trial {
         this.model = new Model(scenario, trialSetup.clock(), RECORDS);
     }
 
-    /** Where a trial failed, and how. */
+    /** The step at which a trial failed, and the difference. */
     record Failure(int step, String message) {}
 
-    /** Runs the steps; null if cache and model agree all along. */
+    /** Runs the steps. Returns null if cache and model agree after each of them. */
     static @Nullable Failure run(TrialSetup trialSetup, Scenario scenario, List<Step> steps) {
         String name = "trial " + UUID.randomUUID();
         Trial trial = new Trial(trialSetup, scenario);

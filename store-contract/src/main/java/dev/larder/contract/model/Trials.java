@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Random trials; a failing one is made as short as it can be before it is reported. */
+/** Random trials. A failing one is shortened as far as possible before it is reported. */
 public final class Trials {
     private static final int STEPS = Integer.getInteger("larder.contract.steps", 150);
     private static final Duration SHORTENING = Duration.ofSeconds(5);
 
-    /** If everything fails a few reports say enough, and fewer of them short ones. */
+    /** If all trials fail, a few reports are enough, and even fewer shortened ones. */
     private static final int MOST_FAILURES = 50;
 
     private static final int MOST_SHORTENED = 10;
@@ -22,12 +22,12 @@ public final class Trials {
 
     private Trials() {}
 
-    /** The seed of this run: the system property {@code larder.contract.seed}, else always the same. */
+    /** The seed of this run: the system property {@code larder.contract.seed}, or a constant. */
     public static long seed() {
         return Long.getLong("larder.contract.seed", 20_261_121L);
     }
 
-    /** Runs one trial and fails with its seed and its steps if cache and model differ. */
+    /** Runs one trial. If cache and model differ, it fails with the seed and the steps. */
     public static void run(TrialSetup trialSetup, Scenario scenario, long seed) {
         if (FAILURES.get() >= MOST_FAILURES) {
             throw new AssertionError(scenario + " was not tried, because " + MOST_FAILURES + " others failed before");
@@ -55,7 +55,7 @@ public final class Trials {
                 + (last == null ? "which did not fail again" : last.message());
     }
 
-    /** Leaves out, from the end, each step without which it still fails. */
+    /** Removes, from the end, each step without which the trial still fails. */
     private static List<Step> shortened(TrialSetup trialSetup, Scenario scenario, List<Step> failing) {
         Duration limit = FAILURES.get() <= MOST_SHORTENED ? SHORTENING : Duration.ZERO;
         Instant end = Instant.now().plus(limit);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What user code was called for, taken down as text. Thread-safe. */
+/** Records calls of user code as text. Thread-safe. */
 final class UserCallLog {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
 
@@ -12,7 +12,7 @@ final class UserCallLog {
         calls.add(call);
     }
 
-    /** What was taken down since the last look, in alphabetical order. */
+    /** Returns the calls recorded since the last call, in alphabetical order, and removes them. */
     List<String> taken() {
         synchronized (calls) {
             List<String> taken = calls.stream().sorted().toList();

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that asks something. */
+/** A thread that makes one call, whose result or failure can be awaited. */
 public final class AskingThread {
     private final CompletableFuture<@Nullable Integer> answer = new CompletableFuture<>();
     private final Thread thread;
@@ -32,14 +32,14 @@ public final class AskingThread {
         }
     }
 
-    /** Waits until the thread pauses in the core, or has its answer. */
+    /** Waits until the thread pauses in the core, or has finished. */
     public void awaitPause() {
         assertThat(Eventually.is(Duration.ofSeconds(30), () -> answer.isDone() || pauses()))
                 .as("whether it pauses")
                 .isTrue();
     }
 
-    // Not in a store that awaits a reply: the core parks with an object of its own.
+    // A wait for a store's reply does not count: the core parks with an object of its own.
     private boolean pauses() {
         Object blocker = LockSupport.getBlocker(thread);
         return blocker != null && blocker.getClass().getName().startsWith("dev.larder.internal.");
@@ -49,7 +49,7 @@ public final class AskingThread {
         return answer.isDone();
     }
 
-    /** What came of it; throws what the question threw. */
+    /** Waits for the result, up to 30 seconds, and returns it. Throws what the call threw. */
     public @Nullable Integer answer() {
         try {
             return answer.get(30, TimeUnit.SECONDS);

@@ -17,8 +17,8 @@ import javax.cache.integration.CacheLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of two records each, cached in every way that takes the stamps of tags before it computes. A page names its
- * key and bears a checksum.
+ * Pages of two records each, cached in every way that takes a tag snapshot before the computation. A page holds its key
+ * and a checksum.
  */
 final class CachedPages {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -59,7 +59,7 @@ final class CachedPages {
         return Integer.parseInt(key.substring("page".length()));
     }
 
-    /** The second record of a page; the first has its number. */
+    /** The number of a page's second record. The first one has the number of the page. */
     static int second(int page) {
         return (page + 1) % SharedLedger.RECORDS;
     }
@@ -77,7 +77,7 @@ final class CachedPages {
         sharedLedger.add(Counter.INVALIDATIONS);
     }
 
-    /** A page, in one of many ways. */
+    /** Reads a page in one of several ways. */
     @Nullable
     String read(int page, int way) {
         sharedLedger.add(Counter.READS);
@@ -108,7 +108,7 @@ final class CachedPages {
         sharedLedger.add(Counter.COMPUTATIONS);
         int page = numberOf(key);
         String content = sharedLedger.record(page) + "," + sharedLedger.record(second(page));
-        // Time for others to overtake it.
+        // Time for another thread or JVM to overtake this computation.
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_NANOS));
         return Workload.valueOf(key, content);
     }

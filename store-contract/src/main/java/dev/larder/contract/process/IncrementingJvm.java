@@ -12,13 +12,13 @@ import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 
-/** A JVM of its own that increments counters: address, threads, times each, keys. */
+/** A JVM that increments counters. Arguments: address, threads, increments of each thread, keys. */
 public final class IncrementingJvm {
     private static final String CACHE = "counters";
 
     private IncrementingJvm() {}
 
-    /** Ends when all is counted. */
+    /** Returns when all increments are done. */
     public static void main(String... arguments) throws InterruptedException, ExecutionException {
         int threads = Integer.parseInt(arguments[1]);
         int times = Integer.parseInt(arguments[2]);
@@ -38,7 +38,7 @@ public final class IncrementingJvm {
         }
     }
 
-    /** A manager over the store at an address. */
+    /** Opens a manager for the store at an address. */
     public static CacheManager manager(String address) {
         return Caching.getCachingProvider("dev.larder.LarderCachingProvider")
                 .getCacheManager(URI.create(address), IncrementingJvm.class.getClassLoader());
@@ -49,7 +49,7 @@ public final class IncrementingJvm {
                 CACHE, new MutableConfiguration<String, Integer>().setTypes(String.class, Integer.class));
     }
 
-    /** By each of the ways that promise to lose nothing, in turn. */
+    /** Alternates between the ways to increment that must lose nothing. */
     private static void increment(Cache<String, Integer> cache, int first, int times, int keys) {
         for (int i = 0; i < times; i++) {
             String key = "k" + (first + i) % keys;

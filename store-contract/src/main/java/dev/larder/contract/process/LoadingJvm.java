@@ -7,17 +7,17 @@ import java.util.concurrent.locks.LockSupport;
 import javax.cache.CacheManager;
 
 /**
- * A JVM of its own that misses keys, at the same time as others: address, cache, how many JVMs, keys. Without the last
- * two it dies as it loads.
+ * A JVM that misses keys at the same time as others. Arguments: address, cache, number of JVMs, keys. Without the last
+ * two it dies during a load.
  */
 public final class LoadingJvm {
     /** The key under which loads are counted. */
     static final String COUNTER = "loads";
 
-    /** The exit code of who dies as he loads. */
+    /** The exit code of a JVM that dies during a load. */
     static final int DIED = 3;
 
-    /** After which nobody waits for who has died. */
+    /** The time after which other JVMs stop waiting for one that died. */
     static final Duration DEADLINE = Duration.ofSeconds(2);
 
     private static final String READY = "ready";
@@ -25,7 +25,7 @@ public final class LoadingJvm {
 
     private LoadingJvm() {}
 
-    /** Ends when all is loaded. */
+    /** Returns when all keys are loaded. */
     public static void main(String... arguments) {
         try (CacheManager manager = IncrementingJvm.manager(arguments[0])) {
             if (arguments.length == 2) {

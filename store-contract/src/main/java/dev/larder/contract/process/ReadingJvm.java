@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import javax.cache.CacheManager;
 
 /**
- * A JVM of its own that reads pages while it, or others, change what they are made of: address, file of the ledger, how
- * many JVMs, reads of all of them, and of how many turns one is a change, 0 for none.
+ * A JVM that reads pages while it, or another JVM, changes their records. Arguments: address, file of the ledger,
+ * number of JVMs, reads of all of them together, and the interval of changes: every n-th step is a change, 0 for none.
  *
- * <p>Fails as soon as a read that began after an invalidation had returned, in whatever JVM, gives what was before it.
+ * <p>It fails if a read returns content older than an invalidation that had returned, in any JVM, before the read
+ * began.
  */
 public final class ReadingJvm {
     private static final int THREADS = 4;
@@ -25,7 +26,7 @@ public final class ReadingJvm {
         this.changes = changes;
     }
 
-    /** Ends when all reads are made. */
+    /** Returns when all reads are done. */
     public static void main(String... arguments) {
         try (CacheManager manager = IncrementingJvm.manager(arguments[0])) {
             SharedLedger sharedLedger = new SharedLedger(Path.of(arguments[1]));

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Is anything lost, loaded twice, or older than an invalidation, between JVMs that share a medium? System properties
- * {@code larder.jvms}, {@code larder.increments} and {@code larder.races} (reads raced against invalidations, 20,000) make
- * it more.
+ * Tests that nothing is lost, loaded twice, or older than an invalidation, between JVMs that share a store. System
+ * properties: {@code larder.jvms} (2), {@code larder.increments} (of each thread, 300) and {@code larder.races} (reads
+ * raced against invalidations, 20,000).
  */
 public abstract class SeveralJvmsContract {
     private static final int JVMS = Integer.getInteger("larder.jvms", 2);
@@ -32,10 +32,10 @@ public abstract class SeveralJvmsContract {
     private static final int LOADS = 50;
     private static final int RACES = Integer.getInteger("larder.races", 20_000);
 
-    /** For each racing JVM: of how many turns one is a change. */
+    /** For each racing JVM: the interval of its changes, in steps. */
     private static final List<Integer> CHANGES = List.of(5, 10, 0);
 
-    /** The address of a medium that holds no such counters yet. */
+    /** The address of a store that holds no such counters yet. */
     protected abstract String address();
 
     @Test
@@ -84,7 +84,7 @@ public abstract class SeveralJvmsContract {
         }
     }
 
-    /** One JVM changes much, one less, one nothing; all of them read. */
+    /** One JVM makes many changes, one fewer, one none. All of them read. */
     @Test
     @Timeout(300)
     void reads_whileOtherJvmsInvalidate_giveNothingOlder(@TempDir Path directory, TestReporter reporter)

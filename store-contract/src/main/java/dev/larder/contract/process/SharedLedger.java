@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Records outside of any cache, and what was promised of them, in memory that several JVMs share by way of a file.
- * Nothing in it ever falls.
+ * Records outside of any cache, and the versions that reads must at least see. They are in memory that several JVMs
+ * share through a file. No number in it ever decreases.
  */
 final class SharedLedger {
     static final int RECORDS = 8;
@@ -20,7 +20,7 @@ final class SharedLedger {
 
     private final ByteBuffer places;
 
-    /** The ledger in a file, which is made if there is none. */
+    /** Opens the ledger in a file, which is created if it doesn't exist. */
     SharedLedger(Path file) {
         int size = (2 * RECORDS + Counter.values().length) * Long.BYTES;
         try (FileChannel channel =
@@ -31,7 +31,7 @@ final class SharedLedger {
         }
     }
 
-    /** Something that is counted over all JVMs. */
+    /** A counter over all JVMs. */
     enum Counter {
         ARRIVALS,
         READS,
@@ -39,22 +39,22 @@ final class SharedLedger {
         INVALIDATIONS
     }
 
-    /** What a record says now. */
+    /** The present content of a record. */
     long record(int number) {
         return at(number);
     }
 
-    /** Writes something new into a record; gives what it says then. */
+    /** Changes a record and returns its new content. */
     long change(int number) {
         return raise(number);
     }
 
-    /** What no read that begins now may be older than. */
+    /** The oldest content that a read which begins now may return. */
     long promised(int number) {
         return at(RECORDS + number);
     }
 
-    /** No read that begins later may be older than this. */
+    /** Declares that no read which begins later may return older content than this. */
     void promise(int number, long content) {
         int place = RECORDS + number;
         for (long before = at(place); before < content; before = at(place)) {

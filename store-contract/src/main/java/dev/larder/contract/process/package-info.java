@@ -1,6 +1,6 @@
 /**
- * Does a promise hold between JVMs? {@link dev.larder.contract.process.SeveralJvmsContract} starts JVMs that share
- * a store.
+ * Tests that guarantees hold between JVMs. {@link dev.larder.contract.process.SeveralJvmsContract} starts JVMs that
+ * share a store.
  */
 @NullMarked
 package dev.larder.contract.process;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Does a store do what its abilities state, and refuse what they do not? */
+/** Tests that a store does what its abilities state, and refuses what they don't. */
 public abstract class AbilitiesContract extends StoreCase {
     private static final int MANY = 1_000;
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Do several exchanges that travel together mean what each means alone? */
+/** Tests that several exchanges in one call have the same effect as single ones. */
 public abstract class BulkContract extends StoreCase {
     private static final int MANY = 1_000;
 

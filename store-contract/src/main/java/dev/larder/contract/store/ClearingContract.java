@@ -8,7 +8,7 @@ import dev.larder.spi.Stored;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What do {@code clear} and {@code destroy} take away? */
+/** Tests what {@code clear} and {@code destroy} remove. */
 public abstract class ClearingContract extends StoreCase {
 
     @Test

@@ -15,7 +15,7 @@ import dev.larder.spi.Stored;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Can everything be closed, in any order and more than once? */
+/** Tests that stores and backends can be closed in any order and more than once. */
 public abstract class ClosingContract extends StoreCase {
 
     @Test

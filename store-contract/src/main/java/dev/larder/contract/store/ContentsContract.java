@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Does everything come back as it went in? */
+/** Tests that keys and values are returned as they were stored. */
 public abstract class ContentsContract extends StoreCase {
     private static final String ALL_BYTES =
             IntStream.range(0, 256).mapToObj(Character::toString).collect(Collectors.joining());

@@ -7,7 +7,7 @@ import dev.larder.spi.Stored;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who wins? {@code exchange} must behave as {@code VarHandle.compareAndExchange}. */
+/** Tests {@code exchange}, which must behave like {@code VarHandle.compareAndExchange}. */
 public abstract class ExchangingContract extends StoreCase {
 
     @Test

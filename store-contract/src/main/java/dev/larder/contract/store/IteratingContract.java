@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** What is in the cache? */
+/** Tests the iteration over a cache, also while other threads write. */
 public abstract class IteratingContract extends StoreCase {
     private static final int STAYING = 500;
     private static final int PASSING = 200;
@@ -87,7 +87,7 @@ public abstract class IteratingContract extends StoreCase {
                 });
     }
 
-    /** Creates and removes passing entries, and rewrites some that stay. */
+    /** Creates and removes passing entries, and rewrites some of those that stay. */
     private void comeAndGo() {
         int number = ThreadLocalRandom.current().nextInt(PASSING);
         Object passing = key("passes" + number);

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Does a {@link LifetimeStore} change and keep lifetimes as it is told, on the way of other verbs? Not for other stores. */
+/**
+ * Tests that a {@link LifetimeStore} changes and keeps lifetimes within other operations. It is skipped for other
+ * stores.
+ */
 public abstract class LifetimeStoreContract extends StoreCase {
     private static final long HOUR = 3_600_000;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Does an entry stay as long as its expiry lies in the future? */
+/** Tests that an entry stays as long as its expiry is in the future. */
 public abstract class LifetimesContract extends StoreCase {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration COARSEST_TICK = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ public abstract class LifetimesContract extends StoreCase {
         assertThat(textAt("a")).isEqualTo("1");
     }
 
-    /** A store may keep what has expired or not, but gives nothing else. */
+    /** A store may keep an expired entry or not, but must return nothing else. */
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, 0, 1, 1_000_000_000_000L})
     void expiry_inPast_isNoError(long expiry) {
@@ -44,7 +44,7 @@ public abstract class LifetimesContract extends StoreCase {
         assertThat(textAt("a")).isEqualTo("2");
     }
 
-    /** A medium that deletes by itself counts real time, so this one test waits for real. */
+    /** A store that deletes expired entries itself counts real time, so this test has to wait. */
     @Test
     void expiry_prolongedOrLifted_countsNoMore() {
         long soon = System.currentTimeMillis() + SHORT.toMillis();

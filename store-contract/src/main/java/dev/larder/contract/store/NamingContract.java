@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Are caches kept apart whatever they are called? */
+/** Tests that caches are separate whatever their names are. */
 public abstract class NamingContract extends StoreCase {
     private static final List<String> ENDINGS = List.of(
             "",
@@ -59,7 +59,7 @@ public abstract class NamingContract extends StoreCase {
             "a".repeat(300),
             "a".repeat(301));
 
-    /** Two caches under many names share keys, and each finds its own. */
+    /** Caches with similar or unusual names hold the same key, and each returns its own entry. */
     @Test
     void names_alikeOrOdd_areCachesOfTheirOwn() {
         Map<String, Store<Object, Stored>> stores = openAll();
@@ -68,7 +68,10 @@ public abstract class NamingContract extends StoreCase {
                 assertThat(text(each.read(key("a")))).as("in cache '%s'", name).isEqualTo(fingerprint(name)));
     }
 
-    /** Keys and names must not flow into one another: cache {@code x} with key {@code :ya}, and so on. */
+    /**
+     * Names and keys must not be confused: cache {@code x} with key {@code :ya}, cache {@code x:y} with key {@code a},
+     * and so on.
+     */
     @Test
     void names_thatEndAsKeysBegin_areCachesOfTheirOwn() {
         String name = "x" + UUID.randomUUID();

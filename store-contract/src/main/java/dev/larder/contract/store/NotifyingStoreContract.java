@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Does a store that states {@link Ability#NOTIFICATIONS} tell others of each change, once, and of nothing else? */
+/**
+ * Tests that a store with {@link Ability#NOTIFICATIONS} notifies others of each change once, and of nothing else. It is
+ * skipped for other stores.
+ */
 public abstract class NotifyingStoreContract extends StoreCase {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Is each verb atomic when many threads work on few keys? */
+/** Tests that each operation is atomic when many threads work on few keys. */
 @Timeout(180)
 public abstract class RacesContract extends StoreCase {
     private static final int THREADS = 8;
@@ -62,7 +62,7 @@ public abstract class RacesContract extends StoreCase {
         }
     }
 
-    /** Whatever is swapped in comes out once, or is there at the end. */
+    /** Each value that was swapped in is returned once, or is present at the end. */
     @Test
     void swap_tokensOfManyThreads_areConserved() {
         assumeTrue(states(Ability.SWAP));
@@ -104,7 +104,7 @@ public abstract class RacesContract extends StoreCase {
         }
     }
 
-    /** Increments each once, those that were lost again with their witness. */
+    /** Increments each counter once. Lost exchanges are repeated with their witness. */
     private void incrementAll(List<Object> keys) {
         List<Object> left = keys;
         List<@Nullable Stored> expected = store.readAll(left);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is there? */
+/** Tests what reads return. */
 public abstract class ReadingContract extends StoreCase {
     private static final int MANY = 1_000;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What do two backends of one JVM at the same address share? Everything or nothing: a file or a server is
- * shared, memory may be private.
+ * Tests what two backends of one JVM at the same address share: everything or nothing. A file or a server is shared;
+ * memory may be private.
  */
 public abstract class SharingContract extends StoreCase {
     private final String cache = "shared " + UUID.randomUUID();

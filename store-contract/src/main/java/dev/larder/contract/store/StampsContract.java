@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Does a tag have one stamp at a time, the same for all, and never the same twice? */
+/** Tests that a tag has one stamp at a time, the same for all, and never the same one twice. */
 public abstract class StampsContract extends StoreCase {
     private final String a = "a " + UUID.randomUUID();
     private final String b = "b " + UUID.randomUUID();
@@ -119,7 +119,7 @@ public abstract class StampsContract extends StoreCase {
         }
     }
 
-    /** As entries are: on a shared medium another backend sees them, and renews them for all. */
+    /** If backends share entries, they share stamps too, and a renewal takes effect for all of them. */
     @Test
     void stamps_ofAnotherBackend_areSharedAsEntriesAre() {
         String cache = "stamped " + UUID.randomUUID();

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Does a store that brings stamps along do what its plain verbs do, and bring the right ones? */
+/**
+ * Tests that the operations of a {@link TagStore} have the effect of the plain ones and return the right stamps. It is
+ * skipped for other stores.
+ */
 public abstract class TagStoreContract extends StoreCase {
     private final String known = "known " + UUID.randomUUID();
     private final String fresh = "fresh " + UUID.randomUUID();

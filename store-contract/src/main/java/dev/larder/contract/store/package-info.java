@@ -1,7 +1,4 @@
-/**
- * Does a store do what its verbs promise? {@link dev.larder.contract.StoreContract} runs all of these contracts;
- * each answers one question.
- */
+/** Tests of the store SPI. {@link dev.larder.contract.StoreContract} runs all of these contracts. */
 @NullMarked
 package dev.larder.contract.store;
 

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 
-/** One question about tags to a cache, if its backend knows tags. */
+/** A test of tags. It is skipped if the backend does not support them. */
 public abstract class TagCase extends CacheCase {
 
     @BeforeEach
@@ -46,12 +46,12 @@ public abstract class TagCase extends CacheCase {
         return new LarderConfiguration<String, Integer>().setTypes(String.class, Integer.class);
     }
 
-    /** Every entry bears «n:» and its value, and «all». */
+    /** A configuration in which each entry has the tags «n:» with its value, and «all». */
     static LarderConfiguration<String, Integer> byValue() {
         return tagged().setTagger((key, value) -> Set.of("n:" + value, "all"));
     }
 
-    /** The tags of an entry that is there. */
+    /** The tags of an entry, which must be present. */
     public static Set<String> tags(LarderCache<String, Integer> cache, String key) {
         return Objects.requireNonNull(cache.entry(key)).tags();
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Writers, invalidators and readers at once, through two managers if these share what is stored. No read that
- * begins after {@code invalidateTags} returned may give an older value.
+ * Writers, invalidations and readers at the same time, through two managers if these share entries. A read that begins
+ * after {@code invalidateTags} has returned must not return an older value.
  */
 @Timeout(900)
 abstract class TagHammerContract extends TagCase {
@@ -28,7 +28,7 @@ abstract class TagHammerContract extends TagCase {
     private static final int WRITERS = 2;
     private static final int KEYS = 8;
 
-    /** Of what a writer does, one in so many is a change. */
+    /** Every n-th step of a writer is a change. */
     private static final int CHANGES = 5;
 
     private final AtomicIntegerArray records = new AtomicIntegerArray(KEYS);
@@ -67,7 +67,7 @@ abstract class TagHammerContract extends TagCase {
         }
     }
 
-    // Each key has one writer, so that what is promised never falls.
+    // Each key has one writer, so that the values to be expected never decrease.
     private void change(LarderCache<String, Integer> cache, int key) {
         int next = records.incrementAndGet(key);
         cache.invalidateTags(Set.of("record:" + key));

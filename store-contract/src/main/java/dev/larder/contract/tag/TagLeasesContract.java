@@ -8,7 +8,7 @@ import dev.larder.PutOptions;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Is a value that was computed before an invalidation of its tags never served? */
+/** Tests that a value is never served if it was computed before an invalidation of its tags. */
 abstract class TagLeasesContract extends TagCase {
     private static final PutOptions BOOK = PutOptions.tags("book:1", "author:2");
 

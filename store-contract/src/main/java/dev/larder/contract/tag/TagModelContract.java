@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Is what bears an invalidated tag absent, whatever is called in whatever order? */
+/** Tests that entries with an invalidated tag are absent, for random calls in random order. */
 abstract class TagModelContract extends TagCase {
 
     @TestFactory

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import javax.cache.CacheException;
 
 /**
- * Invalidations while one of several servers does not answer: each either throws or holds, at once and after the server
- * has come back with all that it knew.
+ * Invalidates tags while one of several servers does not answer. Each invalidation either throws or takes effect, at
+ * once and also after the server is back with its old content.
  */
 public final class TagOutage {
     private static final Set<String> KEYS =
@@ -25,10 +25,10 @@ public final class TagOutage {
     }
 
     /**
-     * Tries it.
+     * Runs the test.
      *
      * @param pause makes one server stop answering
-     * @param resume lets it go on with what it had
+     * @param resume lets it continue with its old content
      * @return how many of thirty invalidations did not throw
      */
     public int of(Runnable pause, Runnable resume) {

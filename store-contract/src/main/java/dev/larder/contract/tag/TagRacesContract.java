@@ -21,14 +21,14 @@ import javax.cache.processor.EntryProcessorResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Does an invalidation win against every value that was made before it? */
+/** Tests that an invalidation prevails over every value that was computed before it. */
 @Timeout(300)
 abstract class TagRacesContract extends TagCase {
     private static final int THREADS = 6;
     private static final int READS = Integer.getInteger("larder.contract.reads", 4_000);
     private static final int KEYS = 4;
 
-    /** What the loader answers, and what happens in the middle of it. */
+    /** A loader that runs an action in the middle of a load. */
     private static final class Source implements CacheLoader<String, Integer> {
         private final AtomicInteger present = new AtomicInteger(1);
         private volatile Runnable meanwhile = () -> {};
@@ -189,7 +189,10 @@ abstract class TagRacesContract extends TagCase {
         assertThat(cache.containsKey("k")).isTrue();
     }
 
-    /** Writers change a record, invalidate, and note how far they came; no read that begins later gives less. */
+    /**
+     * Writers change a record, invalidate its tag and publish the new number. A read that begins later must not return
+     * less.
+     */
     @Test
     void raced_plainReads_neverSeeAnOlderValue() {
         LarderCache<String, Integer> cache = larder();

@@ -18,7 +18,7 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.junit.jupiter.api.Test;
 
-/** Does an entry bear the tags that the tagger gives its value, however it is stored? */
+/** Tests that an entry has the tags that the tagger gives for its value, in whatever way it is stored. */
 abstract class TaggersContract extends TagCase {
     private static final PutOptions BOOK = PutOptions.tags("book:1", "author:2");
 
@@ -64,7 +64,7 @@ abstract class TaggersContract extends TagCase {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // wrong on purpose
+    @SuppressWarnings("NullAway") // wrong results are what is tested
     void tagger_givingNoTag_isNamed() {
         Set<String> nothing = new HashSet<>();
         nothing.add(null);

@@ -5,12 +5,12 @@ import dev.larder.contract.extension.PutLifetimesContract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What tags must do over every backend; a part of {@link CacheContract}, for backends that are asked the whole in another
- * shape.
+ * Tests what tags must do over every backend. It is a part of {@link CacheContract}, and can be run alone on a server
+ * in another configuration.
  */
 public abstract class TaggingContract {
 
-    /** The address of the backend under test, as in {@code redis://localhost:6379}. */
+    /** The address of the backend under test, such as {@code redis://localhost:6379}. */
     protected abstract String address();
 
     @Nested

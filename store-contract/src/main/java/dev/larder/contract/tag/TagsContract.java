@@ -23,7 +23,7 @@ import javax.cache.processor.EntryProcessor;
 import javax.cache.processor.EntryProcessorResult;
 import org.junit.jupiter.api.Test;
 
-/** Is an entry whose tag was invalidated absent, to everybody and every operation, and nothing else? */
+/** Tests that an entry with an invalidated tag is absent for every operation, and that no other entry is affected. */
 abstract class TagsContract extends TagCase {
     private static final PutOptions BOOK = PutOptions.tags("book:1", "author:2");
 
@@ -70,7 +70,7 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // the key is there
+    @SuppressWarnings("NullAway") // the key is present
     void deadEntry_anyOperation_findsNothing() {
         Map<String, BiConsumer<LarderCache<String, Integer>, String>> operations = new HashMap<>();
         operations.put("get", (cache, key) -> assertThat(cache.get(key)).isNull());
@@ -164,7 +164,7 @@ abstract class TagsContract extends TagCase {
         }
     }
 
-    /** Each is invalidated alone, in a round in which all others stay. */
+    /** In each round one tag is invalidated, and all others stay valid. */
     @Test
     void tags_alikeInSomeEncoding_areKeptApart() {
         LarderCache<String, Integer> cache = larder();
@@ -214,7 +214,7 @@ abstract class TagsContract extends TagCase {
         assertThat(cache.get("k")).isEqualTo(1);
     }
 
-    /** The processor counts on from a value that is invalidated under its hands. */
+    /** The value is invalidated while the processor computes from it. */
     @Test
     void invoke_tagMovesMeanwhile_whatWasMadeOfTheOldValueIsNotServed() {
         LarderCache<String, Integer> cache = larder(tagged().setTagger((key, value) -> Set.of("all")));

@@ -1,6 +1,6 @@
 /**
- * Does an invalidation of tags hold against every race? {@link dev.larder.contract.ExtensionContract} runs all of
- * these contracts.
+ * Tests that an invalidation of tags holds under concurrency. {@link dev.larder.contract.tag.TaggingContract} runs all
+ * of these contracts; {@link dev.larder.contract.CacheContract} includes it.
  */
 @NullMarked
 package dev.larder.contract.tag;

@@ -4,7 +4,7 @@ import dev.larder.mapdb.database.ChecksummedRecord;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.HTreeMap;
 
-/** Where the changes of one cache are made a second time while all of them move. It never fails its callers. */
+/** Repeats the changes of one cache in the target of a migration. It never throws to its callers. */
 public final class DualWriter {
     private final OnlineMigration onlineMigration;
     private final HTreeMap<byte[], ChecksummedRecord> map;
@@ -14,7 +14,7 @@ public final class DualWriter {
         this.map = map;
     }
 
-    /** Puts, or removes if null. The caller holds the key's stripe. */
+    /** Puts a record, or removes it if {@code next} is null. The caller holds the key's lock. */
     public void set(byte[] key, @Nullable ChecksummedRecord next) {
         onlineMigration.attempt(() -> {
             if (next == null) {
@@ -25,7 +25,7 @@ public final class DualWriter {
         });
     }
 
-    /** Forgets all. No one writes meanwhile. */
+    /** Removes all entries. The caller keeps writers out. */
     public void clear() {
         onlineMigration.attempt(map::clear);
     }

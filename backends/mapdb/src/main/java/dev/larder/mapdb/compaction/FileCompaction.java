@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a closed file anew if too much of it lies idle. It works on a copy, which takes the file's place in
- * one step, so a kill costs nothing; if it takes too long, all stays as it was until the next time.
+ * Rewrites a closed file if too much of it is unused. It writes a copy and then replaces the file in one atomic step,
+ * so a kill loses nothing. If it takes too long, the file stays as it was until the next time.
  */
 public final class FileCompaction {
     private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
@@ -34,9 +34,9 @@ public final class FileCompaction {
     }
 
     /**
-     * Does it if it is due.
+     * Compacts the file if it is due.
      *
-     * @param idle the share of the file that lies idle, in percent
+     * @param idle the unused share of the file, in percent
      * @param used the size of the file in bytes
      */
     public void runIfDue(int idle, long used) throws IOException {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a database anew while it is in use, if too much of it lies idle: a little at each run, so that commits
- * need not wait, and with a long rest afterwards.
+ * Rewrites a database while it is in use, if too much of it is unused. Each run copies a little, so that commits don't
+ * have to wait. A long rest follows.
  */
 public final class OnlineCompactor {
     private static final Logger LOG = LoggerFactory.getLogger(OnlineCompactor.class);
@@ -27,7 +27,7 @@ public final class OnlineCompactor {
         this.rested = System.nanoTime() + SHORTEST_REST;
     }
 
-    /** A step, if there is something to be done. */
+    /** Does one step, if there is something to do. */
     public void run() {
         OnlineMigration current = onlineMigration;
         if (current != null) {

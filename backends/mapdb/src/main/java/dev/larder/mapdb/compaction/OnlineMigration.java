@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.mapdb.HTreeMap;
 
 /**
- * The way of all caches from one database to another, while they are in use. Entries are copied a few at a time
- * with the writers of their segment kept away; and from the beginning each change is made in both databases by
- * whoever makes it (see {@link DualWriter}), in the same stripe. So when the last entry has been copied the two are
- * equal, however long that took, and the other can take over between one change and the next.
+ * Moves all caches from one database to another while they are in use. It copies a few entries at a time and keeps the
+ * writers of their segment out meanwhile. From the start, each writer makes its change in both databases under the same
+ * key lock (see {@link DualWriter}). When the last entry has been copied, both are equal, however long that took. The
+ * new database can then take over between two changes.
  *
- * <p>Whatever goes wrong on the new side ends the move, and nothing else.
+ * <p>A failure in the new database ends the migration. It has no other effect.
  */
 public final class OnlineMigration {
     private static final int BATCH = 64;
@@ -35,7 +35,7 @@ public final class OnlineMigration {
     private int segment;
     private long next;
 
-    /** Nobody writes meanwhile. */
+    /** The caller keeps writers out. */
     public OnlineMigration(KeyStripes keyStripes, OpenDatabase from, OpenDatabase to) {
         this.keyStripes = keyStripes;
         this.from = from;
@@ -51,12 +51,12 @@ public final class OnlineMigration {
         return to;
     }
 
-    /** For a cache that is in use. Nobody writes meanwhile. */
+    /** Creates the dual writer of a cache that is in use. The caller keeps writers out. */
     public DualWriter mirror(String cache) {
         return new DualWriter(this, to.catalogue().map(cache));
     }
 
-    /** Makes a change on the new side. */
+    /** Makes a change in the new database. After a first failure it does nothing. */
     void attempt(Runnable change) {
         if (failure.get() == null) {
             try {
@@ -68,10 +68,10 @@ public final class OnlineMigration {
     }
 
     /**
-     * Copies until then; true when all is there. One thread at a time.
+     * Copies until the given time. Returns true when everything is copied. Not thread-safe.
      *
-     * @param end in nanoseconds of the system's
-     * @throws IllegalStateException if the new side has failed
+     * @param end the time to stop, by {@link System#nanoTime}
+     * @throws IllegalStateException if either database has failed
      */
     boolean copy(long end) {
         do {
@@ -89,7 +89,7 @@ public final class OnlineMigration {
         return false;
     }
 
-    /** Begins with another cache; false if there is none. */
+    /** Begins with the next cache. Returns false if there is none. */
     private boolean begin() {
         while (source == null && !waiting.isEmpty()) {
             cache = waiting.remove();
@@ -123,7 +123,7 @@ public final class OnlineMigration {
         if (source == null
                 || target == null
                 || !Objects.equals(number, from.catalogue().number(cache))) {
-            return FINISHED; // with this segment; a cache that was forgotten held nothing
+            return FINISHED; // of this segment; a cache that was dropped was empty
         }
         SegmentReader.Some some = SegmentReader.read(source, segment, next, true, BATCH);
         for (SegmentReader.Found each : some.entries()) {
@@ -134,7 +134,7 @@ public final class OnlineMigration {
         return some.next();
     }
 
-    /** Has the new side know what the old one knows of the caches. Nobody writes meanwhile. */
+    /** Copies the metadata of the caches to the new database. The caller keeps writers out. */
     public void settle() {
         to.catalogue().settle(from.catalogue());
         to.db().commit();

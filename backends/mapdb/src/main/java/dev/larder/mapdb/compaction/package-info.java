@@ -1,7 +1,7 @@
 /**
- * How does a database give back space that lies idle? {@link dev.larder.mapdb.compaction.OnlineCompactor} moves
- * all caches into a new database while they are in use; {@link dev.larder.mapdb.compaction.FileCompaction}
- * rewrites a closed file.
+ * Compaction: how a database gives back unused space. {@link dev.larder.mapdb.compaction.OnlineCompactor} moves all
+ * caches to a new database while they are in use. {@link dev.larder.mapdb.compaction.FileCompaction} rewrites a closed
+ * file.
  */
 @NullMarked
 package dev.larder.mapdb.compaction;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 
-/** The application's own database: it opens, commits and closes it. */
+/** The application's own database. The application opens, commits and closes it. */
 public final class ApplicationDatabaseSource implements DatabaseSource {
     private final DB db;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapdb.HTreeMap;
 import org.mapdb.Serializer;
 
-/** What one cache holds in one open database. Whoever writes holds the key's stripe. */
+/** The entries of one cache in one open database. A writer holds the key's lock. */
 public final class CacheMap {
     static final Serializer<byte[]> KEYS = new KeySerializer();
     static final Serializer<ChecksummedRecord> VALUES = new ChecksummedRecordSerializer();
@@ -53,7 +53,7 @@ public final class CacheMap {
         return new CacheMap(openDatabase, map, saved == null ? counted(map) : saved);
     }
 
-    // Only in a database of the application's that was not told of its end.
+    // Needed only for an application's database that was closed before its caches.
     private static CacheSize counted(HTreeMap<byte[], ChecksummedRecord> map) {
         long entries = 0;
         long bytes = 0;
@@ -64,21 +64,21 @@ public final class CacheMap {
         return new CacheSize(entries, bytes);
     }
 
-    /** The same in another database, to which all has moved. Nobody writes meanwhile. */
+    /** The map of the same cache in the database to which all entries have moved. The caller keeps writers out. */
     public CacheMap moved(OpenDatabase to, String cache) {
         leave();
         return new CacheMap(to, to.catalogue().map(cache), this);
     }
 
-    /** From now on nobody shall change anything here. Nobody writes meanwhile. */
+    /** Refuses all further changes to this map. The caller keeps writers out. */
     public void leave() {
         left = true;
     }
 
     /**
-     * Asked by whoever changes something, in the stripe.
+     * Refuses to go on if this map is no longer in use. A writer calls it under the key's lock.
      *
-     * @throws DatabaseReplacedException if this is no longer what the cache holds
+     * @throws DatabaseReplacedException if the cache has another map now
      */
     public void refuseIfLeft() {
         if (left || openDatabase.fault != null) {
@@ -86,7 +86,7 @@ public final class CacheMap {
         }
     }
 
-    /** Has each change made a second time from now on, null for no longer. Nobody writes meanwhile. */
+    /** From now on makes each change with the other writer too; null ends that. The caller keeps writers out. */
     public void reflectIn(@Nullable DualWriter other) {
         dualWriter = other;
     }
@@ -126,7 +126,7 @@ public final class CacheMap {
         }
     }
 
-    /** Puts, or removes if null, and gives what was there. */
+    /** Puts an entry, or removes it if {@code next} is null. Returns the previous entry. */
     public @Nullable ByteEntry set(ByteKey key, @Nullable ByteEntry next) {
         refuseIfLeft();
         ChecksummedRecord checksummedRecord = next == null ? null : prepared(key, next);
@@ -141,7 +141,7 @@ public final class CacheMap {
         return ChecksummedRecord.of(key.bytes(), next.bytes());
     }
 
-    // Whatever stops this may leave half a change behind, an error of the caller's thread included.
+    // Any failure, even an error of the caller's own thread, may leave half a change behind.
     private @Nullable ChecksummedRecord changed(ByteKey key, @Nullable ChecksummedRecord next) {
         try {
             ChecksummedRecord before = next == null ? map.remove(key.bytes()) : map.put(key.bytes(), next);
@@ -171,7 +171,7 @@ public final class CacheMap {
         bytes.addAndGet(added - gone);
     }
 
-    /** Forgets all. No one writes meanwhile. */
+    /** Removes all entries. The caller keeps writers out. */
     public void clear() {
         refuseIfLeft();
         openDatabase.change(() -> {

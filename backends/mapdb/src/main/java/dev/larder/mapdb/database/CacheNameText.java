@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-/** Names of caches as MapDB can have them: letters and digits as they are, all else by number. */
+/** Encodes cache names for MapDB: letters and digits stay, all other chars become numbers. */
 final class CacheNameText {
     private CacheNameText() {}
 

@@ -5,28 +5,28 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it lies in the medium: with a checksum over key and record together, so that neither a
- * damaged record nor the whole record of another key is ever given.
+ * A record as the database stores it, with a checksum over key and record. Neither a damaged record nor another key's
+ * record is ever returned.
  *
  * @param sum the checksum
- * @param record the bytes; not to be changed
+ * @param record the bytes; they must not be changed
  */
 @SuppressWarnings("ArrayRecordComponent")
 public // never compared
 record ChecksummedRecord(int sum, byte[] record) {
-    /** What is read where no record can be. */
+    /** The result of reading bytes that cannot be a record. */
     static final ChecksummedRecord DAMAGED = new ChecksummedRecord(0, new byte[0]);
 
     static ChecksummedRecord of(byte[] key, byte[] record) {
         return new ChecksummedRecord(sum(key, record), record);
     }
 
-    /** The entry, or null if these are not the bytes that were written at this key. */
+    /** Returns the entry, or null if these are not the bytes that were written for this key. */
     public @Nullable ByteEntry open(byte[] key) {
         return record.length > 0 && sum == sum(key, record) ? ByteEntry.of(record, null) : null;
     }
 
-    /** What this and its key count against a bound in bytes. */
+    /** What an entry counts against a bound in bytes. */
     static long weight(byte[] key, byte[] record) {
         return (long) key.length + record.length;
     }

@@ -6,8 +6,8 @@ import org.mapdb.DataOutput2;
 import org.mapdb.Serializer;
 
 /**
- * Checksum, length, bytes, and zeros up to a size that many records share. MapDB uses freed space again
- * only for records of the very same size; with sizes an eighth apart, churn finds what it freed.
+ * Writes checksum, length, bytes, and zeros up to a size that many records share. MapDB reuses freed space only for
+ * records of exactly the same size. With sizes an eighth apart, new records find the space that others freed.
  */
 final class ChecksummedRecordSerializer implements Serializer<ChecksummedRecord> {
     private static final int SMALLEST = 64;
@@ -44,11 +44,11 @@ final class ChecksummedRecordSerializer implements Serializer<ChecksummedRecord>
 
     @Override
     public boolean isTrusted() {
-        // MapDB would otherwise copy each record once more to guard against reading too far.
+        // Otherwise MapDB copies each record once more, to guard against reading too far.
         return true;
     }
 
-    /** The next size that records may have; beyond what MapDB keeps in one piece there is no use in it. */
+    /** The next larger of the shared sizes. Records that MapDB splits are not padded. */
     static int padded(int bytes) {
         if (bytes <= SMALLEST) {
             return SMALLEST;

@@ -9,16 +9,16 @@ import org.mapdb.DB;
 import org.mapdb.HTreeMap;
 import org.mapdb.Serializer;
 
-/** What a database says of itself: its format, and how much each cache holds. */
+/** The metadata of a database: its format, and the size of each cache. */
 public final class DatabaseMetadata {
-    /** The one format of files there is. */
+    /** The only format of files so far. */
     public static final String FORMAT = "1";
 
     private static final String NAME = "larder";
     private static final String FORMAT_KEY = "format";
     private static final String LAST_KEY = "last";
     private static final String CACHE = "cache.";
-    /** What MapDB puts between the name of a map and the names of its parameters. */
+    /** MapDB's separator between the name of a map and the names of its parameters. */
     private static final char PARAMETER = '#';
 
     private final DB db;
@@ -36,17 +36,17 @@ public final class DatabaseMetadata {
         return databaseMetadata;
     }
 
-    /** The format of a database, empty if it is none of ours. */
+    /** The format of a database; empty if it is not a database of Larder. */
     public static String formatOf(DB db) {
         return db.exists(NAME) ? String.valueOf(create(db).facts.get(FORMAT_KEY)) : "";
     }
 
-    /** The map of a cache, made if it is not there yet. */
+    /** The map of a cache. It is created if it doesn't exist. */
     public HTreeMap<byte[], ChecksummedRecord> map(String cache) {
         return mapOf(key(cache));
     }
 
-    /** As {@link #map}, for one of the {@link #keys}. */
+    /** Like {@link #map}, for one of the {@link #keys}. */
     public HTreeMap<byte[], ChecksummedRecord> mapOf(String key) {
         Slot slot = Slot.parse(facts.get(key));
         if (slot == null) {
@@ -56,7 +56,7 @@ public final class DatabaseMetadata {
         return open(slot.map(key));
     }
 
-    // A map's name is never used again: MapDB may still know the map that had it.
+    // The name of a map is never reused: MapDB may still know the map that had it before.
     private long next() {
         String last = facts.get(LAST_KEY);
         long next = last == null ? 1 : Long.parseLong(last) + 1;
@@ -64,7 +64,7 @@ public final class DatabaseMetadata {
         return next;
     }
 
-    /** What was last saved of a cache; null if nothing. */
+    /** The size of a cache as it was last saved; null if it wasn't. */
     @Nullable
     CacheSize amount(String cache) {
         Slot slot = Slot.parse(facts.get(key(cache)));
@@ -80,15 +80,12 @@ public final class DatabaseMetadata {
         });
     }
 
-    /**
-     * Forgets a cache that holds nothing. Nobody writes meanwhile, and whoever still reads is to expect that
-     * its map is gone.
-     */
+    /** Drops a cache that is empty. The caller keeps writers out. A reader may find that its map is gone. */
     public void forget(String cache) {
         forget(List.of(key(cache)));
     }
 
-    /** Forgets all caches that hold nothing: names may come and go with each run. */
+    /** Drops all empty caches, because each run may create caches with new names. */
     void forgetEmpty() {
         forget(keys().stream().filter(this::isEmpty).toList());
     }
@@ -120,7 +117,9 @@ public final class DatabaseMetadata {
         }
     }
 
-    /** Takes over what another database knows of the same caches, and forgets those that it does not know. */
+    /**
+     * Takes over the sizes that another database knows of the same caches, and drops the caches that it doesn't know.
+     */
     public void settle(DatabaseMetadata other) {
         for (String key : keys()) {
             Slot here = Slot.parse(facts.get(key));
@@ -132,7 +131,7 @@ public final class DatabaseMetadata {
         forget(keys().stream().filter(key -> !other.knows(key)).toList());
     }
 
-    /** Whether there is a map of a cache. */
+    /** Whether a cache has a map. */
     boolean holds(String cache) {
         return knows(key(cache));
     }
@@ -141,13 +140,13 @@ public final class DatabaseMetadata {
         return facts.containsKey(key);
     }
 
-    /** Tells a cache from one that had its name before; null if there is none. */
+    /** A number that differs between caches that had the same name one after the other; null if there is none. */
     public @Nullable Long number(String key) {
         Slot slot = Slot.parse(facts.get(key));
         return slot == null ? null : slot.id();
     }
 
-    /** What stands for each cache that there is. */
+    /** The metadata keys of all caches. */
     public List<String> keys() {
         return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
     }
@@ -162,7 +161,7 @@ public final class DatabaseMetadata {
                 .createOrOpen();
     }
 
-    /** Where a cache lies, and how much it held when that was last saved. */
+    /** The number of a cache's map, and the size of the cache when it was last saved. */
     private record Slot(long id, @Nullable CacheSize cacheSize) {
         static @Nullable Slot parse(@Nullable String text) {
             if (text == null) {

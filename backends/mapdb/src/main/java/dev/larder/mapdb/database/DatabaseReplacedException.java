@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-/** What was about to be used is in use no more; nothing was done, and a second look finds what has taken its place. */
+/** The database or map is no longer in use. Nothing was done; a second try finds its replacement. */
 public final class DatabaseReplacedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -4,38 +4,42 @@ import dev.larder.mapdb.CacheSize;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a database stands on. */
+/** Where a database comes from, and how it is replaced and closed. */
 public interface DatabaseSource {
     /**
-     * Opens it, for the first time.
+     * Opens the database for the first time.
      *
-     * @throws IllegalArgumentException if it cannot be had, naming what is in the way
+     * @throws IllegalArgumentException if that is impossible; the message says why
      */
     OpenDatabase open();
 
-    /** Another one in place of one that failed: empty, unless the failed one is not ours to replace. */
+    /**
+     * Opens an empty database in place of one that failed.
+     *
+     * @throws IllegalStateException if the failed one is the application's
+     */
     OpenDatabase replace(OpenDatabase failed, Throwable cause);
 
-    /** An empty database for the caches to move to, null if they have no need to. */
+    /** Opens an empty database as the target of a migration. Returns null if none is needed. */
     @Nullable
     OpenDatabase spare(OpenDatabase used);
 
     /**
-     * Puts another database, which holds the same, in the place of the one in use. Nobody writes meanwhile.
+     * Replaces the database in use by another one with the same content. The caller keeps writers out.
      *
-     * @return the one to be used from now on
+     * @return the database to use from now on
      */
     OpenDatabase relieve(OpenDatabase used, OpenDatabase spare);
 
-    /** Forgets one that is not needed after all. */
+    /** Discards the target of a migration that was cancelled. */
     void discard(OpenDatabase spare);
 
-    /** Ends it in order, so that it can be opened again. */
+    /** Closes the database in order, so that it can be opened again. */
     void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts);
 
-    /** How many bytes a cache may hold for which nothing is said. */
+    /** The bound in bytes of a cache for which no bound is set. */
     long presetBytes();
 
-    /** How often to commit, in milliseconds; 0 if never. */
+    /** The time between commits in milliseconds; 0 for no commits. */
     long commitMillis();
 }

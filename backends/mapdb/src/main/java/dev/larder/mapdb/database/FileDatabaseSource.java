@@ -24,16 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that later processes find again. The order in which things reach the disk is the whole of it:
+ * A file that later processes read again. The order in which things reach the disk makes it safe:
  *
  * <ol>
- *   <li>a new file is made under another name and takes its own in one step, so there is never half a one
- *   <li>a marker (or, with durability=crash, the undo journal) is there before the file is opened
- *   <li>it goes when the file is closed in order and all its bytes are on the disk, and not before
+ * <li>A new file is created under another name and renamed in one step. An incomplete file never has the real name.
+ * <li>A marker (with durability=crash: the undo journal) is created before the file is opened.
+ * <li>The marker is deleted only after the file is closed in order and all its bytes are on the disk.
  * </ol>
  *
- * <p>So a file beside which neither stands is whole, and one beside which a marker stands is not trusted,
- * however good it looks.
+ * <p>So a file without marker or journal is complete. A file with a marker is not trusted, whatever it contains.
  */
 public final class FileDatabaseSource implements DatabaseSource {
     static final long PRESET_BYTES = 1L << 30;
@@ -118,8 +117,9 @@ public final class FileDatabaseSource implements DatabaseSource {
     }
 
     /**
-     * Both databases are closed before the one file takes the other's name, and at that moment the journal has
-     * nothing to undo: so whenever a kill comes, one of the two is there, whole, and fits what stands beside it.
+     * Both databases are closed before the new file takes the old one's name, and at that moment the journal has
+     * nothing to undo. Whenever a kill comes, one of the two files is there, is complete and fits the journal or marker
+     * beside it.
      */
     @Override
     public OpenDatabase relieve(OpenDatabase used, OpenDatabase spare) {
@@ -167,7 +167,7 @@ public final class FileDatabaseSource implements DatabaseSource {
         new FileCompaction(filePaths, settings).runIfDue(idle, used);
     }
 
-    /** The file is whole: on the disk with it, and then, only then, away with what says otherwise. */
+    /** Forces the closed file to the disk. Only then it deletes the marker and the journal. */
     private void settle(long used) throws IOException {
         FileOpening.cutOff(filePaths.file(), used);
         FileOperations.force(filePaths.file());

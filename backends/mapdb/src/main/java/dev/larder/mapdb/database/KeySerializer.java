@@ -10,7 +10,7 @@ import org.mapdb.DataInput2;
 import org.mapdb.DataOutput2;
 import org.mapdb.Serializer;
 
-/** Keys as they are. The hash is part of the file's format: it says where in a map a key lies. */
+/** Writes keys unchanged. The hash is part of the file format: it determines where in a map a key is. */
 final class KeySerializer implements Serializer<byte[]> {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long PRIME = 0x9E3779B97F4A7C15L;

@@ -5,17 +5,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Locks by key. Who changes a key holds its stripe; who must have writers out of the way holds all stripes, or
- * those of one segment of a map: each stripe lies in one. Readers of a key need none, since MapDB's own locks
- * show them each record whole. Nobody who holds a stripe asks for another.
+ * Striped locks by key. A thread that changes a key holds the key's lock. A thread that needs to keep writers out holds
+ * all locks, or those of one segment: each lock belongs to one segment. Readers of a key need no lock, since MapDB's
+ * own locks show them complete records. A thread that holds a key's lock must not take another one.
  */
 public final class KeyStripes {
-    /** Segments that a map has. */
+    /** The number of segments of a map. */
     public static final int SEGMENTS = 8;
 
     private static final int IN_SEGMENT = 16;
     private static final int COUNT = SEGMENTS * IN_SEGMENT;
-    /** MapDB takes the segment from the three bits of a hash above the lowest 28: these and the next four. */
+    /**
+     * MapDB takes the segment from the three bits of a hash above the lowest 28. The lock is chosen by these and the
+     * next four.
+     */
     private static final int HASH_SHIFT = 24;
 
     private final ReentrantLock[] locks = new ReentrantLock[COUNT];
@@ -30,7 +33,7 @@ public final class KeyStripes {
         return locks[CacheMap.KEYS.hashCode(key, 0) >>> HASH_SHIFT & COUNT - 1];
     }
 
-    /** Runs something while nobody writes. */
+    /** Runs work while all writers are kept out. */
     public void exclusively(Runnable work) {
         held(0, COUNT, () -> {
             work.run();
@@ -38,12 +41,12 @@ public final class KeyStripes {
         });
     }
 
-    /** Asks something while nobody writes. */
+    /** Computes something while all writers are kept out. */
     public <T> T withoutWriters(Supplier<T> question) {
         return held(0, COUNT, question);
     }
 
-    /** Asks something while nobody writes to a segment of any map. */
+    /** Computes something while writers of one segment, of any map, are kept out. */
     public <T> T withoutWriters(int segment, Supplier<T> question) {
         return held(segment * IN_SEGMENT, (segment + 1) * IN_SEGMENT, question);
     }

@@ -11,7 +11,7 @@ import org.mapdb.DBMaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Memory outside the heap, gone with the manager. */
+/** Memory outside the heap. Its content ends with the manager. */
 public final class MemoryDatabaseSource implements DatabaseSource {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryDatabaseSource.class);
     private static final int STEP = 1 << 20;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 import org.mapdb.StoreDirect;
 
-/** One open database, as long as it can be trusted. */
+/** One open database, for as long as it can be trusted. */
 public final class OpenDatabase {
     private static final long RESERVE = 4L << 20;
     private static final int WHOLE = 100;
@@ -20,8 +20,8 @@ public final class OpenDatabase {
     private final @Nullable UndoJournal journal;
     private volatile boolean left;
     /**
-     * What stopped a change in the middle, or shows that the file is damaged; null if nothing has. It is set as a field,
-     * where it is caught: a call could fail for want of stack.
+     * What stopped a change in the middle, or shows that the file is damaged; null if nothing has. It is a field, set
+     * where the failure is caught, because a method call could fail for lack of stack.
      */
     public volatile @Nullable Throwable fault;
 
@@ -37,7 +37,7 @@ public final class OpenDatabase {
         return new OpenDatabase(db, DatabaseMetadata.create(db), volume, journal);
     }
 
-    /** On a database of the application's, whose space is not ours to provide. */
+    /** Opens the application's database. Larder does not manage its space. */
     static OpenDatabase foreign(DB db) {
         return new OpenDatabase(db, DatabaseMetadata.create(db), null, null);
     }
@@ -51,10 +51,10 @@ public final class OpenDatabase {
     }
 
     /**
-     * Makes sure that a change of so many bytes finds room, before anything is changed. What several threads
-     * write at once is small beside the reserve.
+     * Ensures room for a change of this size before anything is changed. What several threads write at once is small
+     * compared with the reserve.
      *
-     * @throws RejectedWriteException if there is none to be had
+     * @throws RejectedWriteException if there is no room
      */
     public void makeRoom(long bytes) {
         SlicedVolume space = volume;
@@ -81,7 +81,7 @@ public final class OpenDatabase {
         return journal != null && journal.isLong();
     }
 
-    /** Makes what is there now what a crash leaves. No one writes meanwhile. */
+    /** Commits: a crash from now on restores the present content. The caller keeps writers out. */
     public void commit(Map<String, CacheSize> amounts) {
         UndoJournal undo = journal;
         if (undo != null && !undo.isEmpty() && fault == null) {
@@ -93,7 +93,7 @@ public final class OpenDatabase {
         }
     }
 
-    /** Ends it in order. */
+    /** Closes the database in order. */
     void close(Map<String, CacheSize> amounts) {
         databaseMetadata.save(amounts);
         databaseMetadata.forgetEmpty();
@@ -102,10 +102,10 @@ public final class OpenDatabase {
     }
 
     /**
-     * Ends it for another one to go on. It is as it was written, and its journal has nothing to undo. Nobody
-     * writes meanwhile; who reads finds that it has been left.
+     * Closes the database so that another one can take over. Its content is complete, and its journal has nothing to
+     * undo. The caller keeps writers out. A read that runs meanwhile may fail; {@link #isLeft} then says why.
      *
-     * @return the epoch that the next journal begins with
+     * @return the epoch with which the next journal begins
      */
     long retire() {
         left = true;
@@ -120,19 +120,17 @@ public final class OpenDatabase {
         return journal.nextEpoch();
     }
 
-    /** Whether another one has taken its place, with all that it held. */
+    /** Whether another database with the same content has taken over. */
     public boolean isLeft() {
         return left;
     }
 
-    /** It has ended, and nothing that held the same could take its place. */
+    /** Marks the database as failed after it was closed: no other one with the same content could take over. */
     public void fail() {
         left = false;
     }
 
-    /**
-     * Makes a change of many records. If anything stops it the database is not trusted any more.
-     */
+    /** Makes a change of many records. Any failure marks the database as faulty. */
     <T extends @Nullable Object> T changing(Supplier<T> change) {
         try {
             return change.get();
@@ -142,7 +140,7 @@ public final class OpenDatabase {
         }
     }
 
-    /** {@link #changing} for what gives nothing. */
+    /** Like {@link #changing}, for work without a result. */
     public void change(Runnable change) {
         changing(() -> {
             change.run();
@@ -151,7 +149,8 @@ public final class OpenDatabase {
     }
 
     /**
-     * Ends one that failed. Nothing of MapDB's is called: whoever was stopped in it may have left its locks behind.
+     * Closes a database that failed. It calls nothing of MapDB: a thread that was stopped there may have left locks
+     * behind.
      */
     void abandon() {
         try {
@@ -165,7 +164,7 @@ public final class OpenDatabase {
         }
     }
 
-    /** Ends it as it is. */
+    /** Closes the database as it is. */
     public void drop() {
         try {
             db.close();
@@ -176,12 +175,12 @@ public final class OpenDatabase {
         }
     }
 
-    /** The bytes in use, idle ones between them included. */
+    /** The bytes in use, including the free space between records. */
     public long used() {
         return db.getStore() instanceof StoreDirect store ? store.getTotalSize() : 0;
     }
 
-    /** The share of the bytes in use that lie idle, in percent. */
+    /** The free share of the bytes in use, in percent. */
     int idle() {
         return db.getStore() instanceof StoreDirect store ? (int) (WHOLE * store.getFreeSize() / used()) : 0;
     }

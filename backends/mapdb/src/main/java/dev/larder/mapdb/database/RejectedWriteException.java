@@ -1,8 +1,8 @@
 package dev.larder.mapdb.database;
 
 /**
- * A refusal made before anything was changed. Whatever else comes out of MapDB, an error of the JVM's
- * included, may have stopped it in the middle of a change, and the database is no longer trusted.
+ * Refuses an operation before anything is changed. Any other exception or error out of MapDB may have stopped it in the
+ * middle of a change, so the database is not trusted afterwards.
  */
 public final class RejectedWriteException extends IllegalStateException {
     private static final long serialVersionUID = 1;

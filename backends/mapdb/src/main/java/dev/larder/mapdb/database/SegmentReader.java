@@ -13,13 +13,13 @@ import org.mapdb.Serializer;
 import org.mapdb.Store;
 
 /**
- * Reads one segment of a map in the order of its hashes, from any hash on. MapDB's own iterators do that too,
- * but skip entries if one that they stand on is removed. Nobody may write to the segment meanwhile.
+ * Reads one segment of a map in the order of hashes, from any hash on. MapDB's own iterators use the same order but
+ * skip entries if the one at their position is removed. The caller keeps the writers of the segment out.
  */
 public final class SegmentReader {
     private static final Serializer<long[]> DIRECTORY = new Directory();
     private static final Serializer<Object[]> LEAF = new Leaf();
-    /** Bytes of values that are enough, however few they are. */
+    /** The bytes of values at which a read stops, however few entries there are. */
     private static final long MUCH = 1 << 20;
 
     private static final int PAIR = 2;
@@ -41,10 +41,10 @@ public final class SegmentReader {
     }
 
     /**
-     * Some entries from a hash on.
+     * Reads entries from a hash on.
      *
-     * @param values whether to read them, or the keys alone
-     * @param most how many are enough
+     * @param values whether to read records too, or keys alone
+     * @param most the number of entries at which to stop
      */
     public static Some read(HTreeMap<byte[], ChecksummedRecord> map, int segment, long from, boolean values, int most) {
         SegmentReader segmentReader = new SegmentReader(map, segment, values, most);
@@ -94,24 +94,24 @@ public final class SegmentReader {
     }
 
     /**
-     * An entry, or its key.
+     * An entry, or its key alone.
      *
      * @param key the key
-     * @param value the record, if it was asked for
+     * @param value the record, if values are read
      */
     @SuppressWarnings("ArrayRecordComponent")
     public // never compared
     record Found(byte[] key, @Nullable ChecksummedRecord value) {}
 
     /**
-     * Some entries.
+     * The result of one read.
      *
-     * @param entries in no order that means anything
-     * @param next the hash to go on from, -1 if the segment is at its end
+     * @param entries the entries, in no particular order
+     * @param next the hash from which to go on; -1 at the end of the segment
      */
     public record Some(List<Found> entries, long next) {}
 
-    /** Two words with a bit for each slot in use, then a record and a hash for each. */
+    /** Two words with a bit for each slot in use, then a record id and a hash for each such slot. */
     private static final class Directory implements Serializer<long[]> {
         @Override
         public void serialize(DataOutput2 out, long[] value) {
@@ -141,7 +141,7 @@ public final class SegmentReader {
         }
     }
 
-    /** For each entry of one hash: the key, the record of its value, and a number that is not used. */
+    /** For each entry of one hash: the key, the record id of its value, and an unused number. */
     private static final class Leaf implements Serializer<Object[]> {
         @Override
         public void serialize(DataOutput2 out, Object[] value) {

@@ -20,12 +20,12 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 
 /**
- * The stamps of tags in a medium: entries of a cache of its own, so that they move, are committed and are lost
- * together with what they stamp. A stamp is the version of its record, and bounded as any cache is: a tag that
- * leaves takes its entries with it. Those asked for lately are in memory.
+ * The stamps of tags in a database. They are the entries of a separate cache, so they are migrated, committed and lost
+ * together with the entries that hold them. A stamp is the version of its record. Their number is bounded like that of
+ * any cache; evicting a tag makes its entries absent. Recently used stamps are kept in memory.
  *
- * <p>A crash brings back the last commit, entries and stamps alike. That must not be one of before an
- * invalidation, so an invalidation commits.
+ * <p>A crash restores the last commit, entries and stamps alike. That commit must not predate an invalidation, so an
+ * invalidation commits.
  */
 public final class StoredTagStamps implements Stamps {
     private static final String CACHE = "\0larder tags";
@@ -51,7 +51,7 @@ public final class StoredTagStamps implements Stamps {
         }
     }
 
-    /** The name under which a cache of the application's lies, which is never the stamps' own. */
+    /** The name under which an application's cache is stored. It never equals the name of the stamps' own cache. */
     public static String apart(String cache) {
         return ALIKE.matcher(cache).matches() ? '\0' + cache : cache;
     }
@@ -94,7 +94,7 @@ public final class StoredTagStamps implements Stamps {
         return slot != null && slot.tag.equals(tag) ? slot.stamp : remember(tag, otherwise);
     }
 
-    // Under a lock, so that no older stamp can come into memory after a newer one.
+    // Under a lock, so that an older stamp cannot overwrite a newer one in memory.
     private long remember(String tag, ToLongFunction<String> work) {
         int slot = slot(tag);
         ReentrantLock lock = locks[slot % LOCKS];

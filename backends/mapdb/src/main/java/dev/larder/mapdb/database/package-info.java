@@ -1,7 +1,7 @@
 /**
- * What is an open database, and what does a cache hold in it? {@link dev.larder.mapdb.database.OpenDatabase} is
- * one database as long as it can be trusted. {@link dev.larder.mapdb.database.DatabaseSource} says where it comes
- * from: a file, memory, or the application.
+ * The open database and the maps of caches in it. {@link dev.larder.mapdb.database.OpenDatabase} is one database, for
+ * as long as it can be trusted. {@link dev.larder.mapdb.database.DatabaseSource} says where it comes from: a file,
+ * memory, or the application.
  */
 @NullMarked
 package dev.larder.mapdb.database;

@@ -4,15 +4,15 @@ import dev.larder.spi.ByteKey;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * When each entry was last wanted, roughly: one number of four bytes for each of a few times as many places
- * as there are entries, found by the key's hash. Two keys in one place seem as hot as the hotter of them.
- * Nothing is saved; after reopening all are equally cold. Threads write without locks, and may lose a mark.
+ * Records roughly when each entry was last used. It holds one int per place, in a table a few times as large as the
+ * number of entries, indexed by the key's hash. Two keys at one place share the later of their times. Nothing is saved:
+ * after reopening, no entry counts as used. Threads write without locks, so an update may be lost.
  */
 public final class AccessAges {
     private static final int FEWEST = 1 << 10;
     private static final int MOST = 1 << 28;
     private static final int SPREAD = 0x9E3779B9;
-    /** Nanoseconds to about a quarter of a millisecond; the count goes round after twelve days. */
+    /** Converts nanoseconds to units of about a quarter of a millisecond. The count wraps around after twelve days. */
     private static final int COARSENESS = 18;
 
     private final ReentrantLock growing = new ReentrantLock();
@@ -27,14 +27,18 @@ public final class AccessAges {
         places[place(key, places)] = now();
     }
 
-    /** How long ago it was last wanted, in units of its own. */
+    /**
+     * The time since the last use, in units of about a quarter of a millisecond; the largest int if it wasn't used.
+     */
     int age(ByteKey key) {
         int[] places = marks;
         int mark = places[place(key, places)];
         return mark == 0 ? Integer.MAX_VALUE : Math.max(0, now() - mark);
     }
 
-    /** Makes places for that many. What was marked stays marked: a key's new place is its old one or a copy of it. */
+    /**
+     * Grows the table for this many entries. Recorded times are kept: a key's new place is its old one or a copy of it.
+     */
     public void grow(long entries) {
         if (entries > marks.length / 2 && marks.length < MOST) {
             copy(entries);
@@ -43,7 +47,7 @@ public final class AccessAges {
 
     private void copy(long entries) {
         if (!growing.tryLock()) {
-            return; // another thread is about it
+            return; // another thread already grows it
         }
         try {
             int[] before = marks;
@@ -57,7 +61,7 @@ public final class AccessAges {
         }
     }
 
-    /** Bytes of heap that this takes. */
+    /** The bytes of heap that the table takes. */
     public long bytes() {
         return (long) marks.length * Integer.BYTES;
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a cache within its bound. It draws some entries by chance, which is what the order of a hash map
- * comes to, keeps the coldest of those it has seen, and drops the coldest of all: with a few draws for each
- * victim that comes close to dropping the least recently used, without a list of all entries in memory.
+ * Keeps a cache within its bound. It draws some entries by chance, in the order of the hash map, and keeps the least
+ * recently used of those it has seen as candidates. The least recently used candidate is evicted. With a few draws per
+ * eviction this comes close to LRU, without a list of all entries in memory.
  */
 public final class Evictor {
     private static final int DRAWN = 5;
@@ -39,7 +39,7 @@ public final class Evictor {
         bound = newest;
     }
 
-    /** Drops entries until the bound is kept, unless another thread is about it. */
+    /** Evicts entries until the bound holds, unless another thread already does. */
     public void keepBound() {
         if (!bound.isNone() && isPassed() && lock.tryLock()) {
             try {

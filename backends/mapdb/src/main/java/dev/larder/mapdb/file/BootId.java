@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells one run of the machine from the next: memory that was not yet on disk does not outlive it. */
+/** Identifies the current boot of the machine. Memory that isn't on the disk yet does not survive a reboot. */
 public final class BootId {
-    /** Nothing is known, so nothing is taken for the same. */
+    /** The boot is unknown; it counts as different from any other. */
     public static final long UNKNOWN = 0;
 
     private static final Path LINUX = Path.of("/proc/sys/kernel/random/boot_id");
@@ -31,7 +31,7 @@ public final class BootId {
         }
     }
 
-    // Elsewhere on Unix the first process starts with the machine.
+    // On other Unix systems the first process starts with the machine.
     private static long firstProcess() {
         Optional<Instant> start =
                 ProcessHandle.of(1).flatMap(first -> first.info().startInstant());

@@ -19,7 +19,7 @@ import org.mapdb.DBMaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out in what state a file is, and opens it or begins anew. */
+/** Finds out in which state a file is, and opens it or creates a new one. */
 public final class FileOpening {
     private static final Logger LOG = LoggerFactory.getLogger(FileOpening.class);
     private static final int SIGNATURE = 0x4A03;
@@ -33,7 +33,7 @@ public final class FileOpening {
         this.settings = settings;
     }
 
-    /** Opens what is there, if it can be trusted. */
+    /** Opens the existing file if it can be trusted. */
     public OpenDatabase run() throws IOException {
         if (!Files.exists(filePaths.file())) {
             return cold();
@@ -67,7 +67,7 @@ public final class FileOpening {
             }
             db.close();
         } catch (UncheckedIOException unable) {
-            throw unable.getCause(); // No space, or no right: that says nothing about the file.
+            throw unable.getCause(); // No space or no permission: that says nothing about the file.
         } catch (LinkageError classPath) {
             unmark(); // That says nothing about the file either.
             throw classPath;
@@ -87,7 +87,7 @@ public final class FileOpening {
         return cold();
     }
 
-    /** Begins anew, empty. */
+    /** Creates a new, empty file. */
     public OpenDatabase cold() throws IOException {
         unmark();
         Files.deleteIfExists(filePaths.next());
@@ -105,7 +105,7 @@ public final class FileOpening {
         return OpenDatabase.of(database(volume, journal), volume, journal);
     }
 
-    /** Opens what was closed a moment ago, under the mark that still stands. */
+    /** Opens a file that was closed a moment ago. Its marker or journal is still there. */
     public OpenDatabase again(long epoch) {
         FileVolume volume = new FileVolume(filePaths.file(), settings.growthStep());
         UndoJournal journal =
@@ -154,7 +154,7 @@ public final class FileOpening {
                 + "; it was left as it is: name another file, or move this one away");
     }
 
-    /** Gives back the space beyond the used part. */
+    /** Gives back the reserved space beyond the used part. */
     public static void cutOff(Path file, long used) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(used);

@@ -14,14 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is done with whole files, and made sure to be on the disk when it returns. */
+/** Operations on whole files. Their effect is on the disk when they return. */
 public final class FileOperations {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS");
     private static final int BROKEN_KEPT = 2;
 
     private FileOperations() {}
 
-    /** Creates a small file, which survives whatever comes after. */
+    /** Creates a small file that survives a crash. */
     static void lay(Path marker) throws IOException {
         try {
             Files.writeString(
@@ -46,13 +46,16 @@ public final class FileOperations {
         }
     }
 
-    /** Puts one file in another's place in one step. */
+    /** Replaces one file by another in one atomic step. */
     public static void replace(Path file, Path by) throws IOException {
         Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(file);
     }
 
-    /** Moves the data aside, with no more than a few others of its kind; null if there was none. */
+    /**
+     * Moves the data file away and returns its new path; only the newest two such files are kept. Returns the path of
+     * the data file itself if there was none.
+     */
     public static Path aside(FilePaths filePaths) throws IOException {
         Path to = filePaths.broken(LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
         try {
@@ -82,7 +85,7 @@ public final class FileOperations {
         return parent == null ? file : parent;
     }
 
-    // Not every system can: what is lost then is lost to a power failure alone.
+    // Not every system can force a folder. Without it, only a power failure loses the change.
     private static void forceFolder(Path file) {
         try (FileChannel channel = FileChannel.open(folder(file), StandardOpenOption.READ)) {
             channel.force(true);

@@ -5,35 +5,38 @@ import java.nio.file.Path;
 /**
  * The files of one store, side by side.
  *
- * @param file the data
+ * @param file the data file
  */
 public record FilePaths(Path file) {
-    /** Held, for its lock, by the process that has the file open; says which that is. */
+    /** The lock file: the process that has the data file open holds a lock on it and writes its process id there. */
     Path lock() {
         return beside(".lock");
     }
 
-    /** There while a file with durability=restart is open: found at the start, it says that nothing can be trusted. */
+    /**
+     * The marker that exists while a file with durability=restart is open. Found at the start, it means: do not trust
+     * the file.
+     */
     public Path dirty() {
         return beside(".dirty");
     }
 
-    /** There while a file with durability=crash is open: leads back to the last commit. */
+    /** The undo journal that exists while a file with durability=crash is open. It restores the last commit. */
     public Path undo() {
         return beside(".undo");
     }
 
-    /** A file that is being made and will take the place of the data in one step. */
+    /** A new file that is being written and will replace the data file in one step. */
     public Path next() {
         return beside(".new");
     }
 
-    /** A copy that is made while the data are in use, and may take their place in one step. */
+    /** A copy that is written while the data file is in use, and may replace it in one step. */
     public Path copy() {
         return beside(".copy");
     }
 
-    /** Where a file goes that cannot be trusted. */
+    /** Where a data file goes that cannot be trusted. */
     Path broken(String time) {
         return beside(brokenSuffix() + time);
     }

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file in memory. New space is written with zeros before it is mapped: a mapped hole for which the disk
- * has no room would end in a fault in the middle of a change. The mappings are left to the collector, as
- * another thread may still be reading.
+ * A memory-mapped file. New space is filled with zeros before it is mapped: writing to a mapped hole on a full disk
+ * would fail in the middle of a change. The garbage collector frees the mappings, because another thread may still read
+ * them.
  */
 public final class FileVolume extends SlicedVolume {
     private static final int ZEROS = 1 << 16;
@@ -72,7 +72,7 @@ public final class FileVolume extends SlicedVolume {
 
     @Override
     public void close() {
-        // Nobody shall still be growing the file when another takes it over.
+        // No thread may still grow the file when another database opens it.
         growLock.lock();
         try {
             if (closed.compareAndSet(false, true)) {

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.mapdb.DataInput2;
 import org.mapdb.volume.Volume;
 
-/** A file whose pages are kept in an {@link UndoJournal} before they are first changed. */
+/** A file whose pages are saved in an {@link UndoJournal} before their first change. */
 final class JournaledVolume extends Volume {
     private final FileVolume file;
     private final UndoJournal journal;

@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Memory outside the heap. It is freed when the collector finds it unused. */
+/** Memory outside the heap. The garbage collector frees it when it is no longer reachable. */
 public final class MemoryVolume extends SlicedVolume {
 
     public MemoryVolume(int sliceSize) {

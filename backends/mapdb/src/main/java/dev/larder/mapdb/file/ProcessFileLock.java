@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one process to a file. The lock is the system's, so it ends with the process however that
- * ends. Within a JVM a system property stands in front: on Unix a process loses its locks on a file as soon
- * as it closes any channel to it, and a second class loader that tried and gave up would do just that.
+ * The lock of one process on a file. It is a lock of the operating system, so it ends with the process in any case.
+ * Within a JVM a system property is checked first: on Unix a process loses its locks on a file as soon as it closes any
+ * channel to it. A second class loader that tried and gave up would cause just that.
  */
 public final class ProcessFileLock {
-    // Beyond the text, which others must be able to read where locks are mandatory.
+    // Beyond the text, which other processes must be able to read where locks are mandatory.
     private static final long LOCKED_AT = Long.MAX_VALUE - 1;
     private static final int LONGEST_PID = 32;
 
@@ -30,9 +30,9 @@ public final class ProcessFileLock {
     }
 
     /**
-     * Takes it.
+     * Takes the lock.
      *
-     * @throws IllegalArgumentException naming the file and the process that holds it
+     * @throws IllegalArgumentException if it is held; the message names the file and the process that holds it
      */
     public static ProcessFileLock take(FilePaths filePaths) throws IOException {
         String claim = "larder.mapdb.held:" + filePaths.file();
@@ -81,7 +81,7 @@ public final class ProcessFileLock {
                 + "; a MapDB file belongs to one process at a time: end that one, or give this one a file of its own");
     }
 
-    /** Gives it back. The lock file stays: to delete it would let two others lock two different files. */
+    /** Releases the lock. The lock file stays: if it were deleted, two processes could lock two different files. */
     public void release() throws IOException {
         try {
             channel.close();

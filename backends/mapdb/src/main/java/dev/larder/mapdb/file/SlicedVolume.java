@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.mapdb.volume.ByteBufferVol;
 
 /**
- * Space in slices of equal size, which grows and never shrinks while it is open. It grows before MapDB
- * needs it (see {@link OpenDatabase#makeRoom}), so that a full disk is found where nothing is half done.
+ * Space in slices of equal size. It grows, and never shrinks while it is open. It grows before MapDB needs the space
+ * (see {@link OpenDatabase#makeRoom}), so that a full disk is detected before a change begins.
  */
 public abstract class SlicedVolume extends ByteBufferVol {
 
@@ -17,7 +17,7 @@ public abstract class SlicedVolume extends ByteBufferVol {
         super(false, Integer.numberOfTrailingZeros(sliceSize), false);
     }
 
-    /** How many bytes are there to be used. */
+    /** The bytes that are available. */
     public final long available() {
         return (long) slices.length << sliceShift;
     }
@@ -47,7 +47,7 @@ public abstract class SlicedVolume extends ByteBufferVol {
         }
     }
 
-    /** Gets hold of the space up to {@code end}, or fails and leaves all as it was. */
+    /** Reserves the space up to {@code end}. If it fails, nothing has changed. */
     abstract void prepare(long end) throws IOException;
 
     abstract ByteBuffer slice(long offset, int size) throws IOException;
@@ -57,7 +57,7 @@ public abstract class SlicedVolume extends ByteBufferVol {
         ensureAvailable(size);
     }
 
-    /** Nothing: what must reach the disk, and when, is {@link FileDatabaseSource}'s business. */
+    /** Does nothing: {@link FileDatabaseSource} decides what is forced to the disk, and when. */
     @Override
     public final void sync() {}
 

@@ -9,9 +9,9 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does work with files on a thread of its own that nobody interrupts: an interrupt closes the very channel
- * that a thread is using, and with it the file for everybody. The caller waits for the end, interrupted or
- * not, and keeps its interrupt.
+ * Runs file operations on a thread of its own that is never interrupted. An interrupt closes the channel that a thread
+ * is using, and with it the file for all threads. The caller waits for the end even if it is interrupted, and keeps its
+ * interrupt status. If no thread can be created, the operation runs on the calling thread.
  */
 public final class UninterruptedExecutor {
     private UninterruptedExecutor() {}
@@ -27,7 +27,7 @@ public final class UninterruptedExecutor {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "larder-mapdb-file");
         thread.setDaemon(true);
-        thread.setContextClassLoader(UninterruptedExecutor.class.getClassLoader()); // MapDB insists on one.
+        thread.setContextClassLoader(UninterruptedExecutor.class.getClassLoader()); // MapDB needs one.
         try {
             thread.start();
         } catch (OutOfMemoryError noThread) {
@@ -75,7 +75,7 @@ public final class UninterruptedExecutor {
                 : (RuntimeException) new CancellationException("interrupted").initCause(cause);
     }
 
-    /** Work that may fail for the file system's reasons. */
+    /** Work that may fail with an IOException. */
     @FunctionalInterface
     public interface Work {
         void run() throws IOException;

@@ -1,5 +1,5 @@
 /**
- * How are files opened, locked, mapped and moved, so that no interrupt and no crash damages them? Begin with
+ * Opens, locks, maps and moves files so that neither an interrupt nor a crash damages them. Begin with
  * {@link dev.larder.mapdb.file.FileOpening}.
  */
 @NullMarked

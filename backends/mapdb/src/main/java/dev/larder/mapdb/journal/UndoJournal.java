@@ -11,18 +11,18 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What lets a file go back to its last commit. Before a page of the file is changed for the first time
- * since then, it is copied here; {@link UndoJournalReplay} puts the copies back after a kill. A commit is one
- * write of eight bytes: the next epoch, which makes all copies void.
+ * The journal that restores a file to its last commit. A page of the file is copied to the journal before its first
+ * change since the commit. After a kill, {@link UndoJournalReplay} puts the copies back. A commit is one write of eight
+ * bytes: the next epoch, which makes all copies void.
  *
- * <p>MapDB's own log of transactions was not used: it is not read when a file is opened, so that a kill
- * during a commit costs everything, and it makes a put several times dearer.
+ * <p>MapDB's own transaction log is not used. It isn't read when a file is opened, so a kill during a commit loses
+ * everything, and it makes a put several times slower.
  *
- * <p>Both files are mapped. What a killed process wrote into a mapping stays; only if the machine itself
- * goes down could the order of the two be lost, and so the journal names the boot it belongs to.
+ * <p>Both files are mapped. What a killed process wrote to a mapping stays. Only if the machine goes down may the order
+ * of the writes to the two files be lost, so the journal holds the id of the boot it belongs to.
  */
 public final class UndoJournal {
-    /** So many copies make a commit due, whatever the time. */
+    /** The number of copies at which a commit is due at once. */
     private static final int MANY = 1 << 14;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
@@ -41,7 +41,7 @@ public final class UndoJournal {
         this.file = file;
     }
 
-    /** Begins a journal for a file that is as it was last committed. */
+    /** Begins a journal for a file whose content is its last commit. */
     public static UndoJournal begin(Path path, FileVolume file, long epoch) {
         UndoJournal begun = new UndoJournal(new FileVolume(path, FileSettings.SMALLEST_STEP), file);
         begun.journal.putLong(UndoJournalLayout.BOOT_AT, BootId.id());
@@ -52,7 +52,7 @@ public final class UndoJournal {
         return begun;
     }
 
-    /** Called before each change of the file. */
+    /** Saves the pages that are about to be changed. Must be called before each change of the file. */
     public void keep(long offset, int size) {
         long last = (offset + size - 1) >>> UndoJournalLayout.PAGE_SHIFT;
         for (long each = offset >>> UndoJournalLayout.PAGE_SHIFT; each <= last; each++) {
@@ -62,7 +62,7 @@ public final class UndoJournal {
         }
     }
 
-    /** Makes room for the copies of one operation that changes so many bytes. */
+    /** Ensures room for the copies of one operation that changes this many bytes. */
     public void makeRoom(long bytes) {
         long pages = 256 + 2 * (bytes >>> UndoJournalLayout.PAGE_SHIFT);
         journal.ensureAvailable(UndoJournalLayout.at(Math.toIntExact(records + pages)) + UndoJournalLayout.RECORD);
@@ -77,9 +77,9 @@ public final class UndoJournal {
     }
 
     /**
-     * The commit: what the file holds now is what it will go back to. No one writes meanwhile.
+     * Commits: from now on the file's present content is what a crash restores. The caller keeps writers out.
      *
-     * @param tail where the used part of the file ends: what comes later is cut off by going back
+     * @param tail the end of the file's used part; a restore cuts off what comes after it
      */
     public void forget(long tail) {
         epoch++;
@@ -91,7 +91,7 @@ public final class UndoJournal {
         kept = new long[kept.length];
     }
 
-    /** The epoch that a next journal in this one's place begins with. */
+    /** The epoch with which a journal that replaces this one begins. */
     public long nextEpoch() {
         return epoch + 1;
     }

@@ -3,9 +3,9 @@ package dev.larder.mapdb.journal;
 import java.util.zip.CRC32C;
 
 /**
- * Where everything stands in an undo journal: segments of 1 MiB, so that no record crosses the edge of a
- * mapping. Each has 64 bytes of header (used in the first alone) and 254 records of epoch, page number,
- * checksum and the bytes of the page.
+ * The layout of an undo journal. It consists of segments of 1 MiB, so that no record crosses the edge of a mapping.
+ * Each segment has a header of 64 bytes, used in the first one only, and 254 records. A record holds epoch, page
+ * number, checksum and the bytes of the page.
  */
 final class UndoJournalLayout {
     static final int PAGE_SHIFT = 12;
@@ -18,7 +18,7 @@ final class UndoJournalLayout {
     static final int RECORD = RECORD_HEADER + PAGE;
     static final int PAGE_NUMBER_AT = 8;
     static final int SUM_AT = 16;
-    /** Where MapDB says in its own file how much of it is in use. */
+    /** The offset at which MapDB's own file says how much of it is in use. */
     static final int FILE_TAIL_AT = 40;
 
     private static final int HEADER = 64;
@@ -27,17 +27,17 @@ final class UndoJournalLayout {
 
     private UndoJournalLayout() {}
 
-    /** Where a record begins. */
+    /** The offset of a record. */
     static long at(int record) {
         return ((long) (record / RECORDS) << SEGMENT_SHIFT) + HEADER + (long) (record % RECORDS) * RECORD;
     }
 
-    /** The end of the used part, as MapDB writes it down: with check bits that the number itself leaves free. */
+    /** The end of the used part. MapDB writes check bits into the low bits of the number, which are removed here. */
     static long tail(long written) {
         return written & -(1L << SEGMENT_SHIFT);
     }
 
-    /** A checksum over all that a record says. */
+    /** The checksum over all fields of a record. */
     static int sum(long epoch, long page, byte[] bytes) {
         CRC32C sum = new CRC32C();
         sum.update(bytes, 0, PAGE);

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Puts a file back to its last commit, from the journal that a killed process left. May be repeated. */
+/** Restores a file to its last commit, from the journal that a killed process left. It may be repeated. */
 public final class UndoJournalReplay {
     private final FileChannel journal;
     private final FileChannel file;
@@ -20,16 +20,16 @@ public final class UndoJournalReplay {
     }
 
     /**
-     * Does it.
+     * Restores the file.
      *
-     * @return the epoch that the next journal begins with, or -1 if this journal is none to trust
+     * @return the epoch with which the next journal begins, or -1 if the journal cannot be trusted
      */
     public static long run(Path journal, Path file) throws IOException {
         try (FileChannel from = FileChannel.open(journal, StandardOpenOption.READ);
                 FileChannel to = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer header = read(from, 0, UndoJournalLayout.BOOT_AT + Long.BYTES);
             if (header.hasRemaining() || header.getLong(UndoJournalLayout.MAGIC_AT) == 0) {
-                return 1; // It had not even begun: the file is not changed before its journal is on the disk.
+                return 1; // The journal had not begun, and the file is not changed before its journal is on the disk.
             }
             if (header.getLong(UndoJournalLayout.MAGIC_AT) != UndoJournalLayout.MAGIC
                     || header.getLong(UndoJournalLayout.BOOT_AT) != BootId.id()
@@ -53,7 +53,7 @@ public final class UndoJournalReplay {
         }
     }
 
-    /** False at the first record that is not whole and of this epoch: its page was never changed. */
+    /** Returns false at the first record that is incomplete or of another epoch: its page was never changed. */
     private boolean putBack(long at) throws IOException {
         ByteBuffer record = read(journal, at, UndoJournalLayout.RECORD);
         if (record.hasRemaining() || record.getLong(0) != epoch) {
