@@ -4,7 +4,7 @@ import dev.larder.LarderConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tags that a section says its caches' entries bear. They become the tagger, where code has set none. */
+/** The tag templates of a section. They become the tagger of its caches, unless code has set one. */
 final class TagTemplates {
     static final String KEY = "tags";
 
