@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Resolves a manager's URI to its store and configuration.
  *
  * <ol>
- *   <li>The scheme of a store on the class path: a store address. The bare scheme is accepted too, because {@code heap:}
- *       with nothing after the colon is not a valid URI.
+ *   <li>The scheme of a store on the class path: a store address. The bare scheme is accepted too, because {@code
+ *       heap:} with nothing after the colon is not a valid URI.
  *   <li>{@code file:}, {@code jar:}, {@code classpath:}, or anything that ends in {@code .yaml} or {@code .yml}: a
  *       configuration file.
- *   <li>No scheme, or {@code urn:}: only a name. The store is that of the system property {@code larder.uri}, else of the
- *       environment variable {@code LARDER_URI} (each an address or a configuration file), else of {@code larder.yaml} on
- *       the class path, else {@code heap:}. If an address was given, {@code larder.yaml} still configures the caches: the
- *       file is packed with the application, while the address depends on where it runs.
+ *   <li>No scheme, or {@code urn:}: only a name. The store is that of the system property {@code larder.uri}, else of
+ *       the environment variable {@code LARDER_URI} (each an address or a configuration file), else of {@code
+ *       larder.yaml} on the class path, else {@code heap:}. If an address was given, {@code larder.yaml} still
+ *       configures the caches: the file is packed with the application, while the address depends on where it runs.
  *   <li>Any other scheme is a mistake or a missing module, and rejected.
  * </ol>
  */

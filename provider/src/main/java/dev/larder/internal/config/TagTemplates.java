@@ -28,7 +28,9 @@ final class TagTemplates {
         return new TagTemplates(yamlMapping, List.copyOf(templates));
     }
 
-    /** @throws IllegalArgumentException naming file and line, if the cache's types have not what a template asks of them */
+    /**
+     * @throws IllegalArgumentException naming file and line, if the cache's types lack what a template needs
+     */
     void overlay(String cache, LarderConfiguration<Object, Object> configuration) {
         if (templates.isEmpty() || configuration.getTagger() != null) {
             return;

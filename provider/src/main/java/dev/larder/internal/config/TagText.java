@@ -20,7 +20,10 @@ final class TagText {
 
     private TagText() {}
 
-    /** @throws IllegalArgumentException if it has but the {@code toString} of {@code Object}, which tells an address */
+    /**
+     * @throws IllegalArgumentException if its class only has the {@code toString} of {@code Object}, which differs in
+     *     each JVM
+     */
     static String of(Object object) {
         require(object.getClass());
         return object.toString();

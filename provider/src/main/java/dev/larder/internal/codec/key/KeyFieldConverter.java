@@ -7,7 +7,7 @@ import java.util.Date;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a key as the types of its fields want them: a list was written without its class. */
+/** Converts parts of a key to the types of its fields, since a list was written without its class. */
 @SuppressWarnings("JavaUtilDate") // keys have them
 final class KeyFieldConverter {
     private KeyFieldConverter() {}
