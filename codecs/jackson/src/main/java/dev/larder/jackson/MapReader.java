@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The map of a {@link MapWriter}. */
+/** Reads a map that {@link MapWriter} wrote. */
 final class MapReader extends JsonDeserializer<Map<Object, Object>> {
     private final JavaType keys;
     private final JavaType values;

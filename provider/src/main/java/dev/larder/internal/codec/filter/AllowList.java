@@ -51,7 +51,7 @@ public final class AllowList {
         return new AllowList(patterns);
     }
 
-    /** Whether a class is on the list. For an array, pass the name of its element type. */
+    /** Whether a class is on the list. For an array, the caller passes the name of its element type. */
     public boolean allows(String className) {
         return everything || allowsClass(className) || allowsPackage(className);
     }

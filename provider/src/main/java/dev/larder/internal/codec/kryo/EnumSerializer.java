@@ -6,7 +6,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.UndecodableException;
 
-/** Writes an enum constant by its name: constants may be added and moved. */
+/** Writes an enum constant by its name, so that constants may be added and reordered. */
 public final class EnumSerializer extends Serializer<Enum<?>> {
     private final Class<?> type;
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A holder of one or two objects that is rebuilt from them.
  *
- * @param id its number in the format, never to be given to another kind
- * @param size how many objects it holds
- * @param isFrozen whether nobody can change which objects it holds
- * @param contents takes them out
- * @param made makes a holder of them
+ * @param id its number in the format, never to be given to another type
+ * @param size the number of objects it holds
+ * @param isFrozen whether its objects can never be replaced
+ * @param contents returns its objects
+ * @param made creates a holder of objects
  */
 public record HolderType(
         int id,
