@@ -14,9 +14,8 @@ public enum Ability {
     /** The store frees expired entries by itself, so the core does not have to sweep them. */
     NATIVE_EXPIRY,
     /**
-     * The store must notify other JVMs of changes made in this one, in the same step as the change; see
-     * {@link NotifyingStore}. Puts and removals then read the entry that they replace, since it is part of the
-     * notification.
+     * The store must deliver change events to other JVMs, in the same step as the change; see {@link NotifyingStore}.
+     * Puts and removals then read the entry that they replace, since it is part of the event.
      */
     NOTIFICATIONS
 }

@@ -28,7 +28,7 @@ final class MapReader extends JsonDeserializer<Map<Object, Object>> {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // nobody else has it yet; such maps take null
+    @SuppressWarnings({"unchecked", "NullAway"}) // not shared yet; such maps take null
     public Map<Object, Object> deserialize(JsonParser in, DeserializationContext context) throws IOException {
         Map<Object, Object> map = (Map<Object, Object>) ClassUtil.createInstance(made, false);
         if (in.isExpectedStartObjectToken()) {

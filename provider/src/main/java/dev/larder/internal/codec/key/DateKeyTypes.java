@@ -11,7 +11,7 @@ import java.util.Objects;
  * same millisecond and vice versa, so all three are written as {@code java.util.Date}. The original class is stored in
  * the record. A {@code Timestamp} is a different key: it is equal to none of the three.
  */
-@SuppressWarnings("JavaUtilDate") // it is about them
+@SuppressWarnings("JavaUtilDate") // handles these classes
 final class DateKeyTypes {
     private static final int DATE = 45;
     private static final int SQL_DATE = 55;

@@ -41,7 +41,7 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // comparators are not asked for their type
+    @SuppressWarnings("unchecked") // the type of a comparator is not checked
     @Override
     public Collection<?> read(Kryo graph, Input in, Class<? extends Collection<?>> type) {
         Comparator<Object> comparator = kind.isSorted() ? (Comparator<Object>) graph.readClassAndObject(in) : null;

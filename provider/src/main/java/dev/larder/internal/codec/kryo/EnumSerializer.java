@@ -25,7 +25,7 @@ public final class EnumSerializer extends Serializer<Enum<?>> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    public // the type is an enum's
+    public // the type is an enum
     static Enum<?> constant(Class<?> type, String name) {
         try {
             return Enum.valueOf((Class) type, name);

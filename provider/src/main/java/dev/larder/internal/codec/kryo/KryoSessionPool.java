@@ -41,7 +41,7 @@ public final class KryoSessionPool {
         }
     }
 
-    @SuppressWarnings("deprecation") // threadId() is of JDK 19; nobody overrides this one to any effect
+    @SuppressWarnings("deprecation") // threadId() needs JDK 19
     private static int place() {
         return (int) (Thread.currentThread().getId() & (PLACES - 1)) * WIDTH;
     }

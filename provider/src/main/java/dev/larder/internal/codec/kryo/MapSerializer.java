@@ -46,7 +46,7 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // comparators are not asked for their type
+    @SuppressWarnings("unchecked") // the type of a comparator is not checked
     @Override
     public Map<?, ?> read(Kryo graph, Input in, Class<? extends Map<?, ?>> type) {
         Comparator<Object> comparator = kind.isSorted() ? (Comparator<Object>) graph.readClassAndObject(in) : null;

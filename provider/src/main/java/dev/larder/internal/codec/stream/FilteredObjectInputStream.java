@@ -57,7 +57,7 @@ final class FilteredObjectInputStream extends ObjectInputStream {
         return proxyClass(faces);
     }
 
-    @SuppressWarnings("deprecation") // the class itself is asked for, not an instance
+    @SuppressWarnings("deprecation") // needs the class, not an instance
     private Class<?> proxyClass(Class<?>[] faces) {
         return java.lang.reflect.Proxy.getProxyClass(classLoader, faces);
     }

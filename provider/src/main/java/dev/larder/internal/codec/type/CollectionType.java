@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the classes it represents
  */
 @SuppressWarnings("JdkObsolete")
-public // it is about them, good or bad
+public // handles these classes
 record CollectionType(
         int id,
         boolean isSorted,
@@ -161,7 +161,7 @@ record CollectionType(
 
     /** The comparator of a sorted collection of this type; null for the natural order. */
     @SuppressWarnings("unchecked")
-    public // what compares the elements may be asked about objects
+    public // a comparator of the elements takes objects
     @Nullable Comparator<Object> comparatorOf(Object collection) {
         if (!isSorted) {
             return null;

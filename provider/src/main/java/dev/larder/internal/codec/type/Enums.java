@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Creates collections of enum constants whose type is only known as a class object. */
 @SuppressWarnings({"unchecked", "rawtypes"})
-public // the class object is an enum's, which readType makes sure of
+public // readType checks that the class is an enum
 final class Enums {
     private Enums() {}
 

@@ -91,7 +91,7 @@ public record HolderType(
         return new @Nullable Object[] {pair.getKey(), pair.getValue()};
     }
 
-    @SuppressWarnings("NullAway") // an entry of that class holds no nulls; bytes that claim so end in an exception
+    @SuppressWarnings("NullAway") // this entry class takes no null; bytes with null cause an exception
     private static Object entry(@Nullable Object[] held) {
         return Map.entry(held[0], held[1]);
     }

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /** Strings, numbers and the other basic types of the language: numbers 1 to 19. */
-@SuppressWarnings("JdkObsolete") // it is about them, good or bad
+@SuppressWarnings("JdkObsolete") // handles these classes
 final class LanguageScalars {
     private LanguageScalars() {}
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the classes it represents
  */
 @SuppressWarnings("JdkObsolete")
-public // it is about them, good or bad
+public // handles these classes
 record MapType(
         int id,
         boolean isSorted,
@@ -97,7 +97,7 @@ record MapType(
 
     /** The comparator of a sorted map of this type; null for the natural order. */
     @SuppressWarnings("unchecked")
-    public // what compares the keys may be asked about objects
+    public // a comparator of the keys takes objects
     @Nullable Comparator<Object> comparatorOf(Map<?, ?> map) {
         return isSorted ? (Comparator<Object>) ((SortedMap<?, ?>) map).comparator() : null;
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** The types of {@code java.util} and related packages: numbers 40 to 54. */
-@SuppressWarnings("JavaUtilDate") // it is about them, good or bad
+@SuppressWarnings("JavaUtilDate") // handles these classes
 final class UtilityScalars {
     private UtilityScalars() {}
 
