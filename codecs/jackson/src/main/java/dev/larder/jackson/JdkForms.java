@@ -148,7 +148,7 @@ final class JdkForms {
         return Collection.class.isAssignableFrom(type) ? ArrayList.class : null;
     }
 
-    /** Rejects a comparator, which the class of a collection does not determine. */
+    /** Rejects a sorted set or map with a comparator, which JSON loses. */
     static void requireNaturalOrder(Object value) {
         boolean isOrdered = value instanceof SortedSet<?> set
                 ? set.comparator() != null

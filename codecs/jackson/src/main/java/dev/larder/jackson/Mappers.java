@@ -42,7 +42,7 @@ final class Mappers {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 
-    /** Checks class names in JSON that an annotation of the application asks for against the class filter. */
+    /** Checks class names against the class filter where an annotation of the application has them in JSON. */
     private static final class GatedSubtypes extends PolymorphicTypeValidator.Base {
         private static final long serialVersionUID = 1L;
 

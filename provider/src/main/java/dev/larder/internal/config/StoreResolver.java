@@ -70,7 +70,7 @@ public final class StoreResolver {
                 () -> plan(store == null ? storeElsewhere(text) : store, file));
     }
 
-    // For a file without a store: the environment's address, unless that is a file itself.
+    // For a file without a store: the environment's address, or the heap if that is absent or a file.
     private StoreAddress storeElsewhere(String file) {
         Given given = given();
         return given == null || given.text().equals(file) || namesFile(given.text())

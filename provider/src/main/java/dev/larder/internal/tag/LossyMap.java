@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LossyMap<K, V> {
     private static final int ROW = 4;
 
-    /** The map grows when more than this fraction of its slots have been taken from another key. */
+    /** The map grows when more than one in this number of slots has been taken from another key. */
     private static final int TOLERANCE = 64;
 
     private static final int FEWEST = 1 << 8;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number in the format, never to be given to another type
  * @param isSorted whether it has a comparator
- * @param isFrozen whether its elements can never be replaced
+ * @param isFrozen whether no elements can be added, removed or replaced
  * @param empty creates the collection that takes the elements, for a size and a comparator
  * @param finished converts that collection to the final one; null if it is the final one
  * @param types the classes it represents

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number in the format, never to be given to another type
  * @param isSorted whether it has a comparator
- * @param isFrozen whether its pairs can never be replaced
+ * @param isFrozen whether no pairs can be added, removed or replaced
  * @param empty creates the map that takes the pairs, for a size and a comparator
  * @param finished converts that map to the final one; null if it is the final one
  * @param types the classes it represents
