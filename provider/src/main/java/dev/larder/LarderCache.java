@@ -125,8 +125,8 @@ public interface LarderCache<K, V> extends Cache<K, V> {
      * Adds {@code delta} to the counter at {@code key}, atomically across all threads and JVMs. A key whose entry is
      * missing or expired counts as 0; the loader is not called. The value is a {@code Long}, {@code Integer},
      * {@code Short}, {@code Byte} or {@code BigInteger} and keeps its type. A new counter has the cache's value type,
-     * or {@code Long} if that is a supertype of it. In all other respects (statistics, events, expiry, writer) this is a
-     * {@code getAndPut}. Two round trips, and one more for each concurrent change of the entry.
+     * or {@code Long} if that is a supertype of it. In all other respects (statistics, events, expiry, writer) this is
+     * a {@code getAndPut}. Two round trips, and one more for each concurrent change of the entry.
      *
      * @return the counter after the addition; the low 64 bits of a {@code BigInteger}
      * @throws ArithmeticException if the sum does not fit the value's type; nothing is changed
