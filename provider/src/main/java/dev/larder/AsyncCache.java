@@ -10,18 +10,18 @@ import javax.cache.processor.EntryProcessorResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main operations of a cache, each as a stage that completes with what the operation of the same name
- * gives, or with the exception that it throws; also where that speaks of an argument or of a closed cache.
- * Reached by {@link LarderCache#async()}. Thread-safe.
+ * The main operations of a cache as stages. A stage completes with the result of the operation of the same name, or
+ * with the exception that it throws. That includes exceptions about arguments and about a closed cache. Obtained by
+ * {@link LarderCache#async()}. Thread-safe.
  *
- * <p>On a store of objects in this JVM, and without a loader or writer, an operation is done when the method
- * returns, in the calling thread. Everywhere else it is done by the manager's executor (see {@code
- * larder.executor} in the documentation), where dependent stages run too unless told otherwise. So the number of
- * operations in flight is bounded by that executor's threads, not by the number of callers. Operations on one key
- * that were started one after the other are not done in that order unless one waits for the other's stage.
+ * <p>On an object store without a loader or writer, the operation runs in the calling thread and is complete when the
+ * method returns. In every other case the manager's executor runs it (see {@code larder.executor} in the
+ * documentation). Dependent stages run there too, unless they name another executor. The threads of that executor
+ * therefore bound the number of operations in flight, not the number of callers. Operations on one key that were
+ * started one after the other may run in any order, unless one waits for the stage of the other.
  */
 public interface AsyncCache<K, V> {
-    /** {@link Cache#get}: null if there is nothing. */
+    /** {@link Cache#get}: null if there is no value. */
     CompletionStage<@Nullable V> get(K key);
 
     /** {@link Cache#getAll}. */
@@ -73,10 +73,10 @@ public interface AsyncCache<K, V> {
     <T> CompletionStage<Map<K, EntryProcessorResult<T>>> invokeAll(
             Set<? extends K> keys, EntryProcessor<K, V, T> processor, Object... arguments);
 
-    /** {@link Cache#loadAll}: complete when all is loaded. */
+    /** {@link Cache#loadAll}: completes when all keys are loaded. */
     CompletionStage<Void> loadAll(Set<? extends K> keys, boolean replaceExistingValues);
 
-    /** {@link LarderCache#getOrLoad(Object, Function, PutOptions)}; the loader runs on the manager's executor. */
+    /** {@link LarderCache#getOrLoad(Object, Function, PutOptions)}. The loader runs on the manager's executor. */
     CompletionStage<@Nullable V> getOrLoad(
             K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options);
 

@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what {@code get} and {@code getAll} found, a loader's values included, without the standard's statistics. One may
- * stand around several caches. Thread-safe.
+ * Counts the keys that {@code get} and {@code getAll} found or missed. A value that a loader supplies counts as found.
+ * Independent of the statistics of JSR-107. One instance may serve several caches. Thread-safe.
  */
 public final class HitRatioInterceptor implements CacheInterceptor {
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
-    /** With nothing counted. */
+    /** Starts with all counts at zero. */
     public HitRatioInterceptor() {}
 
     @Override
@@ -36,17 +36,17 @@ public final class HitRatioInterceptor implements CacheInterceptor {
         misses.add(asked - found);
     }
 
-    /** How many keys were found. */
+    /** The number of keys that were found. */
     public long hits() {
         return hits.sum();
     }
 
-    /** How many keys were asked for and not found. */
+    /** The number of requested keys that were not found. */
     public long misses() {
         return misses.sum();
     }
 
-    /** Hits of all keys asked for, from 0 to 1; 0 if none was. */
+    /** The share of requested keys that were found, from 0 to 1; 0 if no key was requested. */
     public double ratio() {
         long found = hits();
         long asked = found + misses();

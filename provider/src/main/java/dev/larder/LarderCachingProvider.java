@@ -10,39 +10,41 @@ import javax.cache.spi.CachingProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Larder's entry point to the standard, found by {@code Caching.getCachingProvider()}. Thread-safe.
+ * Larder's JCache provider, found by {@code Caching.getCachingProvider()}. Thread-safe.
  *
- * <p>A manager's URI says where its caches live:
+ * <p>The URI of a manager says where its caches are stored:
  *
  * <ul>
  *   <li>a store address, such as {@code heap}, {@code heap:?max-entries=10_000} or {@code redis://host:6379};
  *   <li>a configuration file: a URL, {@code classpath:larder.yaml} or a path that ends in {@code .yaml};
- *   <li>any plain name or {@code urn:}, {@link #getDefaultURI()} among them: the store of the system property
- *       {@code larder.uri}, else of the environment variable {@code LARDER_URI}, else of {@code larder.yaml} on the
+ *   <li>any plain name or {@code urn:}, {@link #getDefaultURI()} among them: the store named by the system property
+ *       {@code larder.uri}, else by the environment variable {@code LARDER_URI}, else by {@code larder.yaml} on the
  *       class path, else the heap.
  * </ul>
  *
- * <p>Managers of the same URI in different class loaders are different managers. A manager keeps its
- * class loader from being collected until it is closed.
+ * <p>Managers of the same URI in different class loaders are different managers. A manager keeps its class loader from
+ * being collected until it is closed.
  *
- * <p>The property {@code larder.executor}, given with a manager's properties as an {@link
- * java.util.concurrent.Executor} object, replaces the manager's own pool of threads and is left alone
- * when the manager closes. The property {@code larder.clock}, a {@link dev.larder.spi.Clock} object,
- * replaces the wall clock that decides what has expired.
+ * <p>The property {@code larder.executor} of a manager, an {@link java.util.concurrent.Executor} object, replaces the
+ * manager's own thread pool. The manager does not close it. The property {@code larder.clock}, a
+ * {@link dev.larder.spi.Clock} object, replaces the wall clock that decides what has expired.
  */
 public final class LarderCachingProvider implements CachingProvider {
     private static final URI DEFAULT_URI = URI.create(LarderCachingProvider.class.getName());
 
     private final Managers managers = new Managers(this);
 
-    /** For {@link java.util.ServiceLoader}, and for those who need a provider of their own. */
+    /**
+     * Creates a provider. Called by {@link java.util.ServiceLoader}, and by applications that need a provider of their
+     * own.
+     */
     public LarderCachingProvider() {}
 
     /**
      * {@inheritDoc}
      *
-     * @throws javax.cache.CacheException if the URI, or a property, variable or file that it leads to,
-     *     makes no sense; the message says what to add or mend
+     * @throws javax.cache.CacheException if the URI, or a property, variable or file that it leads to, is invalid; the
+     *     message says what to add or correct
      */
     @Override
     public CacheManager getCacheManager(
@@ -62,9 +64,9 @@ public final class LarderCachingProvider implements CachingProvider {
     }
 
     /**
-     * The thread's context class loader, as long as it belongs to an application that sees this very
-     * copy of the standard's classes; else the loader of this class. So a manager made by an application
-     * in a server, or behind a reloading class loader, decodes that application's classes.
+     * The thread's context class loader, if it belongs to an application that sees this copy of the JSR-107 classes;
+     * otherwise the loader of this class. A manager that an application creates in a server, or behind a reloading
+     * class loader, can thus decode that application's classes.
      */
     @Override
     public ClassLoader getDefaultClassLoader() {
@@ -101,9 +103,9 @@ public final class LarderCachingProvider implements CachingProvider {
     /**
      * {@inheritDoc}
      *
-     * <p>The standard asks the provider, but it is the store that can keep values by reference or not.
-     * The answer is that of the store behind {@link #getDefaultURI()} as of now; managers of another URI
-     * may differ. On a store that cannot, a cache configured by reference keeps copies.
+     * <p>JSR-107 asks the provider, but here the store decides whether it can keep values by reference. The answer is
+     * that of the store behind {@link #getDefaultURI()} as of now. Managers of another URI may differ. On a store that
+     * cannot, a cache that is configured by reference keeps copies.
      */
     @Override
     public boolean isSupported(OptionalFeature optionalFeature) {

@@ -20,11 +20,10 @@ import javax.cache.integration.CacheWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard's {@link MutableConfiguration} with what Larder's stores can be told about one cache:
- * bounds, say. A setting made here wins over the same one in a configuration file, which wins over
- * that of the store's address.
+ * A {@link MutableConfiguration} with Larder's settings for one cache, such as bounds. A setting made here takes
+ * precedence over the same one in a configuration file, which takes precedence over the one in the store address.
  *
- * <p>Two configurations are equal if the standard calls them so and their settings are the same. Not
+ * <p>Two configurations are equal if JSR-107 calls them equal and their settings, tagger and lifetime are the same. Not
  * thread-safe; a cache takes a copy.
  */
 public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
@@ -39,10 +38,10 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private transient @Nullable Tagger<? super K, ? super V> tagger;
     private transient @Nullable Lifetime<? super K, ? super V> lifetime;
 
-    /** The standard's defaults and no settings. */
+    /** Creates a configuration with the defaults of JSR-107 and no settings. */
     public LarderConfiguration() {}
 
-    /** A copy, with the settings if the other is a {@code LarderConfiguration} too. */
+    /** Creates a copy, with the settings if the other is a {@code LarderConfiguration} too. */
     public LarderConfiguration(CompleteConfiguration<K, V> other) {
         super(other);
         if (other instanceof LarderConfiguration<K, V> larder) {
@@ -56,7 +55,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Bounds this cache: beyond so many entries the store drops those least worth keeping.
+     * Bounds this cache: above this number of entries the store evicts the least valuable ones.
      *
      * @throws IllegalArgumentException unless {@code entries} is above zero
      */
@@ -68,9 +67,9 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Has one JVM at a time load a missing key, of all that share the store: the others wait for what it stores, at most
-     * so long. Set it longer than the slowest load: an owner that has not come back by then is taken for dead. Zero, the
-     * default, for one load in each JVM. On stores of a single JVM it changes nothing.
+     * Lets only one JVM at a time load a missing key, of all that share the store. The others wait for the value that
+     * it stores, at most for this time. Set it longer than the slowest load: a JVM that has not finished by then is
+     * considered dead. Zero, the default, allows one load in each JVM. It has no effect on stores of a single JVM.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -83,8 +82,8 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Has values written by this serialiser where the store takes bytes; what others wrote before stays readable.
-     * The setting {@code serializer} names one instead: {@code kryo} (the default), {@code java}, {@code string},
+     * Sets the serialiser that writes values to byte stores. Values written by another serialiser stay readable. The
+     * setting {@code serializer} names one instead: {@code kryo} (the default), {@code java}, {@code string},
      * {@code bytes}, {@code json} with Larder's module for it, or a class. Not serialised with this configuration.
      */
     public final LarderConfiguration<K, V> setSerializer(@Nullable Serializer object) {
@@ -98,10 +97,10 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Has values compressed where the store takes bytes and a value takes more than the setting {@code
-     * compress-above} of them (1024 if nothing is said); what was written otherwise before stays readable. The setting
-     * {@code compressor} names one instead: {@code none} (the default), {@code gzip}, {@code zstd} with Larder's module
-     * for it, or a class. Not serialised with this configuration.
+     * Sets the compressor for byte stores. It compresses values that take more bytes than the setting
+     * {@code compress-above} (default 1024). Values written otherwise stay readable. The setting {@code compressor}
+     * names one instead: {@code none} (the default), {@code gzip}, {@code zstd} with Larder's module for it, or a
+     * class. Not serialised with this configuration.
      */
     public final LarderConfiguration<K, V> setCompressor(@Nullable Compressor object) {
         compressor = object;
@@ -114,7 +113,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Stands an interceptor around every operation, inside those added before and outside those that the setting
+     * Adds an interceptor around every operation, inside those added before and outside those that the setting
      * {@code interceptors} names. Not serialised with this configuration, and not closed with the cache.
      */
     public final LarderConfiguration<K, V> addInterceptor(CacheInterceptor interceptor) {
@@ -129,11 +128,11 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     }
 
     /**
-     * Sets what the store behind the cache understands by that name; its documentation lists the names.
-     * The store checks name and value when the cache is created.
+     * Sets a setting of the store behind the cache; the store's documentation lists the names. The store checks name
+     * and value when the cache is created.
      *
      * @param name as in {@code max-entries}
-     * @param value null to leave the setting to configuration file and address again
+     * @param value null to leave the setting to the configuration file and the address again
      */
     public final LarderConfiguration<K, V> setSetting(String name, @Nullable String value) {
         if (value == null) {
@@ -149,27 +148,27 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
         return Collections.unmodifiableMap(settings);
     }
 
-    /** Has every entry of this cache bear the tags that this function gives; null for none. Not serialised. */
+    /** Sets the function that gives every entry of this cache its tags; null for none. Not serialised. */
     public final LarderConfiguration<K, V> setTagger(@Nullable Tagger<? super K, ? super V> function) {
         tagger = function;
         return this;
     }
 
-    /** What gives entries their tags, null if nothing does. */
+    /** The function that gives entries their tags, null if there is none. */
     public final @Nullable Tagger<? super K, ? super V> getTagger() {
         return tagger;
     }
 
     /**
-     * Gives every entry that is created or updated the lifetime that this function says, and leaves the
-     * {@code ExpiryPolicy} those for which it says null; null for none. Not serialised.
+     * Sets the function that gives every created or updated entry its lifetime; null for none. Where the function
+     * returns null, the {@code ExpiryPolicy} decides. Not serialised.
      */
     public final LarderConfiguration<K, V> setLifetime(@Nullable Lifetime<? super K, ? super V> function) {
         lifetime = function;
         return this;
     }
 
-    /** What gives entries their lifetime before the {@code ExpiryPolicy} is asked, null if nothing does. */
+    /** The function that gives entries their lifetime ahead of the {@code ExpiryPolicy}, null if there is none. */
     public final @Nullable Lifetime<? super K, ? super V> getLifetime() {
         return lifetime;
     }
@@ -253,7 +252,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
 
     @Override
     public int hashCode() {
-        // Without settings it must be that of an equal MutableConfiguration.
+        // Without settings this must be the hash code of an equal MutableConfiguration.
         return settings.isEmpty() ? super.hashCode() : 31 * super.hashCode() + settings.hashCode();
     }
 

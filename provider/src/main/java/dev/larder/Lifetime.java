@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each entry a lifetime of its own; see {@link LarderConfiguration#setLifetime}. Called by any thread whenever
- * a value is about to be stored, and again if the exchange is lost; quick, and without calling caches.
+ * Computes the lifetime of each entry; see {@link LarderConfiguration#setLifetime}. Called by any thread before a value
+ * is stored, and again if the exchange fails because the entry changed. It must be quick and must not call caches.
  */
 @FunctionalInterface
 public interface Lifetime<K, V> {
     /**
-     * How long the entry lives from now on, exact to the millisecond.
+     * The time from now until the entry expires, exact to the millisecond.
      *
-     * @return zero or less for «expired at once»; null to leave it to the cache's {@code ExpiryPolicy}
+     * @return zero or less if the entry is to expire at once; null to leave it to the cache's {@code ExpiryPolicy}
      */
     @Nullable
     Duration lifetime(K key, V value);

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry is given besides its value: {@code PutOptions.tags("book:1", "author:2").lifetime(hours)}. Immutable;
- * each method gives new options.
+ * What a put stores with the value: {@code PutOptions.tags("book:1", "author:2").lifetime(hours)}. Immutable; each
+ * method returns new options.
  */
 public final class PutOptions {
-    /** Nothing but what the cache's configuration says. */
+    /** No options: the cache's configuration decides. */
     public static final PutOptions NONE = new PutOptions(Set.of(), null, null, null, null);
 
     private final Set<String> tags;
@@ -34,20 +34,20 @@ public final class PutOptions {
     }
 
     /**
-     * These tags, besides those that the cache's tagger gives.
+     * Options with these tags, in addition to those from the cache's tagger.
      *
-     * @throws IllegalArgumentException if one is empty
+     * @throws IllegalArgumentException if a tag is empty
      */
     public static PutOptions tags(String... tags) {
         return NONE.andTags(Set.of(tags));
     }
 
-    /** These tags, besides those that the cache's tagger gives. */
+    /** Options with these tags, in addition to those from the cache's tagger. */
     public static PutOptions tags(Set<String> tags) {
         return NONE.andTags(tags);
     }
 
-    /** These tags too. */
+    /** Adds these tags. */
     public PutOptions andTags(Set<String> more) {
         Set<String> all = new HashSet<>(tags);
         all.addAll(more);
@@ -58,40 +58,45 @@ public final class PutOptions {
     }
 
     /**
-     * The entry expires so long after the put, whatever configuration and {@code ExpiryPolicy} say of creation
-     * and update; zero or less: at once. Later accesses and updates are the policy's again.
+     * Sets the time after the put at which the entry expires. It takes precedence over what the configuration and the
+     * {@code ExpiryPolicy} say of creation and update. Zero or less means at once. Later accesses and updates follow
+     * the policy again.
      */
     public PutOptions lifetime(Duration duration) {
         return new PutOptions(
                 tags, Objects.requireNonNull(duration, "the lifetime is null"), lease, validator, compressor);
     }
 
-    /** The value was computed under this lease: the entry bears the lease's tags, as they were then. */
+    /**
+     * Sets the lease under which the value was computed. The entry gets the lease's tags as they were when it was
+     * taken.
+     */
     public PutOptions lease(Lease taken) {
         return new PutOptions(
                 tags, lifetime, Objects.requireNonNull(taken, "the lease is null"), validator, compressor);
     }
 
     /**
-     * The source of the value can tell by this whether it still holds: an ETag, a time stamp. It stays with the entry, in
-     * its grace too, until that is written anew; entries without one have no room for it. {@link
-     * LarderEntry#validator()} gives it back.
+     * Sets a validator: an ETag or a time stamp by which the source of the value can tell whether it is still current.
+     * The validator stays with the entry, during its grace too, until the entry is written again. Entries without a
+     * validator take no space for it. {@link LarderEntry#validator()} returns it.
      */
     public PutOptions validator(String text) {
         return new PutOptions(tags, lifetime, lease, Objects.requireNonNull(text, "the validator is null"), compressor);
     }
 
     /**
-     * This value is compressed by the compressor of that name, {@code none} for not at all, whatever the cache's setting
-     * {@code compressor} says; as ever only if it takes more bytes than {@code compress-above}. Stores that keep objects
-     * compress nothing. A put throws an {@code IllegalArgumentException} if the cache knows no such compressor.
+     * Sets the compressor for this value by name; {@code none} switches compression off. It takes precedence over the
+     * cache's setting {@code compressor}. As always, a value is compressed only if it takes more bytes than
+     * {@code compress-above}. Object stores do not compress. A put throws an {@code IllegalArgumentException} if the
+     * cache knows no such compressor.
      */
     public PutOptions compressor(String name) {
         return new PutOptions(
                 tags, lifetime, lease, validator, Objects.requireNonNull(name, "the compressor's name is null"));
     }
 
-    /** The tags given here; those of a lease are not among them. */
+    /** The tags given here, without those of a lease. */
     public Set<String> tags() {
         return tags;
     }

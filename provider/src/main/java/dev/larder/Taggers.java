@@ -3,15 +3,15 @@ package dev.larder;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Taggers that are often wanted. */
+/** Common taggers. */
 public final class Taggers {
     private static final String PREFIX = "prefix ";
 
     private Taggers() {}
 
     /**
-     * Makes every prefix of a key a tag: {@code shop:de:17}, taken apart at {@code ':'}, bears those of
-     * {@code shop} and {@code shop:de}. {@link LarderCache#invalidatePrefix} is their invalidation. Keys are read by
+     * Makes every prefix of a key a tag: with the separator {@code ':'}, {@code shop:de:17} gets the tags of
+     * {@code shop} and {@code shop:de}. {@link LarderCache#invalidatePrefix} invalidates them. Keys are converted by
      * {@code toString}.
      */
     public static <K, V> Tagger<K, V> prefixes(char separator) {

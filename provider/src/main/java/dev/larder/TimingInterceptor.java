@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Measures every operation by name, those that fail too. One may stand around several caches. Thread-safe. */
+/** Measures every operation by name, failed ones too. One instance may serve several caches. Thread-safe. */
 public final class TimingInterceptor implements CacheInterceptor {
     private final Map<String, Meter> meters = new ConcurrentHashMap<>();
 
-    /** With nothing measured. */
+    /** Starts with nothing measured. */
     public TimingInterceptor() {}
 
     @Override
@@ -25,7 +25,7 @@ public final class TimingInterceptor implements CacheInterceptor {
         }
     }
 
-    /** What was measured so far, by the operation's name. */
+    /** The measurements so far, by the name of the operation. */
     public Map<String, Timing> timings() {
         Map<String, Timing> timings = new TreeMap<>();
         meters.forEach((operation, meter) -> timings.put(operation, meter.timing()));
@@ -35,9 +35,9 @@ public final class TimingInterceptor implements CacheInterceptor {
     /**
      * The durations of one operation.
      *
-     * @param count how many calls
-     * @param total of all calls
-     * @param longest of one call
+     * @param count the number of calls
+     * @param total the sum of all calls
+     * @param longest the longest call
      */
     public record Timing(long count, Duration total, Duration longest) {
         /** The mean of all calls, zero if there were none. */

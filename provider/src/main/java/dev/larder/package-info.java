@@ -1,4 +1,4 @@
-/** Larder's public API: the JCache provider and what {@code unwrap} yields. */
+/** Larder's public API: the JCache provider and the types that {@code unwrap} returns. */
 @NullMarked
 package dev.larder;
 

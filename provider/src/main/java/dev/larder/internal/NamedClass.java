@@ -3,14 +3,14 @@ package dev.larder.internal;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
-/** Classes of the application that settings name. */
+/** Creates objects of application classes that settings name. */
 public final class NamedClass {
     private NamedClass() {}
 
     /**
-     * An object of the class that a setting names, made by its public constructor without parameters.
+     * Creates an object of the class that a setting names, by its public constructor without parameters.
      *
-     * @throws IllegalArgumentException naming the setting, the class and what it takes
+     * @throws IllegalArgumentException naming the setting, the class and the requirements
      */
     public static <T> T make(String setting, String name, Class<T> type, ClassLoader loader) {
         try {

@@ -1,17 +1,16 @@
 package dev.larder.internal;
 
 /**
- * Looks, before a store is called, whether the caller's thread has stack left for the call. If not, the
- * StackOverflowError comes here, where nothing has been taken and nothing sent: no connection, permit or lock can get
- * lost by it.
+ * Checks that the caller's thread has enough stack left, before a store is called. If not, the StackOverflowError is
+ * thrown here, where nothing has been acquired or sent. No connection, permit or lock can be lost by it.
  *
- * <p>How much is left can only be found by going there: a method that calls itself. Its frame has to be large, or else
- * the way down takes too long. The values that are read before the last call and used after it have to wait in the frame
- * meanwhile, compiled or not; the method is too long to be inlined into itself. Floating-point numbers, since no compiler
- * may change the order in which they are subtracted.
+ * <p>The only way to find out is a method that calls itself. Its frame must be large, so that few calls suffice. The
+ * values that are read before the recursive call and used after it must stay in the frame, compiled or not. The method
+ * is too long to be inlined into itself. The values are floating-point numbers, since no compiler may reorder their
+ * subtraction.
  */
 public final class StackHeadroom {
-    /** Frames of about half a kilobyte once they are compiled, more before. */
+    /** Each frame takes about half a kilobyte once compiled, more before. */
     private static final int LEVELS = 100;
 
     private static final double[] ROOM = new double[64];
@@ -25,7 +24,7 @@ public final class StackHeadroom {
         }
     }
 
-    // The locals are what makes the frame large.
+    // The local variables make the frame large.
     private static double down(int levels, double[] room) {
         if (levels > 0) {
             return down(levels - 1, room);

@@ -2,14 +2,14 @@ package dev.larder.internal;
 
 import org.jspecify.annotations.Nullable;
 
-/** The {@code unwrap} methods of the standard. */
+/** Implements the {@code unwrap} methods of JSR-107. */
 public final class Unwrapping {
     private Unwrapping() {}
 
     /**
-     * The first of the candidates that is of the type.
+     * Returns the first candidate of that type.
      *
-     * @throws IllegalArgumentException if none is
+     * @throws IllegalArgumentException if there is none
      */
     public static <T> T unwrap(Class<T> type, @Nullable Object... candidates) {
         for (Object candidate : candidates) {

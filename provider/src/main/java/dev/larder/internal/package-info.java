@@ -1,4 +1,4 @@
-/** How Larder works inside: not for use from outside. */
+/** Larder's implementation. Not for use by applications. */
 @NullMarked
 package dev.larder.internal;
 

@@ -1,21 +1,21 @@
 package dev.larder.spi;
 
-/** What a store may be able to do beyond the verbs that every store has. */
+/** What a store may be able to do beyond the methods that every store has. */
 public enum Ability {
     /** {@link Store#put} and {@link Store#putAll} are cheaper than read and exchange. */
     BLIND_PUT,
-    /** {@link Store#swap}: puts or removes and gives the previous entry in one step. */
+    /** {@link Store#swap}: puts or removes an entry and returns the previous one in one step. */
     SWAP,
     /**
-     * Reading first is not worth it where an operation expects no entry: {@link Store#exchange} with
-     * a null {@code expected} costs as much as a read and tells the same.
+     * An operation that expects no entry need not read first: {@link Store#exchange} with a null {@code expected} costs
+     * as much as a read and returns the same information.
      */
     PUT_IF_ABSENT,
-    /** Expired entries leave by themselves, so that nobody has to look for them to free memory. */
+    /** The store frees expired entries by itself, so the core does not have to sweep them. */
     NATIVE_EXPIRY,
     /**
-     * What this JVM changes is to be told to the others, with the change itself; see {@link
-     * NotifyingStore}. Puts and removals then look at what they replace, since that is part of what is told.
+     * The store must deliver change events to other JVMs, in the same step as the change; see {@link NotifyingStore}.
+     * Puts and removals then read the entry that they replace, since it is part of the event.
      */
     NOTIFICATIONS
 }

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Leaves a server alone that does not answer: after some failures in a row calls fail at once, and once
- * in a while a single one tries again. Its success lets all through. After a single call that waited in vain
- * they do so for a moment only, so that an operation of several calls does not wait for each of them. For
- * stores whose server is remote. Thread-safe.
+ * A circuit breaker for a remote server. After a number of failures in a row, calls fail at once, and a single call per
+ * pause tries again. If that call succeeds, all calls are allowed again. A single call that timed out also blocks
+ * calls, but only for 50 milliseconds, so that an operation of several calls does not wait for each of them.
+ * Thread-safe.
  */
 public final class Breaker {
     private static final long CLOSED = Long.MIN_VALUE;
@@ -22,9 +22,9 @@ public final class Breaker {
     private final AtomicLong nextTrial = new AtomicLong(CLOSED);
 
     /**
-     * @param failuresAllowed after how many failures in a row the server is left alone
-     * @param pause how long it is left alone before a call tries again
-     * @param nanos a clock that only runs forward, as {@code System::nanoTime}
+     * @param failuresAllowed the number of failures in a row after which calls are blocked
+     * @param pause how long calls are blocked before one tries again
+     * @param nanos a monotonic clock such as {@code System::nanoTime}
      */
     public Breaker(int failuresAllowed, Duration pause, LongSupplier nanos) {
         this.failuresAllowed = failuresAllowed;
@@ -32,7 +32,7 @@ public final class Breaker {
         this.nanos = nanos;
     }
 
-    /** Whether a call may be made now; of many who ask while the server is away, one may after each pause. */
+    /** Whether a call may be made now. While calls are blocked, one caller gets true after each pause. */
     public boolean allows() {
         long trial = nextTrial.get();
         if (trial == CLOSED) {
@@ -46,13 +46,13 @@ public final class Breaker {
         return nextTrial.compareAndSet(trial, wasForAMoment ? CLOSED : later(now, pauseNanos)) || wasForAMoment;
     }
 
-    /** Whether a call would not be allowed now; takes nobody's turn to try. */
+    /** Whether a call would be refused now. Does not use up the trial call. */
     public boolean isShut() {
         long trial = nextTrial.get();
         return trial != CLOSED && nanos.getAsLong() - trial < 0;
     }
 
-    /** The server has answered, be it with an error. Gives whether it had been left alone before. */
+    /** Records that the server has answered, even with an error. Returns whether calls had been blocked before. */
     public boolean succeeded() {
         if (failures.get() == 0) {
             return false;
@@ -62,7 +62,7 @@ public final class Breaker {
         return wasLeftAlone;
     }
 
-    /** The server could not be reached. Gives whether it is left alone from now on. */
+    /** Records that the server could not be reached. Returns whether this failure is the one that blocks calls. */
     public boolean failed() {
         int inARow = failures.incrementAndGet();
         if (inARow >= failuresAllowed) {
@@ -71,7 +71,7 @@ public final class Breaker {
         return inARow == failuresAllowed;
     }
 
-    /** A call has waited for as long as it may. Gives whether the server is left alone from now on, for more than a moment. */
+    /** Records that a call has timed out. Returns whether this blocks calls for the whole pause. */
     public boolean timedOut() {
         boolean leftAlone = failed();
         nextTrial.compareAndSet(CLOSED, later(nanos.getAsLong(), MOMENT_NANOS));

@@ -3,21 +3,21 @@ package dev.larder.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a {@link ByteStore}: a record of bytes made by the core, whose layout {@code
- * docs/format.md} gives. A store keeps the bytes as they are; it may look at the version (8 opaque
- * bytes, unlike those of any other record) and at the expiry, and has the room to itself that it asked for.
+ * An entry of a {@link ByteStore}: a record made by the core, whose layout is in {@code docs/format.md}. A store keeps
+ * the bytes unchanged. It may read the version (8 opaque bytes, different in every record) and the expiry. It may write
+ * the room that it asked for.
  */
 public final class ByteEntry extends Stored {
-    /** Where the 8 opaque bytes of the version begin in a record. */
+    /** The offset of the 8 opaque bytes of the version. */
     public static final int VERSION_OFFSET = 4;
 
-    /** Where the expiry begins in a record: 8 bytes, big endian, milliseconds since the epoch. */
+    /** The offset of the expiry: 8 bytes, big endian, milliseconds since the epoch. */
     public static final int EXPIRY_OFFSET = 12;
 
-    /** Where the store's own {@link #ROOM} bytes begin, if it {@linkplain ByteStore#wantsRoom wants them}. */
+    /** The offset of the store's own {@link #ROOM} bytes, if it {@linkplain ByteStore#wantsRoom wants them}. */
     public static final int ROOM_OFFSET = 24;
 
-    /** How many bytes a store may have to itself. */
+    /** The number of bytes reserved for the store. */
     public static final int ROOM = 8;
 
     private final byte[] bytes;
@@ -30,21 +30,21 @@ public final class ByteEntry extends Stored {
     }
 
     /**
-     * An entry read from a medium or about to be written to it.
+     * Creates an entry that was read from a store or is about to be written to it.
      *
-     * @param bytes the whole record; not copied, and not to be changed any more but by its store in the room
-     * @param token what the store itself wants to remember of this version (memcached's cas, say)
+     * @param bytes the whole record; not copied, and not to be changed afterwards except by its store in the room
+     * @param token what the store itself remembers of this version, such as memcached's cas
      */
     public static ByteEntry of(byte[] bytes, @Nullable Object token) {
         return new ByteEntry(bytes, expiryIn(bytes), token);
     }
 
-    /** The whole record, not a copy: not to be changed but by its store in the room, before it is written. */
+    /** The whole record, not a copy. Only its store may change it: in the room, before it is written. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** What the store wanted to remember of this version, null if nothing. */
+    /** What the store remembers of this version, null if nothing. */
     public @Nullable Object token() {
         return token;
     }
@@ -55,7 +55,7 @@ public final class ByteEntry extends Stored {
     }
 
     private static long expiryIn(byte[] bytes) {
-        // A record that was cut off is not the store's to judge: the codec will refuse it.
+        // A truncated record is not the store's concern: the codec rejects it.
         return bytes.length < EXPIRY_OFFSET + Long.BYTES ? ETERNAL : Longs.read(bytes, EXPIRY_OFFSET);
     }
 }

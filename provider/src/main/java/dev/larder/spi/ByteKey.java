@@ -3,20 +3,20 @@ package dev.larder.spi;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A key as a {@link ByteStore} knows it: bytes, equal where the bytes are equal. Immutable. */
+/** The key of an entry in a {@link ByteStore}: bytes with equality by content. Immutable. */
 public final class ByteKey {
     private final byte[] bytes;
     private final int hash;
 
     /**
-     * @param bytes not copied, and not to be changed any more
+     * @param bytes not copied, and not to be changed afterwards
      */
     public ByteKey(byte[] bytes) {
         this.bytes = bytes;
         this.hash = Arrays.hashCode(bytes);
     }
 
-    /** The bytes, not a copy: not to be changed. */
+    /** The bytes, not a copy; not to be changed. */
     public byte[] bytes() {
         return bytes;
     }
@@ -31,7 +31,7 @@ public final class ByteKey {
         return hash;
     }
 
-    /** The bytes read as UTF-8: for messages, not for identity. */
+    /** The bytes decoded as UTF-8: for messages, not for identity. */
     @Override
     public String toString() {
         return new String(bytes, StandardCharsets.UTF_8);

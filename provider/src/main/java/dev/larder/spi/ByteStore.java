@@ -2,53 +2,54 @@ package dev.larder.spi;
 
 import java.util.function.BooleanSupplier;
 
-/** A store that holds bytes, in a file or on a server. The core encodes, decodes and checks. */
+/** A store that holds records, in a file or on a server. The core encodes, decodes and checks them. */
 public non-sealed interface ByteStore extends Store<ByteKey, ByteEntry> {
 
-    /** The longest key in bytes that {@link #read} and the others take; longer ones arrive hashed. */
+    /** The longest key in bytes that {@link #read} and the other methods take. The core hashes longer keys. */
     int maxKeyBytes();
 
-    /** The largest record in bytes that fits; a larger one is refused before anything is written. */
+    /** The largest record in bytes that fits. A larger one is rejected before anything is written. */
     int maxEntryBytes();
 
     /**
-     * Whether this store has something of its own to say in each record, for which {@link ByteEntry#ROOM} bytes are to be
-     * left at {@link ByteEntry#ROOM_OFFSET}. It spares a copy of the record. Constant.
+     * Whether this store needs {@link ByteEntry#ROOM} bytes of its own at {@link ByteEntry#ROOM_OFFSET} in each record.
+     * Having them saves a copy of the record. Constant.
      */
     default boolean wantsRoom() {
         return false;
     }
 
     /**
-     * Makes the store ask, at each write, whether anybody wants to hear of expired entries. If so an entry
-     * must outlive its expiry until a sweep has met it, some minutes at most; the medium may not just
-     * drop it. Without this call nobody does.
+     * Sets a function that the store calls at each write to find out whether expired entries are of interest to a
+     * listener. If so, an entry must outlive its expiry until a sweep has found it, some minutes at most. The store
+     * must not just drop it. Without this call, no expired entry is of interest.
      *
-     * @param wanted quick, and safe for all threads
+     * @param wanted quick and thread-safe
      */
     default void keepExpired(BooleanSupplier wanted) {}
 
     /**
-     * Whether there may be entries whose lifetime is their own, and not the cache's policy's. Only where there are none
-     * may a put replace an entry without a look at its expiry. Quick, and no round trip: it is asked before each put.
+     * Whether there may be entries with a lifetime of their own instead of one from the cache's policy. A put may
+     * replace an entry without reading its expiry only if there are none. Called before each put: quick, without a
+     * round trip.
      *
-     * @return false only if this is known. A shared store may have been told otherwise by another JVM since; then it
-     *     learns that in a bounded time, with the answers to other calls.
+     * @return false only if this is certain. Another JVM may have changed it on a shared store since. This store then
+     *     learns of that within a bounded time, with the answers to other calls.
      */
     default boolean mayHoldOwnLifetimes() {
         return true;
     }
 
     /**
-     * Says that such entries are about to be written, here and on all other stores of this cache from now on, until
-     * these entries are gone. Called before each of them is written, so it costs nothing where that is known.
+     * Announces that entries with a lifetime of their own are about to be written. The announcement holds for all
+     * stores of this cache until these entries are gone. Called before each such write, so it must cost nothing once it
+     * has been made.
      */
     default void announceOwnLifetimes() {}
 
     /**
-     * Whether other JVMs may be at work on the same entries now. Only then is there a lease to be kept here
-     * while one of them loads a key. Leases that a JVM left behind are not looked for, so a store that says yes
-     * lets go of what has expired by itself. Constant.
+     * Whether other JVMs may use the same entries. Only then does the core keep load locks here. The core does not
+     * search for load locks that a JVM left behind, so a shared store must free expired records by itself. Constant.
      */
     default boolean isShared() {
         return false;

@@ -1,12 +1,17 @@
 package dev.larder.spi;
 
-/** Caches' names as they stand in the keys of a server: readable where they can be, never a sign that means something there. */
+/**
+ * Encodes cache names for the keys of a server: readable where possible, without characters that have a meaning there.
+ */
 public final class CacheNames {
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,()@$";
 
     private CacheNames() {}
 
-    /** A name of any text, other names otherwise: letters, digits and {@code -_.,()@$} as they are, other bytes as {@code %3A}. */
+    /**
+     * Encodes any name, different names differently: letters, digits and {@code -_.,()@$} stay, other bytes become
+     * {@code %3A}.
+     */
     public static String encoded(String name) {
         StringBuilder text = new StringBuilder(name.length());
         for (byte each : Wtf8.encode(name)) {

@@ -1,11 +1,11 @@
 package dev.larder.spi;
 
-/** The one source of time for everything that expires. */
+/** The time source of everything that expires. */
 @FunctionalInterface
 public interface Clock {
     /** This JVM's wall clock. */
     Clock SYSTEM = System::currentTimeMillis;
 
-    /** Milliseconds since the epoch. */
+    /** The current time in milliseconds since the epoch. */
     long millis();
 }

@@ -1,27 +1,27 @@
 package dev.larder.spi;
 
 /**
- * Makes the bytes of values fewer, for caches that are told to use it; found as a {@link Serializer} is.
- * Thread-safe. Only stores of bytes ask for it.
+ * Compresses the bytes of values, for caches configured to use it. It is found in the same ways as a
+ * {@link Serializer}. Used only for byte stores. Thread-safe.
  */
 public interface Compressor {
-    /** As the setting {@code compressor} has it, in lower case. */
+    /** The name for the setting {@code compressor}, in lower case. */
     String name();
 
     /**
-     * What records compressed by it bear, for ever; nothing else may ever use that number. 64 to 127 are anybody's,
-     * those below are Larder's own.
+     * The number that is stored in records compressed by it. It must never change, and no other compressor may ever use
+     * it. 64 to 127 are free for applications; Larder reserves those below.
      */
     int id();
 
-    /** The compressed form of {@code length} bytes from {@code offset}, which it leaves as they are. */
+    /** Compresses {@code length} bytes from {@code offset}. The input is left unchanged. */
     byte[] compress(byte[] bytes, int offset, int length);
 
     /**
-     * The bytes that {@link #compress} was given. They passed a checksum, but may have been made by anybody: no more
-     * than {@code size} bytes may be made of them, and an exception is right where that is not what they hold.
+     * Restores the bytes that {@link #compress} was given. The input has passed a checksum but is not trusted. The
+     * result must not exceed {@code size} bytes. Throw an exception if the input does not hold that.
      *
-     * @param size how many bytes there were
+     * @param size the original number of bytes
      */
     byte[] decompress(byte[] bytes, int offset, int length, int size);
 }

@@ -3,7 +3,7 @@ package dev.larder.spi;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Numbers that come once: a sequence from a start that nobody can guess, stirred by a bijection. */
+/** Generates unique numbers: a sequence from an unguessable start, mixed by a bijection. */
 final class FreshStamps {
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
     private static final AtomicLong SEQUENCE = new AtomicLong(new SecureRandom().nextLong());

@@ -1,8 +1,8 @@
 package dev.larder.spi;
 
 /**
- * An entry of an {@link ObjectStore}: the value as an object of this JVM. The core keeps more in entries of
- * a class of its own, so a store hands on the ones it was given and makes none but by {@link #withExpiry}.
+ * An entry of an {@link ObjectStore}: the value as an object of this JVM. The core uses a subclass with more fields. A
+ * store therefore returns the entries it was given and creates new ones only by {@link #withExpiry}.
  */
 public class ObjectEntry extends Stored {
     private final Object value;
@@ -21,7 +21,7 @@ public class ObjectEntry extends Stored {
         return value;
     }
 
-    /** The same value as another version, with this expiry. */
+    /** A new version with the same value and this expiry. */
     public ObjectEntry withExpiry(long expiry) {
         return new ObjectEntry(value, expiry);
     }

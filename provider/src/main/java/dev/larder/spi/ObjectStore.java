@@ -1,11 +1,11 @@
 package dev.larder.spi;
 
 /**
- * A store that holds objects of this JVM under keys compared by {@code equals}. It never copies: by
- * value, the core hands in copies and hands out copies.
+ * A store that holds objects of this JVM under keys compared by {@code equals}. It never copies. For caches that store
+ * by value, the core passes copies in and hands copies out.
  */
 public non-sealed interface ObjectStore extends Store<Object, ObjectEntry> {
-    /** Whether nothing that is put here ever stays, so that copies would be made in vain. Constant. */
+    /** Whether this store never keeps anything, so that copies are unnecessary. Constant. */
     default boolean keepsNothing() {
         return false;
     }

@@ -1,36 +1,38 @@
 package dev.larder.spi;
 
 /**
- * Turns values into bytes and back, for caches that are told to use it: by its name, if it is found by {@link
- * java.util.ServiceLoader} or comes with Larder; by the name of its class, which is public and has a public
- * constructor without parameters; or as an object. Thread-safe. Only stores of bytes ask for it.
+ * Turns values into bytes and back, for caches configured to use it. A configuration names it in one of three ways. It
+ * can be the name, if the serialiser comes with Larder or is found by {@link java.util.ServiceLoader}. It can be the
+ * class name; the class must be public and have a public constructor without parameters. Or it is passed as an object.
+ * Used only for byte stores. Thread-safe.
  *
- * <p>The core writes the value's class in front, lets it pass the cache's allow-list at writing and at reading,
- * compares a checksum before it asks for a value back, and counts whatever is thrown in reading as a miss.
+ * <p>The core writes the class of the value in front and checks it against the cache's allow-list, both on writing and
+ * on reading. It verifies a checksum before it calls {@link #read}, and treats every exception from reading as a miss.
  */
 public interface Serializer {
-    /** As the setting {@code serializer} has it, in lower case. */
+    /** The name for the setting {@code serializer}, in lower case. */
     String name();
 
     /**
-     * What records written by it bear, for ever; nothing else may ever use that number. 64 to 127 are anybody's,
-     * those below are Larder's own.
+     * The number that is stored in records written by it. It must never change, and no other serialiser may ever use
+     * it. 64 to 127 are free for applications; Larder reserves those below.
      */
     int id();
 
-    /** The bytes of a value; what it throws goes to whoever wanted to store the value, and nothing is stored. */
+    /** Writes a value as bytes. An exception goes to the caller that stores the value, and nothing is stored. */
     byte[] write(Object value);
 
     /**
-     * The value of bytes that {@link #write} gave.
+     * Reads the value from bytes that {@link #write} returned.
      *
      * @param type the class of the value that was written
      */
     Object read(byte[] bytes, Class<?> type);
 
     /**
-     * This serialiser for one cache, asked for once when the cache is made. One that names classes in its bytes
-     * gives an object that asks {@code classes} about each before it loads it. Name and number stay the same.
+     * Returns this serialiser for one cache. Called once when the cache is created. A serialiser that names classes in
+     * its bytes returns an object that checks each of them by {@code classes} before loading it. Name and number stay
+     * the same.
      */
     default Serializer forCache(AllowedClasses classes) {
         return this;

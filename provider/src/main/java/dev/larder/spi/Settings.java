@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Named settings as text, read with clear errors. Immutable. */
+/** Named settings as text, with typed access and clear errors. Immutable. */
 public final class Settings {
-    /** No settings at all. */
+    /** No settings. */
     public static final Settings NONE = new Settings(Map.of());
 
     private final Map<String, String> values;
@@ -16,12 +16,12 @@ public final class Settings {
         this.values = values;
     }
 
-    /** The settings of a map; names as in {@code max-entries}. */
+    /** The settings of a map, with names such as {@code max-entries}. */
     public static Settings of(Map<String, String> values) {
         return new Settings(Map.copyOf(values));
     }
 
-    /** These settings, where {@code over} does not set the same name. */
+    /** Merges settings: those of {@code over} take precedence over these. */
     public Settings overlaidBy(Settings over) {
         Map<String, String> both = new TreeMap<>(values);
         both.putAll(over.values);
@@ -44,7 +44,7 @@ public final class Settings {
     }
 
     /**
-     * A whole number above zero, {@code 1_000} and {@code 1000} alike; {@code preset} if not set.
+     * A whole number above zero, such as {@code 1000} or {@code 1_000}; {@code preset} if it is not set.
      *
      * @throws IllegalArgumentException if it is anything else
      */
@@ -65,8 +65,8 @@ public final class Settings {
     }
 
     /**
-     * A length of time such as {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 7d};
-     * {@code preset} if not set.
+     * A duration such as {@code 500ms}, {@code 10s}, {@code 5m}, {@code 2h}, {@code 7d}; {@code preset} if it is not
+     * set.
      *
      * @throws IllegalArgumentException if it is anything else
      */

@@ -3,10 +3,10 @@ package dev.larder.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a verb of {@link TagStore} together with the stamps that were asked for.
+ * The result of a {@link TagStore} method with the requested stamps.
  *
- * @param entry what the verb of the same name without a query gives
- * @param stamps in the order of the {@link TagQuery}, {@link Stamps#NONE} where there is none, after its
- *     proposals were taken; null if the medium failed and the store is told to pass over that
+ * @param entry the result of the method of the same name without a query
+ * @param stamps in the order of the {@link TagQuery}, after its proposals were taken; {@link Stamps#NONE} for a tag
+ *     without a stamp. Null if the store failed and is configured to ignore that
  */
 public record Stamped(@Nullable ByteEntry entry, long @Nullable [] stamps) {}

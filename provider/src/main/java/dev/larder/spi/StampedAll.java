@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a verb of {@link TagStore} for many keys together with the stamps that were asked for.
+ * The results of a {@link TagStore} method for many keys with the requested stamps.
  *
- * @param entries what the verb of the same name without a query gives
+ * @param entries the results of the method of the same name without a query
  * @param stamps as {@link Stamped#stamps()}
  */
 public record StampedAll(List<@Nullable ByteEntry> entries, long @Nullable [] stamps) {}

@@ -3,45 +3,44 @@ package dev.larder.spi;
 import java.util.List;
 
 /**
- * What the tags of a medium are at: each tag has a stamp, 64 bits that never come twice. An entry bears its
- * tags with the stamps it saw and is dead as soon as one of them is another or gone. All caches of a
- * backend, and all JVMs on the medium, share the stamps. Thread-safe.
+ * The current stamps of tags. Each tag has a stamp: 64 bits that never repeat. An entry holds its tags with the stamps
+ * it saw. It is invalid as soon as one of these stamps has changed or is missing. All caches of a backend, and all JVMs
+ * on the same server or file, share the stamps. Thread-safe.
  *
- * <p>A medium may lose a stamp (for want of room, by a restart): then whatever bore it stays dead for ever,
- * since what takes its place is new. For the same reason nobody may keep a copy from which a stamp could come
- * back: not a server that resumes with old data and not a file after a crash, unless the entries of that moment
- * come back with it.
+ * <p>A store may lose a stamp, by eviction or a restart. Entries with that stamp then stay invalid for ever, since its
+ * replacement is new. For the same reason no copy may exist from which an old stamp could return. That rules out a
+ * server that resumes with old data and a file after a crash, unless the entries of that moment return with it.
  */
 public interface Stamps {
-    /** No stamp: what a tag has that nobody has used, or whose stamp was lost. Never equal to any stamp. */
+    /** No stamp: the value for a tag that was never used or whose stamp was lost. Never equal to any stamp. */
     long NONE = 0;
 
     /**
-     * A tag like any other to the store, whose stamp the core has renewed by every invalidation, before the
-     * tags that are meant. No application can use it.
+     * A tag whose stamp the core renews in every invalidation, before the other tags. To the store it is a tag like any
+     * other. Applications cannot use it.
      */
     String ANY = "";
 
-    /** The stamps of these tags, {@link #NONE} where there is none. One round trip. */
+    /** Reads the stamps of these tags, {@link #NONE} for a tag without one. One round trip. */
     long[] read(List<String> tags);
 
     /**
-     * The stamps of these tags; where there is none, the first to ask adds a {@link #fresh() fresh} one, which
-     * all see from then on. One round trip.
+     * Reads the stamps of these tags and adds a {@link #fresh() fresh} one where there is none. If several callers do
+     * so at once, the first one wins and all see its stamp. One round trip.
      */
     long[] ensure(List<String> tags);
 
     /**
-     * Gives each of these tags a {@link #fresh() fresh} stamp. When it returns nobody reads an older one any
-     * more. The first tag is renewed before any of the others: who sees the new stamp of another sees that of
-     * the first. A number of round trips that does not grow with that of the tags.
+     * Gives each of these tags a {@link #fresh() fresh} stamp. After it returns, no caller reads an older one. The
+     * first tag is renewed before the others: a caller that sees the new stamp of another tag also sees that of the
+     * first. The number of round trips does not grow with the number of tags.
      *
-     * @throws RuntimeException if any could not be renewed, or may not have been, whatever the failures that
-     *     the store is told to pass over; calling again is safe
+     * @throws RuntimeException if a stamp was not or may not have been renewed, even if the store is configured to
+     *     ignore failures; calling again is safe
      */
     void renew(List<String> tags);
 
-    /** A stamp that no JVM has had before. */
+    /** Returns a stamp that no JVM has had before. */
     static long fresh() {
         return FreshStamps.next();
     }

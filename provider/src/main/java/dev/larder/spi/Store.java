@@ -8,12 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the entries of one cache live. Safe for any number of threads; no method calls user code.
+ * The entries of one cache in a backend. Thread-safe; no method calls user code.
  *
- * <p>The heart is {@link #exchange}, which behaves as {@code VarHandle.compareAndExchange}. A store
- * may drop entries whenever it likes (bounds, eviction, a lost server) but never gives an entry that
- * was not the current one at some moment of the call, and never deletes because of {@link
- * Stored#expiry()} while that lies in the future.
+ * <p>The central method is {@link #exchange}, which behaves as {@code VarHandle.compareAndExchange}. A store may drop
+ * entries at any time (bounds, eviction, a lost server). It never returns an entry that was not the current one at some
+ * moment of the call. It never deletes an entry because of its {@link Stored#expiry()} while that is in the future.
  *
  * @param <K> {@code Object} or {@link ByteKey}
  * @param <E> {@link ObjectEntry} or {@link ByteEntry}
@@ -25,8 +24,8 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
     E read(K key);
 
     /**
-     * The entries at {@code keys}, in their order, null where there is none. A remote store spends a
-     * number of round trips that does not grow with the number of keys.
+     * The entries at {@code keys}, in their order, null where there is none. On a remote store the number of round
+     * trips does not grow with the number of keys.
      */
     default List<@Nullable E> readAll(List<K> keys) {
         List<@Nullable E> entries = new ArrayList<>(keys.size());
@@ -37,18 +36,17 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
     }
 
     /**
-     * Replaces the entry at {@code key} by {@code next} if it still is {@code expected}, atomically.
-     * One round trip.
+     * Atomically replaces the entry at {@code key} by {@code next} if it is still {@code expected}. One round trip.
      *
-     * @param expected an entry that this store gave, or null for «no entry»
-     * @param next the new entry, or null to remove; not both null
-     * @return the witness: {@code expected} itself (the very object) if the exchange took place,
-     *     otherwise the entry that was found instead, null if none was
+     * @param expected an entry that this store returned, or null for «no entry»
+     * @param next the new entry, or null to remove it; not both null
+     * @return the witness: {@code expected} itself (the same object) if the exchange succeeded, otherwise the entry
+     *     that was found, null if there was none
      */
     @Nullable
     E exchange(K key, @Nullable E expected, @Nullable E next);
 
-    /** {@link #exchange} for each, in order; each atomic by itself. The witnesses, in order. */
+    /** {@link #exchange} for each, in order, each atomic by itself. Returns the witnesses in order. */
     default List<@Nullable E> exchangeAll(List<Exchange<K, E>> exchanges) {
         List<@Nullable E> witnesses = new ArrayList<>(exchanges.size());
         for (Exchange<K, E> each : exchanges) {
@@ -58,44 +56,44 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
     }
 
     /**
-     * Puts {@code next} at {@code key} (or removes, if null) whatever was there, and gives what was
-     * there. One round trip. Called only where {@link Ability#SWAP} is stated.
+     * Puts {@code next} at {@code key} (or removes, if null) whatever is there, and returns the previous entry. One
+     * round trip. Called only if the store has {@link Ability#SWAP}.
      */
     default @Nullable E swap(K key, @Nullable E next) {
         throw new IllegalStateException("this store does not state the ability SWAP");
     }
 
-    /** Puts {@code next} at {@code key} whatever was there. Only with {@link Ability#BLIND_PUT}. */
+    /** Puts {@code next} at {@code key} whatever is there. Called only with {@link Ability#BLIND_PUT}. */
     default void put(K key, E next) {
         throw new IllegalStateException("this store does not state the ability BLIND_PUT");
     }
 
-    /** {@link #put} for each, in no order. Only with {@link Ability#BLIND_PUT}. */
+    /** {@link #put} for each, in no order. Called only with {@link Ability#BLIND_PUT}. */
     default void putAll(Map<K, E> entries) {
         entries.forEach(this::put);
     }
 
-    /** Forgets every entry of this cache, and of no other. */
+    /** Removes every entry of this cache, and of no other. */
     void clear();
 
     /**
-     * {@link #clear}, of a cache that is not expected to come back: what a store keeps for it beside its entries may go
-     * too. {@link #close} follows. A cache that is made anew by the same name is empty.
+     * {@link #clear} for a cache that is not expected to return. The store may also drop what it keeps beside the
+     * entries. {@link #close} follows. A cache created again under the same name is empty.
      */
     default void destroy() {
         clear();
     }
 
     /**
-     * All entries, expired ones too, weakly consistent: an entry that is there throughout is given
-     * exactly once. Memory is bounded where the store is remote. {@code remove} is not called.
+     * Iterates over all entries, expired ones too. Weakly consistent: an entry that is present throughout is returned
+     * exactly once. On a remote store memory use is bounded. {@code remove} is not called.
      */
     Iterator<Map.Entry<K, E>> iterator();
 
-    /** What this store can do beyond the verbs that all can. Constant. */
+    /** What this store can do beyond the methods that every store has. Constant. */
     Set<Ability> abilities();
 
-    /** How many entries this store has dropped for want of room since it was opened, as far as it knows. */
+    /** The number of entries that this store has evicted since it was opened, as far as it knows. */
     default long evictions() {
         return 0;
     }
@@ -105,6 +103,6 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
         return null;
     }
 
-    /** Frees what this store holds in this JVM; entries in a file or on a server stay. Idempotent. */
+    /** Releases what this store holds in this JVM. Entries in a file or on a server stay. Idempotent. */
     void close();
 }

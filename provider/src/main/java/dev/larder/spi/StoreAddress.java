@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Where a backend keeps its data: {@code scheme:rest?name=value&name=value}.
+ * The address of a backend: {@code scheme:rest?name=value&name=value}.
  *
  * @param scheme in lower case
- * @param rest what stands between the scheme's colon and the question mark, as written
+ * @param rest the text between the scheme's colon and the question mark, as written
  * @param settings the query part, decoded
  */
 public record StoreAddress(String scheme, String rest, Settings settings) {
@@ -21,7 +21,7 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
             Pattern.compile("(?i)([?&][^=&]*(?:pass|pwd|secret|token|credential)[^=&]*=)[^&#]*");
 
     /**
-     * Reads an address.
+     * Parses an address.
      *
      * @throws IllegalArgumentException if there is no scheme or a setting has no value
      */
@@ -37,20 +37,20 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
         return new StoreAddress(text.substring(0, colon).toLowerCase(Locale.ROOT), rest, settingsOf(text, settings));
     }
 
-    /** Reads an address given as a URI. */
+    /** Parses an address given as a URI. */
     public static StoreAddress of(URI uri) {
         return parse(uri.toString());
     }
 
     /**
-     * Any text that may be an address, with user names, passwords and the like replaced by {@code ***}:
-     * what messages, logs and JMX may show.
+     * Replaces user names, passwords and other secrets in a text that may be an address by {@code ***}. The result is
+     * safe for messages, logs and JMX.
      */
     public static String masked(String text) {
         return SECRET.matcher(USER.matcher(text).replaceAll("***@")).replaceAll("$1***");
     }
 
-    /** Scheme and place, without credentials and settings. */
+    /** Scheme and location, without credentials and settings. */
     @Override
     public String toString() {
         return masked(scheme + ":" + rest);

@@ -8,18 +8,18 @@ public interface StoreProvider {
     Set<String> schemes();
 
     /**
-     * Whether the stores of this provider are {@link ObjectStore}s, which can keep values by reference.
-     * Constant; asked before anything is opened.
+     * Whether the stores of this provider are {@link ObjectStore}s, which can keep values by reference. Constant;
+     * called before anything is opened.
      */
     default boolean keepsObjects() {
         return false;
     }
 
     /**
-     * Opens what the caches of one manager share: a file, a pool of connections. A remote server that
-     * is down is no reason to fail here; an address that makes no sense is.
+     * Opens what the caches of one manager share: a file, a connection pool. It must not fail because a remote server
+     * is down, but it must fail on an invalid address.
      *
-     * @throws IllegalArgumentException naming the setting, its value and what is allowed
+     * @throws IllegalArgumentException naming the setting, its value and the allowed values
      */
     Backend open(BackendSetup setup);
 }

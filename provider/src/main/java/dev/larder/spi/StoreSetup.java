@@ -1,10 +1,10 @@
 package dev.larder.spi;
 
 /**
- * What the store of one cache is opened with.
+ * The parameters for opening the store of one cache.
  *
- * @param cache the cache's name: any text, to be encoded where the medium has rules
+ * @param cache the name of the cache: any text, which the store encodes if it restricts names
  * @param byReference whether values are kept by reference; a byte store may ignore it
- * @param settings the address's settings, overlaid by those of this cache
+ * @param settings the settings of the address, overridden by those of this cache
  */
 public record StoreSetup(String cache, boolean byReference, Settings settings) {}

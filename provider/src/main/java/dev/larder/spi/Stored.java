@@ -1,9 +1,8 @@
 package dev.larder.spi;
 
 /**
- * An immutable entry as a store holds it: a value and the moment from which it no longer counts.
- * Two entries are the same version if, and only if, they are the same object; see {@link
- * Store#exchange}.
+ * An immutable entry as a store holds it: a value and its expiry. Two entries are the same version if, and only if,
+ * they are the same object; see {@link Store#exchange}.
  */
 public abstract class Stored {
     /** The expiry of an entry that never expires. */
@@ -23,7 +22,7 @@ public abstract class Stored {
         return expiry;
     }
 
-    /** Whether this entry no longer counts at {@code now} (milliseconds since the epoch). */
+    /** Whether this entry has expired at {@code now} (milliseconds since the epoch). */
     public final boolean isExpiredAt(long now) {
         return expiry <= now;
     }

@@ -3,21 +3,21 @@ package dev.larder.spi;
 import java.util.List;
 
 /**
- * The tags whose stamps shall come back with the answer to another verb, each once; see {@link TagStore}.
+ * The tags whose stamps are requested with another call, each once; see {@link TagStore}.
  *
- * @param proposals for each tag a stamp that the store gives to it if it has none, or {@link Stamps#NONE} to
- *     leave it without; not to be changed
+ * @param proposals for each tag the stamp that it gets if it has none, or {@link Stamps#NONE} to leave it without; not
+ *     to be changed
  */
 public record TagQuery(List<String> tags, long[] proposals) {
     private static final long[][] NO_PROPOSALS = {{}, new long[1], new long[2], new long[3], new long[4]};
 
-    /** Only a look at these tags. */
+    /** A query that only reads the stamps of these tags. */
     public static TagQuery of(List<String> tags) {
         int count = tags.size();
         return new TagQuery(tags, count < NO_PROPOSALS.length ? NO_PROPOSALS[count] : new long[count]);
     }
 
-    /** Whether any tag shall be given a stamp if it has none: otherwise the store only reads. */
+    /** Whether the query proposes a stamp for any tag. Otherwise the store only reads. */
     public boolean proposes() {
         for (long each : proposals) {
             if (each != Stamps.NONE) {

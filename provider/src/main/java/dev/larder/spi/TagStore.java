@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A byte store whose verbs bring the stamps of tags along, in the same round trip: what makes tags free of
- * further trips on a server. A store that reads {@link Backend#stamps()} from memory has no reason to implement it.
+ * A byte store whose methods return the stamps of tags in the same round trip, so that tags need no further trips to a
+ * server. A store that reads {@link Backend#stamps()} from memory has no reason to implement it.
  *
- * <p>Each verb does what the verb of the same name without a query does, and is called only where that one is. The
- * stamps are read between its call and its return, before or after the rest, and are those of {@link
- * Backend#stamps()}: a tag has the same stamp with whatever key it is asked for. Proposals are
- * taken as {@link Stamps#ensure} takes fresh stamps: the first wins, and what comes back is what is there.
+ * <p>Each method does what the method of the same name without a query does, and is called only where that one is. The
+ * stamps are read during the call, before or after the rest. They are those of {@link Backend#stamps()}: a tag has the
+ * same stamp with every key. Proposals are taken as {@link Stamps#ensure} takes fresh stamps: the first one wins, and
+ * the result is the current stamp.
  */
 public interface TagStore extends ByteStore {
 
@@ -30,9 +30,9 @@ public interface TagStore extends ByteStore {
     /** {@link Store#swap} with stamps. */
     Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query);
 
-    /** {@link Store#put} with stamps, as {@link Stamped#stamps()} has them. */
+    /** {@link Store#put} with stamps; the result is as {@link Stamped#stamps()}. */
     long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query);
 
-    /** {@link Store#putAll} with stamps, as {@link Stamped#stamps()} has them. */
+    /** {@link Store#putAll} with stamps; the result is as {@link Stamped#stamps()}. */
     long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query);
 }

@@ -4,32 +4,32 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Any string as bytes and back, without loss: UTF-8, and WTF-8 where UTF-8 has nothing, which is half a surrogate
- * pair. Different strings have different bytes. The JDK's own encoder writes a {@code ?} for each such half, so
- * that two names become one.
+ * Converts any string to bytes and back without loss. It uses UTF-8, and WTF-8 for unpaired surrogates, which UTF-8
+ * cannot represent. Different strings have different bytes. The JDK's encoder replaces each unpaired surrogate by
+ * {@code ?}, so that two names may become one.
  */
 public final class Wtf8 {
     private static final char REPLACEMENT = '\uFFFD';
 
     private Wtf8() {}
 
-    /** The bytes of a string: its UTF-8 if it has one. */
+    /** Encodes a string: as UTF-8 if it is well-formed. */
     public static byte[] encode(String text) {
         return isWellFormed(text) ? text.getBytes(StandardCharsets.UTF_8) : encodeHalves(text);
     }
 
-    /** The string of {@link #encode}; what is neither UTF-8 nor WTF-8 becomes U+FFFD. */
+    /** Decodes the result of {@link #encode}. Bytes that are neither UTF-8 nor WTF-8 become U+FFFD. */
     public static String decode(byte[] bytes) {
         return decode(bytes, 0, bytes.length);
     }
 
-    /** The same of a part of an array. */
+    /** Decodes a part of an array. */
     public static String decode(byte[] bytes, int from, int length) {
         String text = new String(bytes, from, length, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0 ? text : decodeHalves(bytes, from, length);
     }
 
-    /** Whether a string has no half of a surrogate pair, so that it has a UTF-8. */
+    /** Whether a string has no unpaired surrogate, so that UTF-8 can represent it. */
     public static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
@@ -63,7 +63,7 @@ public final class Wtf8 {
         return bytes.toByteArray();
     }
 
-    // Three bytes, as UTF-8 has for the code points around it.
+    // Three bytes, as in UTF-8 for the neighbouring code points.
     private static void writeHalf(ByteArrayOutputStream bytes, char half) {
         bytes.write(0xE0 | half >> 12);
         bytes.write(0x80 | half >> 6 & 0x3F);

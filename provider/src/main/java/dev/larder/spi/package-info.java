@@ -1,6 +1,6 @@
 /**
- * What a backend implements: a handful of raw verbs over immutable entries. Nothing here knows of
- * JCache; everything that JSR-107 says stands in the core.
+ * The interfaces that a backend implements: a few methods over immutable entries. Nothing here depends on JCache; the
+ * core implements all of JSR-107. Begin with {@link dev.larder.spi.Store} and {@link dev.larder.spi.StoreProvider}.
  */
 @NullMarked
 package dev.larder.spi;

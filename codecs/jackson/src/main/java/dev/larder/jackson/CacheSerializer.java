@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of one cache. Names of classes stand in it where the declared types leave a class open; a byte in front
- * says so, and JSON without that byte is as it always was. The first value of each class is read back when it is
- * put, and refused if it comes back otherwise.
+ * The JSON serialiser of one cache. Class names are written where the declared types leave a class open. A leading byte
+ * marks JSON with class names; JSON without it has no class names. The first value of each class is read back when it
+ * is put. If the result differs, the value is rejected.
  */
 final class CacheSerializer implements Serializer {
-    /** Begins JSON with names of classes; no JSON begins like this. */
+    /** The first byte of JSON with class names. Plain JSON never begins with it. */
     private static final byte TYPED = 1;
 
     private static final int MOST_PROVEN = 10_000;
@@ -85,7 +85,7 @@ final class CacheSerializer implements Serializer {
         }
     }
 
-    // Two threads may make one each: the mappers are alike.
+    // Two threads may each create one; the mappers are equivalent.
     private ObjectMapper typed() {
         ObjectMapper known = typed;
         if (known == null) {

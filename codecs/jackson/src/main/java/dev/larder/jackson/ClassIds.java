@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import dev.larder.spi.AllowedClasses;
 
-/** Classes by their names, which pass the cache's gate at writing and, before they are loaded, at reading. */
+/**
+ * Resolves classes by name. The cache's class filter checks them on writing and, before they are loaded, on reading.
+ */
 final class ClassIds extends TypeIdResolverBase {
     private final AllowedClasses classes;
 

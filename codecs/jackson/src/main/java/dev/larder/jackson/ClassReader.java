@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.larder.spi.AllowedClasses;
 import java.io.IOException;
 
-/** A class of its name, which passes the cache's gate before it is loaded, and is not initialised. */
+/** Reads a class by its name. The cache's class filter checks it before it is loaded, and it is not initialised. */
 final class ClassReader extends StdDeserializer<Class<?>> {
     private static final long serialVersionUID = 1L;
 

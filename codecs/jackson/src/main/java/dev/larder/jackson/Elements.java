@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A holder of a few objects as an array of them. */
+/** Writes a holder of a few objects as an array of them. */
 final class Elements extends JsonSerializer<Object> {
     private final Function<Object, Collection<? extends @Nullable Object>> elements;
     private final List<JavaType> declared;
@@ -39,7 +39,7 @@ final class Elements extends JsonSerializer<Object> {
         return new Elements(set -> (Collection<?>) set, List.of(TypeFactory.unknownType()));
     }
 
-    /** The declared types of what a type holds, {@code Object} where it does not say. */
+    /** The declared types of the contents of a type, {@code Object} if they are not declared. */
     static List<JavaType> declaredIn(JavaType type, Class<?> holder, int count) {
         JavaType[] found = type.findTypeParameters(holder);
         return found.length == count

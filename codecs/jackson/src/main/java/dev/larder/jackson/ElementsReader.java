@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An {@code Optional} or a {@code Map.Entry} of an array. */
+/** Reads an {@code Optional} or a {@code Map.Entry} from an array. */
 final class ElementsReader extends JsonDeserializer<Object> {
     private final List<JavaType> declared;
     private final boolean isEntry;

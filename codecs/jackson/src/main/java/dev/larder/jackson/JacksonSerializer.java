@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serialiser {@code json}: a value as JSON that other programs can read, behind Larder's header and the name of
- * its class. What is put comes back as it was, or the put is refused: where declared types leave a class open, its
- * name stands in front of the value, and the first value of each class is read back when it is put. Every class
- * that JSON names passes the cache's allow-list before it is loaded. Thread-safe.
+ * The serialiser {@code json}: it writes a value as JSON that other programs can read, after Larder's header and the
+ * name of its class. A value is either read back unchanged, or its put is rejected. If the declared types leave a class
+ * open, the class name is written in front of the value. The first value of each class is read back when it is put.
+ * Every class that the JSON names must be on the cache's allow-list before it is loaded. Thread-safe.
  */
 public final class JacksonSerializer implements Serializer {
     static final String NAME = "json";
@@ -19,17 +19,17 @@ public final class JacksonSerializer implements Serializer {
 
     private final @Nullable ObjectMapper own;
 
-    /** With a mapper of its own for each cache, for {@link java.util.ServiceLoader}. */
+    /** Creates a serialiser with a mapper of its own for each cache. Called by {@link java.util.ServiceLoader}. */
     public JacksonSerializer() {
         this.own = null;
     }
 
     /**
-     * With the application's mapper, which then decides what stands in JSON. Each value is read back when it is put,
-     * and refused if it comes back otherwise: a put costs as much as a put and a get.
+     * Creates a serialiser with the application's mapper, which then determines the JSON. Each value is read back when
+     * it is put, and rejected if the result differs. A put therefore costs as much as a put and a get.
      *
-     * @param mapper the application's own; with default typing switched on, bytes in the store choose classes past
-     *     Larder's allow-list
+     * @param mapper the application's own; if default typing is enabled, bytes in the store can name classes that
+     *     bypass Larder's allow-list
      */
     public JacksonSerializer(ObjectMapper mapper) {
         this.own = mapper;

@@ -33,9 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of the JDK that JSON gives back as they are, and the class that stands for others: a list of any class
- * comes back as an equal {@code ArrayList}. Every other class of the JDK is refused as a value, and wherever bytes
- * name a class.
+ * The JDK classes that JSON preserves, and the classes that replace others: a list of any class is read back as an
+ * equal {@code ArrayList}. All other JDK classes are rejected, both as values and as class names in bytes.
  */
 final class JdkForms {
     private static final Set<Class<?>> SCALARS = Set.of(
@@ -84,9 +83,9 @@ final class JdkForms {
     }
 
     /**
-     * The class as which an object of a class is read back.
+     * The class of the object that is read back for an object of this class.
      *
-     * @throws IllegalArgumentException if it does not come back equal
+     * @throws IllegalArgumentException if the result would not be equal
      */
     static Class<?> readAs(Class<?> type) {
         Class<?> element = type;
@@ -105,7 +104,7 @@ final class JdkForms {
         return element == type ? known : type;
     }
 
-    // A constant with a body has a class of its own.
+    // A constant with a class body has a class of its own.
     private static Class<?> declaredAs(Class<?> type) {
         return Enum.class.isAssignableFrom(type) && !type.isEnum() && type != Enum.class ? type.getSuperclass() : type;
     }
@@ -125,7 +124,7 @@ final class JdkForms {
                 : collection(type);
     }
 
-    // One type parameter: the class itself says what its keys are, and JSON does not.
+    // A map with one type parameter: its key type is fixed by the class and not in the JSON.
     private static @Nullable Class<?> mapping(Class<?> type) {
         if (Map.Entry.class.isAssignableFrom(type)) {
             return Map.Entry.class;
@@ -149,7 +148,7 @@ final class JdkForms {
         return Collection.class.isAssignableFrom(type) ? ArrayList.class : null;
     }
 
-    /** Refuses what the class of a collection does not tell. */
+    /** Rejects a sorted set or map with a comparator, which JSON loses. */
     static void requireNaturalOrder(Object value) {
         boolean isOrdered = value instanceof SortedSet<?> set
                 ? set.comparator() != null

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a value with what came back, part by part, since few classes have an {@code equals} that tells all.
+ * Compares a value with the value read back, part by part, since few classes have a complete {@code equals}.
  * Collections may be of another class if they are equal. Used for one value.
  */
 final class Likeness {
@@ -35,7 +35,7 @@ final class Likeness {
         this.mapper = mapper;
     }
 
-    /** Where two values differ, in words; null if they do not. */
+    /** Describes where two values differ; null if they do not. */
     @Nullable
     String difference(@Nullable Object value, @Nullable Object back) {
         if (value == null || back == null) {
@@ -104,7 +104,7 @@ final class Likeness {
         return null;
     }
 
-    // Elements without equals are the same in the order in which they were written.
+    // Elements without equals are compared in the order in which they were written.
     private @Nullable String unordered(Set<?> these, Set<?> others) {
         return these.equals(others) && ofJdk(these) ? null : elements(ordered(these, others), ordered(others, others));
     }
@@ -113,7 +113,7 @@ final class Likeness {
         return elements.stream().allMatch(each -> each == null || JdkForms.isJdk(each.getClass()));
     }
 
-    // The elements that have an equal one on the other side come in the order of the other side.
+    // Elements with an equal one in the other collection come in the order of the other collection.
     private static List<Object> ordered(Collection<?> these, Collection<?> others) {
         List<Object> left = new ArrayList<>(these);
         List<Object> found = new ArrayList<>(left.size());
@@ -176,7 +176,7 @@ final class Likeness {
         }
     }
 
-    // What the application says is not to be written, it does not expect back.
+    // Properties that the application excludes from JSON are not compared.
     private Set<String> dropped(Class<?> type) {
         SerializationConfig config = mapper.getSerializationConfig();
         AnnotationIntrospector annotations = config.getAnnotationIntrospector();

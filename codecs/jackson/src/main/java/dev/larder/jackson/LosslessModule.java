@@ -26,12 +26,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Jackson by itself loses or cannot do: keys of maps that are no strings, {@code Optional}, pairs, sets of
- * enum constants of an unknown enum, the nanoseconds of a {@code Timestamp}. Classes are loaded through the cache's
- * gate, and host names, which would ask a name server on being read, are refused.
+ * Adds what Jackson loses or does not support: map keys that are not strings, {@code Optional}, pairs, enum sets of an
+ * unknown enum, and the nanoseconds of a {@code Timestamp}. Classes are loaded through the cache's class filter. Host
+ * names are rejected, since reading one would query a name server.
  */
 final class LosslessModule extends Module {
-    /** Keys that Jackson writes and reads as names. */
+    /** Keys that Jackson writes and reads as property names. */
     private static final Set<Class<?>> NAMES = Set.of(
             String.class,
             Integer.class,

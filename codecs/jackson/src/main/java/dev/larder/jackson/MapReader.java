@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The map of a {@link MapWriter}. */
+/** Reads a map that {@link MapWriter} wrote. */
 final class MapReader extends JsonDeserializer<Map<Object, Object>> {
     private final JavaType keys;
     private final JavaType values;
@@ -28,7 +28,7 @@ final class MapReader extends JsonDeserializer<Map<Object, Object>> {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // nobody else has it yet; such maps take null
+    @SuppressWarnings({"unchecked", "NullAway"}) // not shared yet; such maps take null
     public Map<Object, Object> deserialize(JsonParser in, DeserializationContext context) throws IOException {
         Map<Object, Object> map = (Map<Object, Object>) ClassUtil.createInstance(made, false);
         if (in.isExpectedStartObjectToken()) {

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 import java.util.Map;
 
-/** A map whose keys may be anything: a JSON object if all are strings, else an array of pairs. */
+/** Writes a map with any keys: as a JSON object if all are strings, else as an array of pairs. */
 final class MapWriter extends JsonSerializer<Map<?, ?>> {
     private final JavaType keys;
     private final JavaType values;

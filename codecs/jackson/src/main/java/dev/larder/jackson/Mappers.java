@@ -10,23 +10,23 @@ import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.larder.spi.AllowedClasses;
 
-/** The mappers of one cache. */
+/** Creates the mappers of one cache. */
 final class Mappers {
     private Mappers() {}
 
-    /** One that writes no names of classes. */
+    /** A mapper that writes no class names. */
     static ObjectMapper plain(AllowedClasses classes) {
         return builder(classes).build();
     }
 
-    /** One that writes the class of a value wherever the declared type leaves it open. */
+    /** A mapper that writes the class of a value wherever the declared type leaves it open. */
     static ObjectMapper typed(AllowedClasses classes) {
         ObjectMapper mapper = builder(classes).build();
         mapper.setDefaultTyping(new TypeIds(new ClassIds(classes), new GatedSubtypes(classes)));
         return mapper;
     }
 
-    // A record is no longer than the store lets it be, so there is no other limit to its strings.
+    // The store limits the size of a record, so strings need no other limit.
     private static JsonMapper.Builder builder(AllowedClasses classes) {
         StreamReadConstraints anyLength = StreamReadConstraints.builder()
                 .maxStringLength(Integer.MAX_VALUE)
@@ -42,7 +42,7 @@ final class Mappers {
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 
-    /** Asks the gate where an annotation of the application's has names of classes in JSON. */
+    /** Checks class names against the class filter where an annotation of the application has them in JSON. */
     private static final class GatedSubtypes extends PolymorphicTypeValidator.Base {
         private static final long serialVersionUID = 1L;
 

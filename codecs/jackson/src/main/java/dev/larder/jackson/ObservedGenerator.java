@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sees which classes a value is made of while it is written, and whether names of classes were. Used for one value. */
+/** Records the classes of a value while it is written, and whether class names were written. Used for one value. */
 final class ObservedGenerator extends JsonGeneratorDelegate {
-    /** What {@code StreamReadConstraints} lets pass, with room for a sign, a point and an exponent. */
+    /** The limit of {@code StreamReadConstraints}, with room for a sign, a point and an exponent. */
     private static final int MAX_DIGITS = 980;
 
     private static final double BITS_PER_DIGIT = 3.33;
@@ -21,14 +21,14 @@ final class ObservedGenerator extends JsonGeneratorDelegate {
     private boolean hasTypeIds;
 
     /**
-     * @param proven classes that are known to come back as they were
+     * @param proven classes that are known to be read back unchanged
      */
     ObservedGenerator(JsonGenerator to, Set<Class<?>> proven) {
         super(to, false);
         this.proven = proven;
     }
 
-    /** The classes in the value of which none has been read back yet. */
+    /** The classes in the value of which no object has been read back yet. */
     Set<Class<?>> unproven() {
         return unproven;
     }
@@ -43,7 +43,7 @@ final class ObservedGenerator extends JsonGeneratorDelegate {
         }
     }
 
-    /** Tells of an object in the value. */
+    /** Records the class of an object in the value. */
     void note(@Nullable Object part) {
         if (part != null && !proven.contains(part.getClass())) {
             Set<Class<?>> more = new HashSet<>(unproven);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a container, each with its class where the declared type leaves it open. */
+/** Writes the parts of a container, each with its class where the declared type leaves it open. */
 final class Parts {
     private Parts() {}
 

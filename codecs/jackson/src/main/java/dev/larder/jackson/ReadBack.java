@@ -3,7 +3,7 @@ package dev.larder.jackson;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.larder.spi.Serializer;
 
-/** Refuses a value that does not come back from its JSON as it is. */
+/** Rejects a value that is not read back unchanged from its JSON. */
 final class ReadBack {
     private ReadBack() {}
 

@@ -15,7 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A {@code Timestamp} with its nanoseconds, where the module {@code java.sql} is there. */
+/** Writes and reads a {@code Timestamp} with its nanoseconds, if the module {@code java.sql} is present. */
 final class Timestamps {
     private Timestamps() {}
 
@@ -39,7 +39,7 @@ final class Timestamps {
             super(Timestamp.class);
         }
 
-        // Whole milliseconds as Jackson has always written them.
+        // Whole milliseconds are written as by Jackson itself.
         @Override
         public void serialize(Timestamp moment, JsonGenerator out, SerializerProvider provider) throws IOException {
             Instant instant = moment.toInstant();

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.jsontype.impl.AsArrayTypeDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link TypeIdWriter} wrote: an array is a class and its value, anything else of the declared class. */
+/**
+ * Reads what {@link TypeIdWriter} wrote. An array is a class name and a value; anything else is of the declared class.
+ */
 final class TypeIdReader extends AsArrayTypeDeserializer {
     private static final long serialVersionUID = 1L;
 

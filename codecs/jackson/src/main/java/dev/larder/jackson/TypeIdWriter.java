@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.jsontype.impl.AsArrayTypeSerializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the class of a value in front of it, unless it is the declared one and the value cannot be taken for such a pair. */
+/**
+ * Writes the class of a value in front of it. It omits the class if it is the declared one and the value cannot be
+ * mistaken for such a pair.
+ */
 final class TypeIdWriter extends AsArrayTypeSerializer {
     private final Class<?> base;
 

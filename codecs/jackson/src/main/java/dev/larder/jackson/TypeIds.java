@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value's class may stand in front of it, as {@code ["com.acme.Square", {…}]}: wherever the declared type
- * leaves it open. It does stand there only if the value is of another class than declared.
+ * Decides where a value's class may be written in front of it, as in {@code ["com.acme.Square", {…}]}: wherever the
+ * declared type leaves it open. It is written only if the value's class differs from the declared one.
  */
 final class TypeIds extends ObjectMapper.DefaultTypeResolverBuilder {
     private static final long serialVersionUID = 1L;
@@ -53,7 +53,7 @@ final class TypeIds extends ObjectMapper.DefaultTypeResolverBuilder {
         return isOpen(type.getRawClass());
     }
 
-    /** Whether an object that is declared so may be of a class that has to be told. */
+    /** Whether an object with this declared type may be of a class that must be written. */
     static boolean isOpen(Class<?> type) {
         if (type.isPrimitive()
                 || type.isArray()

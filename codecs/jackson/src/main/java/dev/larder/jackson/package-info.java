@@ -1,4 +1,4 @@
-/** Values as JSON, by Jackson. */
+/** Stores values as JSON, by Jackson. Begin with {@link dev.larder.jackson.JacksonSerializer}. */
 @NullMarked
 package dev.larder.jackson;
 

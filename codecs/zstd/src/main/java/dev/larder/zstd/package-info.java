@@ -1,4 +1,4 @@
-/** Values compressed by Zstandard. */
+/** Compresses values by Zstandard. Begin with {@link dev.larder.zstd.ZstdCompressor}. */
 @NullMarked
 package dev.larder.zstd;
 

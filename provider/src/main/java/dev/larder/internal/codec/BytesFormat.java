@@ -3,7 +3,7 @@ package dev.larder.internal.codec;
 import dev.larder.internal.codec.record.RecordLayout;
 import java.util.Arrays;
 
-/** Byte arrays as they are. */
+/** Writes byte arrays unchanged. */
 final class BytesFormat implements ValueFormat {
     @Override
     public int number() {

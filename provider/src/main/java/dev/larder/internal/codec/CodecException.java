@@ -3,7 +3,7 @@ package dev.larder.internal.codec;
 import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
-/** A key or value that cannot be turned into bytes, or not be copied. The message says why and what to do. */
+/** Thrown if a key or value cannot be encoded or copied. The message says why and what to do. */
 public final class CodecException extends CacheException {
     private static final long serialVersionUID = 1L;
 

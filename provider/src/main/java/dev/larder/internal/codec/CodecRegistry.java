@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The serialisers and compressors that a class loader sees: Larder's own, its modules' and the application's. */
+/** The serialisers and compressors that a class loader sees: those of Larder, of its modules and of the application. */
 final class CodecRegistry {
     private static final int OWN = 64;
     private static final int MOST_ERRORS = 100;
@@ -41,9 +41,9 @@ final class CodecRegistry {
     }
 
     /**
-     * What a cache's settings ask for.
+     * Resolves the codec settings of a cache.
      *
-     * @param serializer an object of the application's, before what is named
+     * @param serializer an object of the application, which takes precedence over the name
      * @param compressor likewise
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
@@ -135,7 +135,7 @@ final class CodecRegistry {
                     found.add(service);
                 }
             } catch (ServiceConfigurationError broken) {
-                // Of no concern unless it is asked for; then it is missed by name.
+                // A broken service does not matter unless it is asked for; then it is reported as missing by name.
                 errors++;
             }
         }

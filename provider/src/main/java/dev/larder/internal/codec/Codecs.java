@@ -14,7 +14,7 @@ import dev.larder.spi.Settings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The codecs of one manager: they share a class loader, an allow-list and a pool. Thread-safe. */
+/** The codecs of one manager. They share a class loader, an allow-list and a session pool. Thread-safe. */
 public final class Codecs {
     private static final int COMPRESS_ABOVE = 1024;
 
@@ -25,21 +25,21 @@ public final class Codecs {
     private final VersionGenerator versionGenerator = new VersionGenerator();
     private final CodecRegistry codecRegistry;
 
-    /** Codecs that read and write what every cache may hold, and a cache's declared types. */
+    /** Creates codecs that allow the default types and a cache's declared types. */
     public Codecs(ClassLoader classLoader) {
         this(classLoader, AllowList.NONE);
     }
 
     /**
-     * @param allowed classes of the application that may be written and read besides
+     * @param allowed further classes of the application that may be written and read
      */
     public Codecs(ClassLoader classLoader, AllowList allowed) {
         this(classLoader, allowed, AllowList.NONE);
     }
 
     /**
-     * @param allowed classes of the application that may be written and read besides
-     * @param immutable classes whose objects never change, which copies may therefore share
+     * @param allowed further classes of the application that may be written and read
+     * @param immutable classes whose objects never change, so that copies may share them
      */
     public Codecs(ClassLoader classLoader, AllowList allowed, AllowList immutable) {
         this.classLoader = classLoader;
@@ -49,22 +49,22 @@ public final class Codecs {
         this.pool = new KryoSessionPool(new SerializerRegistry(classLoader, copier));
     }
 
-    /** Where classes named in bytes are looked for. */
+    /** The loader of classes that are named in bytes. */
     public ClassLoader classLoader() {
         return classLoader;
     }
 
-    /** What copies keys and values for a by-value cache on the heap. */
+    /** The copier of keys and values for a by-value cache on the heap. */
     public Copier copier(String cache) {
         return new NamedCopier(cache, copier);
     }
 
     /**
-     * What turns the keys and values of a cache into bytes.
+     * The marshaller for the keys and values of a cache.
      *
      * @param declaredTypes the cache's declared key and value types, which are allowed
      * @param valueCodecOptions how its values are written
-     * @throws IllegalArgumentException if not even a hash is as short as the store's keys must be
+     * @throws IllegalArgumentException if even a hash is longer than the store's longest key
      */
     public Marshaller marshaller(
             String cache, Set<Class<?>> declaredTypes, ValueCodecOptions valueCodecOptions, StoreLimits storeLimits) {
@@ -76,17 +76,20 @@ public final class Codecs {
         return new Marshaller(classFilter, pool, versionGenerator, valueCodecOptions, storeLimits);
     }
 
-    /** {@link #marshaller(String, Set, Coding, Capacity)} as graphs, not compressed, without room for the store. */
+    /**
+     * {@link #marshaller(String, Set, ValueCodecOptions, StoreLimits)} with the default options and no room for the
+     * store.
+     */
     public Marshaller marshaller(String cache, Set<Class<?>> declaredTypes, int maxKeyBytes, int maxEntryBytes) {
         return marshaller(
                 cache, declaredTypes, ValueCodecOptions.DEFAULT, new StoreLimits(maxKeyBytes, maxEntryBytes, false));
     }
 
     /**
-     * How a cache's values become bytes, by its settings {@code serializer}, {@code compressor} and {@code
-     * compress-above}.
+     * The codec options of a cache's values, from its settings {@code serializer}, {@code compressor} and
+     * {@code compress-above}.
      *
-     * @param serializer an object of the application's instead, null if there is none
+     * @param serializer an object of the application to use instead, null if there is none
      * @param compressor likewise
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */

@@ -1,17 +1,18 @@
 package dev.larder.internal.codec;
 
 /**
- * Tells whose fault it is that the stack has overflowed while a record was read: the record's, or the caller's, who
- * had used up the stack before. The caller gets his own error, not a miss that makes him think the entry absent.
+ * Finds out why the stack overflowed while a record was read: because of the record, or because the caller had used up
+ * the stack before. In the second case the caller gets the StackOverflowError. A miss would wrongly tell it that the
+ * entry is absent.
  */
 public final class DecodingStackCheck {
-    /** More than the deepest record that is written needs, with frames of 16 longs and more. */
+    /** More frames than reading the deepest valid record needs; each has at least 16 longs. */
     private static final int FRAMES = 2_500;
 
     private DecodingStackCheck() {}
 
     /**
-     * @throws StackOverflowError {@code overflow}, if there is not even here the room that reading a record may take
+     * @throws StackOverflowError {@code overflow}, if even here less stack is left than reading a record may need
      */
     public static void require(StackOverflowError overflow) {
         try {
@@ -21,7 +22,7 @@ public final class DecodingStackCheck {
         }
     }
 
-    // The arguments make the frames large; the sum keeps them from being optimised away.
+    // The arguments make the frames large. The sum keeps the compiler from removing them.
     private static long descend(int left, long a, long b, long c, long d, long e, long f, long g, long h) {
         return left == 0 ? a + b + c + d + e + f + g + h : 1 + descend(left - 1, b, c, d, e, f, g, h, a + left);
     }

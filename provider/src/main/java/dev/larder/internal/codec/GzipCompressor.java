@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** The JDK's gzip. */
+/** Compresses by the JDK's gzip. */
 final class GzipCompressor implements Compressor {
     @Override
     public String name() {

@@ -5,7 +5,7 @@ import dev.larder.internal.codec.record.RecordBudget;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.stream.JavaSerialization;
 
-/** Values as streams of Java serialisation, behind the gate. */
+/** Writes values as streams of Java serialisation, under the class filter. */
 final class JavaSerializationFormat implements ValueFormat {
     private final ClassFilter classFilter;
     private final ClassLoader loader;

@@ -18,7 +18,7 @@ import dev.larder.spi.ByteKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the keys and values of one cache into bytes and back. Thread-safe. */
+/** Converts the keys and values of one cache to bytes and back. Thread-safe. */
 public final class Marshaller {
     private final ClassFilter classFilter;
     private final KeyCodec keyCodec;
@@ -46,10 +46,10 @@ public final class Marshaller {
     }
 
     /**
-     * The bytes of a key: the same for all equal keys, and a hash of them where they are longer than
-     * the store takes.
+     * Encodes a key. Equal keys have equal bytes. If these are longer than the store allows, the result is a hash of
+     * them.
      *
-     * @throws CodecException if the key's class does not make keys, or is off the allow-list
+     * @throws CodecException if the key's class is unsuitable for keys, or is not on the allow-list
      */
     public ByteKey key(Object key) {
         return new ByteKey(stored(encoded(key)));
@@ -61,11 +61,11 @@ public final class Marshaller {
     }
 
     /**
-     * A record of a key and value, of a version that no record had before.
+     * Encodes a key and value as a record with a new version.
      *
      * @param expiry milliseconds since the epoch, or {@link ByteEntry#ETERNAL}
-     * @throws CodecException if the value cannot be written, its class is off the allow-list, or the
-     *     record is larger than the store takes
+     * @throws CodecException if the value cannot be written, if its class is not on the allow-list, or if the record is
+     *     larger than the store allows
      */
     public ByteEntry encode(Object key, Object value, long expiry) {
         return encode(key, value, expiry, null, null, null);
@@ -74,7 +74,7 @@ public final class Marshaller {
     /**
      * {@link #encode(Object, Object, long)}, with tags and a validator if there are any.
      *
-     * @param compressor the name of what is to compress the value, null for what usually does
+     * @param compressor the name of the compressor for this value, null for the cache's own
      * @throws IllegalArgumentException if there is no compressor of that name
      */
     public ByteEntry encode(
@@ -101,15 +101,15 @@ public final class Marshaller {
         }
     }
 
-    /** Whether a record says that it bears tags. */
+    /** Whether a record has tags, according to its header. */
     public boolean hasTags(ByteEntry entry) {
         return RecordLayout.hasTags(entry.bytes());
     }
 
     /**
-     * The tags of a record, null if they cannot be read, in which case the value cannot either.
+     * The tags of a record, null if they cannot be read; then the value cannot be read either.
      *
-     * @param likely what they probably are, which spares decoding; empty if nothing is known
+     * @param likely the tags that it probably has, which saves decoding; empty if none are known
      */
     public @Nullable TagSection tags(ByteEntry entry, List<String> likely) {
         try {
@@ -119,7 +119,7 @@ public final class Marshaller {
         }
     }
 
-    /** The same key, value and tags with other stamps, as a new version. Encodes nothing. */
+    /** The same key, value and tags with other stamps, as a new version. Nothing is encoded. */
     public ByteEntry withStamps(ByteEntry entry, long[] stamps) {
         byte[] bytes = entry.bytes().clone();
         TagSection.restamp(bytes, stamps);
@@ -127,12 +127,12 @@ public final class Marshaller {
         return ByteEntry.of(bytes, null);
     }
 
-    /** Whether records stay longer than their entries live. */
+    /** Whether records outlive the expiry of their entries. */
     public boolean hasGrace() {
         return grace > 0;
     }
 
-    /** When the entry of a record expires; the record itself says when the store may drop it. */
+    /** The expiry of the entry in a record. The header contains the moment from which the store may drop the record. */
     public long expiry(ByteEntry entry) {
         long expiry = entry.expiry();
         return expiry == ByteEntry.ETERNAL ? expiry : expiry - grace;
@@ -142,24 +142,24 @@ public final class Marshaller {
         return expiry >= ByteEntry.ETERNAL - grace ? ByteEntry.ETERNAL : expiry + grace;
     }
 
-    /** The same key and value with another expiry, as a new version. Encodes nothing. */
+    /** The same key and value with another expiry, as a new version. Nothing is encoded. */
     public ByteEntry withExpiry(ByteEntry entry, long expiry) {
         byte[] bytes = entry.bytes().clone();
         RecordLayout.stamp(bytes, versionGenerator.next(), later(expiry));
         return ByteEntry.of(bytes, null);
     }
 
-    /** {@link #value(Object, ByteKey, ByteEntry)} under the bytes of the key. */
+    /** {@link #value(Object, ByteKey, ByteEntry)} with the encoded key. */
     public Object value(Object key, ByteEntry entry) {
         return value(key, key(key), entry);
     }
 
     /**
-     * The value of a key's record.
+     * Decodes the value from a key's record.
      *
-     * @param at the bytes of the key, under which the record was found
-     * @throws UndecodableException if the record is damaged, another key's or another cache's, of a format or class
-     *     this JVM does not know, or of a class off the allow-list
+     * @param at the encoded key, under which the record was found
+     * @throws UndecodableException if the record is damaged, if it belongs to another key or cache, if this JVM does
+     *     not know its format or class, or if the class is not on the allow-list
      */
     public Object value(Object key, ByteKey at, ByteEntry entry) {
         Object value = recordCodec.read(entry.bytes(), recordPlace.of(at.bytes()));
@@ -172,11 +172,11 @@ public final class Marshaller {
     }
 
     /**
-     * The key of a record that was found while walking the store.
+     * Decodes the key of a record that was found by an iteration over the store.
      *
      * @param at the bytes it was found under
-     * @throws UndecodableException if the record or the key is damaged, or of a class this JVM does
-     *     not know or that is off the allow-list
+     * @throws UndecodableException if the record or the key is damaged, or if its class is unknown to this JVM or not
+     *     on the allow-list
      */
     public Object key(ByteKey at, ByteEntry entry) {
         byte[] record = entry.bytes();
@@ -193,27 +193,27 @@ public final class Marshaller {
         }
     }
 
-    /** Where the lease of a key's load stands. No entry is there, and a walk passes over it. */
+    /** The key of the load lock for a key. It holds no entry, and iterations skip it. */
     public ByteKey leaseKey(Object key) {
         return new ByteKey(KeyTextFormat.lease(encoded(key).bytes()));
     }
 
-    /** Whether this is where a lease stands, or stood. */
+    /** Whether these bytes are the key of a load lock. */
     public boolean isLease(ByteKey at) {
         return KeyTextFormat.isLease(at.bytes());
     }
 
-    /** A lease of a load, of a version that no record had before: the owner's token. */
+    /** A load lock with a new version, which is the owner's token. */
     public ByteEntry lease(long expiry) {
         return LoadLockRecord.of(room, versionGenerator.next(), expiry, 0);
     }
 
-    /** What takes a lease's place when its load has found no value. */
+    /** The record that replaces a load lock after its load has found no value. */
     public ByteEntry endedLease(long expiry, long version) {
         return LoadLockRecord.of(room, versionGenerator.next(), expiry, version);
     }
 
-    /** The version of the lease that has ended without a value, 0 if this record does not say so. */
+    /** The version of the load lock that ended without a value, 0 if this record does not say so. */
     public long endedBy(ByteEntry lease) {
         return LoadLockRecord.ended(lease.bytes());
     }

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compresses the payloads of one cache that are long enough to gain by it, and unpacks what anybody has compressed. */
+/** Compresses the payloads of one cache where that saves space. Decompresses payloads of every known compressor. */
 final class PayloadCompression {
-    /** How much longer a payload may be before it is compressed: than its compressed form, and than the store's limit. */
+    /** The largest ratio of a payload to its compressed form, and of a payload to the store's limit. */
     private static final int MOST_GAIN = 16;
 
-    /** Payloads that are no longer may have been any number of times longer than their compressed form. */
+    /** Payloads up to this size may be compressed by any ratio. */
     private static final int ANY_GAIN = 4 << 20;
 
     private static final String NONE = "none";
@@ -26,7 +26,7 @@ final class PayloadCompression {
     private final @Nullable Compressor compressor;
 
     /**
-     * @param maxBytes how long a record may be in the store
+     * @param maxBytes the size limit of a record in the store
      */
     PayloadCompression(ValueCodecOptions valueCodecOptions, String cache, int maxBytes) {
         this(valueCodecOptions, cache, maxBytes, valueCodecOptions.compressor());
@@ -41,7 +41,7 @@ final class PayloadCompression {
     }
 
     /**
-     * The same by another compressor.
+     * The same with another compressor.
      *
      * @param name {@code none} for no compressor
      * @throws IllegalArgumentException if there is none of that name
@@ -64,12 +64,15 @@ final class PayloadCompression {
                 + "'; there are " + NONE + others + ", and more with their modules on the class path");
     }
 
-    /** How long a record may be before it is packed. */
+    /** The size limit of a record before compression. */
     int room() {
         return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * MOST_GAIN, LONGEST);
     }
 
-    /** The record with its payload, which begins at {@code start}, compressed; itself if that is not worth it. */
+    /**
+     * Compresses the payload of a record, which begins at {@code start}. Returns the record itself if that is not
+     * worthwhile.
+     */
     byte[] pack(byte[] record, int start) {
         int size = record.length - start;
         if (compressor == null || size <= valueCodecOptions.compressAbove()) {
@@ -90,13 +93,13 @@ final class PayloadCompression {
         return shorter;
     }
 
-    /** What is written and what is read: more is left as it is, or refused. */
+    /** Whether these sizes are accepted. Larger payloads are not compressed when written and are rejected when read. */
     private boolean mayUnpack(int length, int size) {
         long most = Math.max(ANY_GAIN, (long) length * MOST_GAIN);
         return size <= Math.min(most, (long) maxBytes * MOST_GAIN);
     }
 
-    /** The payload that begins at {@code start}, as it was before it was compressed. */
+    /** Decompresses the payload that begins at {@code start}. */
     byte[] unpack(byte[] record, int start) {
         int number = record[RecordLayout.COMPRESSOR_OFFSET];
         Compressor packer = valueCodecOptions.compressors().get(number);

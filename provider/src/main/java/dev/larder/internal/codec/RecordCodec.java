@@ -15,7 +15,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads whole records of one cache. Thread-safe. */
+/** Writes and reads the records of one cache. Thread-safe. */
 final class RecordCodec {
     private final ClassFilter classFilter;
     private final KryoSessionPool pool;
@@ -39,9 +39,9 @@ final class RecordCodec {
     }
 
     /**
-     * A record that bears {@code recordMetadata} in front.
+     * Writes a record with this metadata.
      *
-     * @param compressor null for the usual one
+     * @param compressor null for the cache's own
      */
     byte[] write(
             RecordMetadata recordMetadata,
@@ -69,7 +69,7 @@ final class RecordCodec {
         }
     }
 
-    /** All of a record but its header. */
+    /** A record whose header is not filled in yet. */
     private record Draft(byte[] record, int codec) {}
 
     private Draft draft(RecordMetadata recordMetadata, Object value, int room) {
@@ -90,7 +90,7 @@ final class RecordCodec {
         }
     }
 
-    /** The value of a record that was found at a place. */
+    /** Reads the value of a record that was found at a record place. */
     Object read(byte[] record, int place) {
         try {
             RecordLayout.check(record, place);
@@ -113,7 +113,7 @@ final class RecordCodec {
         return new UndecodableException("cache '" + classFilter.cache() + "': a value cannot be read: " + why, why);
     }
 
-    /** Where the payload begins, by the record's flags. */
+    /** The offset of the payload, by the record's flags. */
     private static int start(byte[] record) {
         return RecordLayout.hasKey(record) ? KeySection.end(record) : ValidatorSection.end(record);
     }
@@ -153,7 +153,7 @@ final class RecordCodec {
         return value;
     }
 
-    /** The whole value by Java serialisation, where it is not a tree of parts. */
+    /** Writes the whole value by Java serialisation, if its parts cannot be written separately. */
     private byte[] stream(RecordMetadata recordMetadata, Object value, int room, Throwable notAsGraph) {
         if (!(value instanceof Serializable)) {
             throw new CodecException(notAsGraph.toString(), notAsGraph);

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a serialiser of an optional module's, or the application's, wrote; the value's class stands in front. The
- * classes that frameworks make for caches are written as graphs: they are rebuilt without constructors, and some
- * are singletons.
+ * Writes values by a serialiser of an optional module or of the application, with the value's class in front. Classes
+ * that frameworks create for caches are written as object graphs instead: they are rebuilt without constructors, and
+ * some are singletons.
  */
 final class SerializerFormat implements ValueFormat, AllowedClasses {
     private static final int FIRST_SIZE = 64;

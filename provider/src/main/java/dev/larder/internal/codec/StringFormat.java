@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Strings as their UTF-8, for others to read. */
+/** Writes strings as UTF-8, readable for other programs. */
 final class StringFormat implements ValueFormat {
     @Override
     public int number() {
         return RecordLayout.TEXT;
     }
 
-    // Half a surrogate pair has no UTF-8: such a string goes as a graph, unharmed.
+    // An unpaired surrogate has no UTF-8. Such a string is written as an object graph, without loss.
     @Override
     public byte @Nullable [] write(Object value) {
         if (!(value instanceof String text)) {

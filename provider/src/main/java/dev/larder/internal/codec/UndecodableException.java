@@ -4,9 +4,9 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that are no key or value any more: damaged, of a format or class this JVM does not know, or
- * of a class off the allow-list. A reader treats it as a miss. It carries no stack trace: it may be
- * thrown for every entry after a deployment, and its message says all there is to know.
+ * Thrown if bytes cannot be decoded to a key or value: they are damaged, of a format or class that this JVM does not
+ * know, or of a class that is not on the allow-list. A read treats it as a miss. It has no stack trace, since it may be
+ * thrown for every entry after a deployment and its message is sufficient.
  */
 public final class UndecodableException extends CacheException {
     private static final long serialVersionUID = 1L;
@@ -20,17 +20,17 @@ public final class UndecodableException extends CacheException {
         super(brief(message), cause);
     }
 
-    // A part of the record that stands in a message may be as long as the record.
+    // A part of the record that is quoted in a message may be as long as the record.
     private static String brief(String message) {
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
-    /** The same, said of a cache. */
+    /** The same exception with the name of the cache in its message. */
     UndecodableException in(String cache) {
         return new UndecodableException("cache '" + cache + "': " + getMessage(), getCause());
     }
 
-    // Without synchronized, which the overridden method has: there is no state to guard.
+    // Not synchronized, unlike the overridden method: there is no state to guard.
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     @Override
     public Throwable fillInStackTrace() {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the values of one cache become bytes.
  *
- * @param codec the number of the form they are written in
+ * @param codec the number of the format that they are written in
  * @param serializers all that may have written what is read
  * @param compressor null for none
  * @param compressAbove payloads of more bytes are compressed
  * @param compressors all that may have compressed what is read, by number
- * @param grace milliseconds that a record stays after its entry has expired
+ * @param grace milliseconds that a record stays after the expiry of its entry
  */
 public record ValueCodecOptions(
         int codec,
@@ -27,11 +27,11 @@ public record ValueCodecOptions(
         long grace) {
     private static final Compressor GZIP = new GzipCompressor();
 
-    /** Graphs, not compressed. */
+    /** Object graphs, not compressed. */
     public static final ValueCodecOptions DEFAULT =
             new ValueCodecOptions(RecordLayout.GRAPH, List.of(), null, 0, Map.of(GZIP.id(), GZIP), 0);
 
-    /** The same with records that stay so many milliseconds longer. */
+    /** The same options with records that stay this many milliseconds longer. */
     public ValueCodecOptions withGrace(long millis) {
         return new ValueCodecOptions(codec, serializers, compressor, compressAbove, compressors, millis);
     }

@@ -2,18 +2,18 @@ package dev.larder.internal.codec;
 
 import org.jspecify.annotations.Nullable;
 
-/** A way in which values stand in payloads, other than as a graph. Thread-safe. */
+/** A format of payloads other than object graphs. Thread-safe. */
 interface ValueFormat {
-    /** The codec number that records bear. */
+    /** The codec number in the records. */
     int number();
 
     /**
-     * The payload of a value; null if it is to be written as a graph after all.
+     * Writes the payload of a value; null if it must be written as an object graph.
      *
-     * @throws CodecException if the value is none of this form
+     * @throws CodecException if this format cannot represent the value
      */
     byte @Nullable [] write(Object value);
 
-    /** The value of the payload that begins at {@code from} and fills the rest. */
+    /** Reads the value of the payload that begins at {@code from} and fills the rest. */
     Object read(byte[] bytes, int from);
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of one cache: the one that it writes, and all that it can read, so that what was written before its
- * configuration changed stays readable.
+ * The payload formats of one cache: the one that it writes, and all that it can read. Entries that were written before
+ * a change of configuration stay readable.
  */
 final class ValueFormats {
     private final Map<Integer, ValueFormat> readable = new HashMap<>();
@@ -28,7 +28,7 @@ final class ValueFormats {
         readable.put(valueFormat.number(), valueFormat);
     }
 
-    /** What the cache writes its values as, null for graphs. */
+    /** The format that the cache writes, null for object graphs. */
     @Nullable
     ValueFormat written() {
         return written;

@@ -1,14 +1,13 @@
 /**
- * Which bytes is this object, and which object are these bytes? Begin with {@link
- * dev.larder.internal.codec.Codecs}, which makes a {@link dev.larder.internal.codec.Marshaller} for each cache.
+ * Encodes keys and values as bytes and decodes them. Begin with {@link dev.larder.internal.codec.Codecs}, which creates
+ * a {@link dev.larder.internal.codec.Marshaller} for each cache.
  *
- * <p>The sub-packages each answer one part: {@code filter} which classes may pass, {@code type} what a class is
- * made of, {@code kryo} and {@code stream} how values are written, {@code key} how keys are written so that equal
- * keys give equal bytes, {@code copy} how values are copied on the heap, {@code record} where each part stands in
- * a record.
+ * <p>Each sub-package has one task: {@code filter} decides which classes are allowed, {@code type} describes the
+ * structure of classes, {@code kryo} and {@code stream} write values, {@code key} writes equal keys as equal bytes,
+ * {@code copy} copies values on the heap, and {@code record} defines the layout of a record.
  *
- * <p>Classes of the application are remembered by objects that live as long as their manager's {@code Codecs}.
- * Nothing static refers to them, so a closed manager pins no class loader.
+ * <p>Objects that live as long as their manager's {@code Codecs} hold what is known of application classes. Nothing
+ * static refers to such classes, so a closed manager does not keep its class loader from being collected.
  */
 @NullMarked
 package dev.larder.internal.codec;

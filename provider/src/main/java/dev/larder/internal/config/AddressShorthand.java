@@ -3,7 +3,7 @@ package dev.larder.internal.config;
 import dev.larder.spi.StoreAddress;
 import java.util.regex.Pattern;
 
-/** Store addresses as people write them where no manager's name can be meant. */
+/** Parses store addresses where a manager's name cannot be meant, with a short form for a bare scheme. */
 final class AddressShorthand {
     // In YAML a plain value may not end in a colon, so heap: would need quotes there.
     private static final Pattern SCHEME_ALONE = Pattern.compile("[a-zA-Z][\\w+-]*");
@@ -11,7 +11,7 @@ final class AddressShorthand {
     private AddressShorthand() {}
 
     /**
-     * Reads an address; {@code heap} stands for {@code heap:}.
+     * Parses an address; {@code heap} stands for {@code heap:}.
      *
      * @throws IllegalArgumentException if it is none
      */

@@ -6,20 +6,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Which settings of a cache are the core's own; the others are its store's, which refuses those that it does not know. */
+/**
+ * Separates the core's settings of a cache from those of its store. The store rejects settings that it does not know.
+ */
 public final class CacheSettings {
-    /** In a configuration file these stand directly under the cache's name. */
+    /** In a configuration file these are directly under the cache's name. */
     static final List<String> OWN = List.of(
             "serializer", "compressor", "compress-above", "interceptors", "refresh-ahead", "grace", "load-lease");
 
     private CacheSettings() {}
 
-    /** Those that the core reads. */
+    /** The settings that the core reads. */
     public static Settings ofCore(Settings all) {
         return only(all, OWN::contains);
     }
 
-    /** Those that the store reads. */
+    /** The settings that the store reads. */
     public static Settings ofStore(Settings all) {
         return only(all, name -> !OWN.contains(name));
     }

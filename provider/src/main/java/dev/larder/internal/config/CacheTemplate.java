@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a configuration file says about one cache, or about all whose names match. Each overlay acts
- * only where the configuration it is given still has the standard's default: code wins over the file.
+ * The settings from a configuration file for one cache, or for all caches whose names match. An overlay changes a
+ * configuration only where that still has the default of JSR-107: code takes precedence over the file.
  */
 final class CacheTemplate {
     private final NamePattern pattern;

@@ -12,7 +12,7 @@ public final class CacheTemplates {
     private final List<CacheTemplate> templates;
 
     CacheTemplates(List<CacheTemplate> templates) {
-        // Stable, so of two patterns that say as much the first of the file stays first.
+        // The sort is stable: of two equally specific patterns, the first one in the file stays first.
         this.templates = templates.stream()
                 .sorted(Comparator.comparingInt(
                                 (CacheTemplate each) -> each.pattern().closeness())
@@ -20,7 +20,7 @@ public final class CacheTemplates {
                 .toList();
     }
 
-    /** The caches that the file names exactly: they exist as soon as their manager does. */
+    /** The caches that the file names exactly. They are created with their manager. */
     public List<String> declared() {
         return templates.stream()
                 .map(CacheTemplate::pattern)
@@ -30,9 +30,9 @@ public final class CacheTemplates {
     }
 
     /**
-     * Adds what the file says of the cache: its exact name's section, or else the closest pattern's.
+     * Adds the file's settings for the cache: those of the section with its exact name, or else of the closest pattern.
      *
-     * @throws IllegalArgumentException naming file, line and key, if that does not suit the cache's types
+     * @throws IllegalArgumentException naming file, line and key, if they do not suit the cache's types
      */
     public void overlay(String cache, LarderConfiguration<?, ?> configuration) {
         closest(cache).ifPresent(template -> template.overlay(cache, configuration));

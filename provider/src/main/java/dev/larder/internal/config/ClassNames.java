@@ -3,7 +3,7 @@ package dev.larder.internal.config;
 import javax.cache.configuration.Factory;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the class names of a section into classes and factories. */
+/** Turns the class names of a YAML mapping into classes and factories. */
 final class ClassNames {
     private final YamlMapping yamlMapping;
     private final ClassLoader loader;
@@ -19,7 +19,7 @@ final class ClassNames {
         return name == null ? Object.class : load(key, name);
     }
 
-    /** Makes instances of the class under a key, which is a {@code product} or a factory of such; null if absent. */
+    /** Makes a factory from the class under a key: a {@code product}, or a factory of it; null if absent. */
     @SuppressWarnings("unchecked")
     <T> @Nullable Factory<T> factory(String key, Class<T> product) {
         String name = yamlMapping.text(key);

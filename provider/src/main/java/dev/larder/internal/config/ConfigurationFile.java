@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a configuration file says.
+ * The contents of a configuration file.
  *
- * @param store the address of its store, null if it leaves that to others
+ * @param store the address of its store, null if the file has none
  * @param allow patterns of classes that the codec may read and write
  * @param immutable patterns of classes whose objects never change
- * @param shared whether each who obtains the manager must close it
+ * @param shared whether every holder of the manager must close it before it closes
  */
 record ConfigurationFile(
         @Nullable StoreAddress store,
@@ -25,9 +25,9 @@ record ConfigurationFile(
     private static final Set<String> KEYS = Set.of("store", "allow", "immutable", "shared", "caches");
 
     /**
-     * Reads a file.
+     * Parses a file.
      *
-     * @throws IllegalArgumentException naming file, line, key and what is allowed
+     * @throws IllegalArgumentException naming file, line, key and the allowed values
      */
     static ConfigurationFile parse(ConfigurationText text, ClassLoader loader) {
         YamlMapping root = YamlMapping.root(text);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds configuration files: by URL, as {@code classpath:name}, or by a plain path. */
+/** Finds configuration files by URL, as {@code classpath:name}, or by a plain path. */
 final class ConfigurationFiles {
     private static final Set<String> FILE_SCHEMES = Set.of("file", "jar", "classpath");
     private static final Pattern YAML = Pattern.compile("(?i)[^?#]*\\.ya?ml(?:[?#].*)?");
@@ -33,7 +33,7 @@ final class ConfigurationFiles {
         return FILE_SCHEMES.contains(schemeOf(text)) || YAML.matcher(text).matches();
     }
 
-    /** What stands before the first colon, in lower case; empty for a plain path, with or without a drive letter. */
+    /** The text before the first colon, in lower case; empty for a plain path, with or without a drive letter. */
     static String schemeOf(String text) {
         int colon = text.indexOf(':');
         return colon <= 1 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class ConfigurationFiles {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if there is none or it cannot be read
+     * @throws IllegalArgumentException if it does not exist or cannot be read
      */
     ConfigurationText read(String name) {
         if (name.startsWith(CLASS_PATH)) {
@@ -102,7 +102,7 @@ final class ConfigurationFiles {
     private static ConfigurationText read(String name, URL url) {
         try {
             URLConnection connection = url.openConnection();
-            // A cached jar stays open, and then cannot be replaced by a redeployment.
+            // A cached jar stays open and then cannot be replaced by a redeployment.
             connection.setUseCaches(false);
             try (InputStream in = connection.getInputStream()) {
                 return new ConfigurationText(

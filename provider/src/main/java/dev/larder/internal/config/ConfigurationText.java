@@ -1,8 +1,8 @@
 package dev.larder.internal.config;
 
 /**
- * A configuration file as it was read.
+ * The text of a configuration file.
  *
- * @param name what messages call it
+ * @param name the file's name in messages
  */
 record ConfigurationText(String name, String text) {}

@@ -2,9 +2,9 @@ package dev.larder.internal.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the process was started with. */
+/** The system properties and environment variables of a process. */
 public interface Environment {
-    /** This process's system properties and environment. */
+    /** The system properties and environment variables of this process. */
     Environment PROCESS = new Environment() {
         @Override
         public @Nullable String property(String name) {

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a manager is to be made of.
+ * The parameters for creating a manager.
  *
  * @param provider serves the address
- * @param address without the settings that are the core's own
- * @param defaults those of them that stand for every cache
+ * @param address without the settings of the core
+ * @param defaults the core's settings from the address, which apply to every cache
  * @param allow patterns of classes that the codec may read and write, in no order
- * @param immutable patterns of classes that copies share, in no order
- * @param shared whether each who obtains the manager must close it before it closes
- * @param caches what is said of caches
+ * @param immutable patterns of classes whose objects copies may share, in no order
+ * @param shared whether every holder of the manager must close it before it closes
+ * @param caches the templates for caches
  */
 public record ManagerPlan(
         StoreProvider provider,
@@ -49,7 +49,7 @@ public record ManagerPlan(
                 file.caches());
     }
 
-    // What the file, the address and a system property say adds up.
+    // The lists of the file, of the address and of the system property are combined.
     private static List<String> sum(List<String> file, Settings address, String name, Environment environment) {
         String property = environment.property("larder." + name);
         List<String> all = new ArrayList<>(file);
@@ -65,7 +65,7 @@ public record ManagerPlan(
                 .toList();
     }
 
-    // A store refuses settings that it does not know.
+    // A store rejects settings that it does not know.
     private static StoreAddress withoutOurs(StoreAddress address) {
         Map<String, String> settings =
                 new TreeMap<>(CacheSettings.ofStore(address.settings()).asMap());

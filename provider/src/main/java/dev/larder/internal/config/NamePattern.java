@@ -2,7 +2,7 @@ package dev.larder.internal.config;
 
 import java.util.regex.Pattern;
 
-/** A cache's name, or a pattern of names in which {@code *} is any text and {@code ?} one character. */
+/** A cache's name, or a pattern in which {@code *} matches any text and {@code ?} one character. */
 final class NamePattern {
     private final String text;
     private final Pattern pattern;
@@ -20,7 +20,7 @@ final class NamePattern {
         return pattern.matcher(name).matches();
     }
 
-    /** How much a pattern says about the names it matches: of two, the greater is the closer. */
+    /** The specificity of a pattern. If two patterns match, the one with the greater value is the closer. */
     int closeness() {
         return isExact() ? Integer.MAX_VALUE : literals();
     }

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A public property of objects of any class: a component of a record or a getter, else a field. Looked for once in each class. */
+/**
+ * Reads a public property of objects of any class: a record component or a getter, else a field. Each class is searched
+ * once.
+ */
 final class PropertyPath {
     private final String name;
     private final ClassValue<Optional<Reader>> readers = new ClassValue<>() {
@@ -48,7 +51,10 @@ final class PropertyPath {
         }
     }
 
-    /** The declared type of the property in a class, boxed if primitive; {@code IllegalArgumentException} if there is none. */
+    /**
+     * The declared type of the property in a class, boxed if primitive; {@code IllegalArgumentException} if there is
+     * none.
+     */
     Class<?> typeIn(Class<?> type) {
         return readerIn(type).type();
     }
@@ -57,7 +63,7 @@ final class PropertyPath {
         return readers.get(type).orElseThrow(() -> new IllegalArgumentException(lack(type)));
     }
 
-    /** Says that a class has no such property, and what would be one. */
+    /** The message that a class has no such property, and what would be one. */
     String lack(Class<?> type) {
         return type.getName() + " has no property '" + name
                 + "': it takes a component of a record, a getter or a field, and it must be public";
@@ -89,7 +95,7 @@ final class PropertyPath {
                 && !method.isBridge();
     }
 
-    // The class itself need not be public; of one in a closed module an interface or a superclass may do.
+    // The class itself need not be public. If its module is closed, an interface or a superclass may give access.
     private static <M extends AccessibleObject & Member> boolean isOpen(M member) {
         return Modifier.isPublic(member.getModifiers())
                 && !Modifier.isStatic(member.getModifiers())
@@ -106,7 +112,7 @@ final class PropertyPath {
                                 Arrays.stream(type.getInterfaces()).flatMap(PropertyPath::lineage)));
     }
 
-    /** How a property is read from the objects of one class. */
+    /** Reads the property from objects of one class. */
     private record Reader(MethodHandle handle, Class<?> type) {
         static Reader of(Method method) {
             try {

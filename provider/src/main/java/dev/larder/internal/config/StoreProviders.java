@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The stores on the class path, by the scheme of their addresses. */
+/** The store providers on the class path, by the scheme of their addresses. */
 public final class StoreProviders {
     private static final Set<String> MODULES = Set.of("heap", "mapdb", "redis", "memcached");
     private static final int MOST_ERRORS = 100;
@@ -23,7 +23,7 @@ public final class StoreProviders {
 
     private StoreProviders() {}
 
-    /** Those that the loader sees and, after them, those that Larder's own loader sees. */
+    /** The providers that the loader sees and, after them, those that Larder's own loader sees. */
     public static StoreProviders visibleTo(ClassLoader loader) {
         StoreProviders providers = new StoreProviders();
         providers.addAll(ServiceLoader.load(StoreProvider.class, loader));
@@ -31,20 +31,20 @@ public final class StoreProviders {
         return providers;
     }
 
-    /** Whether one of them serves addresses of that scheme, which is in lower case. */
+    /** Whether a provider serves addresses of that scheme, which is in lower case. */
     public boolean serve(String scheme) {
         return byScheme.containsKey(scheme);
     }
 
-    /** Whether a text is one of their schemes, or that of a module of Larder that is missing here. */
+    /** Whether a text is the scheme of a provider, or of a Larder module that is missing. */
     boolean know(String text) {
         return serve(text) || MODULES.contains(text);
     }
 
     /**
-     * The one that serves an address.
+     * The provider that serves an address.
      *
-     * @throws IllegalArgumentException if none does, saying what to add or mend
+     * @throws IllegalArgumentException if there is none, saying what to add or correct
      */
     public StoreProvider of(StoreAddress address) {
         StoreProvider provider = byScheme.get(address.scheme());
@@ -74,7 +74,7 @@ public final class StoreProviders {
         return byScheme.isEmpty() ? "no scheme at all" : String.join(", ", byScheme.keySet());
     }
 
-    /** The module for {@code redis}, and for its kin such as {@code rediss} or {@code redis-cluster}. */
+    /** The module for {@code redis}, and for related schemes such as {@code rediss} or {@code redis-cluster}. */
     private static Stream<String> moduleOf(String scheme) {
         return MODULES.stream().filter(scheme::startsWith);
     }
@@ -88,7 +88,7 @@ public final class StoreProviders {
                 }
                 add(providers.next());
             } catch (ServiceConfigurationError error) {
-                // Another application's copy of a backend, say: no concern of ours unless it is the one asked for.
+                // It may be another application's copy of a backend. It only matters if it is the one asked for.
                 broken.add(error);
             }
         }

@@ -7,18 +7,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a manager's URI.
+ * Resolves a manager's URI to its store and configuration.
  *
  * <ol>
- *   <li>The scheme of a store on the class path: a store address. The scheme alone will do, because {@code heap:} with
- *       nothing after the colon is no URI.
+ *   <li>The scheme of a store on the class path: a store address. The bare scheme is accepted too, because {@code
+ *       heap:} with nothing after the colon is not a valid URI.
  *   <li>{@code file:}, {@code jar:}, {@code classpath:}, or anything that ends in {@code .yaml} or {@code .yml}: a
  *       configuration file.
- *   <li>No scheme, or {@code urn:}: only a name. The store is that of the system property {@code larder.uri}, else of the
- *       environment variable {@code LARDER_URI} (each an address or a configuration file), else of {@code larder.yaml} on
- *       the class path, else {@code heap:}. Where an address was given, {@code larder.yaml} still says what it says of
- *       caches: it is packed with the application, the address belongs to the place it runs at.
- *   <li>Any other scheme is a mistake or a missing module, and refused.
+ *   <li>No scheme, or {@code urn:}: only a name. The store is that of the system property {@code larder.uri}, else of
+ *       the environment variable {@code LARDER_URI} (each an address or a configuration file), else of {@code
+ *       larder.yaml} on the class path, else {@code heap:}. If an address was given, {@code larder.yaml} still
+ *       configures the caches: the file is packed with the application, while the address depends on where it runs.
+ *   <li>Any other scheme is a mistake or a missing module, and rejected.
  * </ol>
  */
 public final class StoreResolver {
@@ -40,9 +40,9 @@ public final class StoreResolver {
     }
 
     /**
-     * What the manager of that URI is to be made of.
+     * The plan for the manager of that URI.
      *
-     * @throws IllegalArgumentException if the URI, or a property, variable or file that it leads to, makes no sense
+     * @throws IllegalArgumentException if the URI, or a property, variable or file that it leads to, is invalid
      */
     public ManagerPlan plan(URI uri) {
         String text = uri.isAbsolute() ? uri.toString() : String.valueOf(uri.getPath());
@@ -70,7 +70,7 @@ public final class StoreResolver {
                 () -> plan(store == null ? storeElsewhere(text) : store, file));
     }
 
-    // Of a file without a store: the surroundings' address, if it is one and not the file we come from.
+    // For a file without a store: the environment's address, or the heap if that is absent or a file.
     private StoreAddress storeElsewhere(String file) {
         Given given = given();
         return given == null || given.text().equals(file) || namesFile(given.text())

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code {cache}}, {@code {key}}, {@code {value}}, or a property of key or value, as {@code {value.author.id}}. */
+/**
+ * A placeholder of a tag template: {@code {cache}}, {@code {key}}, {@code {value}}, or a property as in
+ * {@code {value.author.id}}.
+ */
 final class TagPlaceholder implements TagTemplate.Part {
     private static final Pattern FORM =
             Pattern.compile("cache|(?:key|value)(?:\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
@@ -52,7 +55,7 @@ final class TagPlaceholder implements TagTemplate.Part {
         return all.map(TagText::of).toList();
     }
 
-    // A cache may hold values of several classes, and markers of a framework for null: they have other properties.
+    // A cache may hold values of several classes, and a framework's markers for null, which have other properties.
     private static @Nullable Object valueOf(PropertyPath propertyPath, Object object, TagTemplate.Entry entry) {
         if (propertyPath.isIn(object.getClass())) {
             return propertyPath.of(object);

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A tag with placeholders, as in {@code author:{value.authorId}}. Where a placeholder stands for several things there is a tag
- * for each, and where it stands for nothing there is none.
+ * A tag with placeholders, such as {@code author:{value.authorId}}. If a placeholder has several values, there is a tag
+ * for each; if it has none, there is no tag.
  */
 final class TagTemplate {
     private static final Logger LOG = LoggerFactory.getLogger(TagTemplate.class);
@@ -29,7 +29,7 @@ final class TagTemplate {
     }
 
     /**
-     * Reads a template.
+     * Parses a template.
      *
      * @throws IllegalArgumentException quoting it and saying what is allowed
      */
@@ -65,7 +65,7 @@ final class TagTemplate {
     }
 
     /**
-     * Looks whether there is what the placeholders name, as far as types tell that before there are entries.
+     * Checks that the placeholders can be resolved, as far as the types tell before there are entries.
      *
      * @throws IllegalArgumentException if not
      */
@@ -78,9 +78,9 @@ final class TagTemplate {
     }
 
     /**
-     * Adds this tag of an entry, or these; none if key or value have no property of a placeholder's name.
+     * Adds the tags of an entry for this template; none if key or value lack a property that a placeholder names.
      *
-     * @throws IllegalArgumentException if a getter throws, or what is found has no text of its own
+     * @throws IllegalArgumentException if a getter throws, or if a value found has no text of its own
      */
     void fill(String cache, Object key, Object value, Collection<String> tags) {
         try {
@@ -111,18 +111,18 @@ final class TagTemplate {
     }
 
     /**
-     * What a tag is made for.
+     * The entry that tags are made for.
      *
-     * @param lacking is told of each property that something has not
+     * @param lacking receives a message for each missing property
      */
     record Entry(String cache, Object key, Object value, Consumer<String> lacking) {}
 
-    /** A stretch of a template. */
+    /** A part of a template: literal text or a placeholder. */
     interface Part {
-        /** What stands there. */
+        /** The texts of this part for an entry. */
         Collection<String> texts(Entry entry);
 
-        /** Fails if types tell that it cannot be known. */
+        /** Fails if the types show that the part can never be resolved. */
         default void check(Class<?> key, Class<?> value) {}
     }
 

@@ -4,7 +4,7 @@ import dev.larder.LarderConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tags that a section says its caches' entries bear. They become the tagger, where code has set none. */
+/** The tag templates of a section. They become the tagger of its caches, unless code has set one. */
 final class TagTemplates {
     static final String KEY = "tags";
 
@@ -28,7 +28,9 @@ final class TagTemplates {
         return new TagTemplates(yamlMapping, List.copyOf(templates));
     }
 
-    /** @throws IllegalArgumentException naming file and line, if the cache's types have not what a template asks of them */
+    /**
+     * @throws IllegalArgumentException naming file and line, if the cache's types lack what a template needs
+     */
     void overlay(String cache, LarderConfiguration<Object, Object> configuration) {
         if (templates.isEmpty() || configuration.getTagger() != null) {
             return;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What objects are in a tag: their {@code toString}, if that tells equal ones alike in every JVM. */
+/** The text of an object in a tag: its {@code toString}, if equal objects have the same one in every JVM. */
 final class TagText {
     private static final ClassValue<Boolean> OWN = new ClassValue<>() {
         @Override
@@ -20,7 +20,10 @@ final class TagText {
 
     private TagText() {}
 
-    /** @throws IllegalArgumentException if it has but the {@code toString} of {@code Object}, which tells an address */
+    /**
+     * @throws IllegalArgumentException if its class only has the {@code toString} of {@code Object}, which differs in
+     *     each JVM
+     */
     static String of(Object object) {
         require(object.getClass());
         return object.toString();
@@ -34,7 +37,10 @@ final class TagText {
         }
     }
 
-    /** Whether a declared type tells what its objects have: not if they may be of quite different classes, or several. */
+    /**
+     * Whether a declared type determines the class of its objects. It does not if they may be of quite different
+     * classes, or several at once.
+     */
     static boolean isTold(@Nullable Class<?> type) {
         return type != null
                 && type != Object.class

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** YAML text to nodes that know their line. */
+/** Parses YAML text to nodes that know their line. */
 final class Yaml {
     static final MappingNode EMPTY = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
 
@@ -31,7 +31,7 @@ final class Yaml {
         }
     }
 
-    /** {@code , line 7} for a node that stands somewhere. */
+    /** {@code , line 7} for a node with a known position. */
     static String line(@Nullable Node node) {
         return node == null ? "" : line(node.getStartMark());
     }
@@ -40,7 +40,7 @@ final class Yaml {
         return mark.map(place -> ", line " + (place.getLine() + 1)).orElse("");
     }
 
-    // Without a cause: the parser's message quotes the file, and a password may stand there.
+    // No cause: the parser's message quotes the file, which may contain a password.
     private static IllegalArgumentException malformed(String place, String problem) {
         return new IllegalArgumentException(
                 place + ": this is no YAML: " + problem + " (a value that holds ': ' or ends in ':' needs quotes)");

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One mapping of a configuration file. Every reader names, when the value is not what it takes, the
- * file, the line, the key and what is allowed; a key without a value counts as absent.
+ * One mapping of a configuration file. If a value is invalid, every reading method throws an exception that names the
+ * file, the line, the key and the allowed values. A key without a value counts as absent.
  */
 final class YamlMapping {
     private final String file;
@@ -32,7 +32,7 @@ final class YamlMapping {
         }
     }
 
-    /** The whole document. */
+    /** The mapping of the whole document. */
     static YamlMapping root(ConfigurationText text) {
         Node node = Yaml.compose(text);
         if (node instanceof MappingNode mapping) {
@@ -44,7 +44,7 @@ final class YamlMapping {
         throw fault(text.name(), node, "the file is no mapping; write lines such as 'store: heap'");
     }
 
-    /** Refuses keys other than these. */
+    /** Rejects keys other than these. */
     void allowOnly(Set<String> allowed) {
         for (String key : keys()) {
             if (!allowed.contains(key)) {
@@ -96,7 +96,7 @@ final class YamlMapping {
         return given(key) instanceof MappingNode;
     }
 
-    /** The values of a list, or one value alone; empty if absent. */
+    /** The values of a list, or a single value; empty if absent. */
     List<String> texts(String key) {
         Node node = given(key);
         if (!(node instanceof SequenceNode sequence)) {
@@ -113,7 +113,7 @@ final class YamlMapping {
         return texts;
     }
 
-    /** All keys with single values, as settings are. */
+    /** All keys with their single values, as settings are written. */
     Map<String, String> allTexts() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String key : keys()) {
@@ -125,7 +125,7 @@ final class YamlMapping {
         return texts;
     }
 
-    /** What to throw where the value of a key is not as it should be. */
+    /** The exception for an invalid value of a key. */
     IllegalArgumentException wrong(String key, String allowed) {
         Node node = given(key);
         String value = node instanceof ScalarNode scalar
@@ -134,7 +134,7 @@ final class YamlMapping {
         return fault(file, keyNode(key), pathOf(key) + " is " + value + "; it takes " + allowed);
     }
 
-    /** What to throw where something about a key is wrong, in a sentence of its own. */
+    /** The exception for any other fault at a key, described by a sentence. */
     IllegalArgumentException fault(String key, String sentence) {
         return fault(file, keyNode(key), pathOf(key) + ": " + sentence);
     }

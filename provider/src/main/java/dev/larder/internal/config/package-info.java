@@ -1,4 +1,7 @@
-/** Where a manager's settings come from. */
+/**
+ * Resolves a manager's URI and reads its configuration files and settings. Begin with
+ * {@link dev.larder.internal.config.StoreResolver}.
+ */
 @NullMarked
 package dev.larder.internal.config;
 

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
-/** Names of beans. */
+/** Builds the object names of MBeans. */
 final class BeanNames {
-    // The characters that JMX gives a meaning; every one becomes a dot, as the tools that look for the beans expect.
+    // The characters with a meaning in JMX. Each becomes a dot, as tools that look for the beans expect.
     private static final Pattern SPECIAL = Pattern.compile("[,:=*?\"\\r\\n]");
 
     private BeanNames() {}
 
-    /** The name that the standard prescribes, without credentials that may stand in the URI. */
+    /** The name that JSR-107 prescribes, without credentials from the URI. */
     static ObjectName of(String type, URI manager, String cache) {
         return of("javax.cache:type=" + type + ",CacheManager=" + harmless(StoreAddress.masked(manager.toString()))
                 + ",Cache=" + harmless(cache));
     }
 
-    /** The name for a further bean where the plain one is taken; {@code instance} counts from 2. */
+    /** The name for a further bean if the plain one is taken; {@code instance} counts from 2. */
     static ObjectName instance(ObjectName plain, int instance) {
         return of(plain + ",Instance=" + instance);
     }

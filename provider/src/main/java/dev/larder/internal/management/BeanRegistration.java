@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One bean's place on the platform's server. Failures are logged, not thrown: no cache is to fail for
- * the sake of JMX. Not thread-safe.
+ * The registration of one bean on the platform's MBean server. Failures are logged, not thrown: a cache must not fail
+ * because of JMX. Not thread-safe.
  */
 final class BeanRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(BeanRegistration.class);
@@ -26,7 +26,7 @@ final class BeanRegistration {
         this.plain = plain;
     }
 
-    /** Registers or unregisters; nothing happens if it is so already. */
+    /** Registers or unregisters the bean; does nothing if that is its state already. */
     void set(boolean registered) {
         try {
             if (registered && held == null) {
@@ -39,7 +39,7 @@ final class BeanRegistration {
         }
     }
 
-    // The same manager and cache may exist in another class loader: both are to be seen.
+    // The same manager and cache may exist in another class loader; both must be visible.
     private ObjectName register(MBeanServer server) throws JMException {
         ObjectName name = plain;
         for (int instance = 2; ; instance++) {

@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.cache.Cache;
 
-/** The two beans of one cache on the platform's MBean server. Thread-safe. */
+/** The two MBeans of one cache on the platform's MBean server. Thread-safe. */
 public final class CacheBeans {
     private final ReentrantLock lock = new ReentrantLock();
     private final BeanRegistration configuration;
     private final BeanRegistration statistics;
     private boolean closed;
 
-    /** Beans that are not registered yet. */
+    /** Creates the beans, not registered yet. */
     public CacheBeans(URI manager, Cache<?, ?> cache, Statistics statistics) {
         this.configuration = new BeanRegistration(
                 new ConfigurationBean(cache), BeanNames.of("CacheConfiguration", manager, cache.getName()));
@@ -20,17 +20,17 @@ public final class CacheBeans {
                 new StatisticsBean(statistics), BeanNames.of("CacheStatistics", manager, cache.getName()));
     }
 
-    /** Shows or hides the configuration. */
+    /** Registers or unregisters the configuration bean. */
     public void showConfiguration(boolean shown) {
         set(configuration, shown);
     }
 
-    /** Shows or hides the statistics. */
+    /** Registers or unregisters the statistics bean. */
     public void showStatistics(boolean shown) {
         set(statistics, shown);
     }
 
-    /** Hides both for good. */
+    /** Unregisters both for good. */
     public void close() {
         lock.lock();
         try {

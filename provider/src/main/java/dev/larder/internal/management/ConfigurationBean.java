@@ -4,7 +4,7 @@ import javax.cache.Cache;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.management.CacheMXBean;
 
-/** A cache's configuration as it is at the moment of asking. */
+/** The MBean of a cache's configuration, as it is at the moment of the call. */
 final class ConfigurationBean implements CacheMXBean {
     private final Cache<?, ?> cache;
 

@@ -3,7 +3,7 @@ package dev.larder.internal.management;
 import dev.larder.internal.statistics.Statistics;
 import javax.cache.management.CacheStatisticsMXBean;
 
-/** A cache's counts as JMX shows them. */
+/** The MBean of a cache's statistics. */
 final class StatisticsBean implements CacheStatisticsMXBean {
     private final Statistics statistics;
 

@@ -1,4 +1,4 @@
-/** What JMX shows. */
+/** The JMX beans of caches and their registration. Begin with {@link dev.larder.internal.management.CacheBeans}. */
 @NullMarked
 package dev.larder.internal.management;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** What runs a manager's background work: a pool of its own, or what the application supplies. */
+/** Runs a manager's background work: in a pool of its own, or in an executor that the application supplies. */
 record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCloseable {
     static final String PROPERTY = "larder.executor";
 
@@ -24,9 +24,9 @@ record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCl
     private static final Pattern UNFIT = Pattern.compile("[^\\w.-]+");
 
     /**
-     * The application's executor, if the properties have one.
+     * Uses the application's executor if the properties have one, else a pool of its own.
      *
-     * @throws IllegalArgumentException if they have something else in its place
+     * @throws IllegalArgumentException if the property holds anything else
      */
     static BackgroundExecutor of(Properties properties, URI manager, ClassLoader loader) {
         Object supplied = properties.get(PROPERTY);
@@ -64,13 +64,13 @@ record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCl
         return task -> {
             Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
             thread.setDaemon(true);
-            // Not the creating thread's, which may be of another application.
+            // Not that of the creating thread, which may belong to another application.
             thread.setContextClassLoader(loader);
             return thread;
         };
     }
 
-    // A full queue slows down whoever fills it; work is never dropped in silence.
+    // If the queue is full, the submitting thread runs the task itself. No task is dropped silently.
     private static void runHere(Runnable task, ThreadPoolExecutor pool) {
         if (pool.isShutdown()) {
             throw new RejectedExecutionException("the cache manager is closed");

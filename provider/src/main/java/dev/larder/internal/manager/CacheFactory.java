@@ -15,7 +15,7 @@ import javax.cache.configuration.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes caches, whole or not at all. */
+/** Creates caches, completely or not at all. */
 final class CacheFactory {
     private static final Logger LOG = LoggerFactory.getLogger(CacheFactory.class);
 
@@ -28,11 +28,11 @@ final class CacheFactory {
     }
 
     /**
-     * An open cache.
+     * Creates an open cache.
      *
-     * @param onClose told when the cache has closed
-     * @throws IllegalArgumentException if configuration or settings make no sense
-     * @throws CacheException if it cannot be made for any other reason
+     * @param onClose called when the cache has closed
+     * @throws IllegalArgumentException if configuration or settings are invalid
+     * @throws CacheException if the cache cannot be created for any other reason
      */
     <K, V> StandardCache<K, V> make(String name, Configuration<K, V> requested, Runnable onClose) {
         LarderConfiguration<K, V> configuration;
@@ -68,7 +68,7 @@ final class CacheFactory {
         return store;
     }
 
-    // Here the application's factories run.
+    // Calls the application's factories.
     private <K, V> StandardCache<K, V> furnish(
             String name,
             LarderConfiguration<K, V> configuration,

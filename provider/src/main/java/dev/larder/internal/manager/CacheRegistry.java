@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caches of one manager by name. A name is taken before its cache is made, so that no lock need be
- * held while factories of the application run. Who asks for a cache that is being made waits until it is there, and who
- * wants a name whose cache is being closed until it is gone: see {@link CacheSlot}.
+ * The caches of one manager by name. A name is reserved before its cache is created, so that no lock is held while
+ * factories of the application run. A caller that asks for a cache under creation waits until it exists. A caller that
+ * needs the name of a cache that is being closed waits until it is gone; see {@link CacheSlot}.
  */
 final class CacheRegistry {
     private final Map<String, CacheSlot> places = new ConcurrentHashMap<>();
 
     /**
-     * Takes a name; null if there is a cache of that name.
+     * Reserves a name; null if there is a cache of that name.
      *
-     * @throws javax.cache.CacheException if the name stays neither free nor taken for too long
+     * @throws javax.cache.CacheException if the creation or closing of a cache of that name takes too long
      */
     @Nullable
     CacheSlot take(String name) {
@@ -38,7 +38,7 @@ final class CacheRegistry {
     /**
      * The open cache of that name, null if there is none.
      *
-     * @throws javax.cache.CacheException if it is being made for too long
+     * @throws javax.cache.CacheException if its creation takes too long
      */
     @Nullable
     OpenCache find(String name) {

@@ -8,12 +8,12 @@ import javax.cache.CacheException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cache of one name stands, once: first it is being made, then it is open, then it is being closed, then gone.
- * A thread never waits for itself: who asks, from within a factory, for the cache that the factory is for is told so, and
- * so are two threads whose factories ask for each other's caches.
+ * The lifecycle of one cache under its name: being created, open, being closed, gone. A thread never waits for itself.
+ * A factory that asks for the cache it is creating gets an exception. So do two threads whose factories ask for each
+ * other's caches.
  */
 final class CacheSlot {
-    /** What threads of this JVM are waiting for, in managers of any kind. */
+    /** The slot that each thread of this JVM waits for, in all managers. */
     private static final Map<Thread, CacheSlot> WAITING = new ConcurrentHashMap<>();
 
     /** Longer chains of threads that wait for each other are not followed. */
@@ -21,7 +21,7 @@ final class CacheSlot {
 
     private final String name;
     private final Consumer<CacheSlot> onFree;
-    // Forgotten as soon as it has done its work: a thread holds class loaders.
+    // Cleared as soon as the cache is created, since a thread holds class loaders.
     private volatile @Nullable Thread maker = Thread.currentThread();
     private final CountDownLatch made = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
@@ -56,7 +56,7 @@ final class CacheSlot {
         made.countDown();
     }
 
-    /** Hides the beans of what stood here and lets the name go. Idempotent. */
+    /** Unregisters the beans of the cache and releases the name. Idempotent. */
     void free() {
         OpenCache cache = content;
         if (cache != null) {
@@ -69,7 +69,7 @@ final class CacheSlot {
     }
 
     /**
-     * Waits until the cache has been made, or could not be; if it is being closed, until it is gone.
+     * Waits until the creation has succeeded or failed; if the cache is being closed, until it is gone.
      *
      * @throws CacheException if that would take for ever, or too long
      */
@@ -95,7 +95,7 @@ final class CacheSlot {
         }
     }
 
-    // Whoever waits is on the list before he looks, so that of two who wait for each other one sees it at least.
+    // A thread registers before it checks. Of two threads that wait for each other, at least one sees the other.
     private boolean isHeldUpBy(Thread thread) {
         CacheSlot cacheSlot = this;
         for (int i = 0; cacheSlot != null && i < LONGEST_CHAIN; i++) {
@@ -108,7 +108,7 @@ final class CacheSlot {
         return false;
     }
 
-    /** Who is making or closing what stands here, null if nobody is. */
+    /** The thread that creates or closes the cache, null if there is none. */
     private @Nullable Thread worker() {
         OpenCache cache = content;
         return cache == null ? maker : cache.cache().closer();

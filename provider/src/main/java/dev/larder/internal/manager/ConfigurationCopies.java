@@ -4,11 +4,11 @@ import dev.larder.LarderConfiguration;
 import javax.cache.configuration.CompleteConfiguration;
 import javax.cache.configuration.Configuration;
 
-/** What becomes of the configuration that the application hands in. */
+/** Copies and checks the configuration that the application passes. */
 final class ConfigurationCopies {
     private ConfigurationCopies() {}
 
-    /** A complete copy that nobody else changes. */
+    /** A complete copy of its own. */
     static <K, V> LarderConfiguration<K, V> copyOf(Configuration<K, V> requested) {
         if (requested instanceof CompleteConfiguration<K, V> complete) {
             return new LarderConfiguration<>(complete);
@@ -19,7 +19,7 @@ final class ConfigurationCopies {
     }
 
     /**
-     * Refuses what contradicts itself.
+     * Rejects a contradictory configuration.
      *
      * @throws IllegalArgumentException saying what to change
      */

@@ -2,11 +2,11 @@ package dev.larder.internal.manager;
 
 import javax.cache.CacheManager;
 
-/** The class loader for whoever names none. */
+/** The class loader for callers that name none. */
 public final class DefaultClassLoader {
     private DefaultClassLoader() {}
 
-    /** The thread's, if it sees the standard's classes as Larder does; else Larder's own. */
+    /** The thread's, if it sees the same JSR-107 classes as Larder; else Larder's own. */
     public static ClassLoader current() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context != null && seesTheSame(context) ? context : DefaultClassLoader.class.getClassLoader();

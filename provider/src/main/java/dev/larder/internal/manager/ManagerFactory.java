@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import javax.cache.CacheException;
 import javax.cache.spi.CachingProvider;
 
-/** Makes managers, without their caches. */
+/** Creates managers, without their caches. */
 final class ManagerFactory {
     static final String CLOCK = "larder.clock";
 
@@ -29,9 +29,9 @@ final class ManagerFactory {
     }
 
     /**
-     * A manager whose store is open.
+     * Creates a manager whose backend is open.
      *
-     * @throws CacheException if URI, properties or a configuration file make no sense
+     * @throws CacheException if URI, properties or a configuration file are invalid
      */
     StandardCacheManager make(ManagerId id, Properties properties, Consumer<StandardCacheManager> onClose) {
         try {

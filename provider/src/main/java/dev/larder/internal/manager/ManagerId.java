@@ -3,7 +3,7 @@ package dev.larder.internal.manager;
 import dev.larder.spi.StoreAddress;
 import java.net.URI;
 
-/** What tells managers of one provider apart. */
+/** The identity of a manager within a provider. */
 record ManagerId(URI uri, ClassLoader loader) {
     /** The URI without credentials, for messages. */
     @Override

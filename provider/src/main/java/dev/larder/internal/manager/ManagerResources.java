@@ -23,12 +23,12 @@ record ManagerResources(
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ManagerResources.class);
 
-    /** The settings of the address, the core's among them. */
+    /** The settings of the address, including those of the core. */
     Settings settings() {
         return address.settings().overlaidBy(defaults);
     }
 
-    /** Never throws: the manager is closed, and what could not be let go is for the log. */
+    /** Never throws: the manager is closed, and failures to release resources are logged. */
     @Override
     public void close() {
         try {

@@ -5,17 +5,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the manager of one id stands. The lock is held while the manager is made, together with the caches that its
- * configuration file names: whoever else asks for it waits, and never meets it half made. The lock is this id's alone and
- * reentrant, so a factory of such a cache may ask for the manager. A factory that waits for another thread which asks for
- * the manager cannot end; so nobody waits longer than {@link CacheWaitLimit#SECONDS}.
+ * Holds the manager of one id. Its lock is held while the manager is created, together with the caches that its
+ * configuration file names. Other threads that ask for the manager wait, and never see it half created. The lock
+ * belongs to this id only and is reentrant, so a factory of such a cache may ask for the manager. A factory that waits
+ * for another thread which asks for the manager would deadlock. Therefore no thread waits longer than
+ * {@link CacheWaitLimit#SECONDS}.
  */
 final class ManagerSlot {
     private final ReentrantLock lock = new ReentrantLock();
 
     volatile @Nullable StandardCacheManager manager;
 
-    /** Enters, or waits until the time is up or the thread is interrupted, which keeps its flag. Whether it has entered. */
+    /**
+     * Acquires the lock. Returns false if the time is up or the thread is interrupted, which keeps its interrupt flag.
+     */
     boolean enter() {
         try {
             return lock.tryLock(CacheWaitLimit.SECONDS, TimeUnit.SECONDS);
@@ -25,7 +28,7 @@ final class ManagerSlot {
         }
     }
 
-    /** Leaves, if this thread has entered. */
+    /** Releases the lock, if this thread has acquired it. */
     void leave(boolean entered) {
         if (entered) {
             lock.unlock();

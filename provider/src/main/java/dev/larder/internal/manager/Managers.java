@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The open managers of one provider. Thread-safe.
  *
- * <p>An open manager holds its class loader: it loads from it, and its caches are full of that loader's
- * objects, so a weak key here would only look as if it could be collected. What keeps a redeployed
- * application from leaking is that closing forgets everything: nothing of a closed manager is held.
+ * <p>An open manager holds its class loader: it loads classes from it, and its caches contain that loader's objects. A
+ * weak key would therefore not let the loader be collected. A redeployed application does not leak because closing a
+ * manager releases everything.
  */
 public final class Managers {
     private final Map<ManagerId, ManagerSlot> slots = new ConcurrentHashMap<>();
@@ -29,9 +29,9 @@ public final class Managers {
     }
 
     /**
-     * The open manager of that URI and loader; made if there is none.
+     * The open manager of that URI and loader; created if there is none.
      *
-     * @throws CacheException if it cannot be made, or is being made by another thread for too long
+     * @throws CacheException if it cannot be created, or if another thread takes too long to create it
      */
     public LarderCacheManager get(URI uri, ClassLoader loader, Properties properties) {
         ManagerId id = new ManagerId(uri, loader);
@@ -60,8 +60,8 @@ public final class Managers {
     }
 
     /**
-     * Whether a store keeps values by reference, judged by the address that a manager of that URI would
-     * use. False if that makes no sense: whoever opens the manager will be told.
+     * Whether the store at the address that a manager of that URI would use keeps values by reference. False if the
+     * address is invalid; the exception comes when the manager is opened.
      */
     public static boolean keepObjects(URI uri, ClassLoader loader) {
         try {
@@ -72,7 +72,7 @@ public final class Managers {
         }
     }
 
-    // Null if the slot has been forgotten since it was looked up.
+    // Null if the slot has been removed since it was looked up.
     private @Nullable LarderCacheManager get(ManagerId id, ManagerSlot slot, Properties properties) {
         boolean entered = slot.enter();
         try {
@@ -114,7 +114,7 @@ public final class Managers {
         }
     }
 
-    // Closing goes on even where the slot cannot be entered in time.
+    // Closing continues even if the lock cannot be acquired in time.
     private void forget(ManagerId id, ManagerSlot slot, StandardCacheManager closed) {
         boolean entered = slot.enter();
         try {

@@ -12,7 +12,7 @@ record OpenCache(StandardCache<?, ?> cache, CacheBeans beans) {
         return new OpenCache(cache, new CacheBeans(manager, cache, cache.statistics()));
     }
 
-    /** Shows what the cache's configuration asks for. */
+    /** Registers the beans that the cache's configuration asks for. */
     void show() {
         CompleteConfiguration<?, ?> configuration = cache.getConfiguration(CompleteConfiguration.class);
         beans.showConfiguration(configuration.isManagementEnabled());

@@ -3,8 +3,8 @@ package dev.larder.internal.manager;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who has obtained a manager and not closed it. As the standard has it, the first close closes; a
- * shared manager closes with the last. Thread-safe.
+ * Counts the holders of a manager that have not closed it. By default the first close closes the manager, as JSR-107
+ * prescribes. A shared manager closes with the last one. Thread-safe.
  */
 final class ReferenceCount {
     private static final int CLOSED = -1;
@@ -16,17 +16,17 @@ final class ReferenceCount {
         this.shared = shared;
     }
 
-    /** One more; false if all is over. */
+    /** Adds a holder; false if the manager is closed. */
     boolean add() {
         return count.updateAndGet(before -> before == CLOSED ? CLOSED : before + 1) != CLOSED;
     }
 
-    /** One fewer; true if this was the one to close for. */
+    /** Removes a holder; true if the manager must be closed now. */
     boolean remove() {
         return close(shared ? 1 : Integer.MAX_VALUE);
     }
 
-    /** None any more, whoever holds; true the first time. */
+    /** Removes all holders; true the first time. */
     boolean removeAll() {
         return close(Integer.MAX_VALUE);
     }

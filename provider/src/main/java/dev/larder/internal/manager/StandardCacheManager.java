@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The standard's manager. Holds no lock while code of the application or a store runs. */
+/** The implementation of {@code CacheManager}. Holds no lock while code of the application or a store runs. */
 final class StandardCacheManager implements LarderCacheManager {
     private static final Logger LOG = LoggerFactory.getLogger(StandardCacheManager.class);
 
@@ -47,9 +47,9 @@ final class StandardCacheManager implements LarderCacheManager {
     }
 
     /**
-     * Makes the caches that the configuration file names.
+     * Creates the caches that the configuration file names.
      *
-     * @throws CacheException if one cannot be made
+     * @throws CacheException if one cannot be created
      */
     void createDeclaredCaches() {
         for (String name : managerResources.templates().declared()) {
@@ -61,7 +61,7 @@ final class StandardCacheManager implements LarderCacheManager {
         }
     }
 
-    /** Notes one more who has obtained this manager; false if it is closed. */
+    /** Adds a holder of this manager; false if it is closed. */
     boolean hold() {
         return referenceCount.add();
     }
@@ -111,7 +111,7 @@ final class StandardCacheManager implements LarderCacheManager {
             throw failure;
         }
         if (isClosed()) {
-            // Closed meanwhile: whoever closed may have come too early to see this cache.
+            // Closed meanwhile: the closing thread may have come too early to see this cache.
             cache.close();
             throw closed();
         }
@@ -194,7 +194,7 @@ final class StandardCacheManager implements LarderCacheManager {
         }
     }
 
-    /** Closes whoever else may still hold this manager. */
+    /** Closes the manager for all its holders. */
     void closeForAll() {
         if (referenceCount.removeAll()) {
             letGo();

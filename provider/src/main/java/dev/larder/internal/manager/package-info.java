@@ -1,4 +1,7 @@
-/** Providers and managers: which caches exist, and who closes them. */
+/**
+ * Managers and the lifecycle of their caches: which exist, and when they close. Begin with
+ * {@link dev.larder.internal.manager.Managers}.
+ */
 @NullMarked
 package dev.larder.internal.manager;
 

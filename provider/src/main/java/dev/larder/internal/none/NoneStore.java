@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A store that drops each entry as soon as it has come, as any store may. */
+/** A store that drops each entry at once, as any store may. */
 final class NoneStore implements ObjectStore {
     private static final Set<Ability> ALL =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS)));
@@ -20,7 +20,7 @@ final class NoneStore implements ObjectStore {
         return null;
     }
 
-    /** Takes place if nothing was expected, for nothing is there. */
+    /** Succeeds if no entry was expected, since there is never one. */
     @Override
     public @Nullable ObjectEntry exchange(Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
         return null;

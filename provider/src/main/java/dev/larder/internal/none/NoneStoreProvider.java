@@ -8,8 +8,8 @@ import dev.larder.spi.StoreSetup;
 import java.util.Set;
 
 /**
- * Serves {@code none:}, which switches caching off where it is configured: every call is legal, loaders and
- * writers run, and nothing stays. Settings are ignored, so that an address can be replaced by this one and back.
+ * Serves {@code none:}, which switches caching off by configuration. Every call is valid, loaders and writers run, and
+ * nothing is kept. Settings are ignored, so that this address can replace another one temporarily.
  */
 public final class NoneStoreProvider implements StoreProvider {
     private static final Backend NOWHERE = new Backend() {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The last invalidations of this JVM, for values whose tags become known only when they have been loaded. What is
- * older than these is taken to have met any tag.
+ * The most recent invalidations in this JVM, for loads whose tags become known only with the loaded value. If more
+ * invalidations have happened than it holds, any tag counts as invalidated.
  */
 final class InvalidationHistory {
     private static final int KEPT = 1 << 12;
@@ -21,12 +21,12 @@ final class InvalidationHistory {
         ring.set((int) number & KEPT - 1, new Noted(number, tag));
     }
 
-    /** The present moment. */
+    /** The number of invalidations so far: a position in the history. */
     long now() {
         return next.get();
     }
 
-    /** Whether any of these tags has, or may have, been invalidated since. */
+    /** Whether any of these tags has been, or may have been, invalidated since that position. */
     boolean anySince(long moment, Collection<String> tags) {
         long now = next.get();
         if (now == moment || tags.isEmpty()) {

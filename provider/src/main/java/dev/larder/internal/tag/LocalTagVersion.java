@@ -3,7 +3,7 @@ package dev.larder.internal.tag;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a tag of this JVM is at, until it is invalidated: then the mark has moved for ever, and the tag gets another. */
+/** The version of a tag in this JVM. An invalidation marks it as outdated for ever, and the tag gets a new one. */
 final class LocalTagVersion {
     final String tag;
     private volatile boolean moved;

@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks that an entry of this JVM bears. How often marks have been moved is counted, after they have: as long as that
- * number stands where it stood when this was looked through last, none of these has moved, and one look is enough for all.
+ * The local tag versions of an entry in this JVM. A counter is incremented after every invalidation. While it has the
+ * value of the last check, none of these versions is outdated, and one comparison is enough for all of them.
  *
- * <p>Few entries bear more than three; those three stand in fields, which is less than an array takes.
+ * <p>Few entries have more than three tags. The first three are in fields, which take less memory than an array.
  */
 public final class LocalTagVersions implements TagStamps {
     private static final int IN_FIELDS = 3;
 
-    /** Of an entry without tags. */
+    /** The versions of an entry without tags. */
     public static final LocalTagVersions NONE = new LocalTagVersions(Stream.empty(), new AtomicLong());
 
     private final AtomicLong moves;
@@ -26,7 +26,7 @@ public final class LocalTagVersions implements TagStamps {
     private volatile long unmovedAfter = -1;
 
     /**
-     * @param moves counts the moves of marks, these among them
+     * @param moves the number of invalidations, of these and other tags
      */
     LocalTagVersions(Stream<LocalTagVersion> marks, AtomicLong moves) {
         this.moves = moves;
@@ -43,7 +43,7 @@ public final class LocalTagVersions implements TagStamps {
 
     /** Whether one of the tags has been invalidated since. */
     public boolean haveMoved() {
-        // The number first: what moves after that look is counted later still.
+        // Read the counter first: an invalidation after this read increments it later.
         long now = moves.get();
         return unmovedAfter != now && haveMovedBy(now);
     }

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags of this JVM. An entry points to the marks of its tags, so that to look whether it is alive takes a few volatile
- * reads and no search. The table of marks holds them weakly: a tag that no entry and no lease bears takes no
- * memory, and needs none, for whoever comes next gets a mark that is new.
+ * The tags of this JVM. An entry refers to the local tag versions of its tags, so that checking it takes a few volatile
+ * reads and no lookup. The table holds the versions weakly. A tag without entries and leases takes no memory; its next
+ * user gets a new version.
  *
- * <p>The order of things is what makes a load lose against an invalidation. An invalidation is taken down in {@link
- * Invalidations} first and moves the mark then; a load that is over takes the marks of its tags first and looks
- * into what was taken down then. If it finds nothing there, the invalidation has yet to move the mark, and the
- * mark is the one that the load has taken.
+ * <p>The order of steps ensures that an invalidation wins over a load. An invalidation is recorded in
+ * {@link InvalidationHistory} first, and then outdates the version. A finished load takes the versions of its tags
+ * first, and then checks the history. If the history does not contain an invalidation, that invalidation has yet to
+ * outdate the version, and it is the one that the load has taken.
  */
 final class LocalTags implements Tags {
     private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
@@ -102,7 +102,7 @@ final class LocalTags implements Tags {
         }
     }
 
-    /** How many tags have a place: those in use, and some that no longer are. */
+    /** The number of tags in the table: those in use, and some that no longer are. */
     int size() {
         forget();
         return places.size();

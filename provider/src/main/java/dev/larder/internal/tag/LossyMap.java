@@ -4,18 +4,18 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small memory that forgets: keys share rows of a few places, and who comes to a full row takes the place of another. It
- * grows as long as they fall out with each other, up to a limit. Only for what can be asked for again, and stays true
- * when it is old: threads that put one key at the same time may leave it in two places.
+ * A small lossy hash map: keys share rows of a few slots, and a key that finds its row full takes the slot of another.
+ * It grows on such collisions, up to a limit. Only for values that can be fetched again and stay correct when they are
+ * old. If threads put the same key at once, it may take two slots.
  *
- * <p>With a single place for each key, one of four forgot another where they filled a third of it. It grows at the first
- * signs of a quarrel: where it waited for half as many as it has places, 50,000 keys read in random order were missing
- * every fourth time at first and every tenth time after 300,000 reads, now one time in 23 and in 70.
+ * <p>With a single slot per key, one key in four displaced another at a third of the capacity. The map grows after few
+ * collisions. Measured with 50,000 keys read in random order: when it waited for half as many collisions as slots,
+ * every fourth key was missing at first and every tenth after 300,000 reads; now it is one in 23 and one in 70.
  */
 final class LossyMap<K, V> {
     private static final int ROW = 4;
 
-    /** Of so many places one may be taken from another key before it grows. */
+    /** The map grows when more than one in this number of slots has been taken from another key. */
     private static final int TOLERANCE = 64;
 
     private static final int FEWEST = 1 << 8;
@@ -59,7 +59,7 @@ final class LossyMap<K, V> {
         }
     }
 
-    /** The place that the key has, or one that is free; -1 if others have all that it may have. */
+    /** The slot that holds the key, or a free one; -1 if other keys hold the whole row. */
     private static <K, V> int placeOf(K key, AtomicReferenceArray<Slot<K, V>> slots) {
         int row = rowOf(key, slots.length());
         int free = -1;
@@ -74,7 +74,7 @@ final class LossyMap<K, V> {
         return free;
     }
 
-    // Threads that count or grow at once may lose some of it, which costs a trip.
+    // If threads count or grow at once, some entries may be lost, which costs a round trip.
     private void grow(AtomicReferenceArray<Slot<K, V>> now) {
         collisions = 0;
         if (now.length() < MOST) {
@@ -90,7 +90,7 @@ final class LossyMap<K, V> {
         }
     }
 
-    /** Where the row of a key begins. */
+    /** The first slot of the row of a key. */
     private static int rowOf(Object key, int length) {
         int hash = key.hashCode() * 0x9E3779B9;
         return (hash ^ hash >>> 16) & length - ROW;

@@ -3,7 +3,7 @@ package dev.larder.internal.tag;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The tags of a store that knows none. */
+/** The tags of a store that does not support tags. */
 public final class NoTags implements Tags {
     private final String store;
 

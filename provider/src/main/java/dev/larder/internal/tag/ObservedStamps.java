@@ -8,15 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the medium said of some tags during one call. Nearly always that is one answer, to a question for the very tags that
- * the entry turns out to bear: then two arrays are compared, and no table is made.
+ * The stamps that the store returned during one call. Nearly always there is one answer, for exactly the tags that the
+ * entry has. Then two arrays are compared, and no table is built.
  */
 public final class ObservedStamps {
     private List<String> names = List.of();
     private long[] stamps = {};
     private @Nullable Map<String, Long> all;
 
-    /** Takes note of an answer; none if there was none. Neither is to be changed any more. */
+    /** Adds an answer; null if there was none. The arguments must not be changed afterwards. */
     public ObservedStamps with(List<String> asked, long @Nullable [] found) {
         if (found != null && names.isEmpty()) {
             names = asked;
@@ -43,7 +43,7 @@ public final class ObservedStamps {
         }
     }
 
-    /** Those of these tags of which nothing is known. */
+    /** The tags among these whose stamps are not known. */
     public List<String> missing(List<String> wanted) {
         if (names.equals(wanted)) {
             return List.of();
@@ -57,7 +57,7 @@ public final class ObservedStamps {
         return missing;
     }
 
-    /** Whether each of these tags still is at its stamp. */
+    /** Whether each of these tags still has its stamp. */
     public boolean confirms(List<String> wanted, long[] seen) {
         long[] present = stampsOf(wanted);
         for (int i = 0; i < seen.length; i++) {

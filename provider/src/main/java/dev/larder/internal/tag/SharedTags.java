@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags whose stamps are on a medium. What this JVM has seen of them it remembers, with the moment of it: a stamp
- * never comes back, so one that was seen before a value was loaded, and is still the tag's, has not been renewed since.
+ * Tags whose stamps are in a store. This JVM remembers each stamp that it has seen, and when. A stamp never returns. So
+ * if a stamp was seen before a value was loaded, and the tag still has it, it has not been renewed since.
  *
- * <p>Of a tag not seen before, nobody can tell when its stamp was made. There {@link Stamps#ANY} decides, which
- * every invalidation renews before the tags it means: if it is what it was before the load, read after the stamp, then the
- * stamp is older than the load. If not, the value is not stored, though that was perhaps not needed.
+ * <p>For a tag that was not seen before, the age of its stamp is unknown. In that case {@link Stamps#ANY} decides,
+ * which every invalidation renews before its own tags. It is read after the tag's stamp. If it is the same as before
+ * the load, then the tag's stamp is older than the load. Otherwise the value is not stored, though it may have been
+ * valid.
  */
 public final class SharedTags implements Tags {
     private static final List<String> ANY = List.of(Stamps.ANY);
@@ -30,17 +31,17 @@ public final class SharedTags implements Tags {
         this.stamps = stamps;
     }
 
-    // For a call: it is not begun with less stack than it needs.
+    // Checks the stack before a store is called; see StackHeadroom.
     private Stamps stamps() {
         StackHeadroom.require();
         return stamps;
     }
 
-    /** A stamp, and the moment it was seen at. */
+    /** A stamp, and the moment when it was seen first. */
     private record Seen(long stamp, long moment) {}
 
     /**
-     * Asks the medium for the stamps that are missing.
+     * Asks the store for the stamps that are missing.
      *
      * @return {@code observedStamps}, with all of these tags
      */
@@ -49,7 +50,7 @@ public final class SharedTags implements Tags {
         return missing.isEmpty() ? observedStamps : observedStamps.with(missing, note(missing, stamps().read(missing)));
     }
 
-    /** Takes note of what the medium said; gives it back. */
+    /** Remembers the stamps that the store returned, and returns them. */
     public long @Nullable [] note(List<String> names, long @Nullable [] found) {
         long moment = moments.get();
         for (int i = 0; found != null && i < found.length; i++) {
@@ -85,7 +86,7 @@ public final class SharedTags implements Tags {
         return StampedTags.lasting(all, found);
     }
 
-    /** Asks the medium for what is missing; whether anything was. */
+    /** Asks the store for the missing stamps. Returns whether any was missing. */
     private boolean fill(List<String> all, long[] found) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
@@ -120,12 +121,12 @@ public final class SharedTags implements Tags {
         return new View(this, StampedTags.lasting(held, now.stampsOf(held)), now, found[names.size()], moment);
     }
 
-    /** Begins a look that is taken along with another question; gives its moment. */
+    /** Begins a tag snapshot that is taken along with another request. Returns its moment. */
     public long beginLook() {
         return moments.incrementAndGet();
     }
 
-    /** What to ask for in a look, with what is asked for anyway. */
+    /** The query of a tag snapshot, combined with the tags that are requested anyway. */
     public TagQuery lookingAlong(@Nullable TagQuery asked) {
         Seen before = seen.get(Stamps.ANY);
         boolean known = before != null && before.stamp != Stamps.NONE;
@@ -137,9 +138,9 @@ public final class SharedTags implements Tags {
     }
 
     /**
-     * The look that began at a moment.
+     * Completes the tag snapshot that began at a moment.
      *
-     * @param observedStamps what was said, null if the medium did not answer
+     * @param observedStamps the store's answer, null if it did not answer
      */
     public TagSnapshot endLook(long moment, @Nullable ObservedStamps observedStamps) {
         ObservedStamps along = observedStamps == null ? new ObservedStamps() : observedStamps;
@@ -179,7 +180,7 @@ public final class SharedTags implements Tags {
         try {
             stamps().renew(all);
         } finally {
-            // Or else the next load would be taken for one that is overtaken.
+            // Otherwise the next load would be mistaken for an overtaken one.
             names.forEach(seen::forget);
             invalidations.addAndGet(names.size());
         }
@@ -190,7 +191,9 @@ public final class SharedTags implements Tags {
         return invalidations.get();
     }
 
-    /** @param along what the medium said during the look */
+    /**
+     * @param along the stamps that the store returned during the snapshot
+     */
     private record View(SharedTags owner, StampedTags held, ObservedStamps along, long any, long moment)
             implements TagSnapshot {
         @Override
@@ -198,7 +201,7 @@ public final class SharedTags implements Tags {
             return held.names();
         }
 
-        /** What a tag was at, {@link Stamps#NONE} if that is not known. */
+        /** The stamp of a tag at the time of the snapshot, {@link Stamps#NONE} if it is not known. */
         long stampOf(String name) {
             long own = held.of(name);
             if (own == Stamps.NONE && !held.names().contains(name)) {

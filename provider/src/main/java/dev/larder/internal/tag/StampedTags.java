@@ -3,7 +3,7 @@ package dev.larder.internal.tag;
 import dev.larder.spi.Stamps;
 import java.util.List;
 
-/** The tags that a record bears, with their stamps. */
+/** The tags of a record with their stamps. */
 public final class StampedTags implements TagStamps {
     private final List<String> names;
     private final long[] stamps;
@@ -17,21 +17,21 @@ public final class StampedTags implements TagStamps {
         this.lasting = lasting;
     }
 
-    /** Stamps that must stay, whatever the store says to them. */
+    /** Stamps of a past moment, which must stay even if the store has others. */
     public static StampedTags lasting(List<String> names, long[] stamps) {
         return new StampedTags(names, stamps, new long[stamps.length], true);
     }
 
     /**
-     * Stamps that are to be present when they are written.
+     * Stamps that must be the current ones when they are written.
      *
-     * @param proposals which of them are to be added if the store has none, {@link Stamps#NONE} for the others
+     * @param proposals the stamps to be added if the store has none, {@link Stamps#NONE} for the others
      */
     static StampedTags present(List<String> names, long[] stamps, long[] proposals) {
         return new StampedTags(names, stamps, proposals, false);
     }
 
-    /** Those same tags with what the store has for them, and something new where it has nothing. */
+    /** The same tags with the stamps that the store has for them, and new ones where it has none. */
     public StampedTags at(long[] found) {
         long[] next = new long[found.length];
         long[] added = new long[found.length];
@@ -47,17 +47,17 @@ public final class StampedTags implements TagStamps {
         return names;
     }
 
-    /** In the order of the names; not to be changed. */
+    /** The stamps in the order of the names; not to be changed. */
     public long[] stamps() {
         return stamps;
     }
 
-    /** Which of the stamps are to be added where the store has none; not to be changed. */
+    /** The stamps to be added where the store has none; not to be changed. */
     public long[] proposals() {
         return proposals;
     }
 
-    /** Whether these stamps are those of a moment that is past, and are not to be brought up to date. */
+    /** Whether these stamps are those of a past moment and must not be updated. */
     public boolean areLasting() {
         return lasting;
     }

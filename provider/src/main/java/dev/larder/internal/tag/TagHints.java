@@ -6,25 +6,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tags the entries of a cache were last seen with: what to ask for along with an entry that one has not
- * read yet. Where no entry bears tags this is empty and takes no room.
+ * The tags that the entries of a cache were last seen with. They say which stamps to request together with an entry
+ * that has not been read yet. Where no entry has tags this is empty and takes no memory.
  */
 public final class TagHints {
     private volatile @Nullable LossyMap<ByteKey, TagQuery> seen;
 
-    /** A look at the tags that the entry probably bears; null if nothing is known of any. */
+    /** A query for the tags that the entry probably has; null if none are known. */
     public @Nullable TagQuery of(ByteKey key) {
         LossyMap<ByteKey, TagQuery> known = seen;
         return known == null ? null : known.get(key);
     }
 
-    /** The tags that the entry probably bears. */
+    /** The tags that the entry probably has. */
     public List<String> namesOf(ByteKey key) {
         TagQuery known = of(key);
         return known == null ? List.of() : known.tags();
     }
 
-    /** The entry has been seen with these. */
+    /** Records the tags that the entry was seen with. */
     public void note(ByteKey key, List<String> names) {
         LossyMap<ByteKey, TagQuery> known = seen;
         if (known == null) {

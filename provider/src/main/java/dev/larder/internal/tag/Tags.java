@@ -7,46 +7,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tags of one manager's store.
  *
- * <p>What an entry is stamped with decides what it survives. A plain put takes the stamps of the moment of the
- * put: {@link #present}. What was computed takes those of a moment before: of a {@link Sight}, if it was loaded or
- * computed under a lease, and of the entry that it was computed from, if a processor did it. Then an invalidation
- * that came in between has the new entry dead from the start.
+ * <p>The stamps of an entry decide which invalidations affect it. A plain put takes the stamps at the moment of the
+ * put: {@link #present}. A computed value takes earlier ones. If it was loaded or computed under a lease, it takes
+ * those of a {@link TagSnapshot}. If a processor computed it, it takes those of the entry that it was computed from. An
+ * invalidation in between then makes the new entry invalid from the start.
  */
 public interface Tags {
 
     /**
-     * The tags as they are now.
+     * The current stamps of tags.
      *
-     * @param inherited stamps to be taken over instead where it has any of the tags; null for none
-     * @param checked whether the store checks the stamps as it writes, so that those remembered will do
+     * @param inherited stamps that take precedence where they include one of the tags; null for none
+     * @param checked whether the store checks the stamps when it writes, so that remembered ones suffice
      */
     TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked);
 
-    /** A look at what all tags are at now, and at these tags in particular. */
+    /** Takes a snapshot of all tags, and of these tags in particular. */
     TagSnapshot look(Collection<String> names);
 
     /**
-     * Tags as they were at a sight; null if one of them has been, or may have been, invalidated since.
+     * The stamps that tags had at a snapshot; null if one of them has been, or may have been, invalidated since.
      *
-     * @param checked whether the store checks the stamps as it writes, so that nobody need ask before
+     * @param checked whether the store checks the stamps when it writes, so that no earlier request is needed
      */
     @Nullable
     TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked);
 
-    /** Renews tags; when it returns whatever bears them is dead. */
+    /** Renews the stamps of tags. When it returns, all entries with one of these tags are invalid. */
     void invalidate(Collection<String> names);
 
-    /** How many tags have been invalidated here; other JVMs' are not counted. */
+    /** The number of tags that this JVM has invalidated; other JVMs' are not counted. */
     long invalidations();
 
-    /** Those of this JVM alone. */
+    /** The tags of this JVM only. */
     static Tags local() {
         return new LocalTags();
     }
 
-    /** A look at the tags of a store, taken before a value was computed. */
+    /** The stamps of a store's tags, taken before a value is computed. */
     interface TagSnapshot {
-        /** The tags looked at in particular. */
+        /** The tags that were named for the snapshot. */
         List<String> names();
     }
 }

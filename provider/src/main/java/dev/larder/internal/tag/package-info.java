@@ -1,9 +1,10 @@
 /**
- * Have an entry's tags moved? Tags, what they are at now, what they were at some moment before, and how that is
- * known without a trip to the medium.
+ * Decides whether the tags of an entry have been invalidated. It knows the current stamps of tags, those of earlier
+ * moments, and how to find out without a round trip.
  *
- * <p>On the heap a tag is at a {@link dev.larder.internal.tag.Mark}, an object that entries point to; on a medium of
- * bytes it is at a stamp, a number that records bear. {@link dev.larder.internal.tag.Tags} is both.
+ * <p>On the heap a tag has a {@link dev.larder.internal.tag.LocalTagVersion}, an object that entries refer to. In a
+ * byte store it has a stamp, a number that records contain. Begin with {@link dev.larder.internal.tag.Tags}, which
+ * covers both.
  */
 @NullMarked
 package dev.larder.internal.tag;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a collection of the JDK. */
+/** Copies a JDK collection. */
 final class CollectionCopy extends CopyPlan {
     private final CollectionType kind;
     private final boolean isMadeLast;
@@ -45,7 +45,7 @@ final class CollectionCopy extends CopyPlan {
                 : areImmutable((Collection<?>) value, copier, depth + 1);
     }
 
-    // By index: this is the way of most lists, and needs no iterator.
+    // By index, which suits most lists and needs no iterator.
     private static boolean areImmutable(List<?> list, StructuralCopier copier, int depth) {
         for (int i = 0, size = list.size(); i < size; i++) {
             if (!isImmutableOrNull(list.get(i), copier, depth)) {

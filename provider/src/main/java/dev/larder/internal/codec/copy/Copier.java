@@ -2,14 +2,14 @@ package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.CodecException;
 
-/** Copies for caches that store by value on the heap. Thread-safe. */
+/** Copies keys and values for caches that store by value on the heap. Thread-safe. */
 public interface Copier {
 
     /**
-     * A copy that shares nothing changeable with {@code value}; {@code value} itself if it cannot be
-     * changed. Objects that occur twice in {@code value} occur twice in the copy, and cycles remain.
+     * Copies a value. The copy shares no mutable object with {@code value}; it is {@code value} itself if that is
+     * immutable. Shared references and cycles are preserved.
      *
-     * @throws CodecException if the value holds what cannot be copied; its message says what
+     * @throws CodecException if the value contains an object that cannot be copied; the message names it
      */
     <T> T copy(T value);
 

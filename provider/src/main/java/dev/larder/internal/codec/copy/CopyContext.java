@@ -7,15 +7,14 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was already copied in the course of one copy, so that an object met twice is copied once.
- * Most values hold a handful of mutable objects, for which looking through a short array is much
- * faster than an identity map.
+ * The objects that one copy operation has already copied, so that an object that occurs twice is copied once. Most
+ * values contain a handful of mutable objects, for which searching a short array is much faster than an identity map.
  */
 final class CopyContext {
-    /** Stands for the copy of an object that can only be made when its contents are there. */
+    /** Represents the copy of an object that can only be created after its contents. */
     private static final Object OPEN = new Object();
 
-    /** Stands for the copy of an object that went into a stream, together with others. */
+    /** Represents the copy of an object that went into a stream together with others. */
     private static final Object STREAMED = new Object();
 
     private static final int SHORT = 32;
@@ -34,7 +33,7 @@ final class CopyContext {
         return copier;
     }
 
-    /** The copy of an object, made now or before. */
+    /** The copy of an object, created now or before. */
     Object copy(Object value) {
         CopyPlan plan = copier.planOf(value.getClass());
         if (plan == CopyPlan.SHARE) {
@@ -60,7 +59,7 @@ final class CopyContext {
         return value == null ? null : copy(value);
     }
 
-    /** Remembers a copy, before its contents are copied. */
+    /** Records a copy, before its contents are copied. */
     void put(Object from, Object to) {
         if (many != null) {
             many.put(from, to);
@@ -76,12 +75,12 @@ final class CopyContext {
         end += 2;
     }
 
-    /** Marks an object whose copy is made last. */
+    /** Marks an object whose copy is created last. */
     void open(Object from) {
         put(from, OPEN);
     }
 
-    /** Remembers the copy of an object that was open. */
+    /** Records the copy of an object that was open. */
     void close(Object from, Object to) {
         if (many != null) {
             many.put(from, to);
@@ -96,7 +95,7 @@ final class CopyContext {
     }
 
     /**
-     * Notes an object that is being copied by Java serialisation as part of {@code root}.
+     * Records an object that is being copied by Java serialisation as part of {@code root}.
      *
      * @throws SharedReferenceException if it belongs to another part as well
      */

@@ -1,11 +1,11 @@
 package dev.larder.internal.codec.copy;
 
-/** How objects of one class are copied. Immutable, thread-safe. */
+/** The way to copy objects of one class. Immutable, thread-safe. */
 abstract class CopyPlan {
-    /** Deeper nests of immutable objects are taken for mutable, which costs a copy and is safe. */
+    /** Immutable objects nested more deeply count as mutable, which costs a copy and is safe. */
     static final int DEEPEST = 8;
 
-    /** For classes whose objects never change. */
+    /** The plan for classes whose objects never change. */
     static final CopyPlan SHARE = new CopyPlan() {
         @Override
         Object copy(Object value, CopyContext copyContext) {
@@ -18,13 +18,13 @@ abstract class CopyPlan {
         }
     };
 
-    /** A copy of {@code value}, which the trail does not know yet. */
+    /** Copies {@code value}, which the copy context does not contain yet. */
     abstract Object copy(Object value, CopyContext copyContext);
 
     /**
      * Whether this very object can never change.
      *
-     * @param depth how many objects lie around it
+     * @param depth the number of enclosing objects
      */
     boolean isImmutable(Object value, StructuralCopier copier, int depth) {
         return false;

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SimpleTimeZone;
 
-/** Chooses how objects of a class are copied. */
+/** Chooses the copy plan of a class. */
 final class CopyPlans {
     private static final Map<Class<?>, CopyPlan> KNOWN = new HashMap<>();
     private static final AllowList IMMUTABLE = AllowList.parse("java.time.**, java.io.File, java.lang.Class,"
@@ -64,7 +64,7 @@ final class CopyPlans {
         return frozenOr(type, byNature(type));
     }
 
-    /** A copy of a whole value by Java serialisation, for what has no other. */
+    /** Copies a whole value by Java serialisation, if there is no other way. */
     Object streamed(Object value, SharedReferenceException why) {
         return streams.copyOf(value, why);
     }

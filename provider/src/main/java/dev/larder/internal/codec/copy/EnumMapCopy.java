@@ -2,7 +2,7 @@ package dev.larder.internal.codec.copy;
 
 import java.util.EnumMap;
 
-/** Copies a map whose keys are enum constants; only a clone knows the type of the keys of an empty one. */
+/** Copies a map with enum keys. Only a clone preserves the key type of an empty one. */
 final class EnumMapCopy extends CopyPlan {
 
     @SuppressWarnings("NullAway") // such a map may hold null

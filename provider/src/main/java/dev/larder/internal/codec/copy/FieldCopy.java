@@ -38,7 +38,7 @@ final class FieldCopy extends CopyPlan {
         return copy;
     }
 
-    /** Copies one field: {@code (from, to, trail)void}. */
+    /** Copies one field: {@code (from, to, context)void}. */
     private static MethodHandle fieldOf(ClassFields classFields, ClassFields.Slot slot) {
         MethodHandle set = classFields.setter(slot);
         MethodHandle toFrom;

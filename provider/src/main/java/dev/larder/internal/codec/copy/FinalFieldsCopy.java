@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For classes all of whose fields are final, records among them: an object of theirs never changes
- * if what its fields hold never changes, and is then shared. Otherwise another plan copies it.
+ * For classes with only final fields, including records. An object of such a class is shared if the objects in its
+ * fields never change. Otherwise another plan copies it.
  */
 final class FinalFieldsCopy extends CopyPlan {
     private final MethodHandle[] open;
@@ -53,7 +53,7 @@ final class FinalFieldsCopy extends CopyPlan {
         return true;
     }
 
-    /** The fields that may hold something mutable; null if a field is not final or not ours to see. */
+    /** The fields that may contain a mutable object; null if a field is not final or not accessible. */
     private static @Nullable List<Field> openFieldsOf(Class<?> type) {
         List<Field> open = new ArrayList<>();
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {

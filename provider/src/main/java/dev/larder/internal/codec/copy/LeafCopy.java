@@ -2,7 +2,7 @@ package dev.larder.internal.codec.copy;
 
 import java.util.function.UnaryOperator;
 
-/** Copies a mutable value that holds nothing else that may change. */
+/** Copies a mutable value that contains no other mutable object. */
 final class LeafCopy extends CopyPlan {
     private final UnaryOperator<Object> copying;
 

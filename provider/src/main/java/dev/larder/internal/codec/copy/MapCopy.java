@@ -4,7 +4,7 @@ import dev.larder.internal.codec.type.MapType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a map of the JDK. */
+/** Copies a JDK map. */
 final class MapCopy extends CopyPlan {
     private final MapType kind;
     private final boolean isMadeLast;

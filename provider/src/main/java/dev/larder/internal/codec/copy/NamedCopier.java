@@ -2,7 +2,7 @@ package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.CodecException;
 
-/** A copier whose failures name the cache that they happened to. */
+/** A copier whose exceptions name the cache. */
 public record NamedCopier(String cache, Copier copier) implements Copier {
     @Override
     public <T> T copy(T value) {

@@ -2,7 +2,7 @@ package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.CodecException;
 
-/** Refuses what there is no way to copy. */
+/** Rejects objects that cannot be copied. */
 final class NoCopy extends CopyPlan {
 
     @Override

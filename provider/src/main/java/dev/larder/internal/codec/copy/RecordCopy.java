@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a record that holds something mutable, through its canonical constructor. */
+/** Copies a Java record that contains a mutable object, by its canonical constructor. */
 final class RecordCopy extends CopyPlan {
     private final MethodHandle[] getters;
     private final boolean[] deep;

@@ -14,9 +14,9 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Copies by Java serialisation, for classes that take it into their own hands. The bytes never
- * leave this method, so the copy is given the very classes of the original, in the order in which
- * they were written, and no allow-list is asked.
+ * Copies by Java serialisation, for classes that control their own serialisation. The bytes never leave this method.
+ * The copy therefore uses the classes of the original, in the order in which they were written, and no allow-list is
+ * checked.
  */
 final class SerializationCopy extends CopyPlan {
 
@@ -31,7 +31,7 @@ final class SerializationCopy extends CopyPlan {
         return copy;
     }
 
-    /** A copy of a whole value, all of which must be serialisable. */
+    /** Copies a whole value, all of which must be serialisable. */
     Object copyOf(Object value, SharedReferenceException why) {
         try {
             return copyOf(value, met -> {});

@@ -6,8 +6,8 @@ import dev.larder.internal.codec.stream.SharedReferenceException;
 import dev.larder.internal.codec.type.ClassTable;
 
 /**
- * Copies objects by taking them apart and putting them together: how, is decided once per class.
- * What it remembers of classes lives as long as the manager that it belongs to, no longer.
+ * Copies objects by decomposing and rebuilding them. The copy plan is chosen once per class. What it holds of classes
+ * lives only as long as its manager.
  */
 public final class StructuralCopier implements Copier {
     private final ClassTable<CopyPlan> plans = new ClassTable<>();

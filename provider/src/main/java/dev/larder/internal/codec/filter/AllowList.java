@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The classes that may be written and read, by name: {@code com.acme.Order} is a class with those
- * nested in it, {@code com.acme.*} a package, {@code com.acme.**} a package with those below it, and
- * {@code *} everything. The last is unsafe wherever somebody else can write to the store: bytes may
- * then name any class on the class path. Immutable, thread-safe.
+ * A list of classes that may be written and read, by name. {@code com.acme.Order} is a class with its nested classes,
+ * {@code com.acme.*} a package, {@code com.acme.**} a package with its sub-packages, and {@code *} everything.
+ * {@code *} is unsafe if others can write to the store: bytes may then name any class on the class path. Immutable,
+ * thread-safe.
  */
 public final class AllowList {
-    /** Allows nothing of its own. */
+    /** An empty list. */
     public static final AllowList NONE = new AllowList(List.of());
 
     private static final Pattern NAME =
@@ -31,9 +31,9 @@ public final class AllowList {
     }
 
     /**
-     * A list of patterns separated by commas, as the setting {@code larder.allow} has it.
+     * Parses patterns separated by commas, as in the setting {@code larder.allow}.
      *
-     * @throws IllegalArgumentException if a pattern is none of the four forms
+     * @throws IllegalArgumentException if a pattern has none of the four forms
      */
     public static AllowList parse(String patterns) {
         return of(Arrays.stream(patterns.split(",", -1))
@@ -43,15 +43,15 @@ public final class AllowList {
     }
 
     /**
-     * The same from patterns that are already apart.
+     * Creates a list from single patterns.
      *
-     * @throws IllegalArgumentException if a pattern is none of the four forms
+     * @throws IllegalArgumentException if a pattern has none of the four forms
      */
     public static AllowList of(Collection<String> patterns) {
         return new AllowList(patterns);
     }
 
-    /** Whether a class is on the list; arrays and primitive types are asked by their element's name. */
+    /** Whether a class is on the list. For an array, the caller passes the name of its element type. */
     public boolean allows(String className) {
         return everything || allowsClass(className) || allowsPackage(className);
     }

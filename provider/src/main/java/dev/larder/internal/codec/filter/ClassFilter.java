@@ -5,7 +5,7 @@ import dev.larder.internal.codec.UndecodableException;
 import dev.larder.internal.codec.type.ClassTable;
 import java.util.Set;
 
-/** What one cache may write and read: the defaults, its declared types, and the application's list. */
+/** Decides which classes one cache may write and read: the defaults, its declared types, and the application's list. */
 public final class ClassFilter {
     private final String cache;
     private final Set<String> declared;
@@ -22,21 +22,21 @@ public final class ClassFilter {
         return cache;
     }
 
-    /** Lets a class pass to the store. */
+    /** Checks a class that is about to be written. */
     public void toWrite(Class<?> type) {
         if (!allows(type)) {
             throw new CodecException(refusal(elementOf(type).getName()));
         }
     }
 
-    /** Lets a class pass that was named in bytes, and is loaded but not initialised. */
+    /** Checks a class that was named in bytes, and is loaded but not initialised. */
     public void toRead(Class<?> type) {
         if (!allows(type)) {
             throw new UndecodableException(refusal(elementOf(type).getName()));
         }
     }
 
-    /** Lets a class pass that was named in bytes and is not loaded yet. */
+    /** Checks a class that was named in bytes and is not loaded yet. */
     public void toRead(String className) {
         if (!allows(className)) {
             throw new UndecodableException(refusal(className));

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The names that {@link Class#getName} gives. */
+/** Handles class names as {@link Class#getName} returns them. */
 public final class ClassNames {
     private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
                     boolean.class,
@@ -31,7 +31,7 @@ public final class ClassNames {
         return PRIMITIVES.get(name);
     }
 
-    /** The class that an array is made of in the end; an array of primitive values counts as an object. */
+    /** The innermost element type of an array's name. An array of primitive values counts as an object. */
     public static String elementOf(String name) {
         int dimensions = name.lastIndexOf('[') + 1;
         if (dimensions == 0) {

@@ -13,10 +13,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The classes a cache's declared key and value types vouch for: the types themselves, the types of
- * their fields and what those are made of, and the permitted classes of sealed types. An
- * application that declares {@code Cache<Long, Order>} so allows {@code Order} and its {@code
- * List<Line>}; {@code Object} and open interfaces vouch for nothing further. Nothing is initialised.
+ * The classes that a cache's declared key and value types imply: the types themselves, the types of their fields,
+ * recursively, and the permitted classes of sealed types. {@code Cache<Long, Order>} thus allows {@code Order} and its
+ * {@code List<Line>}. {@code Object} and open interfaces imply nothing further. No class is initialised.
  */
 final class DeclaredTypes {
     private final Set<String> names = new HashSet<>();
@@ -72,7 +71,7 @@ final class DeclaredTypes {
         try {
             return type.getDeclaredFields();
         } catch (LinkageError missingClass) {
-            // A field's type is not on the class path: such an object is refused when it turns up.
+            // A field's type is not on the class path. An object of it will be rejected when it is written or read.
             return new Field[0];
         }
     }

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What every cache may hold without being told: the JDK's values and collections, its exceptions,
- * and what Hibernate, Spring and the JSR-107 annotations put into caches of their own making.
+ * The classes that every cache may hold without configuration: the JDK's values, collections and exceptions, and what
+ * Hibernate, Spring and the JSR-107 annotations store in their caches.
  *
- * <p>No class here does anything on being read beyond building itself. Left out on purpose: {@link
- * java.net.URL}, which asks a name server when hashed, and everything that reflects, connects or
- * runs.
+ * <p>Reading these classes has no effect beyond creating the object. Deliberately excluded are {@link java.net.URL},
+ * which queries a name server when hashed, and everything that reflects, connects or executes.
  */
 public final class DefaultTypes {
     private static final AllowList VALUES = AllowList.of(List.of(
@@ -35,7 +34,7 @@ public final class DefaultTypes {
             "java.lang.StringBuffer",
             "java.lang.StringBuilder",
             "java.lang.Throwable",
-            // Both are only as able as the classes they name, and those are checked as well.
+            // Both can only do what the classes they name can do, and those are checked too.
             "java.lang.invoke.SerializedLambda",
             "java.lang.reflect.Proxy",
             "java.net.Inet4Address",
@@ -49,7 +48,10 @@ public final class DefaultTypes {
             "java.sql.Timestamp",
             "sun.util.calendar.ZoneInfo"));
 
-    /** The JDK's packages of values, class by class: beside these they hold timers, executors and readers of files. */
+    /**
+     * The classes of the JDK's value packages, one by one. These packages also contain timers, executors and file
+     * readers.
+     */
     private static final AllowList LIBRARY = AllowList.of(JdkTypes.names());
 
     private static final AllowList FRAMEWORKS = AllowList.of(List.of(
@@ -89,7 +91,7 @@ public final class DefaultTypes {
                 || FRAMEWORKS.allows(className);
     }
 
-    /** Whether a class is one of those that frameworks put into caches of their own. */
+    /** Whether frameworks put a class into their own caches. */
     public static boolean isFramework(String className) {
         return FRAMEWORKS.allows(className);
     }

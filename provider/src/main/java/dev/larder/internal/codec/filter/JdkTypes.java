@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classes of the JDK's general packages that every cache may hold, one by one: values, collections, and what
- * these are written as by Java serialisation (hash maps of old bring locks along). Whatever runs, connects, waits
- * for a clock, opens files or loads classes is not here, and no later JDK adds anything by itself.
+ * The classes of the JDK's general packages that every cache may hold, one by one. They are values, collections, and
+ * the classes that Java serialisation writes for these (old hash maps contain locks). Classes that execute, connect,
+ * wait for a clock, open files or load classes are excluded. A later JDK does not extend the list.
  */
 public final class JdkTypes {
     private JdkTypes() {}
 
-    /** The full names; a class stands for those nested in it as well. */
+    /** The full names; each includes its nested classes. */
     public static List<String> names() {
         List<String> names = new ArrayList<>();
         add(names, "java.math", """

@@ -1,6 +1,6 @@
 /**
- * Which classes may be written and read? {@link dev.larder.internal.codec.filter.ClassFilter} decides for one
- * cache, from the defaults, the declared types and the application's allow-list.
+ * Decides which classes may be written and read. {@link dev.larder.internal.codec.filter.ClassFilter} does so for one
+ * cache, by the defaults, the declared types and the application's allow-list.
  */
 @NullMarked
 package dev.larder.internal.codec.filter;

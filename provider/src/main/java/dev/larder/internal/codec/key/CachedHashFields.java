@@ -7,9 +7,8 @@ import java.lang.reflect.Modifier;
 import java.util.Locale;
 
 /**
- * Fields that only remember the hash code once it was asked for, so that equal keys may differ in
- * them. The name of a field arouses the suspicion; the proof is that {@code hashCode()} fills it in
- * where it was left 0.
+ * Detects fields that only cache the hash code, so that equal keys may differ in them. A field is a candidate by its
+ * name. It is confirmed if {@code hashCode()} fills it in when it is 0.
  */
 final class CachedHashFields {
     private CachedHashFields() {}
@@ -21,7 +20,7 @@ final class CachedHashFields {
                 && field.getName().toLowerCase(Locale.ROOT).contains("hash");
     }
 
-    /** Whether a field is one, tried with a key of the class. */
+    /** Whether a field caches the hash code, tested with a key of the class. */
     static boolean isProven(ClassFields.Slot slot, Object key) {
         return isSuspect(slot) && fillsIn(slot, key);
     }

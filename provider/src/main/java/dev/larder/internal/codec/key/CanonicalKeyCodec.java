@@ -6,11 +6,11 @@ import dev.larder.internal.codec.filter.DefaultTypes;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
 import dev.larder.internal.codec.type.ClassTable;
 
-/** Keys in their canonical form. Thread-safe. */
+/** Encodes keys in their canonical form. Thread-safe. */
 final class CanonicalKeyCodec {
     private final KeyClassLayouts shapes = new KeyClassLayouts();
 
-    /** Whether a class of keys is a framework's, whose equality is known to be one of contents. */
+    /** Whether a key class belongs to a framework whose equality is known to compare contents. */
     private final ClassTable<Boolean> frameworks = new ClassTable<>();
 
     private final SerializerRegistry serializerRegistry;

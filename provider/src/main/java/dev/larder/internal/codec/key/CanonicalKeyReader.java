@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the key anew that a {@link CanonicalKeyWriter} wrote. Used for one key. */
+/** Recreates a key that a {@link CanonicalKeyWriter} wrote. Used for one key. */
 final class CanonicalKeyReader {
     private final KeyClassLayouts shapes;
     private final SerializerRegistry serializerRegistry;

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a key so that equal keys give equal bytes: no references, lists alike whatever their
- * class, sets and maps in the order of their elements' bytes, caches of hash codes left out. What
- * has no equality of values, or none that its fields tell, is refused. Used for one key.
+ * Writes a key so that equal keys have equal bytes: without references, lists independent of their class, sets and maps
+ * ordered by their elements' bytes, cached hash codes omitted. Objects without value equality, or whose equality does
+ * not depend on their fields, are rejected. Used for one key.
  */
 final class CanonicalKeyWriter {
     static final int MAX_DEPTH = 100;
@@ -50,12 +50,12 @@ final class CanonicalKeyWriter {
         return extras == null ? KeySection.NONE : extras.toBytes();
     }
 
-    /** Whether the key holds something of which only a trial of this very key shows whether it comes back equal. */
+    /** Whether the key must itself be read back to find out whether the result is equal. */
     boolean isDoubtful() {
         return isDoubtful;
     }
 
-    /** The classes in it of which no object has been tried yet. */
+    /** The classes in the key of which no object has been read back yet. */
     Set<Class<?>> untried() {
         return untried;
     }
@@ -169,7 +169,7 @@ final class CanonicalKeyWriter {
         return false;
     }
 
-    // Whether two arrays of the same content count as equal is for the class around them to say.
+    // Whether arrays with equal contents count as equal depends on the class that contains them.
     private void writeArray(Object array) {
         isDoubtful = true;
         named(KeyNodeType.ARRAY, array.getClass().getComponentType());
@@ -202,7 +202,7 @@ final class CanonicalKeyWriter {
         }
     }
 
-    // Few keys have any.
+    // Few keys have extras.
     private RecordOutput openExtras() {
         RecordOutput open = extras == null ? new RecordOutput(FIRST_SIZE) : extras;
         extras = open;

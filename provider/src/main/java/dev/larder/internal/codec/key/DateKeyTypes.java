@@ -7,37 +7,37 @@ import java.util.Date;
 import java.util.Objects;
 
 /**
- * {@code java.sql.Date} and {@code java.sql.Time} in keys. They are equal to a {@code java.util.Date} of the same
- * millisecond, and it to them, so all three are written as the last; which one it was travels in the record. A
- * {@code Timestamp} is another key: it is equal to none of the three.
+ * Writes {@code java.sql.Date} and {@code java.sql.Time} in keys. They are equal to a {@code java.util.Date} of the
+ * same millisecond and vice versa, so all three are written as {@code java.util.Date}. The original class is stored in
+ * the record. A {@code Timestamp} is a different key: it is equal to none of the three.
  */
-@SuppressWarnings("JavaUtilDate") // it is about them
+@SuppressWarnings("JavaUtilDate") // handles these classes
 final class DateKeyTypes {
     private static final int DATE = 45;
     private static final int SQL_DATE = 55;
     private static final int SQL_TIME = 56;
 
-    /** What a hash code, the other thing that travels so, is hardly ever. */
+    /** A value that a hash code, the other kind of extra, hardly ever has. */
     private static final int MARK = 0x5DA7_E000;
 
     private DateKeyTypes() {}
 
-    /** The scalar by which one is written in a key. */
+    /** The scalar type that is written in a key for this one. */
     static ScalarType<?> written(ScalarType<?> scalarType) {
         return isAlias(scalarType.id()) ? Objects.requireNonNull(ScalarTypes.of(DATE)) : scalarType;
     }
 
-    /** Whether a number is never written in a key. */
+    /** Whether a type number is never written in a key. */
     static boolean isAlias(int id) {
         return id == SQL_DATE || id == SQL_TIME;
     }
 
-    /** What is written besides for one that is written otherwise. */
+    /** The extra that identifies the original type. */
     static int extra(ScalarType<?> scalarType) {
         return MARK | scalarType.id();
     }
 
-    /** A date as what it was; {@code extras} may hold what others left there. */
+    /** Converts a date to its original class; {@code extras} may hold other extras. */
     static Object read(ScalarType<?> scalarType, Object read, CheckedInput extras) {
         if (scalarType.id() != DATE || extras.left() < Integer.BYTES) {
             return read;

@@ -7,7 +7,7 @@ public final class EncodedKey {
 
     /**
      * @param bytes equal for equal keys
-     * @param extras what was left out of them because equal keys may differ in it; empty if nothing was
+     * @param extras data that is not in {@code bytes} because equal keys may differ in it; empty if there is none
      */
     EncodedKey(byte[] bytes, byte[] extras) {
         this.bytes = bytes;

@@ -12,15 +12,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a key's class makes up its identity.
+ * The parts of a key's class that make up its identity.
  *
  * @param state the fields that are written
  * @param fingerprint changes with these fields
- * @param extras fields that equal keys may differ in and that cannot be computed anew: the hash codes
- *     in Hibernate's keys, which differ from JVM to JVM where an enum is part of an identifier
- * @param writeReplace gives the object that is written instead; null if the key itself is
- * @param isTrusted whether it is known to be rebuilt equal; others are tried
- * @param assembly puts a key together again
+ * @param extras fields that equal keys may differ in and that cannot be recomputed: the hash codes in Hibernate's keys,
+ *     which differ between JVMs if an identifier contains an enum
+ * @param writeReplace returns the object that is written instead; null if the key itself is written
+ * @param isTrusted whether it is known to be rebuilt equal; other classes are tested
+ * @param assembly recreates a key
  */
 record KeyClassLayout(
         Class<?> type,
@@ -32,7 +32,7 @@ record KeyClassLayout(
         KeyInstantiator assembly) {
 
     /**
-     * @param isLazyHash which fields only remember the hash code
+     * @param isLazyHash whether a field only caches the hash code
      */
     static KeyClassLayout of(Class<?> type, Predicate<ClassFields.Slot> isLazyHash) {
         List<ClassFields.Slot> state = new ArrayList<>(ClassFields.of(type).slots());

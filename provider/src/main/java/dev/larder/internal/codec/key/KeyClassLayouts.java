@@ -14,7 +14,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the classes of keys. Thread-safe. */
+/** The layouts of key classes. Thread-safe. */
 final class KeyClassLayouts {
     private final ClassTable<KeyClassLayout> written = new ClassTable<>();
     private final ClassTable<List<KeyClassLayout>> read = new ClassTable<>();
@@ -23,7 +23,7 @@ final class KeyClassLayouts {
     private final ClassTable<Boolean> contents = new ClassTable<>();
 
     /**
-     * The shape of a key's class, found out with this key if it is the first.
+     * The layout of a key's class; determined with this key if it is the first of its class.
      *
      * @throws CodecException if the fields of the class do not make a key
      */
@@ -39,7 +39,7 @@ final class KeyClassLayouts {
         return shape;
     }
 
-    /** What the equals of a key's class takes for the same, found out with this key if it is the first. */
+    /** How the key's class compares its fields; determined with this key if it is the first of its class. */
     WideEquality equalityOf(KeyClassLayout shape, Object key) {
         WideEquality known = wide.get(shape.type());
         if (known == null) {
@@ -50,7 +50,7 @@ final class KeyClassLayouts {
     }
 
     /**
-     * Makes sure that a list, set, map or pair is equal to others of the same content.
+     * Checks that a list, set, map or pair is equal to others with the same contents.
      *
      * @throws CodecException if it is not, or only by an order of its own
      */
@@ -66,7 +66,7 @@ final class KeyClassLayouts {
         SortedContents.requireEquality(part);
     }
 
-    /** Whether an object of this class came back equal from its bytes once. */
+    /** Whether an object of this class has been read back as an equal object. */
     boolean isTried(Class<?> type) {
         return tried.get(type) != null;
     }
@@ -76,8 +76,8 @@ final class KeyClassLayouts {
     }
 
     /**
-     * The shape of a class that stands in the bytes of a key. No key of it may have been seen here yet,
-     * so the fingerprint tells which of its fields were written.
+     * The layout of a class that is named in the bytes of a key. This JVM may not have seen a key of this class yet.
+     * The fingerprint therefore determines which of its fields were written.
      */
     KeyClassLayout of(Class<?> type, int fingerprint) {
         for (KeyClassLayout shape : shapesToRead(type)) {
@@ -144,7 +144,7 @@ final class KeyClassLayouts {
                 + " so that equal ones give equal bytes; use a record, a string or a number as key");
     }
 
-    // Such a class has hooks, but its fields may still be all there is to it.
+    // Such a class has serialisation hooks, but its fields may still be its whole state.
     private static boolean hasOpenFields(Class<?> type) {
         return Serializable.class.isAssignableFrom(type)
                 && !Externalizable.class.isAssignableFrom(type)

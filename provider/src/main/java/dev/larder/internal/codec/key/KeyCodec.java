@@ -8,8 +8,8 @@ import dev.larder.internal.codec.record.KeySection;
 import java.util.Arrays;
 
 /**
- * Keys to bytes and back: text where that is plain, else the canonical form of {@link CanonicalKeyWriter}.
- * Equal keys give equal bytes, in every JVM.
+ * Encodes keys and decodes them: as text for plain types, else in the canonical form of {@link CanonicalKeyWriter}.
+ * Equal keys have equal bytes in every JVM.
  */
 public final class KeyCodec {
     private final ClassFilter classFilter;
@@ -20,7 +20,7 @@ public final class KeyCodec {
         this.forms = new CanonicalKeyCodec(serializerRegistry, classFilter);
     }
 
-    /** The bytes of a key and what else is needed to make it anew. */
+    /** Encodes a key, with the extra data needed to recreate it. */
     public EncodedKey encode(Object key) {
         byte[] text = KeyTextFormat.write(key, classFilter);
         return text != null ? new EncodedKey(text, KeySection.NONE) : forms.encode(key);
@@ -41,7 +41,7 @@ public final class KeyCodec {
         }
     }
 
-    // Whoever asks for the key that was read asks for the bytes that Larder writes for it, and no others.
+    // The key read must encode to the same bytes, since a lookup uses the bytes that Larder writes and no others.
     private Object text(byte[] bytes) {
         Object key = KeyTextFormat.read(bytes, classFilter, forms.vocabulary());
         if (!Arrays.equals(KeyTextFormat.write(key, classFilter), bytes)) {

@@ -7,12 +7,12 @@ import java.util.Date;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a key as the types of its fields want them: a list was written without its class. */
-@SuppressWarnings("JavaUtilDate") // keys have them
+/** Converts parts of a key to the types of its fields, since a list was written without its class. */
+@SuppressWarnings("JavaUtilDate") // keys may contain dates
 final class KeyFieldConverter {
     private KeyFieldConverter() {}
 
-    @SuppressWarnings("unchecked") // whatever the elements are, the collection was written with them
+    @SuppressWarnings("unchecked") // the collection was written with these elements
     static @Nullable Object as(Class<?> type, @Nullable Object part) {
         Class<?> wanted = MethodType.methodType(type).wrap().returnType();
         if (part == null || wanted.isInstance(part)) {

@@ -3,7 +3,7 @@ package dev.larder.internal.codec.key;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes that no two keys in practice share. */
+/** Computes hashes without collisions in practice. */
 public final class KeyHash {
     private KeyHash() {}
 

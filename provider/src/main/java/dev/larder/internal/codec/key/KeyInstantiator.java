@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.objenesis.instantiator.ObjectInstantiator;
 
 /**
- * Puts keys of one class together from their parts: records by their constructor, others field by
- * field and then by the {@code readObject} and {@code readResolve} they may have.
+ * Creates keys of one class from their parts: records by their constructor, other classes field by field and then by
+ * their {@code readObject} and {@code readResolve}, if any.
  */
 abstract class KeyInstantiator {
 
-    /** A key of its parts, and of what was left out of its bytes. */
+    /** Creates a key from its parts and its extras. */
     abstract Object assemble(@Nullable Object[] parts, CheckedInput extras) throws Throwable;
 
     static KeyInstantiator of(ClassFields state, List<ClassFields.Slot> extras) {
@@ -33,7 +33,7 @@ abstract class KeyInstantiator {
         return method != null && method.trySetAccessible() ? method : null;
     }
 
-    /** The method that gives the object to be used instead of the one read; null if none. */
+    /** The method that returns the object to use instead of the one read; null if there is none. */
     private static @Nullable Method readResolveOf(Class<?> type) {
         return Serializable.class.isAssignableFrom(type)
                 ? accessible(SerializationHooks.replacing(type, "readResolve"))
@@ -108,7 +108,7 @@ abstract class KeyInstantiator {
         }
     }
 
-    /** Given to {@code readObject} methods when the fields are there already. */
+    /** Passed to {@code readObject} methods after the fields have been set. */
     private static final class NothingToRead extends ObjectInputStream {
         NothingToRead() throws IOException {}
 

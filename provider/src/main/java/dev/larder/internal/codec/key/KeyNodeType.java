@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.key;
 
-/** What a node of a canonical key is: the first byte of each. Never to be renumbered. */
+/** The node types of a canonical key: the first byte of each node. Must never be renumbered. */
 final class KeyNodeType {
     static final int NULL = 0;
     static final int SCALAR = 1;

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys as text that a person can read in the store: a string as it is, others with their kind in
- * front, {@code #int:42}. A string that is empty or begins with the mark gets a kind as well.
+ * Writes keys as text that is readable in the store. A string is written as it is, other types with a prefix such as
+ * {@code #int:42}. A string that is empty or begins with {@code #} also gets a prefix.
  */
 public final class KeyTextFormat {
     public static final byte[] FORM = ascii("#obj:");
 
-    /** How long a hashed key is. */
+    /** The length of a hashed key. */
     public static final int HASH_LENGTH = 37;
 
     private static final int MOST_DIGITS = 10_000;
@@ -31,7 +31,7 @@ public final class KeyTextFormat {
 
     private KeyTextFormat() {}
 
-    /** The text of a key; null if it has none and needs the canonical form. */
+    /** The text of a key; null if it needs the canonical form. */
     static byte @Nullable [] write(Object key, ClassFilter classFilter) {
         if (key instanceof String text) {
             return ofString(text);
@@ -53,12 +53,12 @@ public final class KeyTextFormat {
         return startsWith(bytes, FORM);
     }
 
-    /** What stands for a key that is too long: 192 bits of a hash of it. */
+    /** The replacement of a key that is too long: 192 bits of its hash. */
     public static byte[] hash(byte[] key) {
         return hash("#sha:", key);
     }
 
-    /** Where the lease of a load stands: bytes that no key has. */
+    /** The key of a load lock: bytes that no other key has. */
     public static byte[] lease(byte[] key) {
         return hash("#load:", key);
     }
@@ -107,7 +107,7 @@ public final class KeyTextFormat {
         };
     }
 
-    // To make a number of its digits takes time that grows with the square of their number.
+    // Parsing a number takes time that grows with the square of its digits.
     private static BigInteger readBig(String digits) {
         if (digits.length() > MOST_DIGITS) {
             throw new UndecodableException("a key is a number of " + digits.length() + " digits");

@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** Sorted sets and maps, which compare their contents by their order, not by {@code equals}. */
+/** Checks sorted sets and maps, which compare their contents by their order and not by {@code equals}. */
 final class SortedContents {
     private SortedContents() {}
 
     /**
-     * @throws CodecException if the order of a sorted set or map may take different contents for the same
+     * @throws CodecException if the order of a sorted set or map may treat different contents as equal
      */
     static void requireEquality(Object part) {
         if (part instanceof SortedSet<?> set) {

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.key;
 
-/** Characters as two bytes each, whatever they are: the JDK's own encodings replace half a surrogate pair. */
+/** Writes characters as two bytes each. The JDK's encodings replace unpaired surrogates. */
 public final class Utf16Text {
     private Utf16Text() {}
 

@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which fields of a key's class its {@code equals} compares less strictly than their bytes: numbers by {@code ==},
- * by which 0.0 is -0.0, and strings without regard to case. It is found out once, with twins of a key that differ
- * in one field. Immutable.
+ * The fields of a key's class that {@code equals} compares less strictly than by their bytes: numbers by {@code ==},
+ * for which 0.0 equals -0.0, and strings without regard to case. Determined once, with copies of a key that differ in
+ * one field. Immutable.
  */
 final class WideEquality {
     private static final WideEquality NONE = new WideEquality(Map.of());
@@ -48,7 +48,7 @@ final class WideEquality {
         return found.isEmpty() ? NONE : new WideEquality(Map.copyOf(found));
     }
 
-    // A field that makes no difference at all may be computed from others: it tells nothing.
+    // If a field makes no difference at all it may be derived from others, and the test says nothing.
     private static boolean isWide(KeyClassLayout shape, Object key, int slot, Object one, Object alike, Object other) {
         try {
             Object twin = twin(shape, key, slot, one);
@@ -73,9 +73,9 @@ final class WideEquality {
     }
 
     /**
-     * What is written for a field.
+     * The value that is written for a field.
      *
-     * @throws CodecException if equal keys could have others
+     * @throws CodecException if equal keys could have other values
      */
     @Nullable
     Object written(KeyClassLayout shape, int slot, @Nullable Object part) {

@@ -5,7 +5,10 @@ import com.esotericsoftware.kryo.Serializer;
 import dev.larder.internal.codec.record.RecordOutput;
 import org.jspecify.annotations.Nullable;
 
-/** A class that can be written: by a number of the format, or by its name and the print of its fields. */
+/**
+ * The registration of a class that can be written: by a number of the format, or by its name and the fingerprint of its
+ * fields.
+ */
 final class ClassRegistration extends Registration {
     private static final int NAMED = -1;
     private static final byte[] NONE = {};
@@ -38,12 +41,12 @@ final class ClassRegistration extends Registration {
         return getId() == NAMED;
     }
 
-    /** Whether an object that occurs twice is written once, and referred to. */
+    /** Whether an object that occurs twice is written once and then referenced. */
     boolean isReferenced() {
         return isReferenced;
     }
 
-    /** How the class is named in bytes: a print of its fields, which differs when they do, and its name. */
+    /** The encoded name of the class: a fingerprint of its fields, which changes with them, and the name. */
     byte[] form() {
         return form;
     }

@@ -6,7 +6,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.filter.ClassNames;
 
-/** Writes a class by its name, if the gate lets it pass; it is not initialised by being read. */
+/** Writes a class by its name, if the class filter allows it. Reading does not initialise the class. */
 @SuppressWarnings("rawtypes")
 final class ClassSerializer extends Serializer<Class> {
     @Override

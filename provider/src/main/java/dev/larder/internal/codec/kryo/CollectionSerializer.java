@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Writes a collection of the JDK as its comparator, if it has a place for one, and its elements. */
+/** Writes a JDK collection: its comparator, if its type can have one, and its elements. */
 final class CollectionSerializer extends Serializer<Collection<?>> {
     private final CollectionType kind;
     private final boolean isMadeLast;
@@ -30,7 +30,7 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
         if (kind.isSorted()) {
             graph.writeClassAndObject(out, kind.comparatorOf(collection));
         }
-        // At once, for the collection may be a concurrent one whose size changes.
+        // A snapshot, since the collection may be concurrent and change its size.
         Object[] elements = collection.toArray();
         out.writeVarInt(elements.length, true);
         for (Object element : elements) {
@@ -41,7 +41,7 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // comparators are not asked for their type
+    @SuppressWarnings("unchecked") // the type of a comparator is not checked
     @Override
     public Collection<?> read(Kryo graph, Input in, Class<? extends Collection<?>> type) {
         Comparator<Object> comparator = kind.isSorted() ? (Comparator<Object>) graph.readClassAndObject(in) : null;

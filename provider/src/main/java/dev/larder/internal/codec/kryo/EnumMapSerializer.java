@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Writes a map with enum constants as keys as their type, their names and the values. An empty one
- * does not tell its type, except to Java serialisation.
+ * Writes a map with enum keys: its key type, the names of the keys and the values. The type of an empty map is only
+ * available through Java serialisation.
  */
 final class EnumMapSerializer extends Serializer<EnumMap<?, ?>> {
     private final NestedStreamSerializer streams = new NestedStreamSerializer();

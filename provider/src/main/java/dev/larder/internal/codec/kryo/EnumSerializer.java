@@ -6,7 +6,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.UndecodableException;
 
-/** Writes an enum constant by its name: constants may be added and moved. */
+/** Writes an enum constant by its name, so that constants may be added and reordered. */
 public final class EnumSerializer extends Serializer<Enum<?>> {
     private final Class<?> type;
 
@@ -25,7 +25,7 @@ public final class EnumSerializer extends Serializer<Enum<?>> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    public // the type is an enum's
+    public // the type is an enum
     static Enum<?> constant(Class<?> type, String name) {
         try {
             return Enum.valueOf((Class) type, name);

@@ -11,7 +11,7 @@ import dev.larder.internal.codec.type.Enums;
 import java.util.Collection;
 import java.util.EnumSet;
 
-/** Writes a set of enum constants as their type and their names. */
+/** Writes a set of enum constants: their type and their names. */
 final class EnumSetSerializer extends Serializer<EnumSet<?>> {
 
     @Override
@@ -38,7 +38,7 @@ final class EnumSetSerializer extends Serializer<EnumSet<?>> {
         ((Collection<Object>) (Collection<?>) set).add(constant);
     }
 
-    /** An empty set tells its type only by what it lacks. */
+    /** The type of an empty set is found through its complement. */
     private static Class<?> elementTypeOf(EnumSet<?> set) {
         EnumSet<?> told = set.isEmpty() ? EnumSet.complementOf(set) : set;
         if (told.isEmpty()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Chains what is to be done with each field into method handles of some fields each, which the JIT
- * compiles into straight code; one handle per field would cost a call each.
+ * Combines the steps for the fields of a class into method handles of several fields each. The JIT compiles such a
+ * handle into straight-line code; one handle per field would cost a call each.
  */
 public final class FieldChain {
     private static final int FIELDS_PER_STEP = 16;
@@ -18,7 +18,7 @@ public final class FieldChain {
     private FieldChain() {}
 
     /**
-     * @param type of the steps, returning nothing
+     * @param type the type of the steps, returning void
      * @param step the step of one field, of that type
      */
     public static MethodHandle[] of(
@@ -32,7 +32,7 @@ public final class FieldChain {
         return steps.toArray(MethodHandle[]::new);
     }
 
-    // Folding puts a step in front of those it is folded into, so the last field comes first.
+    // Folding prepends a step, so the last field comes first.
     private static MethodHandle chain(
             List<ClassFields.Slot> slots, MethodType type, Function<ClassFields.Slot, MethodHandle> step) {
         MethodHandle chain = MethodHandles.empty(type);

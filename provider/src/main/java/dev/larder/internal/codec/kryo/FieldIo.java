@@ -8,9 +8,8 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one field is written and read, by its declared type: primitives, strings and enums without
- * their class, anything else with it. The handles are {@code (Graph, RecordOutput, T)void} and
- * {@code (Graph, CheckedInput)T}.
+ * Writes and reads one field by its declared type: primitives, strings and enums without their class, other types with
+ * it. The handles are {@code (LarderKryo, RecordOutput, T)void} and {@code (LarderKryo, CheckedInput)T}.
  */
 final class FieldIo {
     private static final MethodHandles.Lookup HERE = MethodHandles.lookup();

@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** Writes all fields of an object, in the order of its shape. */
+/** Writes all fields of an object in the order of its class fields. */
 final class FieldWriter {
     private static final MethodType STEP =
             MethodType.methodType(void.class, LarderKryo.class, RecordOutput.class, Object.class);

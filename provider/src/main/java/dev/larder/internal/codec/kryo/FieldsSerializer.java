@@ -14,7 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.objenesis.instantiator.ObjectInstantiator;
 
-/** Writes an object as its fields. Reading calls no constructor, as Java serialisation would not. */
+/** Writes an object as its fields. Reading calls no constructor, as in Java serialisation. */
 final class FieldsSerializer extends Serializer<Object> {
     private static final MethodType STEP =
             MethodType.methodType(void.class, Object.class, LarderKryo.class, CheckedInput.class);

@@ -16,14 +16,14 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of the JDK that have a number in the format. The serialisers have no state, so all
- * caches share them; nothing here knows a class of the application.
+ * The serialisers of the JDK classes that have a number in the format. They are stateless, so all caches share them.
+ * Nothing here refers to application classes.
  */
 final class JdkSerializers {
     private static final IdentityHashMap<Class<?>, ClassRegistration> BY_TYPE = new IdentityHashMap<>();
     private static final ClassRegistration[] BY_ID = new ClassRegistration[160];
 
-    /** Whatever only Java serialisation can handle. */
+    /** The registration for everything that only Java serialisation can handle. */
     static final ClassRegistration STREAM = add(130, Stream.class, new NestedStreamSerializer(), true);
 
     static final ClassRegistration CHARSET = add(132, Charset.class, TextSerializer.OF_CHARSETS, false);
@@ -65,12 +65,12 @@ final class JdkSerializers {
 
     private JdkSerializers() {}
 
-    /** What stands for exactly this class, null if nothing does. */
+    /** The registration of exactly this class, null if there is none. */
     static @Nullable ClassRegistration of(Class<?> type) {
         return BY_TYPE.get(type);
     }
 
-    /** What has this number, null if nothing has. */
+    /** The registration with this number, null if there is none. */
     static @Nullable ClassRegistration of(int id) {
         return id < 0 || id >= BY_ID.length ? null : BY_ID[id];
     }
@@ -82,6 +82,6 @@ final class JdkSerializers {
         return classRegistration;
     }
 
-    /** Has the number under which streams are written. */
+    /** Represents streams of Java serialisation; holds their number. */
     private static final class Stream {}
 }

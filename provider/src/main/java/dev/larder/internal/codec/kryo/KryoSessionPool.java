@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions at rest, about one per processor. A thread looks in the place that its number points to
- * and in the next, so that threads seldom meet; who finds none makes one, and who finds no room for
- * it afterwards drops it. A place is a cache line of its own. Thread-safe.
+ * A pool of idle sessions, about one per processor. A thread tries the slot given by its thread id and the next one, so
+ * that threads seldom collide. If both are empty it creates a session; if both are full on return, it drops the
+ * session. Each slot has its own cache line. Thread-safe.
  */
 public final class KryoSessionPool {
     private static final int WIDTH = 16;
@@ -33,7 +33,7 @@ public final class KryoSessionPool {
         return kryoSession != null ? kryoSession : KryoSession.of(serializerRegistry);
     }
 
-    /** Takes a session back that no exception went through. */
+    /** Returns a session. A session that has seen an exception must not be returned. */
     public void giveBack(KryoSession kryoSession) {
         int place = place();
         if (!places.compareAndSet(place, null, kryoSession)) {
@@ -41,7 +41,7 @@ public final class KryoSessionPool {
         }
     }
 
-    @SuppressWarnings("deprecation") // threadId() is of JDK 19; nobody overrides this one to any effect
+    @SuppressWarnings("deprecation") // threadId() needs JDK 19
     private static int place() {
         return (int) (Thread.currentThread().getId() & (PLACES - 1)) * WIDTH;
     }

@@ -1,8 +1,8 @@
 package dev.larder.internal.codec.kryo;
 
 /**
- * From JDK 24 on Kryo would make the JVM print warnings as it looks at {@code sun.misc.Unsafe} when it
- * starts. We use none of its unsafe parts, so it need not look.
+ * Starts Kryo without its access to {@code sun.misc.Unsafe}. From JDK 24 on the JVM prints warnings when Kryo looks at
+ * that class on startup. Larder uses none of the features that need it.
  */
 final class KryoStartup {
     private static final String SWITCH = "kryo.unsafe";

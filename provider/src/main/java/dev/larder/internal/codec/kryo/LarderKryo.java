@@ -8,15 +8,18 @@ import dev.larder.internal.codec.record.LookupCost;
 import dev.larder.internal.codec.record.ObjectWeights;
 
 /**
- * A Kryo of ours. It brings the walk over the objects, the references between them and the varints;
- * the classes it may meet, and how each is written, are the {@link SerializerRegistry}'s. Used by one thread
- * at a time, and thrown away after any exception.
+ * Larder's Kryo. Kryo contributes the traversal of the object graph, the references and the varints. The
+ * {@link SerializerRegistry} decides which classes are allowed and how each is written. Used by one thread at a time,
+ * and discarded after any exception.
  */
 public final class LarderKryo extends Kryo {
-    /** Deeper nests end in a clear exception before the stack does. */
+    /** Deeper nesting causes a clear exception before the stack overflows. */
     private static final int MAX_DEPTH = 500;
 
-    /** Strings, numbers and the like, which hold nothing and are never referred to, as they stand in bytes. */
+    /**
+     * The first of the encoded types of strings, numbers and the like, which contain no objects and are never
+     * referenced.
+     */
     private static final int FIRST_PLAIN = 3;
 
     private static final int LAST_PLAIN = 13;
@@ -57,7 +60,7 @@ public final class LarderKryo extends Kryo {
         return object;
     }
 
-    /** An object that is going to be hashed or compared. */
+    /** Reads an object that will be hashed or compared, and charges that to {@code cost}. */
     Object readLookedUp(CheckedInput in, LookupCost cost) {
         long begin = recordReferences.weights().at(in.position());
         Object object = readClassAndObject(in);
@@ -73,7 +76,7 @@ public final class LarderKryo extends Kryo {
         return recordReferences;
     }
 
-    /** Which classes may pass at the moment. */
+    /** The class filter that is currently applied. */
     ClassFilter gate() {
         return classes.gate();
     }

@@ -10,7 +10,7 @@ import dev.larder.internal.codec.type.MapType;
 import java.util.Comparator;
 import java.util.Map;
 
-/** Writes a map of the JDK as its comparator, if it has a place for one, and its pairs. */
+/** Writes a JDK map: its comparator, if its type can have one, and its pairs. */
 final class MapSerializer extends Serializer<Map<?, ?>> {
     private final MapType kind;
     private final boolean isMadeLast;
@@ -35,7 +35,7 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
         }
     }
 
-    // At once, for the map may be a concurrent one whose size changes.
+    // Writes from a snapshot, since the map may be concurrent and change its size.
     private static void writePairs(Kryo graph, Output out, Map<?, ?> map) {
         Object[] pairs = map.entrySet().toArray();
         out.writeVarInt(pairs.length, true);
@@ -46,7 +46,7 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
         }
     }
 
-    @SuppressWarnings("unchecked") // comparators are not asked for their type
+    @SuppressWarnings("unchecked") // the type of a comparator is not checked
     @Override
     public Map<?, ?> read(Kryo graph, Input in, Class<? extends Map<?, ?>> type) {
         Comparator<Object> comparator = kind.isSorted() ? (Comparator<Object>) graph.readClassAndObject(in) : null;

@@ -7,7 +7,7 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.stream.JavaSerialization;
 
-/** Writes an object, and all that only it holds, by Java serialisation: the length, then the stream. */
+/** Writes an object, and all objects that only it refers to, by Java serialisation: the length, then the stream. */
 final class NestedStreamSerializer extends Serializer<Object> {
 
     @Override

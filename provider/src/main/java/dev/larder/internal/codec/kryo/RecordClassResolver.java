@@ -13,9 +13,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How classes stand in bytes: 0 is null, 1 a name, anything above a number of the format plus 2. A
- * name is spelt out once per record, with the fingerprint of its fields, and is then referred to by
- * its place. A class the gate does not know passes in neither direction.
+ * Encodes classes: 0 is null, 1 a name, anything above a number of the format plus 2. A name is written in full once
+ * per record, with the fingerprint of the class's fields, and referenced by its index afterwards. A class that the
+ * class filter does not allow is rejected when writing and when reading.
  */
 final class RecordClassResolver implements ClassResolver {
     private static final int NULL = 0;
@@ -108,7 +108,7 @@ final class RecordClassResolver implements ClassResolver {
         return classRegistration;
     }
 
-    /** A class that was met lately is known by its bytes, without a string being made of them. */
+    /** Reads the next class. A recently read class is recognised by its bytes, without creating a string. */
     private ClassRegistration next(CheckedInput in) {
         int place = in.peek(LAST_OF_PRINT) & (recent.length - 1);
         ClassRegistration classRegistration = recent[place];
@@ -151,7 +151,7 @@ final class RecordClassResolver implements ClassResolver {
     @Override
     public void setKryo(Kryo kryo) {}
 
-    // As it starts, Kryo announces its own serialisers of primitive types; the vocabulary has others.
+    // On startup Kryo registers its own serialisers of primitive types; the serialiser registry has others.
     @Override
     public Registration register(Registration registration) {
         return registration;

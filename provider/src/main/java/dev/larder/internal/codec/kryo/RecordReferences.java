@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of a record by the order in which they were met, so that an object that occurs twice
- * is one object afterwards. Few objects are looked for in an array, many in a map.
+ * The objects of a record in the order of their first occurrence, so that an object that occurs twice is one object
+ * again after reading. A few objects are searched in an array, more in a map.
  */
 final class RecordReferences implements ReferenceResolver {
     private static final int FEW = 16;
@@ -35,7 +35,7 @@ final class RecordReferences implements ReferenceResolver {
         this.serializerRegistry = serializerRegistry;
     }
 
-    /** Marks an object that a reader can only make once its contents are there. */
+    /** Marks an object that a reader can only create after its contents. */
     void open(Object madeLast) {
         open.add(madeLast);
     }
@@ -45,7 +45,7 @@ final class RecordReferences implements ReferenceResolver {
     }
 
     /**
-     * Notes an object that goes into a stream of its own as part of {@code root}.
+     * Records an object that goes into a nested stream as part of {@code root}.
      *
      * @throws SharedReferenceException if it belongs to another part of the value as well
      */
@@ -58,12 +58,12 @@ final class RecordReferences implements ReferenceResolver {
         }
     }
 
-    /** What the objects that are read weigh. */
+    /** The weights of the objects that are read. */
     ObjectWeights weights() {
         return objectWeights;
     }
 
-    /** How many objects were met in reading. */
+    /** The number of objects read so far. */
     int readCount() {
         return read.size();
     }

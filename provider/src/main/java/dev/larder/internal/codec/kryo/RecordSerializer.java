@@ -12,7 +12,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a record as its components and makes it anew with its constructor, checks and all. */
+/** Writes a Java record as its components. Reading calls its constructor, including its checks. */
 final class RecordSerializer extends Serializer<Object> {
     private final FieldWriter components;
     private final MethodHandle[] readers;

@@ -6,7 +6,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.type.ScalarType;
 
-/** Writes a value that holds no other objects. */
+/** Writes a value that contains no other objects. */
 final class ScalarSerializer extends Serializer<Object> {
     private final ScalarType<?> scalarType;
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How objects of each class are written, for one manager. Its memory of the application's classes
- * lives as long as the manager does. Thread-safe.
+ * The serialisers of all classes, for one manager. What it holds of application classes lives as long as the manager.
+ * Thread-safe.
  */
 public final class SerializerRegistry {
     private final ClassLoader classLoader;
@@ -35,7 +35,7 @@ public final class SerializerRegistry {
         return classLoader;
     }
 
-    /** Whether this very object can never change, so that nobody notices if it is written twice. */
+    /** Whether this very object can never change, so that writing it twice makes no difference. */
     boolean isImmutable(Object value) {
         return copier.isImmutable(value);
     }
@@ -45,13 +45,13 @@ public final class SerializerRegistry {
         return classRegistration != null ? classRegistration : add(type);
     }
 
-    /** The class of a name found in bytes, which is loaded only if the gate lets it pass. */
+    /** The registration of a class named in bytes. The class is loaded only if the class filter allows it. */
     ClassRegistration named(String name, ClassFilter classFilter) {
         ClassRegistration classRegistration = byName.get(name);
         return classRegistration != null ? classRegistration : load(name, classFilter);
     }
 
-    /** Loads a class named in bytes without initialising it, if the gate lets it pass. */
+    /** Loads a class named in bytes without initialising it, if the class filter allows it. */
     public Class<?> load(ClassFilter classFilter, String name) {
         classFilter.toRead(ClassNames.elementOf(name));
         try {

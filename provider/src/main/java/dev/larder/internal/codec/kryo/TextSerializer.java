@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.TimeZone;
 import java.util.function.Function;
 
-/** Writes a value as a text that leads back to it, whatever class it has on this machine. */
+/** Writes a value as text from which it can be recreated, independent of its class in this JVM. */
 final class TextSerializer<T> extends Serializer<T> {
     static final Serializer<Charset> OF_CHARSETS = new TextSerializer<>(Charset::name, Charset::forName);
     static final Serializer<Path> OF_PATHS = new TextSerializer<>(Path::toString, Path::of);
@@ -27,7 +27,7 @@ final class TextSerializer<T> extends Serializer<T> {
     public void write(Kryo graph, Output out, T value) {
         String text = toText.apply(value);
         if (!ofText.apply(text).equals(value)) {
-            // Such as a time zone that was altered: Java serialisation may do better.
+            // For example a modified time zone: Java serialisation may be able to write it.
             throw new IllegalArgumentException("'" + text + "' does not lead back to the "
                     + value.getClass().getName());
         }

@@ -1,6 +1,6 @@
 /**
- * How is a graph of objects written? {@link dev.larder.internal.codec.kryo.LarderKryo} walks the graph; {@link
- * dev.larder.internal.codec.kryo.SerializerRegistry} says which serialiser a class has.
+ * Writes and reads object graphs. {@link dev.larder.internal.codec.kryo.LarderKryo} traverses the graph;
+ * {@link dev.larder.internal.codec.kryo.SerializerRegistry} chooses the serialiser of a class.
  */
 @NullMarked
 package dev.larder.internal.codec.kryo;

@@ -8,42 +8,41 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads bytes that may be wrong: a length found in them is compared with what is left before
- * anything of that size is made. Reading leaves the bytes as they are, since other threads may read
- * the same record.
+ * Reads untrusted bytes. A length found in them is compared with the bytes left before memory of that size is
+ * allocated. Reading does not change the bytes, since other threads may read the same record.
  */
 public final class CheckedInput extends Input {
     private static final byte[] NOTHING = {};
 
     private final RecordBudget recordBudget = new RecordBudget();
 
-    /** Reads from {@code offset} to the end. */
+    /** Begins to read from {@code offset} to the end. */
     public void begin(byte[] bytes, int offset) {
         setBuffer(bytes, offset, bytes.length - offset);
         recordBudget.begin(bytes.length - offset);
     }
 
-    /** What the bytes may still cost. */
+    /** The remaining budget of the record. */
     public RecordBudget budget() {
         return recordBudget;
     }
 
-    /** Lets go of the record. */
+    /** Releases the record. */
     public void release() {
         setBuffer(NOTHING);
     }
 
-    /** How many bytes are left. */
+    /** The number of bytes left. */
     public int left() {
         return limit - position;
     }
 
-    /** The byte {@code ahead} of the next; 0 if there is none. */
+    /** The byte {@code ahead} positions after the next one; 0 if there is none. */
     public byte peek(int ahead) {
         return position + ahead < limit ? buffer[position + ahead] : 0;
     }
 
-    /** Skips these bytes if they are the next. */
+    /** Skips these bytes if they come next. */
     public boolean skip(byte[] expected) {
         int end = position + expected.length;
         if (end > limit || !Arrays.equals(buffer, position, end, expected, 0, expected.length)) {
@@ -53,14 +52,17 @@ public final class CheckedInput extends Input {
         return true;
     }
 
-    /** A number of elements of at least {@code width} bytes each, which must still follow, and belong to no other. */
+    /**
+     * Reads the number of elements. Each takes at least {@code width} bytes, which must follow and belong to no other
+     * element.
+     */
     public int readCount(int width) {
         int count = count(readVarInt(true), width);
         recordBudget.elements((long) count * width);
         return count;
     }
 
-    /** Leaves room for {@code count} things of {@code width} bytes, or says that there is none. */
+    /** Checks that {@code count} items of {@code width} bytes are left. */
     int count(int count, int width) {
         if (count < 0 || (long) count * width > left()) {
             throw new UndecodableException(
@@ -78,7 +80,7 @@ public final class CheckedInput extends Input {
         return text;
     }
 
-    /** A string or null. */
+    /** Reads a string or null. */
     public @Nullable String readText() {
         int announced = readVarInt(true) - 1;
         if (announced == -1) {
@@ -106,7 +108,7 @@ public final class CheckedInput extends Input {
 
     @Override
     public byte[] readBytes(int length) {
-        // Kryo's own fills a new array with zeros first: a third of the time for values of some KB.
+        // Kryo's method first fills a new array with zeros, which takes a third of the time for values of some KB.
         int end = position + count(length, 1);
         byte[] bytes = Arrays.copyOfRange(buffer, position, end);
         position = end;

@@ -7,8 +7,8 @@ import dev.larder.internal.codec.key.KeyTextFormat;
 import java.util.Arrays;
 
 /**
- * The key that a record bears in front of its payload: the length of the key's bytes and these
- * bytes, none if the store's key is they; then, likewise, what else it takes to make the key anew.
+ * The key section of a record, in front of the payload: the length of the key's bytes and these bytes, none if they are
+ * the store's key. Then, likewise, the extra data needed to recreate the key.
  */
 public final class KeySection {
     public static final byte[] NONE = {};
@@ -27,7 +27,7 @@ public final class KeySection {
         writePart(out, key.extras());
     }
 
-    /** Whether a sound record is that key's. */
+    /** Whether an intact record belongs to that key. */
     public static boolean isIn(byte[] record, byte[] key) {
         KeySection borne = new KeySection(record);
         int length = borne.lengths.next();
@@ -35,7 +35,7 @@ public final class KeySection {
         return length == 0 || Arrays.equals(record, from, from + length, key, 0, key.length);
     }
 
-    /** The key of a record that was found under {@code at}. */
+    /** Decodes the key of a record that was found under {@code at}. */
     public static Object read(byte[] record, byte[] at, KeyCodec keyCodec) {
         KeySection borne = new KeySection(record);
         byte[] key = borne.next();
@@ -45,7 +45,7 @@ public final class KeySection {
         return keyCodec.decode(key.length == 0 ? at : key, borne.next());
     }
 
-    /** Where the payload begins. */
+    /** The offset of the payload. */
     public static int end(byte[] record) {
         KeySection borne = new KeySection(record);
         borne.lengths.skip(borne.lengths.next());

@@ -4,11 +4,11 @@ import dev.larder.internal.codec.UndecodableException;
 import dev.larder.spi.ByteEntry;
 
 /**
- * The lease of a load, as a record beside the entry that is loaded: a header, and the version of the lease that has
- * ended and found no value, or 0 as long as it is held. Its own version is the owner's token.
+ * A load lock: a record beside the entry that is loaded. It has a header, followed by the version of the load lock that
+ * ended without a value, or 0 while it is held. Its own version is the owner's token.
  */
 public final class LoadLockRecord {
-    /** No codec of a payload: who does not know leases takes it for damaged, and passes it over. */
+    /** Not a codec number. A reader that does not know load locks treats the record as damaged and skips it. */
     private static final int CODEC = 0;
 
     private static final int NOWHERE = 0;
@@ -18,12 +18,12 @@ public final class LoadLockRecord {
     public static ByteEntry of(boolean room, long version, long expiry, long ended) {
         byte[] record = new byte[RecordLayout.HEADER + (room ? ByteEntry.ROOM : 0) + Long.BYTES];
         RecordLayout.setLong(record, record.length - Long.BYTES, ended);
-        // Not bound: whoever waits for a lease knows it by its version, which no other has.
+        // Not bound to a record place: a waiting JVM identifies a load lock by its version, which is unique.
         RecordLayout.seal(record, room ? RecordLayout.HAS_ROOM : 0, CODEC, version, expiry, NOWHERE);
         return ByteEntry.of(record, null);
     }
 
-    /** The lease that has ended without a value; 0 if this one is held, or cannot be read. */
+    /** The version of the load lock that ended without a value; 0 if this one is held, or cannot be read. */
     public static long ended(byte[] record) {
         try {
             RecordLayout.check(record, NOWHERE);

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it costs one collection to find the place of each element while it is filled. Keys of equal hash codes can be
- * made at will, and objects that are shared many times over take for ever to be hashed.
+ * The cost of looking up each element while one collection is filled. An attacker can create any number of keys with
+ * equal hash codes, and objects that are shared many times over can take practically for ever to hash.
  */
 public abstract class LookupCost {
     private static final int FEW = 16;
@@ -21,9 +21,10 @@ public abstract class LookupCost {
     }
 
     /**
-     * The cost of a collection or map by its number in the format; null if it looks for nothing, or by identity.
+     * The cost of a collection or map by its number in the format; null if it performs no lookup, or looks up by
+     * identity.
      *
-     * @param size how many elements or pairs it is to have
+     * @param size the number of elements or pairs that it will have
      */
     public static @Nullable LookupCost of(int number, int size, RecordBudget recordBudget) {
         return switch (number) {
@@ -36,13 +37,13 @@ public abstract class LookupCost {
         };
     }
 
-    /** The cost of a hash table of the JDK, which turns long chains of comparable keys into trees. */
+    /** The cost of a JDK hash table, which turns long chains of comparable keys into trees. */
     public static LookupCost trees(int size, RecordBudget recordBudget) {
         int length = size < FEW ? 0 : Integer.highestOneBit(size) * 4;
         return new Counted(recordBudget, new int[length], true);
     }
 
-    /** Spends what an element costs, before it is added. */
+    /** Charges the cost of an element to the budget, before it is added. */
     public final void add(@Nullable Object element, long weight) {
         recordBudget.work(weight, 1);
         if (element != null) {
@@ -50,7 +51,7 @@ public abstract class LookupCost {
         }
     }
 
-    /** With how many others the element is compared. */
+    /** The number of other elements that the element is compared with. */
     abstract long steps(Object element);
 
     private static final class Counted extends LookupCost {
@@ -69,7 +70,7 @@ public abstract class LookupCost {
                 return 0;
             }
             int hash = element.hashCode();
-            // No table of the JDK has these places; what meets here often has equal hash codes.
+            // These are not the positions of a JDK table. Elements that share a position usually have equal hash codes.
             int place = hasTrees
                     ? (hash * SECRET) >>> (Integer.numberOfLeadingZeros(counts.length) + 1)
                     : (hash & Integer.MAX_VALUE) % counts.length;
@@ -85,7 +86,7 @@ public abstract class LookupCost {
         }
     }
 
-    /** As the immutable sets and maps of the JDK do it: the next free place after the one of the hash code. */
+    /** The JDK's immutable sets and maps: the next free position after that of the hash code. */
     private static final class Probed extends LookupCost {
         private final BitSet taken = new BitSet();
         private final int places;

@@ -3,27 +3,29 @@ package dev.larder.internal.codec.record;
 import java.util.Arrays;
 
 /**
- * How long each object of a record would be if all that it refers to were spelt out where it stands. Lists of lists
- * that are shared grow by a factor with each level, while the record grows by a few bytes.
+ * The weight of each object in a record: its length if all objects it refers to were written out in place. Shared
+ * nested lists multiply their weight with each level, while the record grows by a few bytes.
  */
 public final class ObjectWeights {
     private static final int FEW = 16;
 
-    /** No object counts for more, so that no sum overflows. */
+    /** The maximum weight of an object, so that no sum overflows. */
     private static final long MOST = 1L << 32;
 
-    /** By the number of an object; for one that is still being read, what stood before it, and negative. */
+    /**
+     * Weights by object number. For an object that is being read, a negative number that encodes the weight before it.
+     */
     private long[] weights = new long[FEW];
 
     private long shared;
     private long now;
 
-    /** What was read up to a position. */
+    /** The weight of everything read up to a position. */
     public long at(int position) {
         return position + shared;
     }
 
-    /** An object begins. It has this number if it turns out to be a new one. */
+    /** Begins an object. It has this number if it turns out to be a new one. */
     public long begin(int number, int position) {
         if (number >= weights.length) {
             weights = Arrays.copyOf(weights, 2 * number);
@@ -33,18 +35,18 @@ public final class ObjectWeights {
         return now;
     }
 
-    /** A new object is complete. */
+    /** Completes a new object. */
     public void end(int number, long begin, int position) {
         weights[number] = Math.min(MOST, at(position) - begin);
     }
 
-    /** An object is met again. */
+    /** Adds a reference to an earlier object. */
     public void refer(int number) {
         long weight = weights[number];
         shared += weight >= 0 ? weight : Math.min(MOST, now + 1 + weight);
     }
 
-    /** Forgets what was referred to since the weight at a position was this. */
+    /** Discards the references since the weight at a position had this value. */
     public void backTo(long weight, int position) {
         shared = weight - position;
     }

@@ -3,8 +3,8 @@ package dev.larder.internal.codec.record;
 import dev.larder.internal.codec.UndecodableException;
 
 /**
- * What one record may cost its reader, by its length, before anything is made of it. A record that a writer made
- * stays far below; one that was forged ends in an {@link UndecodableException} instead of an exhausted JVM.
+ * Limits what reading one record may cost, in proportion to its length. The record of an honest writer stays far below
+ * the limits. A forged one causes an {@link UndecodableException} instead of exhausting the JVM.
  */
 public final class RecordBudget {
     private static final long LEAST_MEMORY = 4 << 20;
@@ -23,7 +23,7 @@ public final class RecordBudget {
         begin(size);
     }
 
-    /** For the next record, of {@code bytes} bytes. */
+    /** Starts the budget of the next record, of {@code bytes} bytes. */
     void begin(int bytes) {
         size = bytes;
         elements = bytes;
@@ -31,16 +31,16 @@ public final class RecordBudget {
         work = LEAST_WORK + (long) WORK_PER_BYTE * bytes;
     }
 
-    /** How many bytes the record has. */
+    /** The number of bytes of the record. */
     public int size() {
         return size;
     }
 
     /**
-     * Announces elements of a collection. Each takes bytes that no other element takes, so all collections of a
-     * record together, nested or not, hold no more than its length.
+     * Charges the elements of a collection. Each takes bytes that no other element takes. So all collections of a
+     * record together, nested or not, hold no more elements than it has bytes.
      *
-     * @param bytes the least that they take in the record
+     * @param bytes the minimum that they take in the record
      */
     void elements(long bytes) {
         elements -= bytes;
@@ -49,7 +49,7 @@ public final class RecordBudget {
         }
     }
 
-    /** Announces an object that takes more memory than its bytes in the record suggest. */
+    /** Charges an object that takes more memory than its bytes in the record suggest. */
     public void memory(long bytes) {
         memory -= bytes;
         if (memory < 0) {
@@ -58,8 +58,8 @@ public final class RecordBudget {
     }
 
     /**
-     * Announces that an object is hashed or compared. Its weight is its length in the record if all it refers to
-     * were spelt out: what a walk over it takes.
+     * Charges the hashing or comparing of an object. Its weight is its length in the record if all objects it refers to
+     * were written out, which is what traversing it takes.
      */
     public void work(long weight, long times) {
         if (times > 0 && weight > work / times) {

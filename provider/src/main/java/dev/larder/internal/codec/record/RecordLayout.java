@@ -8,33 +8,33 @@ import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * Where everything stands in a record; {@code docs/format.md} gives it byte by byte. The checksum
- * leaves out version, expiry and the store's room, so that these can be changed in place; it takes in the
- * {@link RecordPlace}, so that a record counts nowhere else.
+ * The layout of a record; {@code docs/format.md} describes it byte by byte. The checksum excludes version, expiry and
+ * the store's room, so that these can be changed in place. It includes the {@link RecordPlace}, so that a record is
+ * only valid under its own key.
  */
 public final class RecordLayout {
-    /** The one version of the format there is. */
+    /** The only version of the format. */
     static final int FORMAT = 1;
 
-    /** The record bears its key, since the store's key is a hash or does not tell all. */
+    /** The record contains its key, because the store's key is a hash or not sufficient to recreate it. */
     static final int HAS_KEY = 1;
 
-    /** The record bears tags with their stamps. */
+    /** The record has tags with their stamps. */
     static final int HAS_TAGS = 2;
 
-    /** The record bears a validator. */
+    /** The record has a validator. */
     static final int HAS_VALIDATOR = 4;
 
-    /** The store has some bytes of the record to itself. */
+    /** Some bytes of the record are reserved for the store. */
     static final int HAS_ROOM = 8;
 
-    /** The checksum takes in the record's place. Records of the first builds do not have it. */
+    /** The checksum includes the record place. Records of the first builds lack this. */
     public static final int IS_BOUND = 16;
 
-    /** All flags that this version knows: a record with any other is not understood. */
+    /** All flags that this version knows. A record with any other flag is rejected. */
     static final int KNOWN_FLAGS = HAS_KEY | HAS_TAGS | HAS_VALIDATOR | HAS_ROOM | IS_BOUND;
 
-    /** The payload is a graph of objects. */
+    /** The payload is an object graph. */
     public static final int GRAPH = 1;
 
     /** The payload is a Java serialisation stream. */
@@ -43,7 +43,7 @@ public final class RecordLayout {
     /** The payload is the UTF-8 of a string. */
     public static final int TEXT = 3;
 
-    /** The payload is a byte array. Higher numbers are serialisers'. */
+    /** The payload is a byte array. Higher numbers belong to serialisers. */
     public static final int BYTES = 4;
 
     public static final int FLAGS_OFFSET = 1;
@@ -58,9 +58,9 @@ public final class RecordLayout {
     private RecordLayout() {}
 
     /**
-     * Fills in the header of a record whose body is there, and whose compressor has noted itself.
+     * Fills in the header of a record with a complete body. The compressor must be set already.
      *
-     * @param place counts if the flags say that the record is bound
+     * @param place used if the flags say that the record is bound
      */
     public static void seal(byte[] record, int flags, int codec, long version, long expiry, int place) {
         record[0] = FORMAT;
@@ -76,7 +76,7 @@ public final class RecordLayout {
         LONG.set(record, ByteEntry.EXPIRY_OFFSET, expiry);
     }
 
-    /** Makes sure that a record is whole, of a form that is known, and where it belongs. */
+    /** Checks that a record is intact, of a known format, and at its own record place. */
     public static void check(byte[] record, int place) {
         if (record.length < HEADER || record.length < body(record)) {
             throw new UndecodableException("a record of " + record.length + " bytes is too short");
@@ -96,8 +96,8 @@ public final class RecordLayout {
     }
 
     /**
-     * Changes the version of a record in which something else was changed. It stays bound to its place, and what was
-     * damaged before stays damaged.
+     * Changes the version of a record in which something else was changed. The record stays bound to its record place,
+     * and a damaged record stays damaged.
      *
      * @param before the record without the change
      */
@@ -106,7 +106,7 @@ public final class RecordLayout {
         INT.set(record, CHECKSUM_OFFSET, sum(before) ^ checksum(before) ^ checksum(record));
     }
 
-    /** Where what is the codec's begins. */
+    /** The offset of the body, after header and room. */
     public static int body(byte[] record) {
         return has(record, HAS_ROOM) ? ByteEntry.ROOM_OFFSET + ByteEntry.ROOM : HEADER;
     }

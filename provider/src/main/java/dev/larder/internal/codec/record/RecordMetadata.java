@@ -4,12 +4,12 @@ import dev.larder.internal.codec.key.EncodedKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record bears between header and payload.
+ * The metadata of a record, between header and payload.
  *
  * @param tags null if it has none
  * @param validator null if it has none
- * @param key null if the store's key tells all
- * @param room whether the store has bytes to itself, in front of it all
+ * @param key null if the store's key is sufficient
+ * @param room whether bytes are reserved for the store, in front of the rest
  */
 public record RecordMetadata(
         @Nullable TagSection tags,

@@ -6,8 +6,7 @@ import dev.larder.internal.codec.key.Utf16Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes strings in a form of our own: Latin-1 where that holds them, else UTF-16, so that no string
- * is changed on its way, not even one with half a surrogate pair.
+ * Writes strings as Latin-1 if possible, else as UTF-16. No string is changed, not even one with an unpaired surrogate.
  */
 public final class RecordOutput extends Output {
     private static final int FIRST_SIZE = 512;
@@ -15,7 +14,7 @@ public final class RecordOutput extends Output {
     private static final int SLACK = 32;
     private static final int KEPT_SIZE = 1 << 16;
 
-    /** Bytes that are worth an array of their own. */
+    /** The size from which bytes get an array of their own. */
     private static final int LARGE = 2048;
 
     private byte[] spare = {};
@@ -30,19 +29,19 @@ public final class RecordOutput extends Output {
         super(size, MAX_SIZE);
     }
 
-    /** Makes ready for a record that may grow to {@code limit} bytes, and only a little further. */
+    /** Prepares for a record that may grow to {@code limit} bytes, and only a little further. */
     public void begin(int limit) {
         endsWithNext = false;
         byte[] kept = buffer.length <= KEPT_SIZE ? buffer : new byte[FIRST_SIZE];
         setBuffer(kept, Math.max(kept.length, Math.min(limit, MAX_SIZE) + SLACK));
     }
 
-    /** Says that the next array or string is the last: if it is large {@link #taken} spares a copy. */
+    /** Announces that the next array or string is the last one. If it is large, {@link #taken} saves a copy. */
     public void endWithNext() {
         endsWithNext = true;
     }
 
-    /** What was written; nothing more is, before the next {@link #begin}. */
+    /** The bytes written. Nothing more may be written before the next {@link #begin}. */
     public byte[] taken() {
         byte[] written = buffer;
         if (fitted != written || position < written.length) {

@@ -5,7 +5,7 @@ import dev.larder.internal.codec.key.Utf16Text;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/** Where the records of a cache stand: a number for each key, which their checksums take in. Thread-safe. */
+/** Computes the record place of each key of a cache: a number that the record's checksum includes. Thread-safe. */
 public final class RecordPlace {
     private static final int OF_CACHE = 8;
 
@@ -18,7 +18,7 @@ public final class RecordPlace {
     }
 
     /**
-     * @param key the bytes that the store knows the key by
+     * @param key the encoded key in the store
      */
     public int of(byte[] key) {
         CRC32C sum = new CRC32C();

@@ -2,7 +2,7 @@ package dev.larder.internal.codec.record;
 
 import dev.larder.internal.codec.UndecodableException;
 
-/** Reads the lengths that stand in front of the payload, none of which may lead out of the record. */
+/** Reads the lengths of the sections in front of the payload. None may point beyond the end of the record. */
 final class SectionLengthReader {
     private final byte[] record;
     private int position;
@@ -20,7 +20,7 @@ final class SectionLengthReader {
         position += length;
     }
 
-    /** A varint, which as many bytes must follow. */
+    /** Reads a varint; that many bytes must follow. */
     int next() {
         int length = 0;
         for (int shift = 0; shift < 28; shift += 7) {

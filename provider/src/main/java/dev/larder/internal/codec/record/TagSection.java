@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tags that a record bears, right behind its header: the length of it all, how many they are, their stamps,
- * and then their names, each with its length.
+ * The tags of a record, directly after its header: the length of the section, the number of tags, their stamps, and
+ * their names, each with its length.
  *
  * @param stamps in the order of the names
  */
@@ -28,9 +28,9 @@ public record TagSection(List<String> names, long[] stamps) {
     }
 
     /**
-     * The tags of a record that has some.
+     * Reads the tags of a record that has some.
      *
-     * @param likely the names that it probably has; given as they are if it does
+     * @param likely the names that it probably has; returned as they are if they match
      */
     public static TagSection read(byte[] record, List<String> likely) {
         SectionLengthReader lengths = new SectionLengthReader(record, RecordLayout.body(record));
@@ -70,7 +70,7 @@ public record TagSection(List<String> names, long[] stamps) {
         return true;
     }
 
-    // A byte of a character beyond ASCII is negative, and equal to none: such names are decoded.
+    // A byte of a non-ASCII character is negative and equals no character. Such names are decoded.
     private static boolean isAt(byte[] record, int begin, int length, String name) {
         if (name.length() != length) {
             return false;
@@ -83,7 +83,7 @@ public record TagSection(List<String> names, long[] stamps) {
         return true;
     }
 
-    /** Puts other stamps in the place of those that are there. */
+    /** Overwrites the stamps. */
     public static void restamp(byte[] record, long[] stamps) {
         SectionLengthReader lengths = new SectionLengthReader(record, RecordLayout.body(record));
         lengths.next();
@@ -96,7 +96,7 @@ public record TagSection(List<String> names, long[] stamps) {
         }
     }
 
-    /** Where what comes after the tags begins, or after the header if there are none. */
+    /** The offset after the tags, or after the header if there are none. */
     static int end(byte[] record) {
         if (!RecordLayout.hasTags(record)) {
             return RecordLayout.body(record);

@@ -1,6 +1,6 @@
 /**
- * Where does each part stand in a record? Begin with {@link dev.larder.internal.codec.record.RecordLayout}. {@code
- * docs/format.md} gives the layout byte by byte.
+ * The layout of a record and its sections. Begin with {@link dev.larder.internal.codec.record.RecordLayout}.
+ * {@code docs/format.md} describes it byte by byte.
  */
 @NullMarked
 package dev.larder.internal.codec.record;

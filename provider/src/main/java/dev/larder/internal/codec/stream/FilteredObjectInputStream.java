@@ -12,11 +12,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 
 /**
- * Java deserialisation that asks the gate about every class before it is loaded, finds it with the
- * manager's class loader, and believes no size that the bytes cannot hold.
+ * A Java deserialisation stream that checks every class against the class filter before it is loaded. It uses the
+ * manager's class loader, and rejects sizes that the bytes cannot hold.
  */
 final class FilteredObjectInputStream extends ObjectInputStream {
-    // Keys with equal hash codes are found by nothing but the time they take.
+    // Keys with equal hash codes can only be detected by the time that they take.
     private static final long LEAST_NANOS = 1_000_000_000;
     private static final int NANOS_PER_BYTE = 500;
 
@@ -57,12 +57,12 @@ final class FilteredObjectInputStream extends ObjectInputStream {
         return proxyClass(faces);
     }
 
-    @SuppressWarnings("deprecation") // the class itself is asked for, not an instance
+    @SuppressWarnings("deprecation") // needs the class, not an instance
     private Class<?> proxyClass(Class<?>[] faces) {
         return java.lang.reflect.Proxy.getProxyClass(classLoader, faces);
     }
 
-    // The one hook that sees every object that was read, strings too.
+    // The only hook that sees every object read, including strings.
     @Override
     protected Object resolveObject(Object read) {
         requireTime();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 
-/** Java serialisation that asks about each class it writes, and tells of each object. */
+/** A Java serialisation stream that reports each class and each object that it writes. */
 public final class FilteredObjectOutputStream extends ObjectOutputStream {
 
-    /** Is told what goes into the stream, and may object by an exception. */
+    /** Receives what goes into the stream, and may reject it by an exception. */
     public interface Witness {
         void ofClass(Class<?> type);
 
@@ -35,7 +35,7 @@ public final class FilteredObjectOutputStream extends ObjectOutputStream {
         }
     }
 
-    // The one hook that sees every object; nothing is ever replaced.
+    // The only hook that sees every object. Nothing is ever replaced.
     @Override
     protected Object replaceObject(Object written) {
         witness.ofObject(written);

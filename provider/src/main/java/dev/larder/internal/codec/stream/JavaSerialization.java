@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
-/** Java serialisation behind the gate, in both directions. */
+/** Java serialisation under the class filter, in both directions. */
 public final class JavaSerialization {
     private JavaSerialization() {}
 
     /**
-     * @param met is told of each object that goes into the stream
-     * @throws CodecException if an object is not serialisable, or its class off the allow-list
+     * @param met receives each object that goes into the stream
+     * @throws CodecException if an object is not serialisable, or its class is not on the allow-list
      */
     public static byte[] write(Object value, ClassFilter classFilter, Consumer<Object> met) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ public final class JavaSerialization {
         return readable(bytes.toByteArray());
     }
 
-    // What nobody will read is refused now, with a message, rather than missed later.
+    // A stream that could not be read is rejected now, with a message, instead of causing misses later.
     private static byte[] readable(byte[] stream) {
         try {
             StreamScan.spend(stream, 0, new RecordBudget(stream.length));
@@ -44,7 +44,7 @@ public final class JavaSerialization {
     /**
      * Reads the stream that begins at {@code offset} and fills the rest of the array.
      *
-     * @throws UndecodableException if it cannot be read, or names a class off the allow-list
+     * @throws UndecodableException if it cannot be read, or names a class that is not on the allow-list
      */
     public static Object read(
             byte[] bytes, int offset, ClassFilter classFilter, ClassLoader classLoader, RecordBudget recordBudget) {

@@ -1,8 +1,8 @@
 package dev.larder.internal.codec.stream;
 
 /**
- * Says that a value is not a tree of parts of which each can be handled by itself: an object that
- * only Java serialisation understands shares something with the rest. The whole then goes that way.
+ * Thrown if a value is not a tree of independent parts: an object that only Java serialisation can handle shares an
+ * object with another part. The whole value is then handled by Java serialisation.
  */
 public final class SharedReferenceException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -12,11 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over a stream of Java serialisation before an object is made of it, by its grammar (Java Object Serialization
- * Specification, chapter 6), and spends what its hash tables and sorted collections will cost.
+ * Scans a stream of Java serialisation before any object is created from it. It follows the grammar (Java Object
+ * Serialization Specification, chapter 6) and charges what the hash tables and sorted collections will cost to the
+ * budget.
  *
- * <p>A class that writes data of its own without its fields cannot be told from one that writes them first, as the
- * specification wants it; the walk takes the first way where the second ends in nonsense.
+ * <p>The specification demands that a class writes its fields before data of its own. A class that omits its fields
+ * cannot be distinguished. The scan therefore first assumes that the fields were written, and retries without them if
+ * that fails.
  */
 final class StreamScan {
     private static final int MAX_DEPTH = 500;
@@ -40,7 +42,7 @@ final class StreamScan {
     private static final int PROXY = 0x7D;
     private static final int ENUM = 0x7E;
 
-    /** Classes whose elements are neither hashed nor compared. */
+    /** Classes that neither hash nor compare their elements. */
     private static final Set<String> LISTS = Set.of(
             "java.util.ArrayList",
             "java.util.LinkedList",
@@ -60,7 +62,7 @@ final class StreamScan {
         this.recordBudget = recordBudget;
     }
 
-    /** A class as the stream describes it; fields by their type codes. */
+    /** A class description in the stream; the fields by their type codes. */
     private record Desc(
             String name, int flags, String fields, @Nullable Desc parent) {
         boolean has(int flag) {
@@ -68,7 +70,7 @@ final class StreamScan {
         }
     }
 
-    /** What a stream is not, or what this walk cannot follow. */
+    /** Thrown if the bytes are no valid stream, or one that this scan cannot follow. */
     private static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -78,7 +80,7 @@ final class StreamScan {
     }
 
     /**
-     * @throws UndecodableException if reading the stream would cost more than the budget, or it is none
+     * @throws UndecodableException if reading the stream would exceed the budget, or if it is invalid
      */
     static void spend(byte[] stream, int offset, RecordBudget recordBudget) {
         try {
@@ -94,7 +96,7 @@ final class StreamScan {
         return objectWeights.at(in.position());
     }
 
-    /** Whether there was an object, or data, and not the end of such. */
+    /** Scans the next item. Returns false at the end marker of a block of contents. */
     private boolean content() {
         if (++depth > MAX_DEPTH) {
             throw new UndecodableException("a stream is nested more than " + MAX_DEPTH + " deep");
@@ -216,7 +218,7 @@ final class StreamScan {
 
     private void annotation() {
         while (content()) {
-            // What a class adds of its own.
+            // Data that a class adds itself.
         }
     }
 

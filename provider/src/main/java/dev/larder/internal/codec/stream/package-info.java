@@ -1,6 +1,6 @@
 /**
- * How are classes read and written that only Java serialisation understands? {@link
- * dev.larder.internal.codec.stream.JavaSerialization} does both, behind the class filter.
+ * Reads and writes classes that only Java serialisation can handle.
+ * {@link dev.larder.internal.codec.stream.JavaSerialization} does both, under the class filter.
  */
 @NullMarked
 package dev.larder.internal.codec.stream;

@@ -15,8 +15,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The persistent fields of a plain class or record, in an order that every JVM agrees on: the
- * components of a record as declared, the fields of a class by name, those of its superclasses first.
+ * The persistent fields of a plain class or record, in the same order in every JVM: the components of a record as
+ * declared, the fields of a class by name, those of its superclasses first.
  */
 public record ClassFields(Class<?> type, List<Slot> slots) {
 
@@ -31,7 +31,9 @@ public record ClassFields(Class<?> type, List<Slot> slots) {
         return new ClassFields(type, type.isRecord() ? componentsOf(type) : fieldsOf(type));
     }
 
-    /** Changes with the names, types and places of the fields; not with their order in the source. */
+    /**
+     * A hash that changes with the names, types and positions of the fields, but not with their order in the source.
+     */
     public int fingerprint() {
         int hash = type.isRecord() ? 1 : 2;
         for (Slot slot : slots) {
@@ -46,7 +48,7 @@ public record ClassFields(Class<?> type, List<Slot> slots) {
         return hash;
     }
 
-    /** The setter {@code (Type,Field)void} of a slot; not for records, whose fields nobody may set. */
+    /** The setter {@code (Type,Field)void} of a slot. Not for records, whose fields cannot be set. */
     public MethodHandle setter(Slot slot) {
         try {
             return MethodHandles.lookup().unreflectSetter(slot.field());
@@ -55,7 +57,7 @@ public record ClassFields(Class<?> type, List<Slot> slots) {
         }
     }
 
-    /** The constructor of a record that takes all its components. */
+    /** The canonical constructor of a record. */
     public MethodHandle canonicalConstructor() {
         Class<?>[] parameters = slots.stream().map(Slot::type).toArray(Class<?>[]::new);
         try {

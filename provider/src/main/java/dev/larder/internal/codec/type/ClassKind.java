@@ -7,17 +7,17 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Map;
 
-/** How objects of a class that no table knows are taken apart. */
+/** How objects of a class without a table entry are decomposed. */
 public enum ClassKind {
     ENUM,
     ARRAY,
     RECORD,
-    /** Its fields are all there is to it. */
+    /** The fields are the whole state. */
     PLAIN,
     PROXY,
-    /** Only Java serialisation knows how: it has methods of its own for it, or is the JDK's. */
+    /** Only Java serialisation can handle it: the class has hooks of its own, or belongs to the JDK. */
     STREAM,
-    /** There is no way: not serialisable, and not made of fields that we may see. */
+    /** Cannot be handled: it is not serialisable, and its fields are not accessible. */
     CLOSED;
 
     public static ClassKind of(Class<?> type) {
@@ -36,7 +36,7 @@ public enum ClassKind {
         return Serializable.class.isAssignableFrom(type) ? STREAM : CLOSED;
     }
 
-    // An unknown collection may keep its elements anywhere; a lambda's class cannot be found again by name.
+    // An unknown collection may keep its elements anywhere. The class of a lambda cannot be found by name.
     private static boolean isForeign(Class<?> type) {
         return Classes.isJdk(type)
                 || type.isHidden()
@@ -45,7 +45,7 @@ public enum ClassKind {
                 || Map.class.isAssignableFrom(type);
     }
 
-    /** Whether all fields that belong to its state may be read and set. */
+    /** Whether all fields of its state may be read and set. */
     public static boolean fieldsAreOpen(Class<?> type) {
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
             if (!fieldsOfAreOpen(c)) {
@@ -64,7 +64,7 @@ public enum ClassKind {
         return true;
     }
 
-    /** Whether a field belongs to what is written and copied. */
+    /** Whether a field is written and copied. */
     static boolean isState(Field field) {
         return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0;
     }

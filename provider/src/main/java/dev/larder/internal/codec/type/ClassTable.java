@@ -5,15 +5,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of each class: looked up for every object that is copied or written, added to a
- * few hundred times in all. So a lookup is one probe of an array without any locking, and adding
- * copies the array. Not a {@link ClassValue}, which would keep our classes alive for as long as
- * those it describes, and with them a redeployed application. Thread-safe.
+ * A table of data by class. It is read for every object that is copied or written, but written to only a few hundred
+ * times in all. A read is therefore one probe of an array without locking, and a write copies the array.
+ * {@link ClassValue} is unsuitable: it would keep Larder's classes alive as long as the classes that it describes, and
+ * with them a redeployed application. Thread-safe.
  */
 public final class ClassTable<V> {
     private final Lock adding = new ReentrantLock();
 
-    /** Classes at even places, what is known of them beside. Never more than half full. */
+    /** Classes at even positions, each followed by its value. Never more than half full. */
     private volatile @Nullable Object[] slots = new @Nullable Object[64];
 
     private int size;
@@ -34,7 +34,7 @@ public final class ClassTable<V> {
         }
     }
 
-    /** Adds a class; the first to do so prevails. */
+    /** Adds a class; if several threads do so, the first value stays. */
     public void put(Class<?> type, V value) {
         adding.lock();
         try {

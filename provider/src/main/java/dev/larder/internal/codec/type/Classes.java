@@ -1,21 +1,21 @@
 package dev.larder.internal.codec.type;
 
-/** Small questions about classes. */
+/** Utility methods for classes. */
 public final class Classes {
     private Classes() {}
 
-    /** Whether a class comes with the JDK, whose fields are closed to us. */
+    /** Whether a class comes with the JDK, so that its fields are not accessible. */
     public static boolean isJdk(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    /** The enum type of a constant, also of one with a body of its own. */
+    /** The enum type of a constant, even if the constant has a class body. */
     public static Class<?> enumTypeOf(Object constant) {
         return ((Enum<?>) constant).getDeclaringClass();
     }
 
-    /** Enough buckets for {@code size} elements in a hash table. */
+    /** The number of buckets for {@code size} elements in a hash table. */
     public static int bucketsFor(int size) {
         return size < 3 ? 4 : (int) Math.min(1 << 30, size / 0.75 + 1);
     }

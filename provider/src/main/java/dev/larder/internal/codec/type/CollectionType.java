@@ -26,17 +26,17 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection of the JDK that is rebuilt from its elements.
+ * A JDK collection that is rebuilt from its elements.
  *
- * @param id its number in the format, never to be given to another kind
+ * @param id its number in the format, never to be given to another type
  * @param isSorted whether it has a comparator
- * @param isFrozen whether nobody can change which elements it has
- * @param empty makes the collection that takes the elements, for a size and a comparator
- * @param finished turns that collection into the real one; null if it is the real one
- * @param types the classes it stands for
+ * @param isFrozen whether no elements can be added, removed or replaced
+ * @param empty creates the collection that takes the elements, for a size and a comparator
+ * @param finished converts that collection to the final one; null if it is the final one
+ * @param types the classes it represents
  */
 @SuppressWarnings("JdkObsolete")
-public // it is about them, good or bad
+public // handles these classes
 record CollectionType(
         int id,
         boolean isSorted,
@@ -45,12 +45,12 @@ record CollectionType(
         @Nullable Finisher finished,
         List<Class<?>> types) {
 
-    /** Makes an empty collection. */
+    /** Creates an empty collection. */
     public interface Maker {
         Collection<Object> make(int size, @Nullable Comparator<Object> comparator);
     }
 
-    /** Wraps or converts a collection that is complete. */
+    /** Wraps or converts a complete collection. */
     interface Finisher {
         Collection<Object> finish(Collection<Object> elements);
     }
@@ -159,9 +159,9 @@ record CollectionType(
         return new CollectionType(id, true, false, (n, c) -> new TreeSet<>(c), finished, List.of(types));
     }
 
-    /** The comparator of a sorted collection of this kind; null for the natural order. */
+    /** The comparator of a sorted collection of this type; null for the natural order. */
     @SuppressWarnings("unchecked")
-    public // what compares the elements may be asked about objects
+    public // a comparator of the elements takes objects
     @Nullable Comparator<Object> comparatorOf(Object collection) {
         if (!isSorted) {
             return null;
@@ -171,12 +171,12 @@ record CollectionType(
                 : (Comparator<Object>) ((SortedSet<?>) collection).comparator();
     }
 
-    /** Whether adding one element copies all: then they are added together. */
+    /** Whether adding an element copies all; if so, elements are added together. */
     public boolean isCopiedOnWrite() {
         return types.contains(CopyOnWriteArrayList.class) || types.contains(CopyOnWriteArraySet.class);
     }
 
-    /** The collection that {@code elements} was filled for. */
+    /** The final collection for filled {@code elements}. */
     public Collection<Object> complete(Collection<Object> elements) {
         return finished == null ? elements : finished.finish(elements);
     }
@@ -193,7 +193,7 @@ record CollectionType(
         return elements.iterator().next();
     }
 
-    // A stream's toList has the same class as List.of, but may hold null.
+    // The result of Stream.toList has the same class as List.of, but may contain null.
     private static List<Object> listOf(Collection<Object> elements) {
         return elements.contains(null) ? elements.stream().toList() : List.copyOf(elements);
     }

@@ -2,11 +2,11 @@ package dev.larder.internal.codec.type;
 
 import java.lang.reflect.Modifier;
 
-/** What the declared type of a field or element alone tells. */
+/** Derives properties from the declared type of a field or element alone. */
 public final class DeclaredTypeTraits {
     private DeclaredTypeTraits() {}
 
-    /** Whether whatever such a field holds never changes. */
+    /** Whether the objects in such a field never change. */
     public static boolean isAlwaysImmutable(Class<?> declared) {
         return declared.isPrimitive() || declared.isEnum() || isFinalScalar(declared);
     }

@@ -8,9 +8,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** Collections of enum constants whose type is known by its class object only. */
+/** Creates collections of enum constants whose type is only known as a class object. */
 @SuppressWarnings({"unchecked", "rawtypes"})
-public // the class object is an enum's, which readType makes sure of
+public // readType checks that the class is an enum
 final class Enums {
     private Enums() {}
 

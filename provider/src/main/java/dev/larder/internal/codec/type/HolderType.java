@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A holder of one or two objects that is rebuilt from them.
  *
- * @param id its number in the format, never to be given to another kind
- * @param size how many objects it holds
- * @param isFrozen whether nobody can change which objects it holds
- * @param contents takes them out
- * @param made makes a holder of them
+ * @param id its number in the format, never to be given to another type
+ * @param size the number of objects it holds
+ * @param isFrozen whether its objects can never be replaced
+ * @param contents returns its objects
+ * @param made creates a holder of objects
  */
 public record HolderType(
         int id,
@@ -91,7 +91,7 @@ public record HolderType(
         return new @Nullable Object[] {pair.getKey(), pair.getValue()};
     }
 
-    @SuppressWarnings("NullAway") // an entry of that class holds no nulls; bytes that claim so end in an exception
+    @SuppressWarnings("NullAway") // this entry class takes no null; bytes with null cause an exception
     private static Object entry(@Nullable Object[] held) {
         return Map.entry(held[0], held[1]);
     }

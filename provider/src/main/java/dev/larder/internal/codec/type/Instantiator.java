@@ -3,7 +3,7 @@ package dev.larder.internal.codec.type;
 import org.objenesis.instantiator.ObjectInstantiator;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 
-/** New objects without a constructor being called, as Java serialisation makes them. */
+/** Creates objects without calling a constructor, as Java serialisation does. */
 public final class Instantiator {
     private static final StdInstantiatorStrategy WITHOUT_CONSTRUCTOR = new StdInstantiatorStrategy();
 

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Strings, numbers and what else the language itself knows: numbers 1 to 19. */
-@SuppressWarnings("JdkObsolete") // it is about them, good or bad
+/** Strings, numbers and the other basic types of the language: numbers 1 to 19. */
+@SuppressWarnings("JdkObsolete") // handles these classes
 final class LanguageScalars {
     private LanguageScalars() {}
 
@@ -22,7 +22,7 @@ final class LanguageScalars {
                         6, Integer.class, (out, i) -> out.writeVarInt(i, false), in -> in.readVarInt(false)),
                 ScalarType.immutable(
                         7, Long.class, (out, l) -> out.writeVarLong(l, false), in -> in.readVarLong(false)),
-                // Through the canonical bits: every NaN equals every other.
+                // Written by the canonical bits, since every NaN equals every other.
                 ScalarType.immutable(
                         8,
                         Float.class,

@@ -3,13 +3,13 @@ package dev.larder.internal.codec.type;
 import java.util.Locale;
 
 /**
- * A locale as text. The language tag alone loses what is ill-formed by BCP 47 but legal in Java (and
- * three odd locales of old), so the parts are kept one by one where the tag does not lead back.
+ * Writes a locale as text. The language tag loses parts that are legal in Java but ill-formed by BCP 47, and three
+ * historical locales. If the tag does not lead back to the locale, the parts are written separately.
  */
 final class LocaleText {
     private static final String PARTS = "\n";
 
-    /** In front of the lengths of language and country, where a part has a line break itself. */
+    /** Precedes the lengths of language and country if a part contains a line break. */
     private static final String LENGTHS = "\t";
 
     private LocaleText() {}

@@ -17,17 +17,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of the JDK that is rebuilt from its pairs.
+ * A JDK map that is rebuilt from its pairs.
  *
- * @param id its number in the format, never to be given to another kind
+ * @param id its number in the format, never to be given to another type
  * @param isSorted whether it has a comparator
- * @param isFrozen whether nobody can change which pairs it has
- * @param empty makes the map that takes the pairs, for a size and a comparator
- * @param finished turns that map into the real one; null if it is the real one
- * @param types the classes it stands for
+ * @param isFrozen whether no pairs can be added, removed or replaced
+ * @param empty creates the map that takes the pairs, for a size and a comparator
+ * @param finished converts that map to the final one; null if it is the final one
+ * @param types the classes it represents
  */
 @SuppressWarnings("JdkObsolete")
-public // it is about them, good or bad
+public // handles these classes
 record MapType(
         int id,
         boolean isSorted,
@@ -36,12 +36,12 @@ record MapType(
         @Nullable Finisher finished,
         List<Class<?>> types) {
 
-    /** Makes an empty map. */
+    /** Creates an empty map. */
     public interface Maker {
         Map<Object, Object> make(int size, @Nullable Comparator<Object> comparator);
     }
 
-    /** Wraps or converts a map that is complete. */
+    /** Wraps or converts a complete map. */
     interface Finisher {
         Map<Object, Object> finish(Map<Object, Object> pairs);
     }
@@ -95,14 +95,14 @@ record MapType(
         return new MapType(id, true, false, (n, c) -> new TreeMap<>(c), finished, List.of(types));
     }
 
-    /** The comparator of a sorted map of this kind; null for the natural order. */
+    /** The comparator of a sorted map of this type; null for the natural order. */
     @SuppressWarnings("unchecked")
-    public // what compares the keys may be asked about objects
+    public // a comparator of the keys takes objects
     @Nullable Comparator<Object> comparatorOf(Map<?, ?> map) {
         return isSorted ? (Comparator<Object>) ((SortedMap<?, ?>) map).comparator() : null;
     }
 
-    /** The map that {@code pairs} was filled for. */
+    /** The final map for filled {@code pairs}. */
     public Map<Object, Object> complete(Map<Object, Object> pairs) {
         return finished == null ? pairs : finished.finish(pairs);
     }

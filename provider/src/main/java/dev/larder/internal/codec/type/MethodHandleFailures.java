@@ -2,11 +2,11 @@ package dev.larder.internal.codec.type;
 
 import dev.larder.internal.codec.CodecException;
 
-/** Exceptions that come out of method handles. */
+/** Handles exceptions that method handles throw. */
 public final class MethodHandleFailures {
     private MethodHandleFailures() {}
 
-    /** What to throw in the place of {@code failure}: itself where that is allowed. */
+    /** The exception to throw for {@code failure}: itself if it is unchecked. */
     public static RuntimeException unchecked(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;

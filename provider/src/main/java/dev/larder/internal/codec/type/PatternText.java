@@ -8,13 +8,13 @@ import dev.larder.internal.codec.record.CheckedInput;
 import java.util.regex.Pattern;
 
 /**
- * Regular expressions as their text and flags. Compiling with {@link Pattern#CANON_EQ} tries all orders of the
- * combining marks in the text, 12 of which take minutes; so patterns with that flag are neither written nor read.
+ * Writes regular expressions as their text and flags. Compiling with {@link Pattern#CANON_EQ} tries all orders of the
+ * combining marks in the text; 12 of them take minutes. Patterns with that flag are therefore neither written nor read.
  */
 public final class PatternText {
     private static final int LONGEST = 10_000;
 
-    /** Bytes of memory that a character of the text may take: a class of characters has 256 flags. */
+    /** The memory in bytes that a character of the text may take: a character class has 256 flags. */
     private static final long PER_CHARACTER = 128;
 
     private PatternText() {}
@@ -39,7 +39,7 @@ public final class PatternText {
         return Pattern.compile(text, flags);
     }
 
-    /** Refuses a pattern of a stream, which is compiled when it is first used. */
+    /** Rejects such a pattern in a stream, where it is only compiled on first use. */
     public static Object checked(Object read) {
         if (read instanceof Pattern pattern && isRefused(pattern.flags())) {
             throw new UndecodableException("a pattern has the flag CANON_EQ");

@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type that holds no other objects, with its number in the format and its bytes. Equal values have
- * equal bytes, so those with value equality may stand in keys.
+ * A type that contains no other objects, with its number in the format and its encoding. Equal values have equal bytes,
+ * so types with value equality may be part of keys.
  *
  * @param id its number in the format, never to be given to another type
- * @param copy makes a copy of a mutable value; null if the type is immutable
+ * @param copy copies a mutable value; null if the type is immutable
  * @param hasEquality whether {@code equals} compares values
  */
 public record ScalarType<T>(

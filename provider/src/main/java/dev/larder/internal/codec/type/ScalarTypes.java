@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All scalars, by class and by number. The numbers are part of the format: see {@code docs/format.md}. */
+/** All scalar types, by class and by number. The numbers are part of the format: see {@code docs/format.md}. */
 public final class ScalarTypes {
     public static final List<ScalarType<?>> ALL = Stream.of(
                     LanguageScalars.list(), TimeScalars.list(), UtilityScalars.list(), SqlScalars.list())
@@ -25,12 +25,12 @@ public final class ScalarTypes {
 
     private ScalarTypes() {}
 
-    /** The scalar of exactly this class, null if it is none. */
+    /** The scalar type of exactly this class, null if there is none. */
     public static @Nullable ScalarType<?> of(Class<?> type) {
         return BY_TYPE.get(type);
     }
 
-    /** The scalar of a number, null if there is none. */
+    /** The scalar type with a number, null if there is none. */
     public static @Nullable ScalarType<?> of(int id) {
         return id < 0 || id >= BY_ID.length ? null : BY_ID[id];
     }

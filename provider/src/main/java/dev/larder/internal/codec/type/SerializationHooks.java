@@ -8,11 +8,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** The methods by which a class takes its serialisation into its own hands. */
+/** Finds the methods by which a class controls its own serialisation. */
 public final class SerializationHooks {
     private SerializationHooks() {}
 
-    /** Whether the fields of this class alone do not tell how it is to be written and read. */
+    /** Whether the class has hooks, so that its fields alone do not determine how to write and read it. */
     public static boolean has(Class<?> type) {
         return Serializable.class.isAssignableFrom(type)
                 && (Externalizable.class.isAssignableFrom(type)
@@ -21,7 +21,9 @@ public final class SerializationHooks {
                         || writesOrReadsItself(type));
     }
 
-    /** The {@code writeReplace} or {@code readResolve} that holds for {@code type}, accessible; null if none. */
+    /**
+     * The {@code writeReplace} or {@code readResolve} that applies to {@code type}, accessible; null if there is none.
+     */
     public static @Nullable Method replacing(Class<?> type, String name) {
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
             Method method = declared(c, name);

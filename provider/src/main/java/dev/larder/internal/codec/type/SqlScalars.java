@@ -4,7 +4,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.util.List;
 
-/** The three dates of {@code java.sql}, where that module is there: numbers 55 to 57. */
+/** The three date types of {@code java.sql}, if that module is present: numbers 55 to 57. */
 final class SqlScalars {
     private SqlScalars() {}
 

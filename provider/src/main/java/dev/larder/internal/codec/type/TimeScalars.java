@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** The values of {@code java.time}: numbers 20 to 39. */
+/** The types of {@code java.time}: numbers 20 to 39. */
 final class TimeScalars {
     private TimeScalars() {}
 
@@ -54,7 +54,7 @@ final class TimeScalars {
                         (out, m) -> writePair(out, m.getMonthValue(), m.getDayOfMonth()),
                         in -> MonthDay.of(in.readVarInt(false), in.readByte())),
                 ScalarType.immutable(29, ZoneOffset.class, TimeScalars::write, TimeScalars::offset),
-                // The class of regions is not public; this is how to come by it.
+                // The class of regions is not public; this obtains it.
                 ScalarType.immutable(
                         30,
                         ZoneId.of("Europe/London").getClass(),
@@ -139,7 +139,7 @@ final class TimeScalars {
         out.writeString(moment.getZone().getId());
     }
 
-    // The offset is kept as written: the rules of a zone may differ between two JVMs.
+    // The offset is kept as written, since the rules of a zone may differ between JVMs.
     private static ZonedDateTime zoned(Input in) {
         LocalDateTime local = dateTime(in);
         ZoneOffset offset = offset(in);

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** URIs in one spelling for all that are equal: scheme, host and escaped octets are so in any case. */
+/** Normalises URIs so that equal ones have the same text: scheme, host and escaped octets are case-insensitive. */
 public final class UriText {
     private static final Pattern OCTET = Pattern.compile("%[0-9A-Fa-f]{2}");
 

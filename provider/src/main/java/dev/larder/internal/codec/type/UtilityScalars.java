@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** The values of {@code java.util} and its neighbours: numbers 40 to 54. */
-@SuppressWarnings("JavaUtilDate") // it is about them, good or bad
+/** The types of {@code java.util} and related packages: numbers 40 to 54. */
+@SuppressWarnings("JavaUtilDate") // handles these classes
 final class UtilityScalars {
     private UtilityScalars() {}
 

@@ -1,7 +1,7 @@
 /**
- * What is a class made of? {@link dev.larder.internal.codec.type.ClassKind} tells how its objects are taken apart
- * and {@link dev.larder.internal.codec.type.ClassFields} names its fields. The JDK's own types stand in tables:
- * scalars, collections, maps and holders.
+ * Describes the structure of classes. {@link dev.larder.internal.codec.type.ClassKind} determines how the objects of a
+ * class are decomposed, and {@link dev.larder.internal.codec.type.ClassFields} lists its fields. Tables describe the
+ * JDK's own types: scalars, collections, maps and holders.
  */
 @NullMarked
 package dev.larder.internal.codec.type;
