@@ -110,7 +110,7 @@ public final class LarderCachingProvider implements CachingProvider {
     @Override
     public boolean isSupported(OptionalFeature optionalFeature) {
         return optionalFeature == OptionalFeature.STORE_BY_REFERENCE
-                && Managers.keepObjects(DEFAULT_URI, getDefaultClassLoader());
+                && Managers.keepsObjects(DEFAULT_URI, getDefaultClassLoader());
     }
 
     private static URI orDefault(@Nullable URI uri) {

@@ -12,7 +12,7 @@ public final class NamedClass {
      *
      * @throws IllegalArgumentException naming the setting, the class and the requirements
      */
-    public static <T> T make(String setting, String name, Class<T> type, ClassLoader loader) {
+    public static <T> T newInstance(String setting, String name, Class<T> type, ClassLoader loader) {
         try {
             Class<?> found = Class.forName(name, true, loader);
             if (!type.isAssignableFrom(found)) {

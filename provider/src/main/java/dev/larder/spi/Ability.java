@@ -3,7 +3,7 @@ package dev.larder.spi;
 /** What a store may be able to do beyond the methods that every store has. */
 public enum Ability {
     /** {@link Store#put} and {@link Store#putAll} are cheaper than read and exchange. */
-    BLIND_PUT,
+    READ_FREE_PUT,
     /** {@link Store#swap}: puts or removes an entry and returns the previous one in one step. */
     SWAP,
     /**
@@ -17,5 +17,5 @@ public enum Ability {
      * The store must deliver change events to other JVMs, in the same step as the change; see {@link NotifyingStore}.
      * Puts and removals then read the entry that they replace, since it is part of the event.
      */
-    NOTIFICATIONS
+    CHANGE_EVENTS
 }

@@ -47,7 +47,7 @@ public final class Breaker {
     }
 
     /** Whether a call would be refused now. Does not use up the trial call. */
-    public boolean isShut() {
+    public boolean isOpen() {
         long trial = nextTrial.get();
         return trial != CLOSED && nanos.getAsLong() - trial < 0;
     }

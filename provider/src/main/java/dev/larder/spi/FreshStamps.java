@@ -11,11 +11,11 @@ final class FreshStamps {
     private FreshStamps() {}
 
     static long next() {
-        long stamp = stirred(SEQUENCE.getAndAdd(STRIDE));
+        long stamp = mix(SEQUENCE.getAndAdd(STRIDE));
         return stamp != Stamps.NONE ? stamp : next();
     }
 
-    private static long stirred(long number) {
+    private static long mix(long number) {
         long mixed = (number ^ (number >>> 33)) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
         return mixed ^ (mixed >>> 33);

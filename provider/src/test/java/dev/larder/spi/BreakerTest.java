@@ -22,7 +22,7 @@ class BreakerTest {
         assertThat(breaker.failed()).isFalse();
         assertThat(breaker.failed()).isFalse();
         assertThat(breaker.allows()).isTrue();
-        assertThat(breaker.isShut()).isFalse();
+        assertThat(breaker.isOpen()).isFalse();
     }
 
     @Test
@@ -62,10 +62,10 @@ class BreakerTest {
     @Test
     void timedOut_once_letsNobodyThroughForAMomentAndThenAll() {
         assertThat(breaker.timedOut()).isFalse();
-        assertThat(breaker.isShut()).isTrue();
+        assertThat(breaker.isOpen()).isTrue();
         assertThat(breaker.allows()).isFalse();
         passes(MORE_THAN_A_MOMENT);
-        assertThat(breaker.isShut()).isFalse();
+        assertThat(breaker.isOpen()).isFalse();
         assertThat(breaker.allows()).isTrue();
         assertThat(breaker.allows()).isTrue();
     }

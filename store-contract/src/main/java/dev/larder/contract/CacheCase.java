@@ -107,8 +107,8 @@ public abstract class CacheCase {
         return name;
     }
 
-    public final TrialSetup bench() {
-        return new TrialSetup(manager, clock, isClockOurs(), variant != Variant.FLAKY);
+    public final TrialSetup trialSetup() {
+        return new TrialSetup(manager, clock, usesManagerClock(), variant != Variant.FLAKY);
     }
 
     /** Whether other JVMs may see what the backend stores. */
@@ -134,7 +134,7 @@ public abstract class CacheCase {
     }
 
     /** Whether the manager's clock decides which entries have expired. Otherwise the backend has its own clock. */
-    public final boolean isClockOurs() {
+    public final boolean usesManagerClock() {
         try (Backend backend = openBackend()) {
             return backend.clock(clock) == clock;
         }

@@ -3,7 +3,7 @@ package dev.larder.contract;
 import dev.larder.contract.extension.AsynchronyContract;
 import dev.larder.contract.extension.CountingContract;
 import dev.larder.contract.extension.GraceContract;
-import dev.larder.contract.extension.LoadLeaseContract;
+import dev.larder.contract.extension.LoadLockContract;
 import dev.larder.contract.extension.LoadingContract;
 import dev.larder.contract.extension.OwnLifetimesContract;
 import dev.larder.contract.extension.PutCompressorContract;
@@ -53,7 +53,7 @@ public abstract class ExtensionContract {
     }
 
     @Nested
-    class LoadLease extends LoadLeaseContract {
+    class LoadLock extends LoadLockContract {
         @Override
         public String address() {
             return ExtensionContract.this.address();

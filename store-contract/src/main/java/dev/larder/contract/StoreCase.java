@@ -90,7 +90,7 @@ public abstract class StoreCase {
         }
     }
 
-    public final boolean states(Ability ability) {
+    public final boolean hasAbility(Ability ability) {
         return store.abilities().contains(ability);
     }
 

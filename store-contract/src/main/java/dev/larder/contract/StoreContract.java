@@ -62,7 +62,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class Shortcuts extends AbilitiesContract {
+    class Abilities extends AbilitiesContract {
         @Override
         public String address() {
             return StoreContract.this.address();
@@ -134,7 +134,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class OnTheWay extends LifetimeStoreContract {
+    class LifetimeChanges extends LifetimeStoreContract {
         @Override
         public String address() {
             return StoreContract.this.address();
@@ -142,7 +142,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class StampsOfTags extends StampsContract {
+    class Stamps extends StampsContract {
         @Override
         public String address() {
             return StoreContract.this.address();
@@ -150,7 +150,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class Notices extends NotifyingStoreContract {
+    class Notifications extends NotifyingStoreContract {
         @Override
         public String address() {
             return StoreContract.this.address();
@@ -158,7 +158,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class TagVerbs extends TagStoreContract {
+    class TaggedOperations extends TagStoreContract {
         @Override
         public String address() {
             return StoreContract.this.address();

@@ -21,9 +21,9 @@ record Counts(int passed, int failed, int skipped) {
     private static final String FILE = "counts.properties";
 
     static Counts of(RunReport report) {
-        Tally tally = report.tally();
+        ResultCounts resultCounts = report.counts();
         int least = report.complaints().isEmpty() ? 0 : 1;
-        return new Counts(tally.passed(), Math.max(tally.bad(), least), tally.skipped());
+        return new Counts(resultCounts.passed(), Math.max(resultCounts.bad(), least), resultCounts.skipped());
     }
 
     /** Reads the counts that a run left in {@code folder}; {@link #BROKEN} if it left none. */

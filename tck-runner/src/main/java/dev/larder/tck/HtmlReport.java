@@ -41,10 +41,10 @@ final class HtmlReport {
         values.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
         values.put("took", Seconds.of(report.took()));
         values.put("complaints", list(report.complaints(), HtmlReport::escape));
-        values.put("suites", join(RunReport.suites(), suite -> row(suite.title(), report.tally(suite))));
+        values.put("suites", join(RunReport.suites(), suite -> row(suite.title(), report.counts(suite))));
         values.put("failures", report.bad().isEmpty() ? "<p>None.</p>" : join(report.bad(), HtmlReport::failure));
         values.put("noOps", list(report.noOps(), result -> code(result.shortName())));
-        values.put("classes", join(report.tallyByClass().entrySet(), each -> row(each.getKey(), each.getValue())));
+        values.put("classes", join(report.countsByClass().entrySet(), each -> row(each.getKey(), each.getValue())));
         return values;
     }
 
@@ -53,18 +53,18 @@ final class HtmlReport {
                 .formatted(result.outcome(), code(result.shortName()), escape(result.trace()));
     }
 
-    private static String row(String name, Tally tally) {
+    private static String row(String name, ResultCounts resultCounts) {
         return "<tr%s><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td></tr>"
                 .formatted(
-                        tally.bad() == 0 ? "" : " class=\"bad\"",
+                        resultCounts.bad() == 0 ? "" : " class=\"bad\"",
                         escape(name),
-                        tally.tests(),
-                        tally.passed(),
-                        tally.noOps(),
-                        tally.failed(),
-                        tally.errors(),
-                        tally.skipped(),
-                        Seconds.of(tally.took()));
+                        resultCounts.tests(),
+                        resultCounts.passed(),
+                        resultCounts.noOps(),
+                        resultCounts.failed(),
+                        resultCounts.errors(),
+                        resultCounts.skipped(),
+                        Seconds.of(resultCounts.took()));
     }
 
     private static <T> String list(List<T> items, Function<T, String> content) {

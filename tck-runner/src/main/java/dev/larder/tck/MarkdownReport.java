@@ -38,7 +38,7 @@ final class MarkdownReport {
     private void suites() {
         line("| suite | tests | passed | of these no-ops | failed | errors | skipped | seconds |");
         line("|---|--:|--:|--:|--:|--:|--:|--:|");
-        RunReport.suites().forEach(suite -> row(suite.title(), report.tally(suite)));
+        RunReport.suites().forEach(suite -> row(suite.title(), report.counts(suite)));
         line("");
     }
 
@@ -76,20 +76,20 @@ final class MarkdownReport {
         line("");
         line("| class | tests | passed | of these no-ops | failed | errors | skipped | seconds |");
         line("|---|--:|--:|--:|--:|--:|--:|--:|");
-        report.tallyByClass().forEach((name, tally) -> row('`' + name + '`', tally));
+        report.countsByClass().forEach((name, resultCounts) -> row('`' + name + '`', resultCounts));
     }
 
-    private void row(String name, Tally tally) {
+    private void row(String name, ResultCounts resultCounts) {
         line("| %s | %d | %d | %d | %d | %d | %d | %s |"
                 .formatted(
                         name,
-                        tally.tests(),
-                        tally.passed(),
-                        tally.noOps(),
-                        tally.failed(),
-                        tally.errors(),
-                        tally.skipped(),
-                        Seconds.of(tally.took())));
+                        resultCounts.tests(),
+                        resultCounts.passed(),
+                        resultCounts.noOps(),
+                        resultCounts.failed(),
+                        resultCounts.errors(),
+                        resultCounts.skipped(),
+                        Seconds.of(resultCounts.took())));
     }
 
     private void line(String content) {

@@ -17,21 +17,21 @@ import java.util.stream.Collectors;
  */
 record RunReport(String address, Subject subject, Instant started, Duration took, List<TestResult> results) {
 
-    Tally tally() {
-        return Tally.of(results);
+    ResultCounts counts() {
+        return ResultCounts.of(results);
     }
 
-    Tally tally(Suite suite) {
-        return Tally.of(select(result -> result.suite() == suite));
+    ResultCounts counts(Suite suite) {
+        return ResultCounts.of(select(result -> result.suite() == suite));
     }
 
     /** The counts of each test class, ordered by name. */
-    Map<String, Tally> tallyByClass() {
+    Map<String, ResultCounts> countsByClass() {
         return results.stream()
                 .collect(Collectors.groupingBy(
                         TestResult::className,
                         TreeMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), Tally::of)));
+                        Collectors.collectingAndThen(Collectors.toList(), ResultCounts::of)));
     }
 
     List<TestResult> bad() {
@@ -44,7 +44,7 @@ record RunReport(String address, Subject subject, Instant started, Duration took
 
     /** The reasons why this run does not count as a success; empty if it does. */
     List<String> complaints() {
-        return new Verdict(subject).complaints(results);
+        return new AcceptanceRules(subject).complaints(results);
     }
 
     String machine() {

@@ -22,7 +22,7 @@ final class StoreJvm {
 
     /** Runs the JVM and waits until it ends. */
     Counts run() throws IOException, InterruptedException {
-        forgetLastRun();
+        deleteLastRun();
         int exit = new ProcessBuilder(command()).inheritIO().start().waitFor();
         Counts counts = Counts.read(folder);
         if (exit != 0 && counts.failed() == 0) {
@@ -77,7 +77,7 @@ final class StoreJvm {
     }
 
     /** A run that dies must not be judged by the counts of the run before it. */
-    private void forgetLastRun() throws IOException {
+    private void deleteLastRun() throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

@@ -19,8 +19,8 @@ final class StoreRun {
 
     private final Path folder;
     private final PrintStream console;
-    private final Exclusions exclusions = new Exclusions();
-    private final Recorder recorder = new Recorder(exclusions);
+    private final NoOpDetector noOpDetector = new NoOpDetector();
+    private final ResultRecorder resultRecorder = new ResultRecorder(noOpDetector);
     private final Instant started = Instant.now();
     private final long startedNanos = System.nanoTime();
     private final ReentrantLock concluding = new ReentrantLock();
@@ -40,20 +40,20 @@ final class StoreRun {
     }
 
     private void run() {
-        exclusions.listen();
+        noOpDetector.listen();
         Watchdog.start(DEADLINE, this::giveUp);
         JUnitCore junit = new JUnitCore();
-        junit.addListener(recorder);
+        junit.addListener(resultRecorder);
         console.printf("TCK against %s%n", address());
         for (Class<?> type : TestClasses.find()) {
             junit.run(type);
-            console.println(Summary.line(type.getName(), tallyOf(type)));
+            console.println(Summary.line(type.getName(), countsOf(type)));
         }
         conclude(Subject.ask());
     }
 
     private void giveUp(String stacks) {
-        recorder.abandon("This test did not end within the %d seconds of the run. All threads:%n%s"
+        resultRecorder.abandon("This test did not end within the %d seconds of the run. All threads:%n%s"
                 .formatted(DEADLINE.toSeconds(), stacks));
         conclude(new Subject("not asked, a test hangs", "", false));
     }
@@ -76,7 +76,7 @@ final class StoreRun {
 
     private boolean report(Subject subject) throws IOException {
         Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
-        RunReport report = new RunReport(address(), subject, started, took, recorder.results());
+        RunReport report = new RunReport(address(), subject, started, took, resultRecorder.results());
         Files.writeString(folder.resolve("report.md"), MarkdownReport.render(report));
         Files.writeString(folder.resolve("report.html"), HtmlReport.render(report));
         Counts.of(report).write(folder);
@@ -84,11 +84,11 @@ final class StoreRun {
         return report.complaints().isEmpty();
     }
 
-    private Tally tallyOf(Class<?> type) {
-        List<TestResult> results = recorder.results().stream()
+    private ResultCounts countsOf(Class<?> type) {
+        List<TestResult> results = resultRecorder.results().stream()
                 .filter(result -> result.className().equals(type.getName()))
                 .toList();
-        return Tally.of(results);
+        return ResultCounts.of(results);
     }
 
     private static String address() {

@@ -11,10 +11,10 @@ final class Summary {
     private Summary() {}
 
     /** The line of one test class. */
-    static String line(String className, Tally tally) {
-        String bad = tally.bad() == 0 ? "" : "  %d FAILED".formatted(tally.bad());
+    static String line(String className, ResultCounts resultCounts) {
+        String bad = resultCounts.bad() == 0 ? "" : "  %d FAILED".formatted(resultCounts.bad());
         return "  %-42s %4d tests %6s s%s"
-                .formatted(TestResult.shortName(className), tally.tests(), Seconds.of(tally.took()), bad);
+                .formatted(TestResult.shortName(className), resultCounts.tests(), Seconds.of(resultCounts.took()), bad);
     }
 
     static String render(RunReport report, Path file) {
@@ -24,24 +24,24 @@ final class Summary {
                 "%s by %s, %s%n".formatted(report.address(), report.subject().provider(), report.machine()));
         text.append("%-12s %6s %7s %9s %7s %7s %8s %8s%n"
                 .formatted("", "tests", "passed", "(no-ops)", "failed", "errors", "skipped", "seconds"));
-        RunReport.suites().forEach(suite -> text.append(row(suite, report.tally(suite))));
+        RunReport.suites().forEach(suite -> text.append(row(suite, report.counts(suite))));
         report.complaints()
                 .forEach(complaint ->
                         text.append("NOT ACCEPTED. ").append(complaint).append('\n'));
         return text.append("Report: ").append(file).toString();
     }
 
-    private static String row(Suite suite, Tally tally) {
+    private static String row(Suite suite, ResultCounts resultCounts) {
         return "%-12s %6d %7d %9s %7d %7d %8d %8s%n"
                 .formatted(
                         suite.title(),
-                        tally.tests(),
-                        tally.passed(),
-                        "(" + tally.noOps() + ')',
-                        tally.failed(),
-                        tally.errors(),
-                        tally.skipped(),
-                        Seconds.of(tally.took()));
+                        resultCounts.tests(),
+                        resultCounts.passed(),
+                        "(" + resultCounts.noOps() + ')',
+                        resultCounts.failed(),
+                        resultCounts.errors(),
+                        resultCounts.skipped(),
+                        Seconds.of(resultCounts.took()));
     }
 
     private static void failures(RunReport report, StringBuilder text) {

@@ -15,15 +15,15 @@ class ReportTest {
 
     @Test
     void tally_noOps_arePassedAndCountedApart() {
-        assertThat(GOOD.tally(Suite.JCACHE)).satisfies(tally -> {
-            assertThat(tally.passed()).isEqualTo(481);
-            assertThat(tally.noOps()).isEqualTo(1);
+        assertThat(GOOD.counts(Suite.JCACHE)).satisfies(resultCounts -> {
+            assertThat(resultCounts.passed()).isEqualTo(481);
+            assertThat(resultCounts.noOps()).isEqualTo(1);
         });
     }
 
     @Test
     void tallyByClass_mixedResults_areOrderedByName() {
-        assertThat(BAD.tallyByClass().keySet())
+        assertThat(BAD.countsByClass().keySet())
                 .containsExactly(
                         "org.jsr107.tck.CachingTest",
                         "org.jsr107.tck.GetTest",

@@ -55,10 +55,10 @@ import org.jspecify.annotations.Nullable;
  * write, and no entry is replaced in place.
  */
 final class HeapStore implements ObjectStore {
-    private static final Set<Ability> ABILITIES = Set.of(Ability.BLIND_PUT, Ability.SWAP);
+    private static final Set<Ability> ABILITIES = Set.of(Ability.READ_FREE_PUT, Ability.SWAP);
 
     /** Drops the task, see «Maintenance» above. */
-    private static final Executor LATER = task -> {};
+    private static final Executor DROPPING_EXECUTOR = task -> {};
 
     private final Cache<Object, Object> cache;
     private final ConcurrentMap<Object, Object> map;
@@ -74,7 +74,7 @@ final class HeapStore implements ObjectStore {
      * @param inPlace whether an entry may be replaced without Caffeine's knowledge
      */
     HeapStore(Caffeine<Object, Object> builder, boolean inPlace) {
-        this.cache = builder.executor(inPlace ? LATER : Runnable::run)
+        this.cache = builder.executor(inPlace ? DROPPING_EXECUTOR : Runnable::run)
                 .evictionListener((key, slot, cause) -> evictions.increment())
                 .build();
         this.map = cache.asMap();
@@ -127,13 +127,13 @@ final class HeapStore implements ObjectStore {
 
     private @Nullable Object find(Object key) {
         Object slot = policy.getIfPresentQuietly(key);
-        return slot == null || readRecorder.isTold(key) ? slot : tell(key);
+        return slot == null || readRecorder.isRecorded(key) ? slot : recordRead(key);
     }
 
-    private @Nullable Object tell(Object key) {
-        readRecorder.tells(key);
+    private @Nullable Object recordRead(Object key) {
+        readRecorder.markRecorded(key);
         Object slot = cache.getIfPresent(key);
-        if (readRecorder.isDue()) {
+        if (readRecorder.isMaintenanceDue()) {
             cache.cleanUp();
         }
         return slot;
@@ -143,7 +143,7 @@ final class HeapStore implements ObjectStore {
         while (true) {
             Object slot = map.putIfAbsent(key, next);
             if (slot == null) {
-                if (readRecorder.arrived(cache.estimatedSize())) {
+                if (readRecorder.countInsertion(cache.estimatedSize())) {
                     cache.cleanUp();
                 }
                 return null;

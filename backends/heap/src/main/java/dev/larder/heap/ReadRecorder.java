@@ -16,7 +16,7 @@ package dev.larder.heap;
 final class ReadRecorder {
     private static final int EPOCHS_PER_TURNOVER = 16;
     /** The cache may exceed its bound by this part (1/128) for a moment. */
-    private static final int LATITUDE = 128;
+    private static final int OVERSHOOT_DIVISOR = 128;
 
     private static final int ENTRIES_PER_SLOT = 4;
     private static final int FEWEST_SLOTS = 1 << 6;
@@ -27,33 +27,33 @@ final class ReadRecorder {
 
     private static final int GOLDEN = 0x9E3779B9;
 
-    private byte[] told = new byte[FEWEST_SLOTS];
+    private byte[] recorded = new byte[FEWEST_SLOTS];
     private byte epoch = 1;
-    private int arrivals;
-    private int waiting;
+    private int insertions;
+    private int pending;
 
     /** Whether a read of this key has already been recorded in this epoch. */
-    boolean isTold(Object key) {
-        byte[] slots = told;
+    boolean isRecorded(Object key) {
+        byte[] slots = recorded;
         return slots[slotOf(key, slots)] == epoch;
     }
 
     /** Remembers that a read of this key is recorded in this epoch. */
-    void tells(Object key) {
-        byte[] slots = told;
+    void markRecorded(Object key) {
+        byte[] slots = recorded;
         slots[slotOf(key, slots)] = epoch;
     }
 
     /** Counts a recorded read. Returns true if the policy's maintenance is due. */
-    boolean isDue() {
-        return isDue(BATCH);
+    boolean isMaintenanceDue() {
+        return isMaintenanceDue(BATCH);
     }
 
-    private boolean isDue(long batch) {
-        if (++waiting < batch) {
+    private boolean isMaintenanceDue(long batch) {
+        if (++pending < batch) {
             return false;
         }
-        waiting = 0;
+        pending = 0;
         return true;
     }
 
@@ -63,20 +63,20 @@ final class ReadRecorder {
      * @param entries the approximate number of entries now
      * @return true if the policy's maintenance is due, which evicts surplus entries
      */
-    boolean arrived(long entries) {
-        if (++arrivals >= entries / EPOCHS_PER_TURNOVER) {
-            arrivals = 0;
+    boolean countInsertion(long entries) {
+        if (++insertions >= entries / EPOCHS_PER_TURNOVER) {
+            insertions = 0;
             beginEpoch(entries);
         }
-        return isDue(Math.min(BATCH, entries / LATITUDE));
+        return isMaintenanceDue(Math.min(BATCH, entries / OVERSHOOT_DIVISOR));
     }
 
     private void beginEpoch(long entries) {
         byte next = (byte) (epoch + 1);
         epoch = next == 0 ? 1 : next;
-        int slots = told.length;
+        int slots = recorded.length;
         if (entries / ENTRIES_PER_SLOT > slots && slots < MOST_SLOTS) {
-            told = new byte[slots * 2];
+            recorded = new byte[slots * 2];
         }
     }
 

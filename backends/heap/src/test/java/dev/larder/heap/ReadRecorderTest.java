@@ -9,49 +9,49 @@ final class ReadRecorderTest {
 
     @Test
     void isTold_untilTold_isNot() {
-        assertThat(readRecorder.isTold("key")).isFalse();
-        readRecorder.tells("key");
-        assertThat(readRecorder.isTold("key")).isTrue();
+        assertThat(readRecorder.isRecorded("key")).isFalse();
+        readRecorder.markRecorded("key");
+        assertThat(readRecorder.isRecorded("key")).isTrue();
     }
 
     @Test
     void isTold_afterAnEpoch_isNot() {
-        readRecorder.tells("key");
-        readRecorder.arrived(10);
-        assertThat(readRecorder.isTold("key")).isFalse();
+        readRecorder.markRecorded("key");
+        readRecorder.countInsertion(10);
+        assertThat(readRecorder.isRecorded("key")).isFalse();
     }
 
     @Test
     void isTold_largeCache_epochTakesManyArrivals() {
-        readRecorder.tells("key");
+        readRecorder.markRecorded("key");
         for (int i = 0; i < 624; i++) {
-            readRecorder.arrived(10_000);
+            readRecorder.countInsertion(10_000);
         }
-        assertThat(readRecorder.isTold("key")).isTrue();
-        readRecorder.arrived(10_000);
-        assertThat(readRecorder.isTold("key")).isFalse();
+        assertThat(readRecorder.isRecorded("key")).isTrue();
+        readRecorder.countInsertion(10_000);
+        assertThat(readRecorder.isRecorded("key")).isFalse();
     }
 
     @Test
     void isTold_afterAllEpochNumbers_goesOn() {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(readRecorder.isTold("key")).isFalse();
-            readRecorder.tells("key");
-            readRecorder.arrived(1);
+            assertThat(readRecorder.isRecorded("key")).isFalse();
+            readRecorder.markRecorded("key");
+            readRecorder.countInsertion(1);
         }
     }
 
     @Test
     void arrived_smallCache_alwaysWorkToDo() {
-        assertThat(readRecorder.arrived(100)).isTrue();
-        assertThat(readRecorder.arrived(100)).isTrue();
+        assertThat(readRecorder.countInsertion(100)).isTrue();
+        assertThat(readRecorder.countInsertion(100)).isTrue();
     }
 
     @Test
     void arrived_largeCache_workInBatches() {
         int works = 0;
         for (int i = 0; i < 1_600; i++) {
-            works += readRecorder.arrived(1_000_000) ? 1 : 0;
+            works += readRecorder.countInsertion(1_000_000) ? 1 : 0;
         }
         assertThat(works).isEqualTo(100);
     }

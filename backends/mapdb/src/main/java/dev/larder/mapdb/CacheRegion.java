@@ -5,6 +5,9 @@ import dev.larder.mapdb.database.CacheMap;
 import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.database.RejectedWriteException;
 import dev.larder.mapdb.eviction.Evictor;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.CacheSize;
+import dev.larder.mapdb.setting.LockWaitLimit;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Clock;
@@ -34,21 +37,23 @@ public final class CacheRegion {
     }
 
     /** The map of this cache in the database that is in use. */
-    public CacheMap in(OpenDatabase openDatabase) {
+    public CacheMap mapIn(OpenDatabase openDatabase) {
         if (ended) {
             throw new RejectedWriteException("cache '" + cache + "' is closed");
         }
-        CacheMap known = known(openDatabase);
-        return known == null ? opened(openDatabase) : known;
+        CacheMap known = mapIfOpen(openDatabase);
+        return known == null ? openMap(openDatabase) : known;
     }
 
-    private CacheMap opened(OpenDatabase openDatabase) {
+    private CacheMap openMap(OpenDatabase openDatabase) {
         LockWaitLimit.lock(opening);
         try {
             CacheMap known = cacheMap;
-            if (known == null || known.vessel() != openDatabase) {
+            if (known == null || known.openDatabase() != openDatabase) {
                 // Creating a map changes many records. A commit must not run in the middle of it.
-                sharedDatabase.stripes().exclusively(() -> cacheMap = sharedDatabase.contents(openDatabase, cache));
+                sharedDatabase
+                        .keyStripes()
+                        .runExclusively(() -> cacheMap = sharedDatabase.openMap(openDatabase, cache));
                 known = Objects.requireNonNull(cacheMap);
             }
             return known;
@@ -59,8 +64,8 @@ public final class CacheRegion {
 
     public @Nullable ByteEntry read(ByteKey key) {
         return sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = in(openDatabase);
-            there.heat().touch(key);
+            CacheMap there = mapIn(openDatabase);
+            there.accessAges().touch(key);
             return there.read(key.bytes());
         });
     }
@@ -69,7 +74,7 @@ public final class CacheRegion {
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         ByteEntry witness = sharedDatabase.attempt(openDatabase -> {
             CacheMap there = ready(openDatabase, next);
-            ReentrantLock stripe = sharedDatabase.stripes().of(key.bytes());
+            ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
             LockWaitLimit.lock(stripe);
             try {
                 ByteEntry found = there.read(key.bytes());
@@ -90,7 +95,7 @@ public final class CacheRegion {
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         ByteEntry before = sharedDatabase.attempt(openDatabase -> {
             CacheMap there = ready(openDatabase, next);
-            ReentrantLock stripe = sharedDatabase.stripes().of(key.bytes());
+            ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
             LockWaitLimit.lock(stripe);
             try {
                 return there.set(key, next);
@@ -109,7 +114,7 @@ public final class CacheRegion {
         if (openDatabase.isCommitDue()) {
             sharedDatabase.commit();
         }
-        return in(openDatabase);
+        return mapIn(openDatabase);
     }
 
     private static boolean isSame(@Nullable ByteEntry found, @Nullable ByteEntry expected) {
@@ -121,13 +126,13 @@ public final class CacheRegion {
 
     /** A cursor over the entries of a map. {@code values} says whether it reads records too, or keys alone. */
     public EntryCursor cursor(CacheMap through, boolean values) {
-        return new EntryCursor(through, sharedDatabase.stripes(), values);
+        return new EntryCursor(through, sharedDatabase.keyStripes(), values);
     }
 
     void clear() {
         sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = in(openDatabase);
-            sharedDatabase.stripes().exclusively(there::clear);
+            CacheMap there = mapIn(openDatabase);
+            sharedDatabase.keyStripes().runExclusively(there::clear);
             return null;
         });
     }
@@ -138,10 +143,10 @@ public final class CacheRegion {
      */
     public boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
-        ReentrantLock stripe = sharedDatabase.stripes().of(key);
+        ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key);
         LockWaitLimit.lock(stripe);
         try {
-            from.refuseIfLeft();
+            from.refuseIfRetired();
             ByteEntry found = from.read(key);
             if (found != null && !old.test(found)) {
                 return false;
@@ -158,51 +163,51 @@ public final class CacheRegion {
         ended = true;
         CacheMap known = cacheMap;
         if (known != null) {
-            known.leave();
+            known.retire();
         }
     }
 
     /**
      * From now on makes each change in the target of the migration too; null ends that. The caller keeps writers out.
      */
-    void reflectIn(@Nullable OnlineMigration onlineMigration) {
+    void mirrorTo(@Nullable OnlineMigration onlineMigration) {
         CacheMap known = cacheMap;
         if (known != null) {
-            known.reflectIn(
-                    onlineMigration == null || onlineMigration.from() != known.vessel()
+            known.mirrorTo(
+                    onlineMigration == null || onlineMigration.from() != known.openDatabase()
                             ? null
-                            : onlineMigration.mirror(cache));
+                            : onlineMigration.dualWriter(cache));
         }
     }
 
     /** Switches to the database to which all entries have moved. The caller keeps writers out. */
-    void moved(OpenDatabase from, OpenDatabase to) {
-        CacheMap known = known(from);
+    void switchTo(OpenDatabase from, OpenDatabase to) {
+        CacheMap known = mapIfOpen(from);
         if (known != null) {
-            cacheMap = known.moved(to, cache);
+            cacheMap = known.openIn(to, cache);
         }
     }
 
-    public SharedDatabase medium() {
+    public SharedDatabase sharedDatabase() {
         return sharedDatabase;
     }
 
     /** Registers a store that was opened on this cache. */
-    void join(Bound bound, Clock clock) {
+    void addStore(Bound bound, Clock clock) {
         evictor.bound(bound);
         clocks.add(clock);
     }
 
     /** Unregisters a closed store. Returns true if it was the last one. */
-    boolean leave(Clock clock) {
+    boolean removeStore(Clock clock) {
         clocks.remove(clock);
         return clocks.isEmpty();
     }
 
     /** Whether there may be entries that expire. */
-    boolean isMortal() {
+    boolean mayExpire() {
         CacheMap known = cacheMap;
-        return known == null || known.isMortal();
+        return known == null || known.mayExpire();
     }
 
     String cache() {
@@ -210,9 +215,9 @@ public final class CacheRegion {
     }
 
     /** The map of this cache if it is open in that database, otherwise null. */
-    public @Nullable CacheMap known(OpenDatabase openDatabase) {
+    public @Nullable CacheMap mapIfOpen(OpenDatabase openDatabase) {
         CacheMap known = cacheMap;
-        return known != null && known.vessel() == openDatabase ? known : null;
+        return known != null && known.openDatabase() == openDatabase ? known : null;
     }
 
     /** The time of the slowest clock: an entry that has expired by it has expired for all stores. */
@@ -224,8 +229,8 @@ public final class CacheRegion {
         return evictions;
     }
 
-    Optional<CacheSize> amountIn(OpenDatabase openDatabase) {
+    Optional<CacheSize> sizeIn(OpenDatabase openDatabase) {
         CacheMap known = cacheMap;
-        return known == null || known.vessel() != openDatabase ? Optional.empty() : Optional.of(known.amount());
+        return known == null || known.openDatabase() != openDatabase ? Optional.empty() : Optional.of(known.size());
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheScan implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     private final CacheRegion cacheRegion;
     private final EntryCursor entryCursor;
-    private final Deque<SegmentReader.Found> ahead = new ArrayDeque<>();
+    private final Deque<SegmentReader.FoundEntry> ahead = new ArrayDeque<>();
     private Map.@Nullable Entry<ByteKey, ByteEntry> next;
 
     CacheScan(CacheRegion cacheRegion, CacheMap cacheMap) {
@@ -30,17 +30,17 @@ final class CacheScan implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
     @Override
     public boolean hasNext() {
         if (next == null) {
-            next = cacheRegion.medium().attempt(openDatabase -> found(cacheRegion.in(openDatabase)));
+            next = cacheRegion.sharedDatabase().attempt(openDatabase -> found(cacheRegion.mapIn(openDatabase)));
         }
         return next != null;
     }
 
     private Map.@Nullable Entry<ByteKey, ByteEntry> found(CacheMap cacheMap) {
-        entryCursor.goOnIn(cacheMap);
+        entryCursor.continueIn(cacheMap);
         while (!ahead.isEmpty() || !entryCursor.isAtEnd()) {
-            SegmentReader.Found each = ahead.poll();
+            SegmentReader.FoundEntry each = ahead.poll();
             if (each == null) {
-                ahead.addAll(entryCursor.some());
+                ahead.addAll(entryCursor.nextBatch());
             } else if (each.value() != null) {
                 ByteEntry entry = each.value().open(each.key());
                 if (entry != null) {

@@ -24,12 +24,12 @@ public final class EntryCursor {
         this.values = values;
     }
 
-    boolean goesThrough(CacheMap others) {
+    boolean iterates(CacheMap others) {
         return cacheMap == others;
     }
 
     /** Goes on in another database, in which the entries have the same order. */
-    void goOnIn(CacheMap moved) {
+    void continueIn(CacheMap moved) {
         cacheMap = moved;
     }
 
@@ -45,20 +45,20 @@ public final class EntryCursor {
     }
 
     /** Returns the next few entries. The list is empty only at the end of the round. */
-    public List<SegmentReader.Found> some() {
+    public List<SegmentReader.FoundEntry> nextBatch() {
         while (!isAtEnd()) {
-            SegmentReader.Some some = keyStripes.withoutWriters(segment, this::read);
-            next = Math.max(0, some.next());
-            segment += some.next() < 0 ? 1 : 0;
-            if (!some.entries().isEmpty()) {
-                return some.entries();
+            SegmentReader.Batch batch = keyStripes.withoutWriters(segment, this::read);
+            next = Math.max(0, batch.next());
+            segment += batch.next() < 0 ? 1 : 0;
+            if (!batch.entries().isEmpty()) {
+                return batch.entries();
             }
         }
         return List.of();
     }
 
-    private SegmentReader.Some read() {
-        cacheMap.refuseIfLeft();
+    private SegmentReader.Batch read() {
+        cacheMap.refuseIfRetired();
         return SegmentReader.read(cacheMap.map(), segment, next, values, BATCH);
     }
 }

@@ -2,6 +2,7 @@ package dev.larder.mapdb;
 
 import dev.larder.mapdb.database.CacheMap;
 import dev.larder.mapdb.database.SegmentReader;
+import dev.larder.mapdb.setting.ExpiryDelay;
 import dev.larder.spi.ByteEntry;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
 /**
  * Removes expired entries that are not read any more, a few at a time. Each run goes on where the last one stopped. It
  * runs longer while more than a quarter of the entries it finds have expired. An entry stays for some time after its
- * expiry, see {@link ExpiredEntryGrace}.
+ * expiry, see {@link ExpiryDelay}.
  */
 final class ExpirySweep {
     private static final long SHORT = Duration.ofMillis(3).toNanos();
@@ -20,8 +21,8 @@ final class ExpirySweep {
 
     private final SharedDatabase sharedDatabase;
     private final LongSupplier nanos;
-    private final Map<CacheRegion, ExpiredEntryGrace> graces = new WeakHashMap<>();
-    private final Map<CacheRegion, EntryCursor> hands = new WeakHashMap<>();
+    private final Map<CacheRegion, ExpiryDelay> delays = new WeakHashMap<>();
+    private final Map<CacheRegion, EntryCursor> cursors = new WeakHashMap<>();
 
     ExpirySweep(SharedDatabase sharedDatabase, LongSupplier nanos) {
         this.sharedDatabase = sharedDatabase;
@@ -33,8 +34,8 @@ final class ExpirySweep {
         for (CacheRegion cacheRegion : sharedDatabase.regions()) {
             if (!sharedDatabase.isClosed()) {
                 sharedDatabase.attempt(openDatabase -> {
-                    CacheMap cacheMap = cacheRegion.known(openDatabase);
-                    if (cacheMap != null && cacheMap.isMortal()) {
+                    CacheMap cacheMap = cacheRegion.mapIfOpen(openDatabase);
+                    if (cacheMap != null && cacheMap.mayExpire()) {
                         sweep(cacheRegion, cacheMap);
                     }
                     return null;
@@ -44,20 +45,20 @@ final class ExpirySweep {
     }
 
     private void sweep(CacheRegion cacheRegion, CacheMap cacheMap) {
-        EntryCursor hand = hands.get(cacheRegion);
-        if (hand == null || !hand.goesThrough(cacheMap)) {
+        EntryCursor hand = cursors.get(cacheRegion);
+        if (hand == null || !hand.iterates(cacheMap)) {
             hand = cacheRegion.cursor(cacheMap, true);
-            hands.put(cacheRegion, hand);
+            cursors.put(cacheRegion, hand);
         }
         if (hand.isAtEnd()) {
             hand.rewind();
         }
-        long due = graces.computeIfAbsent(cacheRegion, first -> new ExpiredEntryGrace())
-                .due(nanos.getAsLong(), cacheRegion.now());
+        long due = delays.computeIfAbsent(cacheRegion, first -> new ExpiryDelay())
+                .removableBefore(nanos.getAsLong(), cacheRegion.now());
         long begin = System.nanoTime();
         long most = LONG;
         while (!hand.isAtEnd() && System.nanoTime() - begin < most) {
-            List<SegmentReader.Found> some = hand.some();
+            List<SegmentReader.FoundEntry> some = hand.nextBatch();
             long expired = some.stream()
                     .filter(each -> drop(cacheRegion, cacheMap, each, due))
                     .count();
@@ -65,7 +66,7 @@ final class ExpirySweep {
         }
     }
 
-    private static boolean drop(CacheRegion cacheRegion, CacheMap cacheMap, SegmentReader.Found each, long due) {
+    private static boolean drop(CacheRegion cacheRegion, CacheMap cacheMap, SegmentReader.FoundEntry each, long due) {
         ByteEntry entry = each.value() == null ? null : each.value().open(each.key());
         return (entry == null || entry.isExpiredAt(due))
                 && cacheRegion.remove(cacheMap, each.key(), found -> found.isExpiredAt(due));

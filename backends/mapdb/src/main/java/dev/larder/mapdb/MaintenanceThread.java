@@ -35,12 +35,12 @@ final class MaintenanceThread {
             try {
                 work.run();
             } catch (RuntimeException | Error failure) {
-                tell(failure);
+                logFailure(failure);
             }
         };
     }
 
-    private static void tell(Throwable failure) {
+    private static void logFailure(Throwable failure) {
         try {
             LOG.warn("background work on a MapDB store failed; it will be tried again", failure);
         } catch (RuntimeException | Error unable) {

@@ -1,6 +1,8 @@
 package dev.larder.mapdb;
 
 import dev.larder.mapdb.database.StoredTagStamps;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.FileSettings;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
@@ -24,8 +26,9 @@ final class MapDbBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         FileSettings.refuseUnknown(setup.settings());
-        Bound bound = Bound.of(setup.settings(), sharedDatabase.presetBytes());
-        return new MapDbStore(sharedDatabase.join(StoredTagStamps.apart(setup.cache()), bound, clock), bound, clock);
+        Bound bound = Bound.of(setup.settings(), sharedDatabase.defaultMaxBytes());
+        return new MapDbStore(
+                sharedDatabase.openRegion(StoredTagStamps.cacheNameFor(setup.cache()), bound, clock), bound, clock);
     }
 
     @Override

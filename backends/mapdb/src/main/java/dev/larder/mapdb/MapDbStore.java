@@ -1,5 +1,6 @@
 package dev.larder.mapdb;
 
+import dev.larder.mapdb.setting.Bound;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -53,7 +54,7 @@ public final class MapDbStore implements ByteStore {
     /** In a cache whose policy is eternal, an entry that expires has a lifetime of its own. */
     @Override
     public boolean mayHoldOwnLifetimes() {
-        return cacheRegion.isMortal();
+        return cacheRegion.mayExpire();
     }
 
     @Override
@@ -63,12 +64,14 @@ public final class MapDbStore implements ByteStore {
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        return cacheRegion.medium().attempt(openDatabase -> new CacheScan(cacheRegion, cacheRegion.in(openDatabase)));
+        return cacheRegion
+                .sharedDatabase()
+                .attempt(openDatabase -> new CacheScan(cacheRegion, cacheRegion.mapIn(openDatabase)));
     }
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS));
+        return EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EVENTS));
     }
 
     @Override
@@ -88,15 +91,15 @@ public final class MapDbStore implements ByteStore {
 
     @Override
     public <T> @Nullable T unwrap(Class<T> type) {
-        return type.isInstance(cacheRegion.medium().db())
-                ? type.cast(cacheRegion.medium().db())
+        return type.isInstance(cacheRegion.sharedDatabase().db())
+                ? type.cast(cacheRegion.sharedDatabase().db())
                 : null;
     }
 
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            cacheRegion.medium().leave(cacheRegion, clock);
+            cacheRegion.sharedDatabase().closeRegion(cacheRegion, clock);
         }
     }
 }

@@ -24,6 +24,6 @@ public final class MapDbStoreProvider implements StoreProvider {
 
     @Override
     public Backend open(BackendSetup setup) {
-        return new MapDbBackend(SharedDatabases.lease(setup), setup);
+        return new MapDbBackend(SharedDatabases.acquire(setup), setup);
     }
 }

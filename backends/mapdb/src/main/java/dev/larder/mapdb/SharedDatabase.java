@@ -8,6 +8,9 @@ import dev.larder.mapdb.database.KeyStripes;
 import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.database.RejectedWriteException;
 import dev.larder.mapdb.database.StoredTagStamps;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.CacheSize;
+import dev.larder.mapdb.setting.LockWaitLimit;
 import dev.larder.spi.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,10 +44,10 @@ public final class SharedDatabase {
     SharedDatabase(DatabaseSource databaseSource) {
         this.databaseSource = databaseSource;
         this.openDatabase = databaseSource.open();
-        this.maintenanceThread = kept();
+        this.maintenanceThread = startMaintenance();
     }
 
-    private MaintenanceThread kept() {
+    private MaintenanceThread startMaintenance() {
         try {
             return new MaintenanceThread(this, databaseSource.commitMillis());
         } catch (RuntimeException | Error noThread) {
@@ -54,11 +57,11 @@ public final class SharedDatabase {
     }
 
     /** Opens a store's access to a cache. The caller has to return it with {@link #leave}. */
-    public CacheRegion join(String cache, Bound bound, Clock clock) {
+    public CacheRegion openRegion(String cache, Bound bound, Clock clock) {
         LockWaitLimit.lock(joining);
         try {
             CacheRegion cacheRegion = regions.computeIfAbsent(cache, name -> new CacheRegion(this, name));
-            cacheRegion.join(bound, clock);
+            cacheRegion.addStore(bound, clock);
             return cacheRegion;
         } finally {
             joining.unlock();
@@ -69,12 +72,12 @@ public final class SharedDatabase {
      * Ends a store's access to a cache. An empty cache that is no longer in use is dropped, so cache names don't pile
      * up.
      */
-    void leave(CacheRegion cacheRegion, Clock clock) {
+    void closeRegion(CacheRegion cacheRegion, Clock clock) {
         LockWaitLimit.lock(joining);
         try {
-            if (cacheRegion.leave(clock) && !closed && !db().isClosed()) {
+            if (cacheRegion.removeStore(clock) && !closed && !db().isClosed()) {
                 attempt(current -> {
-                    keyStripes.exclusively(() -> forgetIfEmpty(cacheRegion, current));
+                    keyStripes.runExclusively(() -> forgetIfEmpty(cacheRegion, current));
                     return null;
                 });
             }
@@ -84,10 +87,10 @@ public final class SharedDatabase {
     }
 
     private void forgetIfEmpty(CacheRegion cacheRegion, OpenDatabase current) {
-        if (cacheRegion.amountIn(current).filter(CacheSize.NONE::equals).isPresent()) {
+        if (cacheRegion.sizeIn(current).filter(CacheSize.NONE::equals).isPresent()) {
             regions.values().remove(cacheRegion);
             cacheRegion.end();
-            current.change(() -> current.catalogue().forget(cacheRegion.cache()));
+            current.change(() -> current.metadata().drop(cacheRegion.cache()));
         }
     }
 
@@ -110,11 +113,11 @@ public final class SharedDatabase {
         return Objects.requireNonNull(known);
     }
 
-    KeyStripes stripes() {
+    KeyStripes keyStripes() {
         return keyStripes;
     }
 
-    public OpenDatabase vessel() {
+    public OpenDatabase currentDatabase() {
         if (closed) {
             throw new IllegalStateException(CLOSED);
         }
@@ -129,8 +132,8 @@ public final class SharedDatabase {
         return closed;
     }
 
-    long presetBytes() {
-        return databaseSource.presetBytes();
+    long defaultMaxBytes() {
+        return databaseSource.defaultMaxBytes();
     }
 
     /**
@@ -140,7 +143,7 @@ public final class SharedDatabase {
     public <T extends @Nullable Object> T attempt(Function<OpenDatabase, T> work) {
         boolean replaced = false;
         while (true) {
-            OpenDatabase tried = trusted();
+            OpenDatabase tried = usableDatabase();
             try {
                 return work.apply(tried);
             } catch (RejectedWriteException nothingDone) {
@@ -149,9 +152,9 @@ public final class SharedDatabase {
                 if (closed) {
                     throw new IllegalStateException(CLOSED, failure);
                 }
-                if (failure instanceof DatabaseReplacedException || tried.isLeft()) {
+                if (failure instanceof DatabaseReplacedException || tried.isRetired()) {
                     awaitMove();
-                } else if (replaced || isOfTheCaller(failure)) {
+                } else if (replaced || concernsOnlyCaller(failure)) {
                     throw failure;
                 } else {
                     tried.fault = failure;
@@ -162,14 +165,14 @@ public final class SharedDatabase {
     }
 
     /** The database in use. If it has failed, this call replaces it first. */
-    private OpenDatabase trusted() {
-        OpenDatabase current = vessel();
+    private OpenDatabase usableDatabase() {
+        OpenDatabase current = currentDatabase();
         Throwable fault = current.fault;
         if (fault == null) {
             return current;
         }
         replace(current, fault);
-        return vessel();
+        return currentDatabase();
     }
 
     /**
@@ -178,7 +181,7 @@ public final class SharedDatabase {
      * it concerns the database.
      */
     @SuppressWarnings("removal") // for ThreadDeath, which Java 17 still throws where a thread is stopped
-    private static boolean isOfTheCaller(Throwable failure) {
+    private static boolean concernsOnlyCaller(Throwable failure) {
         return failure instanceof VirtualMachineError && !(failure instanceof InternalError)
                 || failure instanceof ThreadDeath
                 || failure instanceof LinkageError;
@@ -204,36 +207,36 @@ public final class SharedDatabase {
     public void commit() {
         if (!closed) {
             attempt(current -> {
-                keyStripes.exclusively(() -> current.commit(amounts()));
+                keyStripes.runExclusively(() -> current.commit(sizes()));
                 return null;
             });
         }
     }
 
     /** Opens the map of a cache. The caller keeps writers out. */
-    CacheMap contents(OpenDatabase in, String cache) {
-        if (in.isLeft()) {
+    CacheMap openMap(OpenDatabase in, String cache) {
+        if (in.isRetired()) {
             throw new DatabaseReplacedException();
         }
         CacheMap opened = CacheMap.open(in, cache);
         OnlineMigration current = onlineMigration;
-        opened.reflectIn(current == null || current.from() != in ? null : current.mirror(cache));
+        opened.mirrorTo(current == null || current.from() != in ? null : current.dualWriter(cache));
         return opened;
     }
 
     /** Begins to migrate all caches to a new database. Returns null if there is no need. */
     public @Nullable OnlineMigration beginMove() {
-        OpenDatabase used = vessel();
-        OpenDatabase spare = databaseSource.spare(used);
-        return spare == null ? null : begun(used, spare);
+        OpenDatabase used = currentDatabase();
+        OpenDatabase spare = databaseSource.openMigrationTarget(used);
+        return spare == null ? null : startMove(used, spare);
     }
 
-    private OnlineMigration begun(OpenDatabase used, OpenDatabase spare) {
+    private OnlineMigration startMove(OpenDatabase used, OpenDatabase spare) {
         try {
             return keyStripes.withoutWriters(() -> {
                 refuseIfNot(used);
                 OnlineMigration begun = new OnlineMigration(keyStripes, used, spare);
-                reflectIn(begun);
+                mirrorTo(begun);
                 return begun;
             });
         } catch (RuntimeException | Error failure) {
@@ -244,15 +247,15 @@ public final class SharedDatabase {
 
     /** Cancels the migration that {@link #beginMove} began. The database in use stays in use. */
     public void cancelMove(OpenDatabase spare) {
-        keyStripes.exclusively(() -> reflectIn(null));
+        keyStripes.runExclusively(() -> mirrorTo(null));
         if (!closed) {
             databaseSource.discard(spare);
         }
     }
 
-    private void reflectIn(@Nullable OnlineMigration next) {
+    private void mirrorTo(@Nullable OnlineMigration next) {
         onlineMigration = next;
-        regions.values().forEach(cacheRegion -> cacheRegion.reflectIn(next));
+        regions.values().forEach(cacheRegion -> cacheRegion.mirrorTo(next));
     }
 
     private void refuseIfNot(OpenDatabase used) {
@@ -265,28 +268,28 @@ public final class SharedDatabase {
     public void finishMove(OnlineMigration done) {
         LockWaitLimit.lock(replacing);
         try {
-            keyStripes.exclusively(() -> {
+            keyStripes.runExclusively(() -> {
                 refuseIfNot(done.from());
-                openDatabase.change(() -> openDatabase.catalogue().save(amounts()));
-                done.settle();
-                relieve(done);
+                openDatabase.change(() -> openDatabase.metadata().save(sizes()));
+                done.copyMetadata();
+                switchOver(done);
             });
         } finally {
             replacing.unlock();
         }
     }
 
-    private void relieve(OnlineMigration done) {
+    private void switchOver(OnlineMigration done) {
         OpenDatabase before = openDatabase;
         try {
-            OpenDatabase next = databaseSource.relieve(before, done.to());
-            regions.values().forEach(cacheRegion -> cacheRegion.moved(before, next));
+            OpenDatabase next = databaseSource.switchTo(before, done.to());
+            regions.values().forEach(cacheRegion -> cacheRegion.switchTo(before, next));
             openDatabase = next;
         } catch (RuntimeException | Error failure) {
-            if (!before.isLeft()) {
+            if (!before.isRetired()) {
                 throw failure;
             }
-            before.fail();
+            before.markFailed();
             openDatabase = databaseSource.replace(before, failure);
         } finally {
             if (openDatabase != before) {
@@ -295,10 +298,10 @@ public final class SharedDatabase {
         }
     }
 
-    private Map<String, CacheSize> amounts() {
+    private Map<String, CacheSize> sizes() {
         Map<String, CacheSize> amounts = new HashMap<>();
         regions.forEach((cache, cacheRegion) ->
-                cacheRegion.amountIn(openDatabase).ifPresent(cacheSize -> amounts.put(cache, cacheSize)));
+                cacheRegion.sizeIn(openDatabase).ifPresent(cacheSize -> amounts.put(cache, cacheSize)));
         return amounts;
     }
 
@@ -308,7 +311,7 @@ public final class SharedDatabase {
         try {
             if (!closed) {
                 try {
-                    keyStripes.exclusively(() -> {
+                    keyStripes.runExclusively(() -> {
                         closed = true;
                         closeAll();
                     });
@@ -329,7 +332,7 @@ public final class SharedDatabase {
                 databaseSource.discard(onlineMigration.to());
             }
         } finally {
-            databaseSource.close(openDatabase, amounts());
+            databaseSource.close(openDatabase, sizes());
         }
     }
 }

@@ -5,6 +5,9 @@ import dev.larder.mapdb.database.FileDatabaseSource;
 import dev.larder.mapdb.database.MemoryDatabaseSource;
 import dev.larder.mapdb.file.FileOperations;
 import dev.larder.mapdb.file.FilePaths;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.FileSettings;
+import dev.larder.mapdb.setting.LockWaitLimit;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Settings;
 import java.io.IOException;
@@ -31,7 +34,7 @@ final class SharedDatabases {
     private SharedDatabases() {}
 
     /** Returns the database of a setup, with one more holder. The caller has to return it with {@link #release}. */
-    static SharedDatabase lease(BackendSetup setup) {
+    static SharedDatabase acquire(BackendSetup setup) {
         Settings settings = setup.address().settings();
         FileSettings file = FileSettings.of(settings);
         Bound.of(settings, 1);
@@ -39,7 +42,7 @@ final class SharedDatabases {
         String place = setup.address().rest();
         LockWaitLimit.lock(LOCK);
         try {
-            SharedDatabase sharedDatabase = own == null ? ofPlace(place, file) : ofApplication(own);
+            SharedDatabase sharedDatabase = own == null ? ofPath(place, file) : ofApplication(own);
             sharedDatabase.holders++;
             HOOK.setNeeded(!FILES.isEmpty());
             return sharedDatabase;
@@ -48,7 +51,7 @@ final class SharedDatabases {
         }
     }
 
-    private static SharedDatabase ofPlace(String place, FileSettings settings) {
+    private static SharedDatabase ofPath(String place, FileSettings settings) {
         if ("memory".equals(place)) {
             return new SharedDatabase(new MemoryDatabaseSource(settings));
         }

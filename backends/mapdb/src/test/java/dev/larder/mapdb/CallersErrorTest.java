@@ -42,7 +42,7 @@ final class CallersErrorTest {
                 Clock.SYSTEM,
                 Runnable::run,
                 getClass().getClassLoader());
-        used = SharedDatabases.lease(setup);
+        used = SharedDatabases.acquire(setup);
         backend = new MapDbBackend(used, setup);
         store = Stores.open(backend, "cache");
         store.put(Stores.key("a"), Stores.entry("1"));

@@ -3,6 +3,8 @@ package dev.larder.mapdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.mapdb.database.MemoryDatabaseSource;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.FileSettings;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
@@ -23,7 +25,7 @@ final class ExpirySweepTest {
     private final ExpirySweep expirySweep = new ExpirySweep(sharedDatabase, nanos::get);
 
     private ByteStore store(Bound bound, Clock clock) {
-        return new MapDbStore(sharedDatabase.join("cache", bound, clock), bound, clock);
+        return new MapDbStore(sharedDatabase.openRegion("cache", bound, clock), bound, clock);
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ public final class Stores {
         return open(backend, cache, "");
     }
 
-    static ByteStore open(Backend backend, String cache, String settings) {
+    public static ByteStore open(Backend backend, String cache, String settings) {
         return (ByteStore) backend.open(new StoreSetup(
                 cache, false, StoreAddress.parse("mapdb:x?" + settings).settings()));
     }

@@ -15,9 +15,9 @@ final class Stuck {
      * @param arguments the address
      */
     public static void main(String[] arguments) {
-        SharedDatabase sharedDatabase = SharedDatabases.lease(new BackendSetup(
+        SharedDatabase sharedDatabase = SharedDatabases.acquire(new BackendSetup(
                 StoreAddress.parse(arguments[0]), Clock.SYSTEM, Runnable::run, Stuck.class.getClassLoader()));
-        sharedDatabase.stripes().of(Stores.key("a").bytes()).lock();
+        sharedDatabase.keyStripes().lockOf(Stores.key("a").bytes()).lock();
         System.out.print('.');
         System.out.flush();
         while (true) {

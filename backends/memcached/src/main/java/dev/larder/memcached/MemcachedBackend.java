@@ -2,14 +2,19 @@ package dev.larder.memcached;
 
 import dev.larder.memcached.connection.ApplicationConnection;
 import dev.larder.memcached.connection.ClientFactory;
+import dev.larder.memcached.connection.FailurePolicy;
+import dev.larder.memcached.connection.KeyDump;
 import dev.larder.memcached.connection.LarderMemcachedClient;
+import dev.larder.memcached.connection.MemcachedAddress;
 import dev.larder.memcached.connection.Node;
 import dev.larder.memcached.connection.Nodes;
 import dev.larder.memcached.connection.OwnConnection;
 import dev.larder.memcached.connection.ServerConnection;
+import dev.larder.memcached.connection.Timeouts;
+import dev.larder.memcached.entry.ItemSizeLimit;
 import dev.larder.memcached.entry.Keyspace;
 import dev.larder.memcached.entry.ServerTagStamps;
-import dev.larder.memcached.protocol.KeyDump;
+import dev.larder.memcached.protocol.Credentials;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Breaker;
@@ -36,7 +41,7 @@ final class MemcachedBackend implements Backend {
     private final Nodes nodes;
     private final ItemSizeLimit itemSizeLimit;
     private final ServerTagStamps tags;
-    private final List<KeyDump> crawls;
+    private final List<KeyDump> keyDumps;
     private final Clock clock;
 
     private MemcachedBackend(
@@ -51,7 +56,7 @@ final class MemcachedBackend implements Backend {
         this.nodes = nodes;
         this.itemSizeLimit = new ItemSizeLimit(nodes);
         this.tags = tags;
-        this.crawls = crawls;
+        this.keyDumps = crawls;
         this.clock = clock;
     }
 
@@ -103,7 +108,7 @@ final class MemcachedBackend implements Backend {
         return new MemcachedStore(
                 client,
                 nodes,
-                crawls,
+                keyDumps,
                 new Keyspace(prefix(settings), setup.cache()),
                 limit,
                 new FailurePolicy(setup.cache(), settings),

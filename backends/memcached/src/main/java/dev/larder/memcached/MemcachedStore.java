@@ -1,5 +1,8 @@
 package dev.larder.memcached;
 
+import dev.larder.memcached.connection.FailureCollector;
+import dev.larder.memcached.connection.FailurePolicy;
+import dev.larder.memcached.connection.KeyDump;
 import dev.larder.memcached.connection.Nodes;
 import dev.larder.memcached.entry.ClearStamps;
 import dev.larder.memcached.entry.EntryCursor;
@@ -9,7 +12,7 @@ import dev.larder.memcached.entry.EntryWrites;
 import dev.larder.memcached.entry.Keyspace;
 import dev.larder.memcached.entry.ServerTagStamps;
 import dev.larder.memcached.entry.TagStampCalls;
-import dev.larder.memcached.protocol.KeyDump;
+import dev.larder.memcached.protocol.ServerTtl;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -33,11 +36,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on memcached servers. Applies the failure policy to every call. */
 final class MemcachedStore implements TagStore {
-    private static final Set<Ability> ABILITIES =
-            Collections.unmodifiableSet(EnumSet.of(Ability.BLIND_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+    private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
+            EnumSet.of(Ability.READ_FREE_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
     private final MemcachedClient client;
-    private final List<KeyDump> crawls;
+    private final List<KeyDump> keyDumps;
     private final Keyspace keyspace;
     private final int maxEntryBytes;
     private final FailurePolicy failurePolicy;
@@ -59,12 +62,12 @@ final class MemcachedStore implements TagStore {
             ServerTagStamps tags) {
         this.client = client;
         this.tags = tags;
-        this.crawls = crawls;
+        this.keyDumps = crawls;
         this.keyspace = keyspace;
         this.maxEntryBytes = maxEntryBytes;
         this.failurePolicy = failurePolicy;
         this.serverTtl = new ServerTtl(clock);
-        this.clearStamps = new ClearStamps(nodes, keyspace.stamp(), clock);
+        this.clearStamps = new ClearStamps(nodes, keyspace.stampKey(), clock);
         this.entryReads = new EntryReads(nodes, keyspace, clearStamps, tags);
         this.entryWrites = new EntryWrites(nodes, keyspace, clearStamps, serverTtl);
         this.entryExchanges = new EntryExchanges(nodes, keyspace, clearStamps, serverTtl, entryReads);
@@ -72,27 +75,27 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return failurePolicy.reading(() -> entryReads.one(key), null);
+        return failurePolicy.reading(() -> entryReads.read(key), null);
     }
 
     @Override
     public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
         FailureCollector failureCollector = new FailureCollector();
-        List<@Nullable ByteEntry> entries = entryReads.all(keys, failureCollector);
-        failurePolicy.reading(failureCollector::raise);
+        List<@Nullable ByteEntry> entries = entryReads.readAll(keys, failureCollector);
+        failurePolicy.reading(failureCollector::throwIfAny);
         return entries;
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failurePolicy.writing(() -> entryExchanges.one(key, expected, next), expected);
+        return failurePolicy.writing(() -> entryExchanges.exchange(key, expected, next), expected);
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
         FailureCollector failureCollector = new FailureCollector();
-        List<@Nullable ByteEntry> witnesses = entryExchanges.all(exchanges, failureCollector);
-        failurePolicy.writing(failureCollector::raise);
+        List<@Nullable ByteEntry> witnesses = entryExchanges.exchangeAll(exchanges, failureCollector);
+        failurePolicy.writing(failureCollector::throwIfAny);
         return witnesses;
     }
 
@@ -108,27 +111,27 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public Stamped read(ByteKey key, TagQuery query) {
-        Stamped found = failurePolicy.reading(() -> entryReads.one(key, query), null);
+        Stamped found = failurePolicy.reading(() -> entryReads.read(key, query), null);
         return found == null ? new Stamped(null, null) : found;
     }
 
     @Override
     public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
-        TagStampCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.send(query);
         List<@Nullable ByteEntry> entries = readAll(keys);
         return new StampedAll(entries, failurePolicy.reading(calls::stamps, null));
     }
 
     @Override
     public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
-        TagStampCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.send(query);
         ByteEntry witness = exchange(key, expected, next);
         return new Stamped(witness, failurePolicy.writing(calls::stamps, null));
     }
 
     @Override
     public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
-        TagStampCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.send(query);
         List<@Nullable ByteEntry> witnesses = exchangeAll(exchanges);
         return new StampedAll(witnesses, failurePolicy.writing(calls::stamps, null));
     }
@@ -141,14 +144,14 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
-        TagStampCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.send(query);
         put(key, next);
         return failurePolicy.writing(calls::stamps, null);
     }
 
     @Override
     public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
-        TagStampCalls calls = tags.begin(query);
+        TagStampCalls calls = tags.send(query);
         putAll(entries);
         return failurePolicy.writing(calls::stamps, null);
     }
@@ -167,9 +170,9 @@ final class MemcachedStore implements TagStore {
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         Collection<ByteKey> keys = new LinkedHashSet<>();
-        for (KeyDump keyDump : crawls) {
-            keyDump.keys(at -> {
-                ByteKey key = keyspace.keyAt(at);
+        for (KeyDump keyDump : keyDumps) {
+            keyDump.forEachKey(at -> {
+                ByteKey key = keyspace.keyOf(at);
                 if (key != null) {
                     keys.add(key);
                 }
@@ -185,7 +188,7 @@ final class MemcachedStore implements TagStore {
 
     @Override
     public boolean mayHoldOwnLifetimes() {
-        return clearStamps.ownLifetimes().mayBe();
+        return clearStamps.ownLifetimes().mayExist();
     }
 
     @Override

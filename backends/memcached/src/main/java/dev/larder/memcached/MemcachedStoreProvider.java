@@ -1,5 +1,6 @@
 package dev.larder.memcached;
 
+import dev.larder.memcached.connection.MemcachedAddress;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.StoreProvider;

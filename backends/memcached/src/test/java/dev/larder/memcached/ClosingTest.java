@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.contract.fault.IsolatedLoader;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Stored;

@@ -11,17 +11,17 @@ final class FaultsTest extends FaultsContract<MemcachedServer> {
     }
 
     @Override
-    protected List<List<String>> forgetful() {
+    protected List<List<String>> evictingOptions() {
         return List.of(List.of("-m", "8"));
     }
 
     @Override
-    protected List<String> refusing() {
+    protected List<String> refusingOptions() {
         return List.of("-m", "8", "-M");
     }
 
     @Override
-    protected String refusal() {
+    protected String refusalMessage() {
         return "out of memory";
     }
 }

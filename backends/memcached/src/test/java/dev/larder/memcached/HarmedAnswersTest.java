@@ -5,6 +5,7 @@ import static dev.larder.memcached.Opened.key;
 import static dev.larder.memcached.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import dev.larder.memcached.server.Relay.Fault;

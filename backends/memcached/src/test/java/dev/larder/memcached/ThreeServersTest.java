@@ -11,6 +11,7 @@ import dev.larder.contract.fault.Workload;
 import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.contract.tag.TagOutage;
 import dev.larder.memcached.connection.HashRing;
+import dev.larder.memcached.connection.ServerAddress;
 import dev.larder.memcached.entry.Keyspace;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.ThreeServers;
@@ -145,7 +146,7 @@ final class ThreeServersTest {
         try (CacheManager manager = IncrementingJvm.manager(servers.address() + SETTINGS)) {
             Cache<String, String> cache = Workload.cache(manager, "tagged");
             TagOutage outage = new TagOutage(cache.unwrap(LarderCache.class));
-            assertThat(servers.all().stream().mapToInt(each -> outage.of(each::pause, each::resume)))
+            assertThat(servers.all().stream().mapToInt(each -> outage.run(each::pause, each::resume)))
                     .anyMatch(done -> done > 0);
         }
     }
@@ -186,7 +187,7 @@ final class ThreeServersTest {
                 .boxed()
                 .flatMap(owner -> Stream.iterate(0, i -> i + 1)
                         .map(i -> key("k" + i))
-                        .filter(key -> hashRing.ownerOf(places.entry(key)) == owner)
+                        .filter(key -> hashRing.ownerOf(places.entryKey(key)) == owner)
                         .limit(EACH))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -37,9 +38,9 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
         this.pendingRemovals = new PendingRemovals(store, executor);
     }
 
-    private <T> @Nullable T reading(Collection<ByteKey> keys, Supplier<@Nullable T> read, @Nullable T miss) {
+    private <T> @Nullable T readAfterRemovals(Collection<ByteKey> keys, Supplier<@Nullable T> read, @Nullable T miss) {
         try {
-            pendingRemovals.settle(keys);
+            pendingRemovals.removePending(keys);
         } catch (RedisFailure away) {
             LOG.debug("what was dropped is still owed, so a read misses", away);
             return miss;
@@ -47,9 +48,9 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
         return read.get();
     }
 
-    private <T> @Nullable T writing(Collection<ByteKey> keys, Supplier<@Nullable T> write, @Nullable T dropped) {
+    private <T> @Nullable T writeOrDrop(Collection<ByteKey> keys, Supplier<@Nullable T> write, @Nullable T dropped) {
         try {
-            pendingRemovals.settle(keys);
+            pendingRemovals.removePending(keys);
             return write.get();
         } catch (RedisFailure failure) {
             LOG.debug("a write failed and is dropped", failure);
@@ -58,8 +59,8 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
         }
     }
 
-    private void writing(Collection<ByteKey> keys, Runnable write) {
-        writing(
+    private void writeOrDrop(Collection<ByteKey> keys, Runnable write) {
+        writeOrDrop(
                 keys,
                 () -> {
                     write.run();
@@ -70,37 +71,37 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return reading(List.of(key), () -> store.read(key), null);
+        return readAfterRemovals(List.of(key), () -> store.read(key), null);
     }
 
     @Override
     public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
-        return given(reading(keys, () -> store.readAll(keys), null), keys);
+        return orMisses(readAfterRemovals(keys, () -> store.readAll(keys), null), keys);
     }
 
     @Override
     public @Nullable ByteEntry readTouching(ByteKey key, long now, long expiry) {
-        return reading(List.of(key), () -> store.readTouching(key, now, expiry), null);
+        return readAfterRemovals(List.of(key), () -> store.readTouching(key, now, expiry), null);
     }
 
     @Override
     public List<@Nullable ByteEntry> readAllTouching(List<ByteKey> keys, long now, long expiry) {
-        return given(reading(keys, () -> store.readAllTouching(keys, now, expiry), null), keys);
+        return orMisses(readAfterRemovals(keys, () -> store.readAllTouching(keys, now, expiry), null), keys);
     }
 
-    private static List<@Nullable ByteEntry> given(@Nullable List<@Nullable ByteEntry> found, List<ByteKey> keys) {
+    private static List<@Nullable ByteEntry> orMisses(@Nullable List<@Nullable ByteEntry> found, List<ByteKey> keys) {
         return found == null ? Collections.nCopies(keys.size(), null) : found;
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return writing(List.of(key), () -> store.exchange(key, expected, next), expected);
+        return writeOrDrop(List.of(key), () -> store.exchange(key, expected, next), expected);
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
         List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
-        return witnesses(exchanges, writing(keys, () -> store.exchangeAll(exchanges), null));
+        return witnesses(exchanges, writeOrDrop(keys, () -> store.exchangeAll(exchanges), null));
     }
 
     private static List<@Nullable ByteEntry> witnesses(
@@ -118,13 +119,13 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
     @Override
     public @Nullable ByteEntry exchange(
             ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
-        return writing(List.of(key), () -> store.exchange(key, expected, next, notice), expected);
+        return writeOrDrop(List.of(key), () -> store.exchange(key, expected, next, notice), expected);
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
         List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
-        return witnesses(exchanges, writing(keys, () -> store.exchangeAll(exchanges, notices), null));
+        return witnesses(exchanges, writeOrDrop(keys, () -> store.exchangeAll(exchanges, notices), null));
     }
 
     @Override
@@ -134,87 +135,87 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return writing(List.of(key), () -> store.swap(key, next), null);
+        return writeOrDrop(List.of(key), () -> store.swap(key, next), null);
     }
 
     @Override
     public @Nullable ByteEntry swapKeeping(ByteKey key, ByteEntry next, long now) {
-        return writing(List.of(key), () -> store.swapKeeping(key, next, now), null);
+        return writeOrDrop(List.of(key), () -> store.swapKeeping(key, next, now), null);
     }
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        writing(List.of(key), () -> store.put(key, next));
+        writeOrDrop(List.of(key), () -> store.put(key, next));
     }
 
     @Override
     public void putKeeping(ByteKey key, ByteEntry next, long now) {
-        writing(List.of(key), () -> store.putKeeping(key, next, now));
+        writeOrDrop(List.of(key), () -> store.putKeeping(key, next, now));
     }
 
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
-        writing(entries.keySet(), () -> store.putAll(entries));
+        writeOrDrop(entries.keySet(), () -> store.putAll(entries));
     }
 
     @Override
     public void putAllKeeping(Map<ByteKey, ByteEntry> entries, long now) {
-        writing(entries.keySet(), () -> store.putAllKeeping(entries, now));
+        writeOrDrop(entries.keySet(), () -> store.putAllKeeping(entries, now));
     }
 
     @Override
     public Stamped read(ByteKey key, TagQuery query) {
-        return found(reading(List.of(key), () -> store.read(key, query), null), null);
+        return orDropped(readAfterRemovals(List.of(key), () -> store.read(key, query), null), null);
     }
 
     @Override
     public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
-        StampedAll found = reading(keys, () -> store.readAll(keys, query), null);
+        StampedAll found = readAfterRemovals(keys, () -> store.readAll(keys, query), null);
         return found == null ? new StampedAll(Collections.nCopies(keys.size(), null), null) : found;
     }
 
     @Override
     public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
-        return found(writing(List.of(key), () -> store.exchange(key, expected, next, query), null), expected);
+        return orDropped(writeOrDrop(List.of(key), () -> store.exchange(key, expected, next, query), null), expected);
     }
 
     @Override
     public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
         List<ByteKey> keys = exchanges.stream().map(Exchange::key).toList();
-        StampedAll found = writing(keys, () -> store.exchangeAll(exchanges, query), null);
+        StampedAll found = writeOrDrop(keys, () -> store.exchangeAll(exchanges, query), null);
         return found == null ? new StampedAll(witnesses(exchanges, null), null) : found;
     }
 
     @Override
     public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
-        return found(writing(List.of(key), () -> store.swap(key, next, query), null), null);
+        return orDropped(writeOrDrop(List.of(key), () -> store.swap(key, next, query), null), null);
     }
 
     @Override
     public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
-        return writing(List.of(key), () -> store.put(key, next, query), null);
+        return writeOrDrop(List.of(key), () -> store.put(key, next, query), null);
     }
 
     @Override
     public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
-        return writing(entries.keySet(), () -> store.putAll(entries, query), null);
+        return writeOrDrop(entries.keySet(), () -> store.putAll(entries, query), null);
     }
 
-    private static Stamped found(@Nullable Stamped found, @Nullable ByteEntry dropped) {
+    private static Stamped orDropped(@Nullable Stamped found, @Nullable ByteEntry dropped) {
         return found == null ? new Stamped(dropped, null) : found;
     }
 
     @Override
     public void clear() {
-        owing(store::clear);
+        clearOrRecord(store::clear);
     }
 
     @Override
     public void destroy() {
-        owing(store::destroy);
+        clearOrRecord(store::destroy);
     }
 
-    private void owing(Runnable clearing) {
+    private void clearOrRecord(Runnable clearing) {
         try {
             clearing.run();
         } catch (RedisFailure failure) {
@@ -225,7 +226,7 @@ final class DroppingStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        pendingRemovals.settleAll();
+        pendingRemovals.removeAllPending();
         return store.iterator();
     }
 

@@ -1,5 +1,6 @@
 package dev.larder.redis;
 
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.LifetimeStore;
 import java.util.Collection;
@@ -22,13 +23,13 @@ import org.slf4j.LoggerFactory;
  */
 final class PendingRemovals {
     private static final Logger LOG = LoggerFactory.getLogger(PendingRemovals.class);
-    private static final int MOST = 10_000;
+    private static final int MAX_KEYS = 10_000;
 
     private final LifetimeStore store;
     private final Executor executor;
     private final ConcurrentMap<ByteKey, Object> keys = new ConcurrentHashMap<>();
-    private final AtomicInteger wholes = new AtomicInteger();
-    private final AtomicBoolean settling = new AtomicBoolean();
+    private final AtomicInteger pendingClears = new AtomicInteger();
+    private final AtomicBoolean removing = new AtomicBoolean();
 
     PendingRemovals(LifetimeStore store, Executor executor) {
         this.store = store;
@@ -36,7 +37,7 @@ final class PendingRemovals {
     }
 
     void add(ByteKey key) {
-        if (keys.size() < MOST) {
+        if (keys.size() < MAX_KEYS) {
             keys.put(key, new Object());
         } else {
             addAll();
@@ -45,7 +46,7 @@ final class PendingRemovals {
 
     /** Records a pending removal of the whole cache. */
     void addAll() {
-        wholes.incrementAndGet();
+        pendingClears.incrementAndGet();
     }
 
     /**
@@ -53,32 +54,32 @@ final class PendingRemovals {
      *
      * @throws RedisFailure if the server does not answer; the caller then treats the keys as absent
      */
-    void settle(Collection<ByteKey> wanted) {
-        settleWhole();
+    void removePending(Collection<ByteKey> wanted) {
+        clearIfPending();
         if (!keys.isEmpty()) {
-            wanted.forEach(this::settle);
-            settleInBackground();
+            wanted.forEach(this::removePending);
+            removeInBackground();
         }
     }
 
     /** Removes all pending entries. */
-    void settleAll() {
-        settleWhole();
-        keys.keySet().forEach(this::settle);
+    void removeAllPending() {
+        clearIfPending();
+        keys.keySet().forEach(this::removePending);
     }
 
     // Keys added while the clear runs stay pending.
-    private void settleWhole() {
-        int owed = wholes.get();
+    private void clearIfPending() {
+        int owed = pendingClears.get();
         if (owed > 0) {
             Map<ByteKey, Object> covered = Map.copyOf(keys);
             store.clear();
             covered.forEach(keys::remove);
-            wholes.updateAndGet(now -> Math.max(0, now - owed));
+            pendingClears.updateAndGet(now -> Math.max(0, now - owed));
         }
     }
 
-    private void settle(ByteKey key) {
+    private void removePending(ByteKey key) {
         Object debt = keys.get(key);
         if (debt != null) {
             store.swap(key, null);
@@ -86,26 +87,26 @@ final class PendingRemovals {
         }
     }
 
-    private void settleInBackground() {
-        if (settling.compareAndSet(false, true)) {
+    private void removeInBackground() {
+        if (removing.compareAndSet(false, true)) {
             try {
-                executor.execute(this::tryToSettle);
+                executor.execute(this::tryToRemoveAll);
             } catch (RejectedExecutionException closing) {
-                settling.set(false);
+                removing.set(false);
             } catch (Error noThread) {
-                settling.set(false);
+                removing.set(false);
                 throw noThread;
             }
         }
     }
 
-    private void tryToSettle() {
+    private void tryToRemoveAll() {
         try {
-            settleAll();
+            removeAllPending();
         } catch (RedisFailure away) {
             LOG.debug("what was dropped is still owed", away);
         } finally {
-            settling.set(false);
+            removing.set(false);
         }
     }
 }

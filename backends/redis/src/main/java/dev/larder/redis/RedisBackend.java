@@ -1,10 +1,13 @@
 package dev.larder.redis;
 
-import dev.larder.redis.command.CommandExecutor;
 import dev.larder.redis.connection.ApplicationClient;
 import dev.larder.redis.connection.ClientFactory;
 import dev.larder.redis.connection.ClientHolder;
+import dev.larder.redis.connection.CommandExecutor;
+import dev.larder.redis.connection.RedisAddress;
+import dev.larder.redis.connection.Timeouts;
 import dev.larder.redis.connection.Topology;
+import dev.larder.redis.entry.FailurePolicy;
 import dev.larder.redis.entry.ServerTagStamps;
 import dev.larder.redis.entry.StampLifetimes;
 import dev.larder.redis.event.EventPublisher;
@@ -32,7 +35,7 @@ import redis.clients.jedis.UnifiedJedis;
  * tag stamps.
  */
 final class RedisBackend implements Backend {
-    private static final Pattern UNFIT = Pattern.compile("[{}]");
+    private static final Pattern FORBIDDEN_IN_PREFIX = Pattern.compile("[{}]");
     private static final String PREFIX = "larder:";
     private static final Duration TAG_LIFETIME = Duration.ofDays(30);
 
@@ -74,7 +77,7 @@ final class RedisBackend implements Backend {
                 new CommandExecutor(address.toString(), clientHolder, timeouts, setup.executor());
         ServerClock clock = new ServerClock(commandExecutor, setup.clock(), System::nanoTime);
         ServerClockRefresh keeper = new ServerClockRefresh(clock, settings, setup.executor());
-        keeper.begin();
+        keeper.start();
         EventSubscriber eventSubscriber = new EventSubscriber(commandExecutor, timeouts.answer(), setup.executor());
         return new RedisBackend(
                 address,
@@ -107,12 +110,12 @@ final class RedisBackend implements Backend {
                 reaper,
                 EventPublisher.of(settings, keyspace, eventSubscriber),
                 tags);
-        return FailurePolicy.areDropped(settings) ? new DroppingStore(store, executor) : store;
+        return FailurePolicy.dropsFailedWrites(settings) ? new DroppingStore(store, executor) : store;
     }
 
     private static String prefix(Settings settings) {
         String prefix = settings.text("prefix", PREFIX);
-        if (UNFIT.matcher(prefix).find()) {
+        if (FORBIDDEN_IN_PREFIX.matcher(prefix).find()) {
             throw new IllegalArgumentException(
                     "setting 'prefix' is '" + prefix + "'; it takes any text without { and }, as in app1:larder:");
         }

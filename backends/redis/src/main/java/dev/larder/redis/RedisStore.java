@@ -1,17 +1,20 @@
 package dev.larder.redis;
 
-import dev.larder.redis.command.BatchedAccess;
-import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.CommandExecutor;
+import dev.larder.redis.connection.Timeouts;
+import dev.larder.redis.entry.BatchedAccess;
 import dev.larder.redis.entry.ClearStamps;
+import dev.larder.redis.entry.EntryCursor;
 import dev.larder.redis.entry.EntryExchanges;
 import dev.larder.redis.entry.EntryReads;
 import dev.larder.redis.entry.EntryWrites;
+import dev.larder.redis.entry.FailurePolicy;
 import dev.larder.redis.entry.ServerTagStamps;
 import dev.larder.redis.entry.TaggedEntries;
 import dev.larder.redis.entry.TouchingReads;
 import dev.larder.redis.entry.TtlPreservingPuts;
 import dev.larder.redis.event.EventPublisher;
-import dev.larder.redis.keyspace.EntryCursor;
 import dev.larder.redis.keyspace.KeyScan;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.redis.keyspace.Reaper;
@@ -39,10 +42,10 @@ import org.jspecify.annotations.Nullable;
 /** The entries of one cache on a server or in a cluster. Applies the failure policy to every call. */
 final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
-            EnumSet.of(Ability.BLIND_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+            EnumSet.of(Ability.READ_FREE_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
-    private static final Set<Ability> TELLING = with(ABILITIES, Ability.NOTIFICATIONS);
-    private static final byte[] SILENCE = {};
+    private static final Set<Ability> ABILITIES_WITH_NOTIFICATIONS = with(ABILITIES, Ability.CHANGE_EVENTS);
+    private static final byte[] NO_EVENT = {};
 
     private final CommandExecutor commandExecutor;
     private final SizeLimits sizeLimits;
@@ -98,31 +101,32 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
-        List<@Nullable ByteEntry> found = failurePolicy.reading(() -> entryReads.all(keys), null);
+        List<@Nullable ByteEntry> found = failurePolicy.reading(() -> entryReads.readAll(keys), null);
         return found == null ? Collections.nCopies(keys.size(), null) : found;
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failurePolicy.writing(() -> entryExchanges.one(key, expected, next, SILENCE));
+        return failurePolicy.writing(() -> entryExchanges.exchange(key, expected, next, NO_EVENT));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
         return Objects.requireNonNull(failurePolicy.writing(
-                () -> entryExchanges.all(exchanges, Collections.nCopies(exchanges.size(), SILENCE))));
+                () -> entryExchanges.exchangeAll(exchanges, Collections.nCopies(exchanges.size(), NO_EVENT))));
     }
 
     @Override
     public @Nullable ByteEntry exchange(
             ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
-        return failurePolicy.writing(() -> entryExchanges.one(key, expected, next, eventPublisher.sealed(notice)));
+        return failurePolicy.writing(
+                () -> entryExchanges.exchange(key, expected, next, eventPublisher.withMark(notice)));
     }
 
     @Override
     public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
-        List<byte[]> sealed = notices.stream().map(eventPublisher::sealed).toList();
-        return Objects.requireNonNull(failurePolicy.writing(() -> entryExchanges.all(exchanges, sealed)));
+        List<byte[]> sealed = notices.stream().map(eventPublisher::withMark).toList();
+        return Objects.requireNonNull(failurePolicy.writing(() -> entryExchanges.exchangeAll(exchanges, sealed)));
     }
 
     @Override
@@ -189,7 +193,7 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public List<@Nullable ByteEntry> readAllTouching(List<ByteKey> keys, long now, long expiry) {
-        List<@Nullable ByteEntry> found = failurePolicy.reading(() -> touchingReads.all(keys, now, expiry), null);
+        List<@Nullable ByteEntry> found = failurePolicy.reading(() -> touchingReads.readAll(keys, now, expiry), null);
         return found == null ? Collections.nCopies(keys.size(), null) : found;
     }
 
@@ -216,13 +220,13 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
     @Override
     public void clear() {
         failurePolicy.writing(stamps::renewAll);
-        reaper.begin();
+        reaper.start();
     }
 
     @Override
     public void destroy() {
-        failurePolicy.writing(stamps::forgetAll);
-        reaper.begin();
+        failurePolicy.writing(stamps::removeAll);
+        reaper.start();
     }
 
     @Override
@@ -234,12 +238,12 @@ final class RedisStore implements LifetimeStore, NotifyingStore, TagStore {
 
     @Override
     public Set<Ability> abilities() {
-        return eventPublisher.isOn() ? TELLING : ABILITIES;
+        return eventPublisher.isEnabled() ? ABILITIES_WITH_NOTIFICATIONS : ABILITIES;
     }
 
     @Override
     public boolean mayHoldOwnLifetimes() {
-        return stamps.ownLifetimes().mayBe();
+        return stamps.ownLifetimes().mayExist();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.larder.redis;
 
-import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.command.Replies;
 import dev.larder.redis.command.Requests;
+import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.spi.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ServerClock implements Clock {
 
     private Sample sample() {
         long before = nanos.getAsLong();
-        List<?> time = Replies.list(commandExecutor.one(Requests.time()));
+        List<?> time = Replies.list(commandExecutor.send(Requests.time()));
         long duration = nanos.getAsLong() - before;
         long micros = number(time.get(0)) * MICROS_PER_SECOND + number(time.get(1));
         return new Sample(micros, before + duration / 2, duration);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Asks the server for its time at the start and then at intervals. After a failure it asks again within a second. */
 final class ServerClockRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(ServerClockRefresh.class);
-    private static final long MILLIS_TO_RETRY = 1_000;
+    private static final long RETRY_MILLIS = 1_000;
 
     private final ServerClock clock;
     private final Duration interval;
@@ -31,7 +31,7 @@ final class ServerClockRefresh {
         return clock;
     }
 
-    void begin() {
+    void start() {
         refresh();
     }
 
@@ -52,13 +52,13 @@ final class ServerClockRefresh {
             clock.refresh();
         } catch (RuntimeException away) {
             LOG.debug("the server's time is not known for now", away);
-            pause = Math.min(pause, MILLIS_TO_RETRY);
+            pause = Math.min(pause, RETRY_MILLIS);
         } finally {
-            again(pause);
+            scheduleNext(pause);
         }
     }
 
-    private void again(long pause) {
+    private void scheduleNext(long pause) {
         CompletableFuture<Void> following = DelayedTasks.run(this::refresh, pause, executor);
         next = following;
         if (stopped) {

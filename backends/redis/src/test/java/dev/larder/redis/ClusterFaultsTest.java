@@ -129,7 +129,7 @@ final class ClusterFaultsTest {
         TagOutage outage = new TagOutage(open("2s").unwrap(LarderCache.class));
         int done = 0;
         for (RedisServer each : cluster.nodes().subList(0, 2)) {
-            done += outage.of(each::pause, () -> {
+            done += outage.run(each::pause, () -> {
                 each.resume();
                 cluster.awaitAll();
             });

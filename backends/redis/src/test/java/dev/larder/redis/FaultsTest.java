@@ -20,19 +20,19 @@ final class FaultsTest extends FaultsContract<RedisServer> {
     }
 
     @Override
-    protected List<List<String>> forgetful() {
+    protected List<List<String>> evictingOptions() {
         return List.of(
                 List.of("--maxmemory", "8mb", "--maxmemory-policy", "allkeys-lru"),
                 List.of("--maxmemory", "8mb", "--maxmemory-policy", "allkeys-random"));
     }
 
     @Override
-    protected List<String> refusing() {
+    protected List<String> refusingOptions() {
         return List.of("--maxmemory", "8mb");
     }
 
     @Override
-    protected String refusal() {
+    protected String refusalMessage() {
         return "maxmemory";
     }
 

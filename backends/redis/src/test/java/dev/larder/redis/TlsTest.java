@@ -6,6 +6,7 @@ import static dev.larder.redis.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.server.Certificate;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.spi.Stored;

@@ -43,8 +43,8 @@ final class CacheSerializer implements Serializer {
 
     @Override
     public byte[] write(Object value) {
-        JdkForms.readAs(value.getClass());
-        JdkForms.requireNaturalOrder(value);
+        JdkJsonTypes.readAs(value.getClass());
+        JdkJsonTypes.requireNaturalOrder(value);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(TYPED);
         ObservedGenerator out = written(value, bytes);
@@ -53,7 +53,7 @@ final class CacheSerializer implements Serializer {
             record = java.util.Arrays.copyOfRange(record, 1, record.length);
         }
         if (!out.unproven().isEmpty()) {
-            ReadBack.require(value, record, this, typed());
+            ReadBackCheck.require(value, record, this, typed());
             if (proven.size() < MOST_PROVEN) {
                 proven.addAll(out.unproven());
             }
@@ -64,7 +64,7 @@ final class CacheSerializer implements Serializer {
     private ObservedGenerator written(Object value, ByteArrayOutputStream bytes) {
         try (JsonGenerator json = typed().getFactory().createGenerator(bytes)) {
             ObservedGenerator out = new ObservedGenerator(json, proven);
-            if (!JdkForms.isJdk(value.getClass())) {
+            if (!JdkJsonTypes.isJdk(value.getClass())) {
                 out.note(value);
             }
             typed().writeValue(out, value);
@@ -76,7 +76,7 @@ final class CacheSerializer implements Serializer {
 
     @Override
     public Object read(byte[] bytes, Class<?> type) {
-        Class<?> read = JdkForms.readAs(type);
+        Class<?> read = JdkJsonTypes.readAs(type);
         boolean isTyped = bytes.length > 0 && bytes[0] == TYPED;
         try {
             return isTyped ? typed().readValue(bytes, 1, bytes.length - 1, read) : plain().readValue(bytes, read);

@@ -18,8 +18,8 @@ final class ClassIds extends TypeIdResolverBase {
 
     @Override
     public String idFromValue(Object value) {
-        JdkForms.requireNaturalOrder(value);
-        Class<?> written = JdkForms.readAs(value.getClass());
+        JdkJsonTypes.requireNaturalOrder(value);
+        Class<?> written = JdkJsonTypes.readAs(value.getClass());
         classes.check(written);
         return written.getName();
     }
@@ -32,7 +32,7 @@ final class ClassIds extends TypeIdResolverBase {
     @Override
     public JavaType typeFromId(DatabindContext context, String id) {
         Class<?> type = classes.load(id);
-        if (JdkForms.readAs(type) != type) {
+        if (JdkJsonTypes.readAs(type) != type) {
             throw new IllegalArgumentException(id + " is none of the classes that JSON is written by");
         }
         return context.constructType(type);

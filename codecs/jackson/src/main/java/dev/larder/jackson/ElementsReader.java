@@ -18,7 +18,7 @@ final class ElementsReader extends JsonDeserializer<Object> {
 
     ElementsReader(JavaType type) {
         this.isEntry = type.getRawClass() == Map.Entry.class;
-        this.declared = Elements.declaredIn(type, type.getRawClass(), isEntry ? 2 : 1);
+        this.declared = ElementsWriter.declaredIn(type, type.getRawClass(), isEntry ? 2 : 1);
     }
 
     @Override
@@ -30,9 +30,9 @@ final class ElementsReader extends JsonDeserializer<Object> {
     private Object entry(JsonParser in, DeserializationContext context) throws IOException {
         require(in, in.currentToken(), JsonToken.START_ARRAY);
         in.nextToken();
-        Object key = Parts.read(declared.get(0), in, context);
+        Object key = ElementIo.read(declared.get(0), in, context);
         in.nextToken();
-        Object value = Parts.read(declared.get(1), in, context);
+        Object value = ElementIo.read(declared.get(1), in, context);
         require(in, in.nextToken(), JsonToken.END_ARRAY);
         return new AbstractMap.SimpleImmutableEntry<>(key, value);
     }
@@ -42,7 +42,7 @@ final class ElementsReader extends JsonDeserializer<Object> {
         if (in.nextToken() == JsonToken.END_ARRAY) {
             return Optional.empty();
         }
-        Object held = Parts.read(declared.get(0), in, context);
+        Object held = ElementIo.read(declared.get(0), in, context);
         require(in, in.nextToken(), JsonToken.END_ARRAY);
         return Optional.ofNullable(held);
     }

@@ -55,7 +55,7 @@ public final class JacksonSerializer implements Serializer {
         ObjectMapper mapper = mapper();
         try {
             byte[] json = mapper.writeValueAsBytes(value);
-            ReadBack.require(value, json, this, mapper);
+            ReadBackCheck.require(value, json, this, mapper);
             return json;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure.getMessage(), failure);
@@ -65,7 +65,7 @@ public final class JacksonSerializer implements Serializer {
     @Override
     public Object read(byte[] bytes, Class<?> type) {
         try {
-            return mapper().readValue(bytes, JdkForms.readAs(type));
+            return mapper().readValue(bytes, JdkJsonTypes.readAs(type));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure.getMessage(), failure);
         }

@@ -71,7 +71,7 @@ final class LosslessModule extends Module {
 
     private static boolean isPlain(MapType type, @Nullable Object ownKeys) {
         Class<?> key = type.getKeyType().getRawClass();
-        return ownKeys != null || NAMES.contains(key) || key.isEnum() || !JdkForms.isJdk(type.getRawClass());
+        return ownKeys != null || NAMES.contains(key) || key.isEnum() || !JdkJsonTypes.isJdk(type.getRawClass());
     }
 
     private static boolean isHost(Class<?> type) {
@@ -91,9 +91,9 @@ final class LosslessModule extends Module {
                 throw hostRefused(type.getRawClass());
             }
             if (type.getRawClass() == Optional.class) {
-                return Elements.ofOptional(type);
+                return ElementsWriter.ofOptional(type);
             }
-            return Map.Entry.class.isAssignableFrom(type.getRawClass()) ? Elements.ofEntry(type) : null;
+            return Map.Entry.class.isAssignableFrom(type.getRawClass()) ? ElementsWriter.ofEntry(type) : null;
         }
 
         @Override
@@ -105,7 +105,7 @@ final class LosslessModule extends Module {
                 JsonSerializer<Object> elements) {
             boolean isOfUnknown = EnumSet.class.isAssignableFrom(type.getRawClass())
                     && !type.getContentType().isEnumImplType();
-            return isOfUnknown ? Elements.ofCollection() : null;
+            return isOfUnknown ? ElementsWriter.ofCollection() : null;
         }
 
         @Override

@@ -35,15 +35,15 @@ final class MapReader extends JsonDeserializer<Map<Object, Object>> {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 Object key = key(in.currentName(), context);
                 in.nextToken();
-                map.put(key, Parts.read(values, in, context));
+                map.put(key, ElementIo.read(values, in, context));
             }
         } else {
             ElementsReader.require(in, in.currentToken(), JsonToken.START_ARRAY);
             while (in.nextToken() == JsonToken.START_ARRAY) {
                 in.nextToken();
-                Object key = Parts.read(keys, in, context);
+                Object key = ElementIo.read(keys, in, context);
                 in.nextToken();
-                map.put(key, Parts.read(values, in, context));
+                map.put(key, ElementIo.read(values, in, context));
                 ElementsReader.require(in, in.nextToken(), JsonToken.END_ARRAY);
             }
         }

@@ -64,15 +64,15 @@ final class MapWriter extends JsonSerializer<Map<?, ?>> {
     private void writeFields(Map<?, ?> map, JsonGenerator out, SerializerProvider provider) throws IOException {
         for (Map.Entry<?, ?> each : map.entrySet()) {
             out.writeFieldName((String) each.getKey());
-            Parts.write(each.getValue(), values, out, provider);
+            ElementIo.write(each.getValue(), values, out, provider);
         }
     }
 
     private void writePairs(Map<?, ?> map, JsonGenerator out, SerializerProvider provider) throws IOException {
         for (Map.Entry<?, ?> each : map.entrySet()) {
             out.writeStartArray();
-            Parts.write(each.getKey(), keys, out, provider);
-            Parts.write(each.getValue(), values, out, provider);
+            ElementIo.write(each.getKey(), keys, out, provider);
+            ElementIo.write(each.getValue(), values, out, provider);
             out.writeEndArray();
         }
     }

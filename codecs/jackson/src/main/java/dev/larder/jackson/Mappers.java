@@ -22,7 +22,7 @@ final class Mappers {
     /** A mapper that writes the class of a value wherever the declared type leaves it open. */
     static ObjectMapper typed(AllowedClasses classes) {
         ObjectMapper mapper = builder(classes).build();
-        mapper.setDefaultTyping(new TypeIds(new ClassIds(classes), new GatedSubtypes(classes)));
+        mapper.setDefaultTyping(new TypeIds(new ClassIds(classes), new FilteredSubtypes(classes)));
         return mapper;
     }
 
@@ -36,19 +36,19 @@ final class Mappers {
                         JsonFactory.builder().streamReadConstraints(anyLength).build())
                 .addModule(new JavaTimeModule())
                 .addModule(new LosslessModule(classes))
-                .polymorphicTypeValidator(new GatedSubtypes(classes))
+                .polymorphicTypeValidator(new FilteredSubtypes(classes))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     }
 
     /** Checks class names against the class filter where an annotation of the application has them in JSON. */
-    private static final class GatedSubtypes extends PolymorphicTypeValidator.Base {
+    private static final class FilteredSubtypes extends PolymorphicTypeValidator.Base {
         private static final long serialVersionUID = 1L;
 
         private final transient AllowedClasses classes;
 
-        GatedSubtypes(AllowedClasses classes) {
+        FilteredSubtypes(AllowedClasses classes) {
             this.classes = classes;
         }
 
@@ -58,7 +58,7 @@ final class Mappers {
                 com.fasterxml.jackson.databind.JavaType base,
                 String name) {
             Class<?> type = classes.load(name);
-            return JdkForms.readAs(type) == type ? Validity.ALLOWED : Validity.DENIED;
+            return JdkJsonTypes.readAs(type) == type ? Validity.ALLOWED : Validity.DENIED;
         }
     }
 }

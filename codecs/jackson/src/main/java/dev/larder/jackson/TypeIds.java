@@ -61,7 +61,7 @@ final class TypeIds extends ObjectMapper.DefaultTypeResolverBuilder {
                 || java.lang.reflect.Modifier.isFinal(type.getModifiers())) {
             return false;
         }
-        if (JdkForms.isJdk(type)) {
+        if (JdkJsonTypes.isJdk(type)) {
             return OPEN.contains(type);
         }
         boolean isContainer = Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);

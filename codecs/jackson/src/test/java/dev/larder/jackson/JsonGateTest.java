@@ -47,7 +47,7 @@ class JsonGateTest {
     private static final AllowedClasses STRICT = new AllowedClasses() {
         @Override
         public void check(Class<?> type) {
-            if (!Set.of(Typed.class, Holder.class).contains(type) && !JdkForms.isJdk(type)) {
+            if (!Set.of(Typed.class, Holder.class).contains(type) && !JdkJsonTypes.isJdk(type)) {
                 throw new IllegalStateException("not on the allow-list: " + type);
             }
         }

@@ -57,7 +57,7 @@ final class ArgumentChecks<K, V> {
         return checked;
     }
 
-    WriteOptions terms(@Nullable PutOptions options) {
+    WriteOptions writeOptions(@Nullable PutOptions options) {
         PutOptions given = notNull(options, "the options");
         Lease lease = given.lease();
         if (lease != null && !(lease instanceof TagSnapshotLease)) {

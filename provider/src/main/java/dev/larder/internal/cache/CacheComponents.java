@@ -4,13 +4,13 @@ import dev.larder.LarderConfiguration;
 import dev.larder.internal.engine.BulkOperations;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.EngineFactory;
-import dev.larder.internal.engine.EntryTagging;
 import dev.larder.internal.engine.ExpirySweeper;
+import dev.larder.internal.engine.LoadOperations;
 import dev.larder.internal.engine.ReadOperations;
+import dev.larder.internal.engine.RefreshAhead;
 import dev.larder.internal.engine.StatisticsRecorder;
 import dev.larder.internal.engine.load.BackgroundTasks;
-import dev.larder.internal.engine.load.LoadOperations;
-import dev.larder.internal.engine.load.RefreshAhead;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.event.Listeners;
 import java.time.Duration;
@@ -25,7 +25,7 @@ record CacheComponents<K, V>(
         ReadOperations<K, V> readOperations,
         BulkOperations<K, V> bulkOperations,
         LoadOperations<K, V> loadOperations,
-        @Nullable RefreshAhead<K, V> ahead,
+        @Nullable RefreshAhead<K, V> refreshAhead,
         BackgroundTasks backgroundTasks,
         StoreAdapter<K, V> storeAdapter,
         Listeners<K, V> listeners,
@@ -53,7 +53,7 @@ record CacheComponents<K, V>(
             CacheContext<K, V> context, UserCallbacks<K, V> userCallbacks, Listeners<K, V> listeners) {
         LarderConfiguration<K, V> configuration = context.configuration();
 
-        StoreAdapter<K, V> storeAdapter = EngineFactory.shelf(
+        StoreAdapter<K, V> storeAdapter = EngineFactory.storeAdapter(
                 context.name(),
                 configuration,
                 context.store(),
@@ -77,9 +77,11 @@ record CacheComponents<K, V>(
                 userCallbacks.loader(),
                 userCallbacks.writer());
         ReadOperations<K, V> readOperations =
-                EngineFactory.lookups(engine, context.vendorSettings().loadLease());
-        BulkOperations<K, V> bulkOperations = EngineFactory.batches(engine, readOperations, userCallbacks.loader());
-        LoadOperations<K, V> loadOperations = EngineFactory.loads(engine, readOperations, userCallbacks.loader());
+                EngineFactory.readOperations(engine, context.vendorSettings().loadLease());
+        BulkOperations<K, V> bulkOperations =
+                EngineFactory.bulkOperations(engine, readOperations, userCallbacks.loader());
+        LoadOperations<K, V> loadOperations =
+                EngineFactory.loadOperations(engine, readOperations, userCallbacks.loader());
         Duration early = context.vendorSettings().refreshAhead();
         BackgroundTasks backgroundTasks = new BackgroundTasks(context.name(), context.executor());
         RefreshAhead<K, V> ahead = early.isZero()

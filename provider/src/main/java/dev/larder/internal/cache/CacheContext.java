@@ -35,7 +35,7 @@ public record CacheContext<K, V>(
         Consumer<String> onClose) {
 
     /** Whether no operation waits for a database, a server, a loader or a writer. */
-    boolean isAtHand() {
+    boolean runsInCallingThread() {
         return store instanceof ObjectStore && !configuration.isReadThrough() && !configuration.isWriteThrough();
     }
 }

@@ -41,7 +41,7 @@ final class InterceptorProxy<K, V> implements InvocationHandler {
 
     /** The cache with interceptors around it, the first outermost; the cache itself if there are none. */
     @SuppressWarnings("unchecked") // a proxy of that interface
-    static <K, V> LarderCache<K, V> face(StandardCache<K, V> cache, List<CacheInterceptor> interceptors) {
+    static <K, V> LarderCache<K, V> intercept(StandardCache<K, V> cache, List<CacheInterceptor> interceptors) {
         return interceptors.isEmpty()
                 ? cache
                 : (LarderCache<K, V>) Proxy.newProxyInstance(
@@ -56,7 +56,7 @@ final class InterceptorProxy<K, V> implements InvocationHandler {
         Object[] given = arguments == null ? NONE : arguments;
         return switch (method.getName()) {
             case "equals" -> face == given[0];
-            case "async" -> cache.asyncBehind((LarderCache<K, V>) face);
+            case "async" -> cache.asyncOver((LarderCache<K, V>) face);
             case "unwrap" -> unwrap(face, (Class<?>) given[0]);
             default ->
                 NO_OPERATIONS.contains(method.getName()) ? call(method, given) : new Step(0, method, given).proceed();

@@ -33,7 +33,7 @@ final class Interceptors {
         return switch (name) {
             case "timing" -> new TimingInterceptor();
             case "hit-ratio" -> new HitRatioInterceptor();
-            default -> NamedClass.make(SETTING, name, CacheInterceptor.class, loader);
+            default -> NamedClass.newInstance(SETTING, name, CacheInterceptor.class, loader);
         };
     }
 }

@@ -46,7 +46,7 @@ final class LiveIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
         ahead = null;
         last = entry.getKey();
         return new ReadEntry<>(
-                entry.getKey(), readOperations.visit(entry.getKey(), entry.getValue()), entry.getValue());
+                entry.getKey(), readOperations.access(entry.getKey(), entry.getValue()), entry.getValue());
     }
 
     @Override

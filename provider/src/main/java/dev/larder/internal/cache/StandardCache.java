@@ -9,8 +9,8 @@ import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.BulkOperations;
 import dev.larder.internal.engine.Engine;
 import dev.larder.internal.engine.ReadOperations;
+import dev.larder.internal.engine.RefreshAhead;
 import dev.larder.internal.engine.StaleReads;
-import dev.larder.internal.engine.load.RefreshAhead;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.store.ReadResult;
@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // JSR-107 gives null for «absent», and knows no nullness annotations
 public final class StandardCache<K, V> implements LarderCache<K, V> {
     private final CacheContext<K, V> context;
-    private final CacheComponents<K, V> parts;
+    private final CacheComponents<K, V> components;
     private final Engine<K, V> engine;
     private final ReadOperations<K, V> readOperations;
     private final BulkOperations<K, V> bulkOperations;
     private final StaleReads<K, V> staleReads;
     private final ArgumentChecks<K, V> argumentChecks;
-    private final LarderCache<K, V> face;
+    private final LarderCache<K, V> interceptedCache;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Thread closer;
 
@@ -50,18 +50,19 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public StandardCache(CacheContext<K, V> context) {
         this.context = context;
         this.argumentChecks = new ArgumentChecks<>(context.name(), context.configuration());
-        this.face = InterceptorProxy.face(this, context.vendorSettings().interceptors());
-        this.parts = CacheComponents.assemble(context, face);
-        this.engine = parts.engine();
-        this.readOperations = parts.readOperations();
-        this.bulkOperations = parts.bulkOperations();
+        this.interceptedCache =
+                InterceptorProxy.intercept(this, context.vendorSettings().interceptors());
+        this.components = CacheComponents.assemble(context, interceptedCache);
+        this.engine = components.engine();
+        this.readOperations = components.readOperations();
+        this.bulkOperations = components.bulkOperations();
         this.staleReads = new StaleReads<>(engine);
     }
 
     @Override
     public V get(K key) {
         ensureOpen();
-        RefreshAhead<K, V> ahead = parts.ahead();
+        RefreshAhead<K, V> ahead = components.refreshAhead();
         return ahead == null ? readOperations.get(argumentChecks.key(key)) : ahead.get(argumentChecks.key(key));
     }
 
@@ -84,7 +85,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         Set<K> wanted = argumentChecks.keys(keys);
         LoadAllTask.start(
                 context.name(),
-                parts.backgroundTasks(),
+                components.backgroundTasks(),
                 () -> bulkOperations.loadAll(wanted, replaceExistingValues),
                 completionListener);
     }
@@ -98,13 +99,14 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public boolean put(K key, V value, PutOptions options) {
         ensureOpen();
-        return engine.put(argumentChecks.newKey(key), argumentChecks.value(value), argumentChecks.terms(options));
+        return engine.put(
+                argumentChecks.newKey(key), argumentChecks.value(value), argumentChecks.writeOptions(options));
     }
 
     @Override
     public Lease lease(Set<String> tags) {
         ensureOpen();
-        return new TagSnapshotLease(context.tags().look(argumentChecks.tags(tags)));
+        return new TagSnapshotLease(context.tags().takeSnapshot(argumentChecks.tags(tags)));
     }
 
     @Override
@@ -180,13 +182,15 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public V getOrLoad(K key, Function<? super K, ? extends @Nullable V> loader, PutOptions options) {
         ensureOpen();
         argumentChecks.notNull(loader, "the loader");
-        return parts.loadOperations().getOrLoad(argumentChecks.newKey(key), loader, argumentChecks.terms(options));
+        return components
+                .loadOperations()
+                .getOrLoad(argumentChecks.newKey(key), loader, argumentChecks.writeOptions(options));
     }
 
     @Override
     public @Nullable LarderEntry<K, V> getStale(K key) {
         ensureOpen();
-        ReadResult<V> readResult = staleReads.stale(argumentChecks.key(key));
+        ReadResult<V> readResult = staleReads.read(argumentChecks.key(key));
         return readResult == null ? null : new ReadEntry<>(key, readResult.value(), readResult.entry());
     }
 
@@ -199,7 +203,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public V refresh(K key) {
         ensureOpen();
-        return parts.loadOperations().refresh(argumentChecks.newKey(key));
+        return components.loadOperations().refresh(argumentChecks.newKey(key));
     }
 
     @Override
@@ -210,13 +214,13 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public AsyncCache<K, V> async() {
-        return asyncBehind(this);
+        return asyncOver(this);
     }
 
     /** The asynchronous operations of this cache or of a proxy around it. */
-    AsyncCache<K, V> asyncBehind(LarderCache<K, V> around) {
+    AsyncCache<K, V> asyncOver(LarderCache<K, V> around) {
         return new AsyncCacheAdapter<>(
-                around, context.isAtHand() ? Runnable::run : context.executor(), context.executor());
+                around, context.runsInCallingThread() ? Runnable::run : context.executor(), context.executor());
     }
 
     @Override
@@ -234,7 +238,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public void clear() {
         ensureOpen();
-        parts.storeAdapter().clear();
+        components.storeAdapter().clear();
     }
 
     @Override
@@ -255,7 +259,8 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     @Override
     public Iterator<Cache.Entry<K, V>> iterator() {
         ensureOpen();
-        return new LiveIterator<>(engine, readOperations, parts.storeAdapter().iterator());
+        return new LiveIterator<>(
+                engine, readOperations, components.storeAdapter().iterator());
     }
 
     @Override
@@ -269,7 +274,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         context.configuration()
                 .addCacheEntryListenerConfiguration(
                         argumentChecks.notNull(configuration, "the listener configuration"));
-        parts.listen(context.configuration(), configuration);
+        components.listen(context.configuration(), configuration);
     }
 
     @Override
@@ -277,7 +282,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         ensureOpen();
         argumentChecks.notNull(configuration, "the listener configuration");
         context.configuration().removeCacheEntryListenerConfiguration(configuration);
-        parts.listeners().deregister(configuration);
+        components.listeners().deregister(configuration);
     }
 
     @Override
@@ -292,7 +297,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        return Unwrapping.unwrap(type, this, parts.storeAdapter().unwrap(type));
+        return Unwrapping.unwrap(type, this, components.storeAdapter().unwrap(type));
     }
 
     @Override
@@ -300,7 +305,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         if (closed.compareAndSet(false, true)) {
             closer = Thread.currentThread();
             try {
-                parts.close();
+                components.close();
             } finally {
                 context.onClose().accept(context.name());
                 closer = null;
@@ -312,7 +317,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public void destroy() {
         try {
             if (!isClosed()) {
-                parts.storeAdapter().destroy();
+                components.storeAdapter().destroy();
             }
         } catch (RuntimeException failure) {
             if (!isClosed()) {
@@ -334,19 +339,19 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     /** This cache with its interceptors around it, as the application gets it. */
-    public LarderCache<K, V> face() {
-        return face;
+    public LarderCache<K, V> interceptedCache() {
+        return interceptedCache;
     }
 
     /** The statistics of this cache, whether or not they are enabled. */
     public Statistics statistics() {
-        return parts.statisticsRecorder().statistics();
+        return components.statisticsRecorder().statistics();
     }
 
     /** Switches statistics on or off, in the configuration too. */
     public void enableStatistics(boolean on) {
         context.configuration().setStatisticsEnabled(on);
-        parts.statisticsRecorder().enable(on);
+        components.statisticsRecorder().enable(on);
     }
 
     /** Records in the configuration whether management is enabled. The manager registers the beans. */

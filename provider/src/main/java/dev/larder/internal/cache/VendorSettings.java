@@ -35,7 +35,7 @@ public record VendorSettings(
     public static VendorSettings of(LarderConfiguration<?, ?> configuration, Settings settings, Codecs codecs) {
         Duration grace = settings.duration(GRACE, Duration.ZERO);
         ValueCodecOptions valueCodecOptions =
-                codecs.coding(settings, configuration.getSerializer(), configuration.getCompressor());
+                codecs.valueCodecOptions(settings, configuration.getSerializer(), configuration.getCompressor());
         return new VendorSettings(
                 valueCodecOptions.withGrace(grace.toMillis()),
                 Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()),

@@ -47,7 +47,7 @@ final class CodecRegistry {
      * @param compressor likewise
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
-    ValueCodecOptions coding(
+    ValueCodecOptions valueCodecOptions(
             @Nullable String serializerName,
             @Nullable Serializer serializer,
             @Nullable String compressorName,
@@ -62,7 +62,7 @@ final class CodecRegistry {
             codec = builtIn != null ? builtIn : named(readers, serializerName);
         }
         Map<Integer, Compressor> unpackers = byNumber(compressors, Compressor::id);
-        Compressor packer = compressor != null ? compressor : packer(compressorName);
+        Compressor packer = compressor != null ? compressor : compressor(compressorName);
         if (packer != null) {
             number(unpackers, packer, packer.id(), 0);
         }
@@ -77,7 +77,7 @@ final class CodecRegistry {
         return number(readers, found, found.id(), RecordLayout.BYTES);
     }
 
-    private @Nullable Compressor packer(@Nullable String name) {
+    private @Nullable Compressor compressor(@Nullable String name) {
         if (name == null || name.equals("none")) {
             return null;
         }
@@ -105,7 +105,7 @@ final class CodecRegistry {
                 return each;
             }
         }
-        return name.indexOf('.') < 0 ? null : NamedClass.make(setting, name, type, loader);
+        return name.indexOf('.') < 0 ? null : NamedClass.newInstance(setting, name, type, loader);
     }
 
     private static <T> IllegalArgumentException unknown(

@@ -93,10 +93,10 @@ public final class Codecs {
      * @param compressor likewise
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
-    public ValueCodecOptions coding(
+    public ValueCodecOptions valueCodecOptions(
             Settings settings, @Nullable Serializer serializer, @Nullable Compressor compressor) {
         int above = (int) Math.min(Integer.MAX_VALUE, settings.positive("compress-above", COMPRESS_ABOVE));
-        return codecRegistry.coding(
+        return codecRegistry.valueCodecOptions(
                 settings.text("serializer"), serializer, settings.text("compressor"), compressor, above);
     }
 }

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.spi.Compressor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

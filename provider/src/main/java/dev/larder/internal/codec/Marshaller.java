@@ -1,15 +1,16 @@
 package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.KryoException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.key.EncodedKey;
 import dev.larder.internal.codec.key.KeyCodec;
+import dev.larder.internal.codec.key.KeySection;
 import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.internal.codec.kryo.KryoSessionPool;
-import dev.larder.internal.codec.record.KeySection;
 import dev.larder.internal.codec.record.LoadLockRecord;
 import dev.larder.internal.codec.record.RecordLayout;
-import dev.larder.internal.codec.record.RecordMetadata;
 import dev.larder.internal.codec.record.RecordPlace;
 import dev.larder.internal.codec.record.TagSection;
 import dev.larder.internal.codec.record.ValidatorSection;
@@ -36,7 +37,7 @@ public final class Marshaller {
             ValueCodecOptions valueCodecOptions,
             StoreLimits storeLimits) {
         this.classFilter = classFilter;
-        this.keyCodec = new KeyCodec(classFilter, pool.vocabulary());
+        this.keyCodec = new KeyCodec(classFilter, pool.serializerRegistry());
         this.recordCodec = new RecordCodec(classFilter, pool, valueCodecOptions, storeLimits);
         this.recordPlace = new RecordPlace(classFilter.cache());
         this.versionGenerator = versionGenerator;
@@ -85,10 +86,11 @@ public final class Marshaller {
             @Nullable String validator,
             @Nullable String compressor) {
         EncodedKey encoded = encoded(key);
-        RecordMetadata recordMetadata = RecordMetadata.of(tags, validator, borne(encoded), room);
+        RecordMetadata recordMetadata = RecordMetadata.of(tags, validator, keyInRecord(encoded), room);
         int at = recordPlace.of(stored(encoded));
         return ByteEntry.of(
-                recordCodec.write(recordMetadata, compressor, key, value, versionGenerator.next(), later(expiry), at),
+                recordCodec.write(
+                        recordMetadata, compressor, key, value, versionGenerator.next(), withGrace(expiry), at),
                 null);
     }
 
@@ -122,8 +124,8 @@ public final class Marshaller {
     /** The same key, value and tags with other stamps, as a new version. Nothing is encoded. */
     public ByteEntry withStamps(ByteEntry entry, long[] stamps) {
         byte[] bytes = entry.bytes().clone();
-        TagSection.restamp(bytes, stamps);
-        RecordLayout.reseal(bytes, entry.bytes(), versionGenerator.next());
+        TagSection.replaceStamps(bytes, stamps);
+        RecordLayout.changeVersion(bytes, entry.bytes(), versionGenerator.next());
         return ByteEntry.of(bytes, null);
     }
 
@@ -138,14 +140,14 @@ public final class Marshaller {
         return expiry == ByteEntry.ETERNAL ? expiry : expiry - grace;
     }
 
-    private long later(long expiry) {
+    private long withGrace(long expiry) {
         return expiry >= ByteEntry.ETERNAL - grace ? ByteEntry.ETERNAL : expiry + grace;
     }
 
     /** The same key and value with another expiry, as a new version. Nothing is encoded. */
     public ByteEntry withExpiry(ByteEntry entry, long expiry) {
         byte[] bytes = entry.bytes().clone();
-        RecordLayout.stamp(bytes, versionGenerator.next(), later(expiry));
+        RecordLayout.setVersionAndExpiry(bytes, versionGenerator.next(), withGrace(expiry));
         return ByteEntry.of(bytes, null);
     }
 
@@ -189,33 +191,33 @@ public final class Marshaller {
                     ? KeySection.read(record, at.bytes(), keyCodec)
                     : keyCodec.decode(at.bytes(), KeySection.NONE);
         } catch (UndecodableException unreadable) {
-            throw unreadable.in(classFilter.cache());
+            throw unreadable.inCache(classFilter.cache());
         }
     }
 
     /** The key of the load lock for a key. It holds no entry, and iterations skip it. */
-    public ByteKey leaseKey(Object key) {
-        return new ByteKey(KeyTextFormat.lease(encoded(key).bytes()));
+    public ByteKey loadLockKey(Object key) {
+        return new ByteKey(KeyTextFormat.loadLockKey(encoded(key).bytes()));
     }
 
     /** Whether these bytes are the key of a load lock. */
-    public boolean isLease(ByteKey at) {
-        return KeyTextFormat.isLease(at.bytes());
+    public boolean isLoadLock(ByteKey at) {
+        return KeyTextFormat.isLoadLock(at.bytes());
     }
 
     /** A load lock with a new version, which is the owner's token. */
-    public ByteEntry lease(long expiry) {
+    public ByteEntry loadLock(long expiry) {
         return LoadLockRecord.of(room, versionGenerator.next(), expiry, 0);
     }
 
     /** The record that replaces a load lock after its load has found no value. */
-    public ByteEntry endedLease(long expiry, long version) {
+    public ByteEntry endedLoadLock(long expiry, long version) {
         return LoadLockRecord.of(room, versionGenerator.next(), expiry, version);
     }
 
     /** The version of the load lock that ended without a value, 0 if this record does not say so. */
-    public long endedBy(ByteEntry lease) {
-        return LoadLockRecord.ended(lease.bytes());
+    public long endedLoadLockVersion(ByteEntry lease) {
+        return LoadLockRecord.endedVersion(lease.bytes());
     }
 
     private EncodedKey encoded(Object key) {
@@ -233,7 +235,7 @@ public final class Marshaller {
                 why);
     }
 
-    private @Nullable EncodedKey borne(EncodedKey key) {
+    private @Nullable EncodedKey keyInRecord(EncodedKey key) {
         return key.bytes().length > maxKeyBytes || key.extras().length > 0 ? key : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.record.RecordOutput;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Compresses the payloads of one cache where that saves space. Decompresses payloads of every known compressor. */
 final class PayloadCompression {
     /** The largest ratio of a payload to its compressed form, and of a payload to the store's limit. */
-    private static final int MOST_GAIN = 16;
+    private static final int MAX_RATIO = 16;
 
     /** Payloads up to this size may be compressed by any ratio. */
-    private static final int ANY_GAIN = 4 << 20;
+    private static final int ANY_RATIO_SIZE = 4 << 20;
 
     private static final String NONE = "none";
     private static final int LONGEST = Integer.MAX_VALUE - 64;
@@ -46,7 +47,7 @@ final class PayloadCompression {
      * @param name {@code none} for no compressor
      * @throws IllegalArgumentException if there is none of that name
      */
-    PayloadCompression by(String name) {
+    PayloadCompression withCompressor(String name) {
         return new PayloadCompression(valueCodecOptions, cache, maxBytes, name.equals(NONE) ? null : named(name));
     }
 
@@ -65,25 +66,25 @@ final class PayloadCompression {
     }
 
     /** The size limit of a record before compression. */
-    int room() {
-        return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * MOST_GAIN, LONGEST);
+    int maxUncompressedBytes() {
+        return compressor == null ? maxBytes : (int) Math.min((long) maxBytes * MAX_RATIO, LONGEST);
     }
 
     /**
      * Compresses the payload of a record, which begins at {@code start}. Returns the record itself if that is not
      * worthwhile.
      */
-    byte[] pack(byte[] record, int start) {
+    byte[] compress(byte[] record, int start) {
         int size = record.length - start;
         if (compressor == null || size <= valueCodecOptions.compressAbove()) {
             return record;
         }
         byte[] packed = compressor.compress(record, start, size);
-        boolean gains = packed.length + LONGEST_SIZE < size && mayUnpack(packed.length, size);
-        return gains ? packed(record, start, packed, compressor.id()) : record;
+        boolean gains = packed.length + LONGEST_SIZE < size && isAccepted(packed.length, size);
+        return gains ? compressed(record, start, packed, compressor.id()) : record;
     }
 
-    private static byte[] packed(byte[] record, int start, byte[] packed, int compressor) {
+    private static byte[] compressed(byte[] record, int start, byte[] packed, int compressor) {
         RecordOutput out = new RecordOutput(start + LONGEST_SIZE + packed.length);
         out.writeBytes(record, 0, start);
         out.writeVarInt(record.length - start, true);
@@ -94,13 +95,13 @@ final class PayloadCompression {
     }
 
     /** Whether these sizes are accepted. Larger payloads are not compressed when written and are rejected when read. */
-    private boolean mayUnpack(int length, int size) {
-        long most = Math.max(ANY_GAIN, (long) length * MOST_GAIN);
-        return size <= Math.min(most, (long) maxBytes * MOST_GAIN);
+    private boolean isAccepted(int length, int size) {
+        long most = Math.max(ANY_RATIO_SIZE, (long) length * MAX_RATIO);
+        return size <= Math.min(most, (long) maxBytes * MAX_RATIO);
     }
 
     /** Decompresses the payload that begins at {@code start}. */
-    byte[] unpack(byte[] record, int start) {
+    byte[] decompress(byte[] record, int start) {
         int number = record[RecordLayout.COMPRESSOR_OFFSET];
         Compressor packer = valueCodecOptions.compressors().get(number);
         if (packer == null) {
@@ -111,7 +112,7 @@ final class PayloadCompression {
         in.begin(record, start);
         int size = in.readVarInt(true);
         int length = in.left();
-        if (size < 0 || !mayUnpack(length, size)) {
+        if (size < 0 || !isAccepted(length, size)) {
             throw new UndecodableException("a record of " + length + " bytes claims to unpack to " + size);
         }
         byte[] plain = packer.decompress(record, in.position(), length, size);

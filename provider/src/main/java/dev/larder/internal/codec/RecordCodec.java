@@ -1,13 +1,15 @@
 package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.io.KryoBufferOverflowException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.DecodingStackCheck;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
+import dev.larder.internal.codec.key.KeySection;
 import dev.larder.internal.codec.kryo.KryoSession;
 import dev.larder.internal.codec.kryo.KryoSessionPool;
 import dev.larder.internal.codec.record.CheckedInput;
-import dev.larder.internal.codec.record.KeySection;
 import dev.larder.internal.codec.record.RecordLayout;
-import dev.larder.internal.codec.record.RecordMetadata;
 import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.internal.codec.record.ValidatorSection;
 import dev.larder.internal.codec.stream.JavaSerialization;
@@ -34,7 +36,7 @@ final class RecordCodec {
         this.maxKeyBytes = storeLimits.maxKeyBytes();
         this.maxBytes = storeLimits.maxEntryBytes();
         this.valueFormats = new ValueFormats(
-                valueCodecOptions, classFilter, pool.vocabulary().classLoader());
+                valueCodecOptions, classFilter, pool.serializerRegistry().classLoader());
         this.payloadCompression = new PayloadCompression(valueCodecOptions, classFilter.cache(), maxBytes);
     }
 
@@ -51,42 +53,43 @@ final class RecordCodec {
             long version,
             long expiry,
             int place) {
-        PayloadCompression packs = compressor == null ? payloadCompression : payloadCompression.by(compressor);
+        PayloadCompression packs =
+                compressor == null ? payloadCompression : payloadCompression.withCompressor(compressor);
         try {
-            Draft draft = draft(recordMetadata, value, packs.room());
-            byte[] record = packs.pack(draft.record(), start(draft.record()));
+            HeaderlessRecord headerlessRecord = writeBody(recordMetadata, value, packs.maxUncompressedBytes());
+            byte[] record = packs.compress(headerlessRecord.record(), payloadStart(headerlessRecord.record()));
             if (record.length > maxBytes) {
                 throw new KryoBufferOverflowException("larger than " + maxBytes);
             }
-            RecordLayout.seal(record, recordMetadata.flags(), draft.codec(), version, expiry, place);
+            RecordLayout.writeHeader(record, recordMetadata.flags(), headerlessRecord.codec(), version, expiry, place);
             return record;
         } catch (KryoBufferOverflowException tooLarge) {
             throw tooLarge(key, value, tooLarge);
         } catch (CodecException refused) {
-            throw refusal(key, value, refused.getMessage(), refused);
+            throw unwritable(key, value, refused.getMessage(), refused);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            throw refusal(key, value, failure.toString(), failure);
+            throw unwritable(key, value, failure.toString(), failure);
         }
     }
 
     /** A record whose header is not filled in yet. */
-    private record Draft(byte[] record, int codec) {}
+    private record HeaderlessRecord(byte[] record, int codec) {}
 
-    private Draft draft(RecordMetadata recordMetadata, Object value, int room) {
+    private HeaderlessRecord writeBody(RecordMetadata recordMetadata, Object value, int room) {
         ValueFormat valueFormat = valueFormats.written();
         byte[] payload = valueFormat == null ? null : valueFormat.write(value);
         return valueFormat == null || payload == null
                 ? graphOrStream(recordMetadata, value, room)
-                : new Draft(filled(recordMetadata, payload, room), valueFormat.number());
+                : new HeaderlessRecord(filled(recordMetadata, payload, room), valueFormat.number());
     }
 
-    private Draft graphOrStream(RecordMetadata recordMetadata, Object value, int room) {
+    private HeaderlessRecord graphOrStream(RecordMetadata recordMetadata, Object value, int room) {
         try {
-            return new Draft(graph(recordMetadata, value, room), RecordLayout.GRAPH);
+            return new HeaderlessRecord(graph(recordMetadata, value, room), RecordLayout.GRAPH);
         } catch (CodecException | KryoBufferOverflowException refused) {
             throw refused;
         } catch (RuntimeException | LinkageError | StackOverflowError notAsGraph) {
-            return new Draft(stream(recordMetadata, value, room, notAsGraph), RecordLayout.STREAM);
+            return new HeaderlessRecord(stream(recordMetadata, value, room, notAsGraph), RecordLayout.STREAM);
         }
     }
 
@@ -94,27 +97,27 @@ final class RecordCodec {
     Object read(byte[] record, int place) {
         try {
             RecordLayout.check(record, place);
-            int start = start(record);
+            int start = payloadStart(record);
             int codec = record[RecordLayout.CODEC_OFFSET];
             return record[RecordLayout.COMPRESSOR_OFFSET] == 0
                     ? read(codec, record, start)
-                    : read(codec, payloadCompression.unpack(record, start), 0);
+                    : read(codec, payloadCompression.decompress(record, start), 0);
         } catch (UndecodableException known) {
-            throw known.in(classFilter.cache());
+            throw known.inCache(classFilter.cache());
         } catch (StackOverflowError deep) {
             DecodingStackCheck.require(deep);
-            throw unreadable(deep);
+            throw undecodable(deep);
         } catch (RuntimeException | LinkageError | OutOfMemoryError | AssertionError broken) {
-            throw unreadable(broken);
+            throw undecodable(broken);
         }
     }
 
-    private UndecodableException unreadable(Throwable why) {
+    private UndecodableException undecodable(Throwable why) {
         return new UndecodableException("cache '" + classFilter.cache() + "': a value cannot be read: " + why, why);
     }
 
     /** The offset of the payload, by the record's flags. */
-    private static int start(byte[] record) {
+    private static int payloadStart(byte[] record) {
         return RecordLayout.hasKey(record) ? KeySection.end(record) : ValidatorSection.end(record);
     }
 
@@ -128,7 +131,7 @@ final class RecordCodec {
         KryoSession kryoSession = pool.borrow();
         RecordOutput out = kryoSession.out();
         begin(out, recordMetadata, room);
-        kryoSession.larderKryo().passThrough(classFilter);
+        kryoSession.larderKryo().useFilter(classFilter);
         if (value instanceof byte[] || value instanceof String) {
             out.endWithNext();
         }
@@ -142,7 +145,7 @@ final class RecordCodec {
         KryoSession kryoSession = pool.borrow();
         CheckedInput in = kryoSession.in();
         in.begin(record, start);
-        kryoSession.larderKryo().passThrough(classFilter);
+        kryoSession.larderKryo().useFilter(classFilter);
         Object value = kryoSession.larderKryo().readClassAndObject(in);
         int left = in.left();
         in.release();
@@ -199,7 +202,7 @@ final class RecordCodec {
                 cause);
     }
 
-    private CodecException refusal(Object key, Object value, @Nullable String why, Throwable cause) {
+    private CodecException unwritable(Object key, Object value, @Nullable String why, Throwable cause) {
         return new CodecException(
                 "cache '" + classFilter.cache() + "': the value of class "
                         + value.getClass().getName() + " under a key of " + key.getClass() + " cannot be written: "

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.record.RecordLayout;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import dev.larder.internal.codec.failure.CodecException;
 import org.jspecify.annotations.Nullable;
 
 /** A format of payloads other than object graphs. Thread-safe. */

@@ -15,12 +15,12 @@ final class VersionGenerator {
 
     /** The next number. Never 0, which stands for a record too short to have a version. */
     long next() {
-        long version = stirred(sequence.getAndAdd(STRIDE));
+        long version = mix(sequence.getAndAdd(STRIDE));
         return version != 0 ? version : next();
     }
 
     // Each step is reversible, so different numbers stay different.
-    private static long stirred(long number) {
+    private static long mix(long number) {
         long mixed = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);

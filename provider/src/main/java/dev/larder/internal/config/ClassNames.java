@@ -33,7 +33,8 @@ final class ClassNames {
         if (Factory.class.isAssignableFrom(type)) {
             return (Factory<T>) new ConstructorFactory<>(type).create();
         }
-        throw yamlMapping.wrong(key, "a class that implements " + product.getSimpleName() + ", or a Factory of such");
+        throw yamlMapping.invalidValue(
+                key, "a class that implements " + product.getSimpleName() + ", or a Factory of such");
     }
 
     private Class<?> load(String key, String name) {
@@ -41,7 +42,7 @@ final class ClassNames {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
             IllegalArgumentException wrong =
-                    yamlMapping.wrong(key, "the full name of a class that the manager's class loader finds");
+                    yamlMapping.invalidValue(key, "the full name of a class that the manager's class loader finds");
             wrong.initCause(missing);
             throw wrong;
         }

@@ -43,7 +43,7 @@ record ConfigurationFile(
             return null;
         }
         if (ConfigurationFiles.isNamedBy(text)) {
-            throw root.wrong("store", "a store address, such as heap or redis://host:6379");
+            throw root.invalidValue("store", "a store address, such as heap or redis://host:6379");
         }
         try {
             return AddressShorthand.parse(text);

@@ -27,7 +27,7 @@ final class ExpiryReader {
         }
         String text = cache.text(KEY);
         if (text != null && !text.equals("eternal")) {
-            throw cache.wrong(KEY, FORM);
+            throw cache.invalidValue(KEY, FORM);
         }
         return text == null ? null : EternalExpiryPolicy.factoryOf();
     }
@@ -53,7 +53,7 @@ final class ExpiryReader {
             long millis = settings.duration(since, java.time.Duration.ZERO).toMillis();
             return new Duration(TimeUnit.MILLISECONDS, millis);
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
-            throw expiry.wrong(since, "a number and a unit: ms, s, m, h or d");
+            throw expiry.invalidValue(since, "a number and a unit: ms, s, m, h or d");
         }
     }
 }

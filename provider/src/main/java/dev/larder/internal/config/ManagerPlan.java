@@ -36,12 +36,12 @@ public record ManagerPlan(
     static ManagerPlan of(
             StoreProvider provider, StoreAddress address, ConfigurationFile file, Environment environment) {
         Settings settings = address.settings();
-        List<String> allow = sum(file.allow(), settings, ALLOW, environment);
-        List<String> immutable = sum(file.immutable(), settings, IMMUTABLE, environment);
+        List<String> allow = combine(file.allow(), settings, ALLOW, environment);
+        List<String> immutable = combine(file.immutable(), settings, IMMUTABLE, environment);
         boolean shared = file.shared() || settings.text(SHARED, "false").equals("true");
         return new ManagerPlan(
                 provider,
-                withoutOurs(address),
+                withoutCoreSettings(address),
                 CacheSettings.ofCore(settings),
                 allow,
                 immutable,
@@ -50,7 +50,7 @@ public record ManagerPlan(
     }
 
     // The lists of the file, of the address and of the system property are combined.
-    private static List<String> sum(List<String> file, Settings address, String name, Environment environment) {
+    private static List<String> combine(List<String> file, Settings address, String name, Environment environment) {
         String property = environment.property("larder." + name);
         List<String> all = new ArrayList<>(file);
         all.addAll(patterns(address.text(name, "")));
@@ -66,7 +66,7 @@ public record ManagerPlan(
     }
 
     // A store rejects settings that it does not know.
-    private static StoreAddress withoutOurs(StoreAddress address) {
+    private static StoreAddress withoutCoreSettings(StoreAddress address) {
         Map<String, String> settings =
                 new TreeMap<>(CacheSettings.ofStore(address.settings()).asMap());
         settings.keySet().removeAll(Set.of(ALLOW, IMMUTABLE, SHARED));

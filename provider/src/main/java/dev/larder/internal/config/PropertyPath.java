@@ -60,23 +60,23 @@ final class PropertyPath {
     }
 
     private Reader readerIn(Class<?> type) {
-        return readers.get(type).orElseThrow(() -> new IllegalArgumentException(lack(type)));
+        return readers.get(type).orElseThrow(() -> new IllegalArgumentException(missingMessage(type)));
     }
 
     /** The message that a class has no such property, and what would be one. */
-    String lack(Class<?> type) {
+    String missingMessage(Class<?> type) {
         return type.getName() + " has no property '" + name
                 + "': it takes a component of a record, a getter or a field, and it must be public";
     }
 
     private Optional<Reader> find(Class<?> type) {
         return Stream.concat(
-                        lineage(type)
+                        supertypes(type)
                                 .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                                 .filter(this::isGetter)
                                 .filter(PropertyPath::isOpen)
                                 .map(Reader::of),
-                        lineage(type)
+                        supertypes(type)
                                 .flatMap(each -> Arrays.stream(each.getDeclaredFields()))
                                 .filter(each -> each.getName().equals(name))
                                 .filter(PropertyPath::isOpen)
@@ -102,14 +102,14 @@ final class PropertyPath {
                 && member.trySetAccessible();
     }
 
-    private static Stream<Class<?>> lineage(@Nullable Class<?> type) {
+    private static Stream<Class<?>> supertypes(@Nullable Class<?> type) {
         return type == null
                 ? Stream.of()
                 : Stream.concat(
                         Stream.of(type),
                         Stream.concat(
-                                lineage(type.getSuperclass()),
-                                Arrays.stream(type.getInterfaces()).flatMap(PropertyPath::lineage)));
+                                supertypes(type.getSuperclass()),
+                                Arrays.stream(type.getInterfaces()).flatMap(PropertyPath::supertypes)));
     }
 
     /** Reads the property from objects of one class. */

@@ -32,13 +32,13 @@ public final class StoreProviders {
     }
 
     /** Whether a provider serves addresses of that scheme, which is in lower case. */
-    public boolean serve(String scheme) {
+    public boolean serves(String scheme) {
         return byScheme.containsKey(scheme);
     }
 
     /** Whether a text is the scheme of a provider, or of a Larder module that is missing. */
-    boolean know(String text) {
-        return serve(text) || MODULES.contains(text);
+    boolean knows(String text) {
+        return serves(text) || MODULES.contains(text);
     }
 
     /**

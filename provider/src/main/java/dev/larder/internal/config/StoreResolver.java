@@ -49,7 +49,7 @@ public final class StoreResolver {
         if (namesFile(text)) {
             return planFile(text);
         }
-        return isName(uri) && !stores.know(text)
+        return isName(uri) && !stores.knows(text)
                 ? planDefault()
                 : plan(AddressShorthand.parse(text), ConfigurationFile.NONE);
     }
@@ -59,47 +59,51 @@ public final class StoreResolver {
     }
 
     private boolean namesFile(String text) {
-        return !stores.serve(ConfigurationFiles.schemeOf(text)) && ConfigurationFiles.isNamedBy(text);
+        return !stores.serves(ConfigurationFiles.schemeOf(text)) && ConfigurationFiles.isNamedBy(text);
     }
 
     private ManagerPlan planFile(String text) {
         ConfigurationFile file = ConfigurationFile.parse(files.read(text), loader);
         StoreAddress store = file.store();
-        return blaming(
+        return namingSource(
                 "configuration file '" + StoreAddress.masked(text) + "'",
-                () -> plan(store == null ? storeElsewhere(text) : store, file));
+                () -> plan(store == null ? storeFromEnvironment(text) : store, file));
     }
 
     // For a file without a store: the environment's address, or the heap if that is absent or a file.
-    private StoreAddress storeElsewhere(String file) {
-        Given given = given();
-        return given == null || given.text().equals(file) || namesFile(given.text())
+    private StoreAddress storeFromEnvironment(String file) {
+        EnvironmentSetting environmentSetting = environmentSetting();
+        return environmentSetting == null
+                        || environmentSetting.text().equals(file)
+                        || namesFile(environmentSetting.text())
                 ? HEAP
-                : blaming(given.source(), given::address);
+                : namingSource(environmentSetting.source(), environmentSetting::address);
     }
 
     private ManagerPlan planDefault() {
-        Given given = given();
-        if (given == null) {
-            ConfigurationFile file = packedFile();
+        EnvironmentSetting environmentSetting = environmentSetting();
+        if (environmentSetting == null) {
+            ConfigurationFile file = bundledFile();
             StoreAddress store = file.store();
             return plan(store == null ? HEAP : store, file);
         }
-        return blaming(
-                given.source(),
-                () -> namesFile(given.text()) ? planFile(given.text()) : plan(given.address(), packedFile()));
+        return namingSource(
+                environmentSetting.source(),
+                () -> namesFile(environmentSetting.text())
+                        ? planFile(environmentSetting.text())
+                        : plan(environmentSetting.address(), bundledFile()));
     }
 
     private ManagerPlan plan(StoreAddress address, ConfigurationFile file) {
         return ManagerPlan.of(stores.of(address), address, file, environment);
     }
 
-    private ConfigurationFile packedFile() {
+    private ConfigurationFile bundledFile() {
         ConfigurationText text = files.onClassPath(FILE);
         return text == null ? ConfigurationFile.NONE : ConfigurationFile.parse(text, loader);
     }
 
-    private static <T> T blaming(String source, Supplier<T> step) {
+    private static <T> T namingSource(String source, Supplier<T> step) {
         try {
             return step.get();
         } catch (IllegalArgumentException wrong) {
@@ -107,18 +111,18 @@ public final class StoreResolver {
         }
     }
 
-    private @Nullable Given given() {
+    private @Nullable EnvironmentSetting environmentSetting() {
         String property = environment.property(PROPERTY);
         if (property != null && !property.isBlank()) {
-            return new Given("system property " + PROPERTY, property.trim());
+            return new EnvironmentSetting("system property " + PROPERTY, property.trim());
         }
         String variable = environment.variable(VARIABLE);
         return variable == null || variable.isBlank()
                 ? null
-                : new Given("environment variable " + VARIABLE, variable.trim());
+                : new EnvironmentSetting("environment variable " + VARIABLE, variable.trim());
     }
 
-    private record Given(String source, String text) {
+    private record EnvironmentSetting(String source, String text) {
         StoreAddress address() {
             return AddressShorthand.parse(text);
         }

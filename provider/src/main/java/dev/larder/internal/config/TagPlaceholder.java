@@ -48,9 +48,9 @@ final class TagPlaceholder implements TagTemplate.Part {
     }
 
     private List<String> texts(Object found, TagTemplate.Entry entry) {
-        Stream<?> all = flat(found);
+        Stream<?> all = flatten(found);
         for (PropertyPath each : path) {
-            all = all.flatMap(object -> flat(valueOf(each, object, entry)));
+            all = all.flatMap(object -> flatten(valueOf(each, object, entry)));
         }
         return all.map(TagText::of).toList();
     }
@@ -60,16 +60,16 @@ final class TagPlaceholder implements TagTemplate.Part {
         if (propertyPath.isIn(object.getClass())) {
             return propertyPath.of(object);
         }
-        entry.lacking().accept(propertyPath.lack(object.getClass()));
+        entry.lacking().accept(propertyPath.missingMessage(object.getClass()));
         return null;
     }
 
-    private static Stream<?> flat(@Nullable Object found) {
+    private static Stream<?> flatten(@Nullable Object found) {
         if (found instanceof Collection<?> several) {
-            return several.stream().flatMap(TagPlaceholder::flat);
+            return several.stream().flatMap(TagPlaceholder::flatten);
         }
         if (found instanceof Object[] several) {
-            return Arrays.stream(several).flatMap(TagPlaceholder::flat);
+            return Arrays.stream(several).flatMap(TagPlaceholder::flatten);
         }
         return found instanceof Optional<?> one ? one.stream() : Stream.ofNullable(found);
     }
@@ -78,12 +78,12 @@ final class TagPlaceholder implements TagTemplate.Part {
     public void check(Class<?> key, Class<?> value) {
         Class<?> type = ofValue ? value : key;
         for (PropertyPath each : path) {
-            if (!TagText.isTold(type)) {
+            if (!TagText.isConclusive(type)) {
                 return;
             }
             type = each.typeIn(type);
         }
-        if (TagText.isTold(type)) {
+        if (TagText.isConclusive(type)) {
             TagText.require(type);
         }
     }

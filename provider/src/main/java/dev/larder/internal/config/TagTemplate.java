@@ -60,7 +60,7 @@ final class TagTemplate {
         try {
             return TagPlaceholder.parse(text);
         } catch (IllegalArgumentException unknown) {
-            throw blaming(template, unknown);
+            throw quotingTemplate(template, unknown);
         }
     }
 
@@ -73,7 +73,7 @@ final class TagTemplate {
         try {
             parts.forEach(each -> each.check(key, value));
         } catch (IllegalArgumentException missing) {
-            throw blaming(text, missing);
+            throw quotingTemplate(text, missing);
         }
     }
 
@@ -86,7 +86,7 @@ final class TagTemplate {
         try {
             fill(0, "", new Entry(cache, key, value, lack -> report(cache, lack)), tags);
         } catch (IllegalArgumentException missing) {
-            throw blaming(text, missing);
+            throw quotingTemplate(text, missing);
         }
     }
 
@@ -106,7 +106,7 @@ final class TagTemplate {
         }
     }
 
-    private static IllegalArgumentException blaming(String template, IllegalArgumentException cause) {
+    private static IllegalArgumentException quotingTemplate(String template, IllegalArgumentException cause) {
         return new IllegalArgumentException("tag '" + template + "': " + cause.getMessage(), cause);
     }
 

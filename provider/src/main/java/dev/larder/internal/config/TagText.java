@@ -41,7 +41,7 @@ final class TagText {
      * Whether a declared type determines the class of its objects. It does not if they may be of quite different
      * classes, or several at once.
      */
-    static boolean isTold(@Nullable Class<?> type) {
+    static boolean isConclusive(@Nullable Class<?> type) {
         return type != null
                 && type != Object.class
                 && !Modifier.isAbstract(type.getModifiers())

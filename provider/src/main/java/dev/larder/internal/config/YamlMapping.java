@@ -61,11 +61,11 @@ final class YamlMapping {
     /** The text of a single value, null if absent. */
     @Nullable
     String text(String key) {
-        Node node = given(key);
+        Node node = valueNode(key);
         if (node == null || node instanceof ScalarNode) {
             return node == null ? null : ((ScalarNode) node).getValue();
         }
-        throw wrong(key, "a single value");
+        throw invalidValue(key, "a single value");
     }
 
     /** {@code true} or {@code false}, null if absent. */
@@ -78,27 +78,27 @@ final class YamlMapping {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong(key, "true or false");
+            default -> throw invalidValue(key, "true or false");
         };
     }
 
     /** The mapping under a key, an empty one if absent. */
     YamlMapping section(String key) {
-        Node node = given(key);
+        Node node = valueNode(key);
         if (node == null || node instanceof MappingNode) {
             return new YamlMapping(file, path + key + ".", node == null ? Yaml.EMPTY : (MappingNode) node);
         }
-        throw wrong(key, "a mapping, indented on lines of its own");
+        throw invalidValue(key, "a mapping, indented on lines of its own");
     }
 
     /** Whether there is a mapping under a key, rather than a single value or nothing. */
     boolean hasSection(String key) {
-        return given(key) instanceof MappingNode;
+        return valueNode(key) instanceof MappingNode;
     }
 
     /** The values of a list, or a single value; empty if absent. */
     List<String> texts(String key) {
-        Node node = given(key);
+        Node node = valueNode(key);
         if (!(node instanceof SequenceNode sequence)) {
             String text = text(key);
             return text == null ? List.of() : List.of(text);
@@ -106,7 +106,7 @@ final class YamlMapping {
         List<String> texts = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             if (!(item instanceof ScalarNode scalar)) {
-                throw wrong(key, "a list of single values");
+                throw invalidValue(key, "a list of single values");
             }
             texts.add(scalar.getValue());
         }
@@ -126,8 +126,8 @@ final class YamlMapping {
     }
 
     /** The exception for an invalid value of a key. */
-    IllegalArgumentException wrong(String key, String allowed) {
-        Node node = given(key);
+    IllegalArgumentException invalidValue(String key, String allowed) {
+        Node node = valueNode(key);
         String value = node instanceof ScalarNode scalar
                 ? "'" + StoreAddress.masked(scalar.getValue()) + "'"
                 : "of another kind";
@@ -149,7 +149,7 @@ final class YamlMapping {
         }
     }
 
-    private @Nullable Node given(String key) {
+    private @Nullable Node valueNode(String key) {
         NodeTuple line = lines.get(key);
         return line == null || isNull(line.getValueNode()) ? null : line.getValueNode();
     }

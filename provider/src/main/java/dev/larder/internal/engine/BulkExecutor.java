@@ -40,26 +40,26 @@ final class BulkExecutor<K, V> {
         if (asked.isEmpty()) {
             return new Outcome<>(List.of(), Map.of(), null);
         }
-        asked.forEach(engine.keyLocking::refuseOwnKey);
+        asked.forEach(engine.keyLocking::rejectOwnKey);
         BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
         try (LockedKeys lockedKeys = engine.keyLocking.enterAll(
                 asked.keySet(), asked.values().iterator().next())) {
             settle(asked, read(asked), bulkProgress);
         }
-        return bulkProgress.delivered();
+        return bulkProgress.deliver();
     }
 
     /** Runs the operations from entries already read, without entering key locks. */
-    <R> Outcome<K, V, R> proceed(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
+    <R> Outcome<K, V, R> runFrom(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
         BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
         settle(asked, new TagSnapshotRead(found, null), bulkProgress);
-        return bulkProgress.delivered();
+        return bulkProgress.deliver();
     }
 
     private <R> TagSnapshotRead read(Map<K, Operation<K, V, R>> asked) {
         List<K> keys = new ArrayList<>(asked.keySet());
-        return engine.makesTagged(operation(asked, keys.get(0)))
-                ? engine.storeAdapter.readSighted(keys)
+        return engine.mayComputeTags(operation(asked, keys.get(0)))
+                ? engine.storeAdapter.readWithTagSnapshot(keys)
                 : new TagSnapshotRead(engine.storeAdapter.readAll(keys), null);
     }
 
@@ -68,7 +68,7 @@ final class BulkExecutor<K, V> {
         List<Transition<K, V, R>> planned = plan(asked, read, bulkProgress);
         BulkWriteThrough<K, V> writing = BulkWriteThrough.of(engine.writes, planned);
         planned.removeIf(transition -> isUnwritten(transition, writing, asked));
-        writing.noteIn(bulkProgress);
+        writing.recordIn(bulkProgress);
         exchange(planned, asked, bulkProgress);
     }
 
@@ -76,7 +76,7 @@ final class BulkExecutor<K, V> {
             Transition<K, V, R> transition, BulkWriteThrough<K, V> writing, Map<K, Operation<K, V, R>> asked) {
         boolean unwritten = writing.unwritten().contains(transition.key());
         if (unwritten) {
-            engine.countLook(operation(asked, transition.key()), transition.found());
+            engine.countLookup(operation(asked, transition.key()), transition.found());
         }
         return unwritten;
     }
@@ -93,7 +93,7 @@ final class BulkExecutor<K, V> {
             try {
                 turns.add(engine.planner.plan(key, operation, found.get(i), loads, read.tagSnapshot()));
             } catch (RuntimeException failure) {
-                engine.countLook(operation, found.get(i));
+                engine.countLookup(operation, found.get(i));
                 failAt(key, operation, failure, bulkProgress);
             }
         }
@@ -123,12 +123,12 @@ final class BulkExecutor<K, V> {
         if (missing.isEmpty()) {
             return key -> null;
         }
-        TagSnapshot tagSnapshot = engine.entryTagging.beforeLoad();
+        TagSnapshot tagSnapshot = engine.entryTagging.snapshotBeforeLoad();
         try {
             return new BulkLoadedValues<>(reads.loadAll(missing), tagSnapshot);
         } catch (RuntimeException | Error failure) {
             for (int i = 0; i < keys.size(); i++) {
-                engine.countLook(operation(asked, keys.get(i)), found.get(i));
+                engine.countLookup(operation(asked, keys.get(i)), found.get(i));
             }
             throw failure;
         }
@@ -157,10 +157,11 @@ final class BulkExecutor<K, V> {
             Stored witness = transition.writes() ? witnesses.next() : transition.found();
             if (witness == transition.found()) {
                 bulkProgress.done(transition);
-            } else if (!bulkProgress.isBroken()) {
+            } else if (!bulkProgress.hasError()) {
                 Operation<K, V, R> operation = operation(asked, transition.key());
                 bulkProgress.attempt(
-                        transition.key(), () -> bulkProgress.done(engine.insist(transition.key(), operation, witness)));
+                        transition.key(),
+                        () -> bulkProgress.done(engine.exchangeUntilDone(transition.key(), operation, witness)));
             }
         }
     }

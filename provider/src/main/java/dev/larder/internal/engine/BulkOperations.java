@@ -61,7 +61,7 @@ public final class BulkOperations<K, V> {
             }
         }
         FailureCollector failureCollector = new FailureCollector();
-        collect(bulkExecutor.proceed(present, found), values, failureCollector);
+        collect(bulkExecutor.runFrom(present, found), values, failureCollector);
         collect(bulkExecutor.run(missing), values, failureCollector);
         failureCollector.rethrow();
         engine.statisticsRecorder.end(begin, asked.size());
@@ -74,7 +74,7 @@ public final class BulkOperations<K, V> {
 
     private void collect(Outcome<K, V, V> outcome, Map<K, V> values, FailureCollector failureCollector) {
         outcome.addTo(failureCollector);
-        for (Transition<K, V, V> transition : outcome.turns()) {
+        for (Transition<K, V, V> transition : outcome.transitions()) {
             V value = transition.decision().result();
             if (value != null) {
                 values.put(transition.key(), value);
@@ -110,12 +110,12 @@ public final class BulkOperations<K, V> {
      */
     public void removeAll() {
         FailureCollector failureCollector = new FailureCollector();
-        Iterator<Map.Entry<K, Stored>> entries = engine.storeAdapter.emptying();
+        Iterator<Map.Entry<K, Stored>> entries = engine.storeAdapter.removalIterator();
         boolean refused = false;
         while (!refused && entries.hasNext()) {
             Outcome<K, V, Boolean> outcome = remove(someToRemove(entries, failureCollector));
             outcome.addTo(failureCollector);
-            refused = outcome.refusal() != null;
+            refused = outcome.writerFailure() != null;
         }
         failureCollector.rethrow();
     }
@@ -128,7 +128,7 @@ public final class BulkOperations<K, V> {
             if (engine.liveness.isLive(stored) || engine.liveness.isUnreadable(stored)) {
                 keys.add(entry.getKey());
             } else {
-                failureCollector.trying(() -> engine.sweep(entry.getKey(), stored));
+                failureCollector.attempt(() -> engine.sweep(entry.getKey(), stored));
             }
         }
         return keys;
@@ -141,7 +141,7 @@ public final class BulkOperations<K, V> {
                 engine.statisticsRecorder.begin(Operation.Kind.PROCESS),
                 same(keys, Operations.tryInvoke(engine.cache, processor, arguments)));
         Map<K, EntryProcessorResult<T>> results = new LinkedHashMap<>();
-        for (Transition<K, V, EntryProcessorResult<T>> transition : outcome.turns()) {
+        for (Transition<K, V, EntryProcessorResult<T>> transition : outcome.transitions()) {
             EntryProcessorResult<T> result = transition.decision().result();
             if (result != null) {
                 results.put(transition.key(), result);
@@ -156,7 +156,7 @@ public final class BulkOperations<K, V> {
         if (loader != null) {
             Set<K> wanted = replaceExisting ? Set.copyOf(keys) : absent(keys);
             if (!wanted.isEmpty()) {
-                WriteOptions writeOptions = WriteOptions.asOf(engine.entryTagging.beforeLoad());
+                WriteOptions writeOptions = WriteOptions.asOf(engine.entryTagging.snapshotBeforeLoad());
                 store(loader.loadAll(wanted), writeOptions, replaceExisting);
             }
         }
@@ -177,7 +177,7 @@ public final class BulkOperations<K, V> {
 
     private <R> Outcome<K, V, R> timed(long begin, Map<K, Operation<K, V, R>> operations) {
         Outcome<K, V, R> outcome = bulkExecutor.run(operations);
-        engine.statisticsRecorder.end(begin, outcome.turns());
+        engine.statisticsRecorder.end(begin, outcome.transitions());
         return outcome;
     }
 

@@ -18,7 +18,7 @@ final class BulkProgress<K, V, R> {
     private final OutcomeReporter<K, V> outcomeReporter;
     private final List<Transition<K, V, R>> done = new ArrayList<>();
     private final Map<K, RuntimeException> failures = new LinkedHashMap<>();
-    private final Map<K, PendingDelivery> tickets = new LinkedHashMap<>();
+    private final Map<K, PendingDelivery> pendingDeliveries = new LinkedHashMap<>();
     private @Nullable CacheWriterException refusal;
     private @Nullable Error error;
 
@@ -30,19 +30,19 @@ final class BulkProgress<K, V, R> {
      * The outcome of a bulk call.
      *
      * @param failures why a key failed, or the exception of a listener notified of it
-     * @param refusal the exception of the writer, null if it threw none
+     * @param writerFailure the exception of the writer, null if it threw none
      */
     record Outcome<K, V, R>(
-            List<Transition<K, V, R>> turns,
+            List<Transition<K, V, R>> transitions,
             Map<K, RuntimeException> failures,
-            @Nullable CacheWriterException refusal) {
+            @Nullable CacheWriterException writerFailure) {
 
         /** Adds each failure once, the writer's first. */
         void addTo(FailureCollector all) {
             Map<Throwable, Boolean> seen = new IdentityHashMap<>();
-            if (refusal != null) {
-                seen.put(refusal, true);
-                all.add(refusal);
+            if (writerFailure != null) {
+                seen.put(writerFailure, true);
+                all.add(writerFailure);
             }
             failures.values().stream()
                     .filter(failure -> seen.put(failure, true) == null)
@@ -57,7 +57,7 @@ final class BulkProgress<K, V, R> {
     }
 
     /** Records that the writer threw and that these keys are not to be stored. */
-    void refused(Iterable<K> unwritten, CacheWriterException reason) {
+    void writerFailed(Iterable<K> unwritten, CacheWriterException reason) {
         refusal = reason;
         unwritten.forEach(key -> failures.put(key, reason));
     }
@@ -67,25 +67,25 @@ final class BulkProgress<K, V, R> {
     }
 
     /** Records an Error: completed transitions are still reported, and no new ones begin. */
-    void broken(Error thrown) {
+    void addError(Error thrown) {
         if (error == null) {
             error = thrown;
         }
     }
 
-    boolean isBroken() {
+    boolean hasError() {
         return error != null;
     }
 
     /** Counts a completed transition and posts its events. */
     void done(Transition<K, V, R> transition) {
         done.add(transition);
-        attempt(transition.key(), () -> tickets.put(transition.key(), outcomeReporter.report(transition)));
+        attempt(transition.key(), () -> pendingDeliveries.put(transition.key(), outcomeReporter.report(transition)));
     }
 
     /** Delivers the events, outside all key locks, and returns the outcome. */
-    Outcome<K, V, R> delivered() {
-        tickets.forEach((key, pendingDelivery) -> attempt(key, pendingDelivery::deliver));
+    Outcome<K, V, R> deliver() {
+        pendingDeliveries.forEach((key, pendingDelivery) -> attempt(key, pendingDelivery::deliver));
         if (error != null) {
             throw error;
         }
@@ -99,7 +99,7 @@ final class BulkProgress<K, V, R> {
         } catch (RuntimeException failure) {
             failed(key, failure);
         } catch (Error thrown) {
-            broken(thrown);
+            addError(thrown);
         }
     }
 }

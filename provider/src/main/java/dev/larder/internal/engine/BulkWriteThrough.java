@@ -43,12 +43,12 @@ record BulkWriteThrough<K, V>(
     }
 
     /** Records the result in the progress of the bulk call. */
-    void noteIn(BulkProgress<K, V, ?> bulkProgress) {
+    void recordIn(BulkProgress<K, V, ?> bulkProgress) {
         if (failure != null) {
-            bulkProgress.refused(unwritten, failure);
+            bulkProgress.writerFailed(unwritten, failure);
         }
         if (error != null) {
-            bulkProgress.broken(error);
+            bulkProgress.addError(error);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.engine.store.TagSnapshotRead;
 import dev.larder.internal.event.Listeners;
@@ -74,13 +75,13 @@ public final class Engine<K, V> {
         this.readFreeWrites = new ReadFreeWrites<>(storeAdapter, planner, readFreeAccess, shortcuts, listeners);
         this.keyLocking = new KeyLocking<>(cache, reads != null, writes != null, listeners);
         this.counterArithmetic = new CounterArithmetic<>(cache, valueType);
-        boolean tellsOthers = storeAdapter.can(Ability.NOTIFICATIONS);
-        storeAdapter.keepExpired(() -> tellsOthers || listeners.hear(EventType.EXPIRED));
+        boolean tellsOthers = storeAdapter.can(Ability.CHANGE_EVENTS);
+        storeAdapter.keepExpired(() -> tellsOthers || listeners.anyAccepts(EventType.EXPIRED));
     }
 
     /** Runs one operation on one key and delivers its events. */
     public <R> @Nullable R run(K key, Operation<K, V, R> operation) {
-        return turn(key, operation).decision().result();
+        return execute(key, operation).decision().result();
     }
 
     /**
@@ -89,7 +90,7 @@ public final class Engine<K, V> {
      * @return false if one of the value's tags was invalidated after its tag snapshot
      */
     public boolean put(K key, V value, WriteOptions writeOptions) {
-        Transition<K, V, Boolean> transition = turn(key, Operations.put(value, writeOptions));
+        Transition<K, V, Boolean> transition = execute(key, Operations.put(value, writeOptions));
         Stored next = transition.next();
         return transition.decision().entryAction() == EntryAction.PUT
                 && (writeOptions.tagSnapshot() == null || next == null || !storeAdapter.isTagDead(next));
@@ -103,34 +104,34 @@ public final class Engine<K, V> {
 
     /** Removes an entry that has expired, and reports it, or one that is tag-dead. Leaves any other as it is. */
     public void sweep(K key, Stored entry) {
-        if (liveness.isOver(entry)) {
+        if (liveness.isRemovable(entry)) {
             proceed(key, Operations.sweep(), entry);
         }
     }
 
-    private <R> Transition<K, V, R> turn(K key, Operation<K, V, R> operation) {
-        keyLocking.refuseOwnKey(key, operation);
+    private <R> Transition<K, V, R> execute(K key, Operation<K, V, R> operation) {
+        keyLocking.rejectOwnKey(key, operation);
         long begin = statisticsRecorder.begin(operation.kind());
         Transition<K, V, R> transition =
-                keyLocking.holds(operation) ? queued(key, operation) : finished(freely(key, operation));
+                keyLocking.needsLock(operation) ? runLocked(key, operation) : report(runUnlocked(key, operation));
         statisticsRecorder.end(begin, transition);
         return transition;
     }
 
     /** Runs an operation from an entry already read, without a key lock unless it loses too many exchanges. */
     public <R> Transition<K, V, R> proceed(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        return finished(freely(key, operation, found));
+        return report(runUnlocked(key, operation, found));
     }
 
     /** Counts a completed transition and delivers its events. */
-    public <R> Transition<K, V, R> finished(Transition<K, V, R> transition) {
+    public <R> Transition<K, V, R> report(Transition<K, V, R> transition) {
         outcomeReporter.report(transition).deliver();
         return transition;
     }
 
     /** Runs an operation under its key lock and delivers its events. */
-    public <R> Transition<K, V, R> queued(K key, Operation<K, V, R> operation) {
-        return queued(key, operation, true);
+    public <R> Transition<K, V, R> runLocked(K key, Operation<K, V, R> operation) {
+        return runLocked(key, operation, true);
     }
 
     /**
@@ -138,12 +139,12 @@ public final class Engine<K, V> {
      *
      * @param wait whether to wait for another thread that holds the key lock
      */
-    public <R> Transition<K, V, R> queued(K key, Operation<K, V, R> operation, boolean wait) {
+    public <R> Transition<K, V, R> runLocked(K key, Operation<K, V, R> operation, boolean wait) {
         Transition<K, V, R> transition;
         PendingDelivery pendingDelivery;
         OperationLock lock = keyLocking.enter(key, operation, wait);
         try {
-            transition = settle(key, operation);
+            transition = runHoldingLock(key, operation);
             pendingDelivery = outcomeReporter.report(transition);
         } finally {
             keyLocking.leave(lock, operation);
@@ -152,39 +153,39 @@ public final class Engine<K, V> {
         return transition;
     }
 
-    private <R> Transition<K, V, R> freely(K key, Operation<K, V, R> operation) {
-        Transition<K, V, R> blind = readFreeWrites.turn(key, operation);
-        return blind != null ? blind : freely(key, operation, firstLook(key, operation));
+    private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation) {
+        Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
+        return blind != null ? blind : runUnlocked(key, operation, firstRead(key, operation));
     }
 
     // Without the key lock, until too many exchanges are lost.
-    private <R> Transition<K, V, R> freely(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        Transition<K, V, R> transition = loop(key, operation, found, null, Backoff.PATIENCE);
+    private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+        Transition<K, V, R> transition = tryExchange(key, operation, found, null, Backoff.PATIENCE);
         if (transition != null) {
             return transition;
         }
         OperationLock lock = keyLocking.enter(key, operation, true);
         try {
-            return insist(key, operation, storeAdapter.read(key));
+            return exchangeUntilDone(key, operation, storeAdapter.read(key));
         } finally {
             keyLocking.leave(lock, operation);
         }
     }
 
-    private <R> Transition<K, V, R> settle(K key, Operation<K, V, R> operation) {
-        Transition<K, V, R> blind = readFreeWrites.turn(key, operation);
+    private <R> Transition<K, V, R> runHoldingLock(K key, Operation<K, V, R> operation) {
+        Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
         if (blind != null) {
             return blind;
         }
-        if (makesTagged(operation)) {
-            TagSnapshotRead read = storeAdapter.readSighted(List.of(key));
-            return insist(key, operation, read.found().get(0), read.tagSnapshot());
+        if (mayComputeTags(operation)) {
+            TagSnapshotRead read = storeAdapter.readWithTagSnapshot(List.of(key));
+            return exchangeUntilDone(key, operation, read.found().get(0), read.tagSnapshot());
         }
-        return insist(key, operation, firstLook(key, operation));
+        return exchangeUntilDone(key, operation, firstRead(key, operation));
     }
 
     /** Whether an operation may compute a value with tags, so that their snapshot must be taken before. */
-    boolean makesTagged(Operation<K, V, ?> operation) {
+    boolean mayComputeTags(Operation<K, V, ?> operation) {
         return operation.kind() == Operation.Kind.PROCESS && entryTagging.hasTagger();
     }
 
@@ -193,20 +194,20 @@ public final class Engine<K, V> {
      *
      * @throws javax.cache.CacheException after too many losses
      */
-    <R> Transition<K, V, R> insist(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        return insist(key, operation, found, null);
+    <R> Transition<K, V, R> exchangeUntilDone(K key, Operation<K, V, R> operation, @Nullable Stored found) {
+        return exchangeUntilDone(key, operation, found, null);
     }
 
-    private <R> Transition<K, V, R> insist(
+    private <R> Transition<K, V, R> exchangeUntilDone(
             K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable TagSnapshot tagSnapshot) {
-        Transition<K, V, R> transition = loop(key, operation, found, tagSnapshot, Integer.MAX_VALUE);
+        Transition<K, V, R> transition = tryExchange(key, operation, found, tagSnapshot, Integer.MAX_VALUE);
         if (transition == null) {
             throw new IllegalStateException("unreachable: a patient loop ends by success or by exception");
         }
         return transition;
     }
 
-    private <R> @Nullable Transition<K, V, R> loop(
+    private <R> @Nullable Transition<K, V, R> tryExchange(
             K key,
             Operation<K, V, R> operation,
             @Nullable Stored first,
@@ -218,7 +219,7 @@ public final class Engine<K, V> {
             if (!transition.writes()) {
                 return transition;
             }
-            Stored witness = losses == 0 && readFreeWrites.guesses(operation)
+            Stored witness = losses == 0 && readFreeWrites.assumesAbsent(operation)
                     ? storeAdapter.create(transition)
                     : storeAdapter.exchange(transition);
             if (witness == found) {
@@ -235,24 +236,24 @@ public final class Engine<K, V> {
         try {
             Transition<K, V, R> transition = planner.plan(key, operation, found, this::load, tagSnapshot);
             if (writes != null) {
-                writes.follow(transition);
+                writes.writeThrough(transition);
             }
             return transition;
         } catch (RuntimeException | Error failure) {
-            countLook(operation, found);
+            countLookup(operation, found);
             throw failure;
         }
     }
 
     /** Counts the lookup of an operation that failed afterwards. */
-    void countLook(Operation<K, V, ?> operation, @Nullable Stored found) {
+    void countLookup(Operation<K, V, ?> operation, @Nullable Stored found) {
         if (operation.countsIfFailed()) {
-            statisticsRecorder.look(found != null && liveness.isLive(found));
+            statisticsRecorder.countLookup(found != null && liveness.isLive(found));
         }
     }
 
-    private <R> @Nullable Stored firstLook(K key, Operation<K, V, R> operation) {
-        return readFreeWrites.guesses(operation) ? null : storeAdapter.read(key);
+    private <R> @Nullable Stored firstRead(K key, Operation<K, V, R> operation) {
+        return readFreeWrites.assumesAbsent(operation) ? null : storeAdapter.read(key);
     }
 
     private @Nullable V load(K key) {

@@ -7,10 +7,9 @@ import dev.larder.internal.codec.ValueCodecOptions;
 import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
 import dev.larder.internal.engine.load.DistributedLoadLock;
-import dev.larder.internal.engine.load.LoadCoalescer;
-import dev.larder.internal.engine.load.LoadOperations;
 import dev.larder.internal.engine.load.ReadThrough;
 import dev.larder.internal.engine.store.ByteStoreAdapter;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.IdentityCopier;
 import dev.larder.internal.engine.store.ObjectStoreAdapter;
 import dev.larder.internal.engine.store.StoreAdapter;
@@ -63,7 +62,7 @@ public final class EngineFactory {
                 entryTagging,
                 loader == null || !configuration.isReadThrough() ? null : new ReadThrough<>(loader, cache),
                 writer == null || !configuration.isWriteThrough() ? null : new WriteThrough<>(writer, cache));
-        storeAdapter.listen(engine.outcomeReporter::hear);
+        storeAdapter.listen(engine.outcomeReporter::receive);
         return engine;
     }
 
@@ -72,28 +71,28 @@ public final class EngineFactory {
      *
      * @param loadLease how long one JVM keeps the others from loading a key; zero for no load lock
      */
-    public static <K, V> ReadOperations<K, V> lookups(Engine<K, V> engine, Duration loadLease) {
+    public static <K, V> ReadOperations<K, V> readOperations(Engine<K, V> engine, Duration loadLease) {
         DistributedLoadLock<K> far =
                 DistributedLoadLock.of(engine.cache, engine.storeAdapter, engine.liveness, loadLease);
         return new ReadOperations<>(engine, new LoadCoalescer<>(engine, far));
     }
 
     /** The bulk operations over an engine; {@code loadAll} works without read-through too. */
-    public static <K, V> BulkOperations<K, V> batches(
+    public static <K, V> BulkOperations<K, V> bulkOperations(
             Engine<K, V> engine, ReadOperations<K, V> readOperations, @Nullable CacheLoader<K, V> loader) {
         return new BulkOperations<>(
                 engine, readOperations, loader == null ? null : new ReadThrough<>(loader, engine.cache));
     }
 
     /** The load operations that the application calls explicitly, over an engine. */
-    public static <K, V> LoadOperations<K, V> loads(
+    public static <K, V> LoadOperations<K, V> loadOperations(
             Engine<K, V> engine, ReadOperations<K, V> readOperations, @Nullable CacheLoader<K, V> loader) {
         return new LoadOperations<>(
                 engine, readOperations, loader == null ? null : new ReadThrough<>(loader, engine.cache));
     }
 
     /** The store adapter over a store: by reference, by value, or as bytes. */
-    public static <K, V> StoreAdapter<K, V> shelf(
+    public static <K, V> StoreAdapter<K, V> storeAdapter(
             String cache,
             CompleteConfiguration<K, V> configuration,
             Store<?, ?> store,

@@ -57,14 +57,14 @@ public final class ExpirySweeper<K, V> {
 
     private void submit() {
         try {
-            executor.execute(this::sweepAndGoOn);
+            executor.execute(this::sweepAndScheduleNext);
         } catch (RuntimeException | Error rejected) {
             LOG.debug("cache '{}': no sweep for dead entries this time", engine.cache, rejected);
-            goOn();
+            scheduleNext();
         }
     }
 
-    private void sweepAndGoOn() {
+    private void sweepAndScheduleNext() {
         try {
             if (!stopped && isNeeded()) {
                 sweep();
@@ -72,11 +72,11 @@ public final class ExpirySweeper<K, V> {
         } catch (RuntimeException | Error failure) {
             LOG.warn("cache '{}': a sweep for dead entries failed", engine.cache, failure);
         } finally {
-            goOn();
+            scheduleNext();
         }
     }
 
-    private void goOn() {
+    private void scheduleNext() {
         if (!stopped) {
             start();
         }
@@ -89,8 +89,8 @@ public final class ExpirySweeper<K, V> {
      */
     boolean isNeeded() {
         boolean frees = !engine.storeAdapter.can(Ability.NATIVE_EXPIRY);
-        boolean tagDead = frees && engine.entryTagging.haveMovedAgain();
-        boolean heard = engine.listeners.hear(EventType.EXPIRED);
+        boolean tagDead = frees && engine.entryTagging.invalidatedSinceLastCall();
+        boolean heard = engine.listeners.anyAccepts(EventType.EXPIRED);
         return tagDead
                 || expires && (frees || heard)
                 || frees && engine.storeAdapter.mayHoldOwnLifetimes()

@@ -18,7 +18,7 @@ final class FailureCollector {
     }
 
     /** Runs an action and collects its failure. */
-    void trying(Runnable action) {
+    void attempt(Runnable action) {
         try {
             action.run();
         } catch (RuntimeException failure) {

@@ -33,23 +33,23 @@ final class OutcomeReporter<K, V> {
         if (listeners.isEmpty()) {
             return PendingDelivery.NOTHING;
         }
-        return tell(ChangeEvent.of(transition));
+        return post(ChangeEvent.of(transition));
     }
 
     /** Posts the events of a change. Counts nothing. */
-    PendingDelivery tell(ChangeEvent<K> changeEvent) {
-        List<EntryChange<K, V>> happenings = happenings(changeEvent);
+    PendingDelivery post(ChangeEvent<K> changeEvent) {
+        List<EntryChange<K, V>> happenings = changesOf(changeEvent);
         return happenings.isEmpty() ? PendingDelivery.NOTHING : listeners.post(changeEvent.key(), happenings);
     }
 
     /** Notifies listeners of a change by another JVM, in the background. */
-    void hear(Supplier<ChangeEvent<K>> news) {
+    void receive(Supplier<ChangeEvent<K>> news) {
         if (!listeners.isEmpty()) {
-            listeners.later(() -> tell(news.get()));
+            listeners.postInBackground(() -> post(news.get()));
         }
     }
 
-    private List<EntryChange<K, V>> happenings(ChangeEvent<K> changeEvent) {
+    private List<EntryChange<K, V>> changesOf(ChangeEvent<K> changeEvent) {
         List<EntryChange<K, V>> happenings = new ArrayList<>(2);
         if (changeEvent.expired()) {
             addGone(happenings, EventType.EXPIRED, changeEvent.key(), changeEvent.found());
@@ -57,7 +57,7 @@ final class OutcomeReporter<K, V> {
         EventType event = changeEvent.event();
         if (event == EventType.REMOVED || event == EventType.EXPIRED) {
             addGone(happenings, event, changeEvent.key(), changeEvent.found());
-        } else if (event != null && listeners.hear(event)) {
+        } else if (event != null && listeners.anyAccepts(event)) {
             Supplier<V> value = values(changeEvent.next());
             Supplier<V> old = event == EventType.CREATED ? null : values(changeEvent.found());
             if (value != null) {
@@ -71,13 +71,13 @@ final class OutcomeReporter<K, V> {
     }
 
     private void addGone(List<EntryChange<K, V>> happenings, EventType event, K key, @Nullable Stored gone) {
-        Supplier<V> value = listeners.hear(event) ? values(gone) : null;
+        Supplier<V> value = listeners.anyAccepts(event) ? values(gone) : null;
         if (value != null) {
             happenings.add(new EntryChange<>(event, key, value, value));
         }
     }
 
     private @Nullable Supplier<V> values(@Nullable Stored entry) {
-        return entry == null || !storeAdapter.isReadable(entry) ? null : storeAdapter.values(entry);
+        return entry == null || !storeAdapter.isReadable(entry) ? null : storeAdapter.valueSupplier(entry);
     }
 }

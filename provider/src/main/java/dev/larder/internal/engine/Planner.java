@@ -1,6 +1,6 @@
 package dev.larder.internal.engine;
 
-import dev.larder.internal.engine.Shortcuts.Keeping;
+import dev.larder.internal.engine.Shortcuts.LifetimeHandling;
 import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
 import dev.larder.internal.engine.load.BulkLoadedValues;
@@ -11,6 +11,7 @@ import dev.larder.internal.engine.operation.EntryView;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.engine.store.TaggedEntry;
 import dev.larder.internal.tag.TagStamps;
@@ -28,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planner<K, V> {
     /** A moment at which no eternal entry has expired. */
-    private static final long TIMELESS = 0;
+    private static final long ANY_TIME = 0;
 
     /** Stands for a value whose tag was invalidated while it was computed, so that it must not be stored. */
-    private static final Stored OVERTAKEN = new ObjectEntry("overtaken", ExpiryCalculator.AT_ONCE);
+    private static final Stored INVALIDATED = new ObjectEntry("overtaken", ExpiryCalculator.AT_ONCE);
 
     private final StoreAdapter<K, V> storeAdapter;
     private final ExpiryCalculator expiryCalculator;
@@ -78,15 +79,15 @@ final class Planner<K, V> {
             Function<K, @Nullable V> loads,
             @Nullable TagSnapshot before) {
         if (!entryTagging.hasTagger()) {
-            return turn(key, operation, found, loads, null);
+            return transition(key, operation, found, loads, null);
         }
         TagSnapshot early =
                 loads instanceof BulkLoadedValues<K, V> bulkLoadedValues ? bulkLoadedValues.tagSnapshot() : before;
         TagTrackingLoader<K, V> watched = new TagTrackingLoader<>(loads, entryTagging, early);
-        return turn(key, operation, found, watched, watched);
+        return transition(key, operation, found, watched, watched);
     }
 
-    private <R> Transition<K, V, R> turn(
+    private <R> Transition<K, V, R> transition(
             K key,
             Operation<K, V, R> operation,
             @Nullable Stored found,
@@ -97,17 +98,18 @@ final class Planner<K, V> {
         Stored stale = live == null && found != null && liveness.isStaleAt(now, found) ? found : null;
         decisionLog.found(key, found, live != null, found != null && !found.isExpiredAt(now));
         if (watched != null && live == null && operation.kind() == Operation.Kind.PROCESS) {
-            watched.look();
+            watched.takeSnapshot();
         }
         Decision<V, R> decided = operation.decide(new EntryView<>(key, live, stale, storeAdapter, loads));
-        TagSnapshot tagSnapshot = watched == null ? null : watched.sight();
-        Decision<V, R> decision = tagSnapshot == null ? decided : decided.on(WriteOptions.asOf(tagSnapshot));
+        TagSnapshot tagSnapshot = watched == null ? null : watched.snapshotTaken();
+        Decision<V, R> decision =
+                tagSnapshot == null ? decided : decided.withWriteOptions(WriteOptions.asOf(tagSnapshot));
         Stored next = decision.entryAction() == EntryAction.KEEP && live == null
                 ? stale
                 : next(key, decision, live, isSource(operation) ? live : null, now);
         boolean expired = hasExpired(found, now);
-        if (next == OVERTAKEN) {
-            return overtaken(key, operation, found, live, expired, decision);
+        if (next == INVALIDATED) {
+            return invalidated(key, operation, found, live, expired, decision);
         }
         return next != null && next != found && next.isExpiredAt(now)
                 ? new Transition<>(key, found, live != null, expired, decision, null, next)
@@ -115,7 +117,7 @@ final class Planner<K, V> {
     }
 
     // A value that a processor set still goes to the writer. Any other effect is dropped.
-    private <R> Transition<K, V, R> overtaken(
+    private <R> Transition<K, V, R> invalidated(
             K key,
             Operation<K, V, R> operation,
             @Nullable Stored found,
@@ -130,11 +132,12 @@ final class Planner<K, V> {
      * The transition of an operation that stores the same entry whatever it finds, planned as if there were none. The
      * write options of its decision hold the entry's own lifetime, if it has one.
      *
-     * @param keeping what happens to the lifetime of the entry that is replaced
+     * @param lifetimeHandling what happens to the lifetime of the entry that is replaced
      * @return null if the entry must be read after all: the new one would expire at once, or would take over a lifetime
      *     that only a read can tell
      */
-    <R> @Nullable Transition<K, V, R> planBlind(K key, Operation<K, V, R> operation, Keeping keeping) {
+    <R> @Nullable Transition<K, V, R> planReadFree(
+            K key, Operation<K, V, R> operation, LifetimeHandling lifetimeHandling) {
         Decision<V, R> decided = operation.decide(absent(key));
         V value = decided.value();
         if (value == null) {
@@ -142,18 +145,19 @@ final class Planner<K, V> {
         }
         long now = timeFor(null);
         Duration own = ownLifetime(key, value, decided.writeOptions());
-        if (own == null && keeping == Keeping.BY_LOOK) {
+        if (own == null && lifetimeHandling == LifetimeHandling.BY_READ) {
             return null;
         }
         Decision<V, R> decision = own == decided.writeOptions().lifetime()
                 ? decided
-                : decided.on(decided.writeOptions().living(own));
-        long expiry = own == null ? expiryCalculator.ofCreation(now) : momentAfter(own);
+                : decided.withWriteOptions(decided.writeOptions().withLifetime(own));
+        long expiry = own == null ? expiryCalculator.ofCreation(now) : expiryAfter(own);
         Stored next = expiry <= now ? null : prepared(key, value, expiry, decision, null);
-        if (next == OVERTAKEN) {
+        if (next == INVALIDATED) {
             return new Transition<>(key, null, false, false, decision.dropped(), null);
         }
-        boolean looks = next == null || keeping != Keeping.NONE && own == null && next instanceof TaggedEntry;
+        boolean looks =
+                next == null || lifetimeHandling != LifetimeHandling.NONE && own == null && next instanceof TaggedEntry;
         return looks ? null : new Transition<>(key, null, false, false, decision, next);
     }
 
@@ -162,7 +166,7 @@ final class Planner<K, V> {
     Stored extended(K key, V value, Stored found) {
         long now = liveness.now();
         Duration own = ownLifetime(key, value, WriteOptions.NONE);
-        long expiry = own == null ? expiryCalculator.ofCreation(now) : momentAfter(own);
+        long expiry = own == null ? expiryCalculator.ofCreation(now) : expiryAfter(own);
         return expiry <= now ? null : storeAdapter.withExpiry(found, expiry);
     }
 
@@ -178,7 +182,7 @@ final class Planner<K, V> {
 
     // If everything is eternal, nothing depends on the time, and reading the clock costs as much as a read.
     private long timeFor(@Nullable Stored found) {
-        return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? TIMELESS : liveness.now();
+        return eternal && (found == null || found.expiry() == Stored.ETERNAL) ? ANY_TIME : liveness.now();
     }
 
     private EntryView<K, V> absent(K key) {
@@ -212,10 +216,10 @@ final class Planner<K, V> {
         if (value == null) {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
-        refuseAnotherType(key, value);
+        rejectOtherType(key, value);
         Duration own = ownLifetime(key, value, decision.writeOptions());
         long expiry = own != null
-                ? momentAfter(own)
+                ? expiryAfter(own)
                 : live == null ? expiryCalculator.ofCreation(now) : expiryCalculator.ofUpdate(now, live);
         if (expiry > now) {
             return prepared(key, value, expiry, decision, source);
@@ -243,8 +247,8 @@ final class Planner<K, V> {
         return givesOwn;
     }
 
-    private long momentAfter(Duration lifetime) {
-        return ExpiryCalculator.momentAfter(lifetime, liveness.now());
+    private long expiryAfter(Duration lifetime) {
+        return ExpiryCalculator.expiryAfter(lifetime, liveness.now());
     }
 
     private Stored prepared(K key, V value, long expiry, Decision<V, ?> decision, @Nullable Stored source) {
@@ -256,7 +260,7 @@ final class Planner<K, V> {
                     : storeAdapter.prepare(key, value, expiry, null, writeOptions);
         }
         TagStamps stamps = entryTagging.stamps(tags, writeOptions, source, storeAdapter.checksStamps());
-        return stamps == null ? OVERTAKEN : storeAdapter.prepare(key, value, expiry, stamps, writeOptions);
+        return stamps == null ? INVALIDATED : storeAdapter.prepare(key, value, expiry, stamps, writeOptions);
     }
 
     // A value from a processor, or from an update, was computed from the entry found.
@@ -265,7 +269,7 @@ final class Planner<K, V> {
     }
 
     // Callers' values are checked by the cache itself; this check covers those of loaders and processors.
-    private void refuseAnotherType(K key, Object value) {
+    private void rejectOtherType(K key, Object value) {
         if (valueType != Object.class && !valueType.isInstance(value)) {
             throw new ClassCastException("cache '" + cache + "': the value for key '" + key + "' is a "
                     + value.getClass().getName() + ", but the cache was created for values of " + valueType.getName());

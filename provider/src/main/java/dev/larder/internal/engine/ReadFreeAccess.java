@@ -38,7 +38,7 @@ final class ReadFreeAccess<K> {
             ExpiryCalculator expiryCalculator,
             Liveness liveness,
             Shortcuts shortcuts) {
-        ExpiringStoreAdapter<K> timed = shortcuts.timed() ? storeAdapter.timed() : null;
+        ExpiringStoreAdapter<K> timed = shortcuts.timed() ? storeAdapter.expiringAdapter() : null;
         return new ReadFreeAccess<>(storeAdapter, liveness, expiryCalculator, timed, shortcuts.touch() ? timed : null);
     }
 

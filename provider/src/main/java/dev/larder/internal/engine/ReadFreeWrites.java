@@ -1,6 +1,6 @@
 package dev.larder.internal.engine;
 
-import dev.larder.internal.engine.Shortcuts.Keeping;
+import dev.larder.internal.engine.Shortcuts.LifetimeHandling;
 import dev.larder.internal.engine.operation.EntryAction;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
@@ -34,9 +34,9 @@ final class ReadFreeWrites<K, V> {
     }
 
     /** Runs an operation and returns its completed transition; null if it has to read first. */
-    <R> @Nullable Transition<K, V, R> turn(K key, Operation<K, V, R> operation) {
+    <R> @Nullable Transition<K, V, R> tryWrite(K key, Operation<K, V, R> operation) {
         return switch (operation.kind()) {
-            case PUT -> puts() ? put(key, operation) : shortcuts.swap() ? swap(key, operation) : null;
+            case PUT -> allowsPut() ? put(key, operation) : shortcuts.swap() ? swap(key, operation) : null;
             case SWAP -> shortcuts.swap() ? swap(key, operation) : null;
             case REMOVE -> shortcuts.remove() ? swap(key, operation) : null;
             case READ, UPDATE, CREATE, REMOVE_EXPECTED, PROCESS -> null;
@@ -44,7 +44,7 @@ final class ReadFreeWrites<K, V> {
     }
 
     /** Whether an operation begins with the exchange, on the assumption that there is no entry. */
-    boolean guesses(Operation<K, V, ?> operation) {
+    boolean assumesAbsent(Operation<K, V, ?> operation) {
         return operation.kind() == Operation.Kind.CREATE && shortcuts.assumeAbsent();
     }
 
@@ -54,20 +54,20 @@ final class ReadFreeWrites<K, V> {
      * @return whether the entries were put
      */
     boolean putAll(Map<? extends K, ? extends V> values) {
-        if (!puts()) {
+        if (!allowsPut()) {
             return false;
         }
-        Keeping keeping = shortcuts.keeping(storeAdapter);
+        LifetimeHandling lifetimeHandling = shortcuts.lifetimeHandling(storeAdapter);
         Map<K, Stored> plain = new HashMap<>();
         Map<K, Stored> taking = new HashMap<>();
         for (Map.Entry<? extends K, ? extends V> value : values.entrySet()) {
             Transition<K, V, Void> transition =
-                    planner.planBlind(value.getKey(), Operations.put(value.getValue()), keeping);
+                    planner.planReadFree(value.getKey(), Operations.put(value.getValue()), lifetimeHandling);
             Stored next = transition == null ? null : transition.next();
             if (transition == null || next == null) {
                 return false;
             }
-            (takesOver(transition, keeping) ? taking : plain).put(value.getKey(), next);
+            (takesOverLifetime(transition, lifetimeHandling) ? taking : plain).put(value.getKey(), next);
         }
         putAll(plain, false);
         putAll(taking, true);
@@ -80,34 +80,34 @@ final class ReadFreeWrites<K, V> {
         }
     }
 
-    private boolean puts() {
+    private boolean allowsPut() {
         return shortcuts.put() && listeners.isEmpty();
     }
 
     // The old entry's lifetime must not replace the new entry's own.
-    private static boolean takesOver(Transition<?, ?, ?> transition, Keeping keeping) {
-        return keeping == Keeping.BY_STORE
+    private static boolean takesOverLifetime(Transition<?, ?, ?> transition, LifetimeHandling lifetimeHandling) {
+        return lifetimeHandling == LifetimeHandling.BY_STORE
                 && transition.decision().writeOptions().lifetime() == null;
     }
 
     private <R> @Nullable Transition<K, V, R> put(K key, Operation<K, V, R> operation) {
-        Keeping keeping = shortcuts.keeping(storeAdapter);
-        Transition<K, V, R> transition = planner.planBlind(key, operation, keeping);
+        LifetimeHandling lifetimeHandling = shortcuts.lifetimeHandling(storeAdapter);
+        Transition<K, V, R> transition = planner.planReadFree(key, operation, lifetimeHandling);
         Stored next = transition == null ? null : transition.next();
         if (transition != null && next != null) {
-            readFreeAccess.put(key, next, takesOver(transition, keeping));
+            readFreeAccess.put(key, next, takesOverLifetime(transition, lifetimeHandling));
         }
         return transition;
     }
 
     private <R> @Nullable Transition<K, V, R> swap(K key, Operation<K, V, R> operation) {
-        Keeping keeping = shortcuts.keeping(storeAdapter);
-        Transition<K, V, R> transition = planner.planBlind(key, operation, keeping);
+        LifetimeHandling lifetimeHandling = shortcuts.lifetimeHandling(storeAdapter);
+        Transition<K, V, R> transition = planner.planReadFree(key, operation, lifetimeHandling);
         return transition == null || transition.decision().entryAction() == EntryAction.KEEP
                 ? transition
                 : planner.afterwards(
                         transition,
                         operation,
-                        readFreeAccess.swap(key, transition.next(), takesOver(transition, keeping)));
+                        readFreeAccess.swap(key, transition.next(), takesOverLifetime(transition, lifetimeHandling)));
     }
 }

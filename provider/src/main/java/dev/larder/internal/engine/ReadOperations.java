@@ -1,7 +1,6 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.expiry.Liveness;
-import dev.larder.internal.engine.load.LoadCoalescer;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.operation.Transition;
@@ -22,7 +21,7 @@ public final class ReadOperations<K, V> {
     private final Liveness liveness;
     private final StatisticsRecorder statisticsRecorder;
     private final DecisionLog decisionLog;
-    private final LoadCoalescer<K, V> loads;
+    private final LoadCoalescer<K, V> loadCoalescer;
     private final boolean readsThrough;
     private final boolean ignoresAccess;
     private final boolean settlesAccess;
@@ -30,7 +29,7 @@ public final class ReadOperations<K, V> {
 
     ReadOperations(Engine<K, V> engine, LoadCoalescer<K, V> loads) {
         this.engine = engine;
-        this.loads = loads;
+        this.loadCoalescer = loads;
         this.storeAdapter = engine.storeAdapter;
         this.readFreeAccess = engine.readFreeAccess;
         this.liveness = engine.liveness;
@@ -48,18 +47,18 @@ public final class ReadOperations<K, V> {
         Stored found = readFreeAccess.read(key);
         V value = settled(key, found);
         if (value == null) {
-            value = turn(key, found).decision().result();
+            value = readOrLoad(key, found).decision().result();
         }
         statisticsRecorder.end(begin, 1);
         return value;
     }
 
     /** {@link #get}, but a missing value is loaded by this operation. */
-    public @Nullable V getOr(K key, Operation<K, V, V> load) {
+    public @Nullable V getOrLoad(K key, Operation<K, V, V> load) {
         long begin = statisticsRecorder.begin();
         V value = settled(key, readFreeAccess.read(key));
         if (value == null) {
-            value = loads.load(key, load).decision().result();
+            value = loadCoalescer.load(key, load).decision().result();
         }
         statisticsRecorder.end(begin, 1);
         return value;
@@ -70,7 +69,7 @@ public final class ReadOperations<K, V> {
         long begin = statisticsRecorder.begin();
         Stored found = readFreeAccess.read(key);
         V value = settled(key, found);
-        ReadResult<V> result = value == null ? found(turn(key, found)) : new ReadResult<>(value, found);
+        ReadResult<V> result = value == null ? found(readOrLoad(key, found)) : new ReadResult<>(value, found);
         statisticsRecorder.end(begin, 1);
         return result;
     }
@@ -80,10 +79,10 @@ public final class ReadOperations<K, V> {
         return value == null ? null : new ReadResult<>(value, transition.next());
     }
 
-    private Transition<K, V, V> turn(K key, @Nullable Stored found) {
+    private Transition<K, V, V> readOrLoad(K key, @Nullable Stored found) {
         boolean missing = found == null || !liveness.isLive(found);
         return readsThrough && missing
-                ? loads.load(key, Operations.get())
+                ? loadCoalescer.load(key, Operations.get())
                 : engine.proceed(key, Operations.get(), found);
     }
 
@@ -96,7 +95,7 @@ public final class ReadOperations<K, V> {
     }
 
     /** The value of an entry that an iterator has reached. Counts as a hit and an access. */
-    public V visit(K key, Stored entry) {
+    public V access(K key, Stored entry) {
         long begin = statisticsRecorder.begin();
         V value = (ignoresAccess || isSettledEternal(entry)) && liveness.isLive(entry)
                 ? hit(key, entry)
@@ -136,7 +135,7 @@ public final class ReadOperations<K, V> {
         return storeAdapter.value(entry);
     }
 
-    public LoadCoalescer<K, V> loads() {
-        return loads;
+    public LoadCoalescer<K, V> loadCoalescer() {
+        return loadCoalescer;
     }
 }

@@ -29,13 +29,13 @@ record Shortcuts(
     static Shortcuts of(
             ExpiryCalculator expiryCalculator, boolean writesThrough, boolean tagged, StoreAdapter<?, ?> storeAdapter) {
         // An entry must not take over the lifetime of a tag-dead one.
-        boolean timed = storeAdapter.timed() != null && !tagged;
-        boolean looks = writesThrough || storeAdapter.can(Ability.NOTIFICATIONS);
+        boolean timed = storeAdapter.expiringAdapter() != null && !tagged;
+        boolean looks = writesThrough || storeAdapter.can(Ability.CHANGE_EVENTS);
         boolean keepOwn = expiryCalculator.sameForUpdateUnlessOwn();
         boolean keep = expiryCalculator.keepOnUpdate() && !keepOwn;
         boolean blind = !looks && (expiryCalculator.sameForUpdate() || keepOwn || keep && timed);
         return new Shortcuts(
-                blind && storeAdapter.can(Ability.BLIND_PUT),
+                blind && storeAdapter.can(Ability.READ_FREE_PUT),
                 blind && storeAdapter.can(Ability.SWAP),
                 !looks && storeAdapter.can(Ability.SWAP),
                 !writesThrough && expiryCalculator.areConstant() && storeAdapter.can(Ability.PUT_IF_ABSENT),
@@ -46,18 +46,18 @@ record Shortcuts(
     }
 
     /** How a put treats the lifetime of the entry it replaces. */
-    Keeping keeping(StoreAdapter<?, ?> storeAdapter) {
+    LifetimeHandling lifetimeHandling(StoreAdapter<?, ?> storeAdapter) {
         boolean keeps = keep || keepOwn && storeAdapter.mayHoldOwnLifetimes();
-        return !keeps ? Keeping.NONE : timed ? Keeping.BY_STORE : Keeping.BY_LOOK;
+        return !keeps ? LifetimeHandling.NONE : timed ? LifetimeHandling.BY_STORE : LifetimeHandling.BY_READ;
     }
 
     /** What happens to the lifetime of an entry that is replaced by a read-free write. */
-    enum Keeping {
+    enum LifetimeHandling {
         /** It ends with the entry. */
         NONE,
         /** The store makes the new entry take it over. */
         BY_STORE,
         /** The entry must be read after all, unless the new one has its own lifetime. */
-        BY_LOOK
+        BY_READ
     }
 }

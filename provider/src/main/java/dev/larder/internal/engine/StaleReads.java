@@ -13,7 +13,7 @@ public final class StaleReads<K, V> {
     }
 
     /** {@code LarderCache.getStale}. */
-    public @Nullable ReadResult<V> stale(K key) {
+    public @Nullable ReadResult<V> read(K key) {
         Stored kept = kept(key);
         return kept == null ? null : new ReadResult<>(engine.storeAdapter.value(kept), kept);
     }

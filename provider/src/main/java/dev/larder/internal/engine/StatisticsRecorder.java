@@ -46,14 +46,14 @@ public final class StatisticsRecorder {
 
     /** The start of an operation in nanoseconds, 0 if it is not timed. */
     long begin(Operation.Kind kind) {
-        return enabled && (isAwaited(kind) || isSampled()) ? System.nanoTime() | 1 : 0;
+        return enabled && (needsFirstSample(kind) || isSampled()) ? System.nanoTime() | 1 : 0;
     }
 
     private static boolean isSampled() {
         return ThreadLocalRandom.current().nextInt(SAMPLING) == 0;
     }
 
-    private boolean isAwaited(Operation.Kind kind) {
+    private boolean needsFirstSample(Operation.Kind kind) {
         return switch (kind) {
             case READ -> gets.isEmpty();
             case PUT -> puts.isEmpty();
@@ -107,7 +107,7 @@ public final class StatisticsRecorder {
     }
 
     /** Counts a lookup without any further effect. */
-    public void look(boolean hit) {
+    public void countLookup(boolean hit) {
         if (enabled) {
             count(hit ? LookupOutcome.HIT : LookupOutcome.MISS);
         }

@@ -18,7 +18,7 @@ final class WriteThrough<K, V> {
     }
 
     /** Writes or deletes what a transition is about to put or remove. */
-    void follow(Transition<K, V, ?> transition) {
+    void writeThrough(Transition<K, V, ?> transition) {
         V value = transition.decision().value();
         if (transition.decision().entryAction() == EntryAction.PUT && value != null) {
             write(transition.key(), value);

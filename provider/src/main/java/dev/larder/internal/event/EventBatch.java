@@ -13,20 +13,20 @@ import org.slf4j.LoggerFactory;
 final class EventBatch<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
-    private final List<EntryChange<K, V>> happenings;
-    private @Nullable EventBatch<?, ?> neighbour;
+    private final List<EntryChange<K, V>> changes;
+    private @Nullable EventBatch<?, ?> adjacent;
     private @Nullable Thread deliverer;
     private @Nullable Throwable failure;
     private volatile boolean delivered;
-    private volatile boolean unattended;
+    private volatile boolean callEnded;
 
     EventBatch(List<EntryChange<K, V>> happenings) {
-        this.happenings = happenings;
+        this.changes = happenings;
     }
 
     /** Puts this batch on top of a stack. */
-    void precede(@Nullable EventBatch<?, ?> other) {
-        neighbour = other;
+    void linkTo(@Nullable EventBatch<?, ?> other) {
+        adjacent = other;
     }
 
     /** Reverses a stack, so that the oldest batch comes first. */
@@ -34,8 +34,8 @@ final class EventBatch<K, V> {
         EventBatch<?, ?> done = null;
         EventBatch<?, ?> rest = newest;
         while (rest != null) {
-            EventBatch<?, ?> older = rest.neighbour;
-            rest.neighbour = done;
+            EventBatch<?, ?> older = rest.adjacent;
+            rest.adjacent = done;
             done = rest;
             rest = older;
         }
@@ -46,23 +46,23 @@ final class EventBatch<K, V> {
     @SuppressWarnings("unchecked") // a queue holds batches of one cache
     @Nullable
     EventBatch<K, V> next() {
-        return (EventBatch<K, V>) neighbour;
+        return (EventBatch<K, V>) adjacent;
     }
 
     /** Notifies every listener, whatever the others throw. */
     void deliver(Cache<K, V> cache, List<ListenerRegistration<K, V>> registrations) {
         deliverer = Thread.currentThread();
-        for (EntryChange<K, V> entryChange : happenings) {
+        for (EntryChange<K, V> entryChange : changes) {
             for (ListenerRegistration<K, V> listenerRegistration : registrations) {
                 try {
-                    listenerRegistration.tell(cache, entryChange);
+                    listenerRegistration.deliver(cache, entryChange);
                 } catch (CacheEntryListenerException | Error thrown) {
-                    note(thrown);
+                    addFailure(thrown);
                 }
             }
         }
         delivered = true;
-        if (unattended && failure != null) {
+        if (callEnded && failure != null) {
             LOG.warn(
                     "cache '{}': a listener failed, and the call that it was told of has ended",
                     cache.getName(),
@@ -70,7 +70,7 @@ final class EventBatch<K, V> {
         }
     }
 
-    private void note(Throwable thrown) {
+    private void addFailure(Throwable thrown) {
         Throwable first = failure;
         if (first == null) {
             failure = thrown;
@@ -86,7 +86,7 @@ final class EventBatch<K, V> {
      */
     void conclude() {
         if (!delivered) {
-            unattended = true;
+            callEnded = true;
         }
         if (delivered && failure != null) {
             rethrow(failure);

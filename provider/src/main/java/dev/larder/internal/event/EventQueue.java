@@ -45,7 +45,7 @@ final class EventQueue<K, V> extends KeyLock {
             if (before == CLOSED) {
                 return false;
             }
-            eventBatch.precede(before);
+            eventBatch.linkTo(before);
             if (NEWEST.compareAndSet(this, before, eventBatch)) {
                 return true;
             }
@@ -71,7 +71,7 @@ final class EventQueue<K, V> extends KeyLock {
                 deliverSome(delivery);
             } while (!release(table));
         } finally {
-            abandon();
+            releaseAfterError();
             held.forget(this);
         }
     }

@@ -41,7 +41,7 @@ final class ListenerRegistration<K, V> {
     }
 
     /** Whether the listener receives events of this type. */
-    boolean hears(EventType type) {
+    boolean accepts(EventType type) {
         return switch (type) {
             case CREATED -> listener instanceof CacheEntryCreatedListener;
             case UPDATED -> listener instanceof CacheEntryUpdatedListener;
@@ -55,19 +55,19 @@ final class ListenerRegistration<K, V> {
      *
      * @throws CacheEntryListenerException what a synchronous listener or its filter threw
      */
-    void tell(Cache<K, V> cache, EntryChange<K, V> entryChange) {
-        if (hears(entryChange.type())) {
+    void deliver(Cache<K, V> cache, EntryChange<K, V> entryChange) {
+        if (accepts(entryChange.type())) {
             ListenerEvent<K, V> listenerEvent =
                     new ListenerEvent<>(cache, entryChange, configuration.isOldValueRequired());
             if (queue == null) {
-                wrapping(listenerEvent);
+                dispatchOrThrow(listenerEvent);
             } else {
-                queue.execute(() -> logging(listenerEvent));
+                queue.execute(() -> dispatchOrLog(listenerEvent));
             }
         }
     }
 
-    private void wrapping(ListenerEvent<K, V> listenerEvent) {
+    private void dispatchOrThrow(ListenerEvent<K, V> listenerEvent) {
         try {
             dispatch(listenerEvent);
         } catch (CacheEntryListenerException alreadyWrapped) {
@@ -77,7 +77,7 @@ final class ListenerRegistration<K, V> {
         }
     }
 
-    private void logging(ListenerEvent<K, V> listenerEvent) {
+    private void dispatchOrLog(ListenerEvent<K, V> listenerEvent) {
         try {
             dispatch(listenerEvent);
         } catch (RuntimeException | Error failure) {

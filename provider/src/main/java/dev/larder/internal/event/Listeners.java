@@ -17,9 +17,9 @@ public final class Listeners<K, V> {
 
     private final Cache<K, V> cache;
     private final Executor executor;
-    private final SerialExecutor others;
+    private final SerialExecutor remoteEvents;
     private final CopyOnWriteArrayList<ListenerRegistration<K, V>> registrations = new CopyOnWriteArrayList<>();
-    private final KeyTable<EventQueue<K, V>> outboxes = new KeyTable<>();
+    private final KeyTable<EventQueue<K, V>> eventQueues = new KeyTable<>();
 
     /**
      * @param cache the source of all events
@@ -28,7 +28,7 @@ public final class Listeners<K, V> {
     public Listeners(Cache<K, V> cache, Executor executor) {
         this.cache = cache;
         this.executor = executor;
-        this.others = new SerialExecutor(executor);
+        this.remoteEvents = new SerialExecutor(executor);
     }
 
     /** Creates and adds a listener. If its factories throw, the exception is passed on and nothing is added. */
@@ -51,8 +51,8 @@ public final class Listeners<K, V> {
     }
 
     /** Whether any listener receives events of this type. */
-    public boolean hear(EventType type) {
-        return registrations.stream().anyMatch(listenerRegistration -> listenerRegistration.hears(type));
+    public boolean anyAccepts(EventType type) {
+        return registrations.stream().anyMatch(listenerRegistration -> listenerRegistration.accepts(type));
     }
 
     /** Posts the changes of a key. Call {@link PendingDelivery#deliver} after leaving the key lock. */
@@ -60,14 +60,14 @@ public final class Listeners<K, V> {
         EventBatch<K, V> eventBatch = new EventBatch<>(happenings);
         EventQueue<K, V> eventQueue = posted(key, eventBatch);
         return () -> {
-            eventQueue.deliver(outboxes, each -> each.deliver(cache, registrations));
+            eventQueue.deliver(eventQueues, each -> each.deliver(cache, registrations));
             eventBatch.conclude();
         };
     }
 
     /** Posts and delivers in the background, one after the other. What listeners throw is logged. */
-    public void later(Supplier<PendingDelivery> post) {
-        others.execute(() -> {
+    public void postInBackground(Supplier<PendingDelivery> post) {
+        remoteEvents.execute(() -> {
             try {
                 post.get().deliver();
             } catch (RuntimeException failure) {
@@ -83,11 +83,11 @@ public final class Listeners<K, V> {
     }
 
     private EventQueue<K, V> posted(K key, EventBatch<K, V> eventBatch) {
-        EventQueue<K, V> present = outboxes.find(key);
+        EventQueue<K, V> present = eventQueues.find(key);
         while (present == null || !present.post(eventBatch)) {
             EventQueue<K, V> fresh = new EventQueue<>(key);
             fresh.post(eventBatch);
-            present = outboxes.putIfAbsent(fresh);
+            present = eventQueues.putIfAbsent(fresh);
             if (present == null) {
                 return fresh;
             }

@@ -13,8 +13,8 @@ public final class HeldLocks {
     private static final ThreadLocal<HeldLocks> OF_THREAD = ThreadLocal.withInitial(HeldLocks::new);
     private static final int FRAMES = 24;
 
-    private @Nullable KeyLock turn;
-    private @Nullable KeyLock delivery;
+    private @Nullable KeyLock operationLock;
+    private @Nullable KeyLock deliveryLock;
 
     private HeldLocks() {}
 
@@ -40,13 +40,13 @@ public final class HeldLocks {
     }
 
     /** Whether the thread may wait for a key lock or for a load. */
-    public boolean mayAwaitTurn() {
-        return !isHeld(turn);
+    public boolean mayAwaitLock() {
+        return !isHeld(operationLock);
     }
 
     /** Whether the thread may wait for another thread's delivery. */
     public boolean mayAwaitDelivery() {
-        return !isHeld(turn) && !isHeld(delivery);
+        return !isHeld(operationLock) && !isHeld(deliveryLock);
     }
 
     private static boolean isHeld(@Nullable KeyLock lock) {
@@ -54,26 +54,26 @@ public final class HeldLocks {
     }
 
     /** Records the lock of an operation that has begun. */
-    public void beginTurn(KeyLock lock) {
-        if (!isHeld(turn)) {
-            turn = lock;
+    public void beginOperation(KeyLock lock) {
+        if (!isHeld(operationLock)) {
+            operationLock = lock;
         }
     }
 
     /** Records the lock of a delivery that has begun. */
     public void beginDelivery(KeyLock lock) {
-        if (!isHeld(delivery)) {
-            delivery = lock;
+        if (!isHeld(deliveryLock)) {
+            deliveryLock = lock;
         }
     }
 
     /** Removes the reference to a lock that is no longer held, and so to its key. */
     public void forget(KeyLock lock) {
-        if (turn == lock) {
-            turn = null;
+        if (operationLock == lock) {
+            operationLock = null;
         }
-        if (delivery == lock) {
-            delivery = null;
+        if (deliveryLock == lock) {
+            deliveryLock = null;
         }
     }
 }

@@ -163,7 +163,7 @@ public class KeyLock extends KeyNode {
     }
 
     /** Releases the lock if it is still held because an Error has prevented {@link #release}. */
-    protected final void abandon() {
+    protected final void releaseAfterError() {
         if (isHeldByCurrentThread()) {
             owner = null;
             Waiters queue = waiters;

@@ -29,10 +29,10 @@ public final class KeyTable<N extends KeyNode> {
         }
         int hash = key.hashCode();
         Object bucket = buckets.get(indexOf(hash));
-        return bucket == null ? null : findOfUse(bucket, key, hash);
+        return bucket == null ? null : findActive(bucket, key, hash);
     }
 
-    private @Nullable N findOfUse(Object bucket, Object key, int hash) {
+    private @Nullable N findActive(Object bucket, Object key, int hash) {
         N present = find(bucket, key, hash);
         return present == null || present.isRetired() ? null : present;
     }

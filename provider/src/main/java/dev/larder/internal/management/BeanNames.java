@@ -15,8 +15,8 @@ final class BeanNames {
 
     /** The name that JSR-107 prescribes, without credentials from the URI. */
     static ObjectName of(String type, URI manager, String cache) {
-        return of("javax.cache:type=" + type + ",CacheManager=" + harmless(StoreAddress.masked(manager.toString()))
-                + ",Cache=" + harmless(cache));
+        return of("javax.cache:type=" + type + ",CacheManager=" + escape(StoreAddress.masked(manager.toString()))
+                + ",Cache=" + escape(cache));
     }
 
     /** The name for a further bean if the plain one is taken; {@code instance} counts from 2. */
@@ -32,7 +32,7 @@ final class BeanNames {
         }
     }
 
-    private static String harmless(String text) {
+    private static String escape(String text) {
         return SPECIAL.matcher(text).replaceAll(".");
     }
 }

@@ -34,7 +34,7 @@ final class CacheFactory {
      * @throws IllegalArgumentException if configuration or settings are invalid
      * @throws CacheException if the cache cannot be created for any other reason
      */
-    <K, V> StandardCache<K, V> make(String name, Configuration<K, V> requested, Runnable onClose) {
+    <K, V> StandardCache<K, V> create(String name, Configuration<K, V> requested, Runnable onClose) {
         LarderConfiguration<K, V> configuration;
         Settings settings;
         VendorSettings vendorSettings;
@@ -49,7 +49,7 @@ final class CacheFactory {
         } catch (RuntimeException failure) {
             throw failure(name, failure);
         }
-        return furnish(name, configuration, store, vendorSettings, onClose);
+        return createCache(name, configuration, store, vendorSettings, onClose);
     }
 
     private <K, V> LarderConfiguration<K, V> complete(String name, Configuration<K, V> requested) {
@@ -69,7 +69,7 @@ final class CacheFactory {
     }
 
     // Calls the application's factories.
-    private <K, V> StandardCache<K, V> furnish(
+    private <K, V> StandardCache<K, V> createCache(
             String name,
             LarderConfiguration<K, V> configuration,
             Store<?, ?> store,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * needs the name of a cache that is being closed waits until it is gone; see {@link CacheSlot}.
  */
 final class CacheRegistry {
-    private final Map<String, CacheSlot> places = new ConcurrentHashMap<>();
+    private final Map<String, CacheSlot> slots = new ConcurrentHashMap<>();
 
     /**
      * Reserves a name; null if there is a cache of that name.
@@ -21,16 +21,16 @@ final class CacheRegistry {
      * @throws javax.cache.CacheException if the creation or closing of a cache of that name takes too long
      */
     @Nullable
-    CacheSlot take(String name) {
-        CacheSlot cacheSlot = new CacheSlot(name, freed -> places.remove(name, freed));
+    CacheSlot reserve(String name) {
+        CacheSlot cacheSlot = new CacheSlot(name, freed -> slots.remove(name, freed));
         CacheWaitLimit cacheWaitLimit = new CacheWaitLimit();
-        for (CacheSlot taken = places.putIfAbsent(name, cacheSlot);
+        for (CacheSlot taken = slots.putIfAbsent(name, cacheSlot);
                 taken != null;
-                taken = places.putIfAbsent(name, cacheSlot)) {
+                taken = slots.putIfAbsent(name, cacheSlot)) {
             if (taken.isOpen()) {
                 return null;
             }
-            taken.awaitMadeOrGone(cacheWaitLimit);
+            taken.awaitCreatedOrGone(cacheWaitLimit);
         }
         return cacheSlot;
     }
@@ -42,18 +42,18 @@ final class CacheRegistry {
      */
     @Nullable
     OpenCache find(String name) {
-        CacheSlot cacheSlot = places.get(name);
-        if (cacheSlot != null && cacheSlot.isBeingMade()) {
-            cacheSlot = made(cacheSlot, new CacheWaitLimit());
+        CacheSlot cacheSlot = slots.get(name);
+        if (cacheSlot != null && cacheSlot.isBeingCreated()) {
+            cacheSlot = awaitCreated(cacheSlot, new CacheWaitLimit());
         }
         return cacheSlot != null && cacheSlot.isOpen() ? cacheSlot.content() : null;
     }
 
-    private @Nullable CacheSlot made(CacheSlot first, CacheWaitLimit cacheWaitLimit) {
+    private @Nullable CacheSlot awaitCreated(CacheSlot first, CacheWaitLimit cacheWaitLimit) {
         CacheSlot cacheSlot = first;
-        while (cacheSlot != null && cacheSlot.isBeingMade()) {
-            cacheSlot.awaitMadeOrGone(cacheWaitLimit);
-            cacheSlot = places.get(first.name());
+        while (cacheSlot != null && cacheSlot.isBeingCreated()) {
+            cacheSlot.awaitCreatedOrGone(cacheWaitLimit);
+            cacheSlot = slots.get(first.name());
         }
         return cacheSlot;
     }
@@ -67,6 +67,6 @@ final class CacheRegistry {
     }
 
     private Stream<CacheSlot> filled() {
-        return places.values().stream().filter(cacheSlot -> cacheSlot.content() != null);
+        return slots.values().stream().filter(cacheSlot -> cacheSlot.content() != null);
     }
 }

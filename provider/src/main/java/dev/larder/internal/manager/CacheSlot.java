@@ -22,8 +22,8 @@ final class CacheSlot {
     private final String name;
     private final Consumer<CacheSlot> onFree;
     // Cleared as soon as the cache is created, since a thread holds class loaders.
-    private volatile @Nullable Thread maker = Thread.currentThread();
-    private final CountDownLatch made = new CountDownLatch(1);
+    private volatile @Nullable Thread creator = Thread.currentThread();
+    private final CountDownLatch created = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private volatile @Nullable OpenCache content;
 
@@ -41,8 +41,8 @@ final class CacheSlot {
         return content;
     }
 
-    boolean isBeingMade() {
-        return content == null && made.getCount() > 0;
+    boolean isBeingCreated() {
+        return content == null && created.getCount() > 0;
     }
 
     boolean isOpen() {
@@ -52,19 +52,19 @@ final class CacheSlot {
 
     void fill(OpenCache cache) {
         content = cache;
-        maker = null;
-        made.countDown();
+        creator = null;
+        created.countDown();
     }
 
     /** Unregisters the beans of the cache and releases the name. Idempotent. */
-    void free() {
+    void release() {
         OpenCache cache = content;
         if (cache != null) {
             cache.beans().close();
         }
         onFree.accept(this);
-        maker = null;
-        made.countDown();
+        creator = null;
+        created.countDown();
         gone.countDown();
     }
 
@@ -73,16 +73,16 @@ final class CacheSlot {
      *
      * @throws CacheException if that would take for ever, or too long
      */
-    void awaitMadeOrGone(CacheWaitLimit cacheWaitLimit) {
+    void awaitCreatedOrGone(CacheWaitLimit cacheWaitLimit) {
         Thread me = Thread.currentThread();
         WAITING.put(me, this);
         try {
-            if (isHeldUpBy(me)) {
+            if (isBlockedBy(me)) {
                 throw new CacheException(
                         "cache '" + name + "' is being made or closed by the very code that asks for it;"
                                 + " let factories, and what is closed with a cache, do without it, or ask afterwards");
             }
-            if (!cacheWaitLimit.await(isBeingMade() ? made : gone)) {
+            if (!cacheWaitLimit.await(isBeingCreated() ? created : gone)) {
                 throw new CacheException("cache '" + name + "' is still being made or closed after "
                         + CacheWaitLimit.SECONDS + " seconds; ask again, or look for a factory that does not return");
             }
@@ -96,7 +96,7 @@ final class CacheSlot {
     }
 
     // A thread registers before it checks. Of two threads that wait for each other, at least one sees the other.
-    private boolean isHeldUpBy(Thread thread) {
+    private boolean isBlockedBy(Thread thread) {
         CacheSlot cacheSlot = this;
         for (int i = 0; cacheSlot != null && i < LONGEST_CHAIN; i++) {
             Thread worker = cacheSlot.worker();
@@ -111,6 +111,6 @@ final class CacheSlot {
     /** The thread that creates or closes the cache, null if there is none. */
     private @Nullable Thread worker() {
         OpenCache cache = content;
-        return cache == null ? maker : cache.cache().closer();
+        return cache == null ? creator : cache.cache().closer();
     }
 }

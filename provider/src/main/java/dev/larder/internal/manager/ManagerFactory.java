@@ -33,18 +33,18 @@ final class ManagerFactory {
      *
      * @throws CacheException if URI, properties or a configuration file are invalid
      */
-    StandardCacheManager make(ManagerId id, Properties properties, Consumer<StandardCacheManager> onClose) {
+    StandardCacheManager create(ManagerId id, Properties properties, Consumer<StandardCacheManager> onClose) {
         try {
             ManagerPlan plan = new StoreResolver(id.loader(), Environment.PROCESS).plan(id.uri());
             ReferenceCount referenceCount = new ReferenceCount(plan.shared());
             return new StandardCacheManager(
-                    provider, id, properties, parts(id, properties, plan), referenceCount, onClose);
+                    provider, id, properties, resources(id, properties, plan), referenceCount, onClose);
         } catch (IllegalArgumentException wrong) {
             throw new CacheException("cache manager '" + id + "': " + wrong.getMessage(), wrong);
         }
     }
 
-    private ManagerResources parts(ManagerId id, Properties properties, ManagerPlan plan) {
+    private ManagerResources resources(ManagerId id, Properties properties, ManagerPlan plan) {
         Clock clock = clock(properties);
         BackgroundExecutor backgroundExecutor = BackgroundExecutor.of(properties, id.uri(), id.loader());
         try {

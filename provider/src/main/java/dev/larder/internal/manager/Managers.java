@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Managers {
     private final Map<ManagerId, ManagerSlot> slots = new ConcurrentHashMap<>();
-    private final ManagerFactory maker;
+    private final ManagerFactory factory;
 
     public Managers(CachingProvider provider) {
-        this.maker = new ManagerFactory(provider);
+        this.factory = new ManagerFactory(provider);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Managers {
      * Whether the store at the address that a manager of that URI would use keeps values by reference. False if the
      * address is invalid; the exception comes when the manager is opened.
      */
-    public static boolean keepObjects(URI uri, ClassLoader loader) {
+    public static boolean keepsObjects(URI uri, ClassLoader loader) {
         try {
             ManagerPlan plan = new StoreResolver(loader, Environment.PROCESS).plan(uri);
             return plan.provider().keepsObjects();
@@ -77,19 +77,19 @@ public final class Managers {
         boolean entered = slot.enter();
         try {
             if (!entered) {
-                throw stillBeingMade(id);
+                throw stillBeingCreated(id);
             }
             if (slots.get(id) != slot) {
                 return null;
             }
             StandardCacheManager manager = slot.manager;
-            return manager != null && manager.hold() ? manager : make(id, slot, properties);
+            return manager != null && manager.addHolder() ? manager : create(id, slot, properties);
         } finally {
             slot.leave(entered);
         }
     }
 
-    private static CacheException stillBeingMade(ManagerId id) {
+    private static CacheException stillBeingCreated(ManagerId id) {
         return new CacheException(
                 Thread.currentThread().isInterrupted()
                         ? "interrupted while manager '" + id + "' was being made by another thread; ask again"
@@ -97,11 +97,11 @@ public final class Managers {
                                 + " seconds; ask again, or look for a factory that does not return");
     }
 
-    private LarderCacheManager make(ManagerId id, ManagerSlot slot, Properties properties) {
+    private LarderCacheManager create(ManagerId id, ManagerSlot slot, Properties properties) {
         StandardCacheManager manager = null;
         try {
-            manager = maker.make(id, (Properties) properties.clone(), closed -> forget(id, slot, closed));
-            manager.hold();
+            manager = factory.create(id, (Properties) properties.clone(), closed -> forget(id, slot, closed));
+            manager.addHolder();
             slot.manager = manager;
             manager.createDeclaredCaches();
             return manager;

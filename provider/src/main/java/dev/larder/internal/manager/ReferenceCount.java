@@ -31,7 +31,7 @@ final class ReferenceCount {
         return close(Integer.MAX_VALUE);
     }
 
-    boolean areGone() {
+    boolean isClosed() {
         return count.get() == CLOSED;
     }
 

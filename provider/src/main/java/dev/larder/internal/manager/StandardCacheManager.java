@@ -27,8 +27,8 @@ final class StandardCacheManager implements LarderCacheManager {
     private final ManagerResources managerResources;
     private final ReferenceCount referenceCount;
     private final Consumer<StandardCacheManager> onClose;
-    private final CacheFactory maker;
-    private final CacheRegistry register = new CacheRegistry();
+    private final CacheFactory cacheFactory;
+    private final CacheRegistry caches = new CacheRegistry();
 
     StandardCacheManager(
             CachingProvider provider,
@@ -43,7 +43,7 @@ final class StandardCacheManager implements LarderCacheManager {
         this.managerResources = managerResources;
         this.referenceCount = referenceCount;
         this.onClose = onClose;
-        this.maker = new CacheFactory(this, managerResources);
+        this.cacheFactory = new CacheFactory(this, managerResources);
     }
 
     /**
@@ -62,7 +62,7 @@ final class StandardCacheManager implements LarderCacheManager {
     }
 
     /** Adds a holder of this manager; false if it is closed. */
-    boolean hold() {
+    boolean addHolder() {
         return referenceCount.add();
     }
 
@@ -91,7 +91,7 @@ final class StandardCacheManager implements LarderCacheManager {
         requireOpen();
         requireNonNull(cacheName, "the cache's name is null");
         requireNonNull(configuration, "the cache's configuration is null");
-        CacheSlot cacheSlot = register.take(cacheName);
+        CacheSlot cacheSlot = caches.reserve(cacheName);
         if (cacheSlot == null) {
             throw new CacheException("cache '" + cacheName + "' exists already; take it with getCache,"
                     + " or destroy it before it is created anew");
@@ -102,12 +102,12 @@ final class StandardCacheManager implements LarderCacheManager {
     private <K, V> Cache<K, V> fill(CacheSlot cacheSlot, String name, Configuration<K, V> configuration) {
         StandardCache<K, V> cache;
         try {
-            cache = maker.make(name, configuration, cacheSlot::free);
+            cache = cacheFactory.create(name, configuration, cacheSlot::release);
             OpenCache open = OpenCache.of(getURI(), cache);
             cacheSlot.fill(open);
             open.show();
         } catch (RuntimeException | Error failure) {
-            cacheSlot.free();
+            cacheSlot.release();
             throw failure;
         }
         if (isClosed()) {
@@ -115,7 +115,7 @@ final class StandardCacheManager implements LarderCacheManager {
             cache.close();
             throw closed();
         }
-        return cache.face();
+        return cache.interceptedCache();
     }
 
     @Override
@@ -139,20 +139,20 @@ final class StandardCacheManager implements LarderCacheManager {
 
     @SuppressWarnings("unchecked")
     private <K, V> @Nullable Cache<K, V> find(String name) {
-        OpenCache found = register.find(name);
-        return found == null ? null : (Cache<K, V>) found.cache().face();
+        OpenCache found = caches.find(name);
+        return found == null ? null : (Cache<K, V>) found.cache().interceptedCache();
     }
 
     @Override
     public Iterable<String> getCacheNames() {
         requireOpen();
-        return register.names();
+        return caches.names();
     }
 
     @Override
     public void destroyCache(String cacheName) {
         requireOpen();
-        OpenCache found = register.find(requireNonNull(cacheName, "the cache's name is null"));
+        OpenCache found = caches.find(requireNonNull(cacheName, "the cache's name is null"));
         if (found != null) {
             found.cache().destroy();
         }
@@ -180,7 +180,7 @@ final class StandardCacheManager implements LarderCacheManager {
 
     private OpenCache existing(String name) {
         requireOpen();
-        OpenCache found = register.find(requireNonNull(name, "the cache's name is null"));
+        OpenCache found = caches.find(requireNonNull(name, "the cache's name is null"));
         if (found == null) {
             throw new IllegalStateException("cache '" + name + "' does not exist or is closed; create it first");
         }
@@ -190,20 +190,20 @@ final class StandardCacheManager implements LarderCacheManager {
     @Override
     public void close() {
         if (referenceCount.remove()) {
-            letGo();
+            releaseResources();
         }
     }
 
     /** Closes the manager for all its holders. */
     void closeForAll() {
         if (referenceCount.removeAll()) {
-            letGo();
+            releaseResources();
         }
     }
 
-    private void letGo() {
+    private void releaseResources() {
         try {
-            register.all().forEach(StandardCacheManager::closeQuietly);
+            caches.all().forEach(StandardCacheManager::closeQuietly);
             managerResources.close();
         } finally {
             onClose.accept(this);
@@ -220,7 +220,7 @@ final class StandardCacheManager implements LarderCacheManager {
 
     @Override
     public boolean isClosed() {
-        return referenceCount.areGone();
+        return referenceCount.isClosed();
     }
 
     @Override

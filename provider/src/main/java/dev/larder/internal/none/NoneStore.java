@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A store that drops each entry at once, as any store may. */
 final class NoneStore implements ObjectStore {
     private static final Set<Ability> ALL =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS)));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EVENTS)));
 
     @Override
     public @Nullable ObjectEntry read(Object key) {

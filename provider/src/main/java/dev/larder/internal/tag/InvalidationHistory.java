@@ -12,17 +12,17 @@ final class InvalidationHistory {
     private static final int KEPT = 1 << 12;
 
     private final AtomicLong next = new AtomicLong();
-    private final AtomicReferenceArray<Noted> ring = new AtomicReferenceArray<>(KEPT);
+    private final AtomicReferenceArray<Invalidation> ring = new AtomicReferenceArray<>(KEPT);
 
-    private record Noted(long number, String tag) {}
+    private record Invalidation(long number, String tag) {}
 
     void add(String tag) {
         long number = next.getAndIncrement();
-        ring.set((int) number & KEPT - 1, new Noted(number, tag));
+        ring.set((int) number & KEPT - 1, new Invalidation(number, tag));
     }
 
     /** The number of invalidations so far: a position in the history. */
-    long now() {
+    long position() {
         return next.get();
     }
 
@@ -36,8 +36,8 @@ final class InvalidationHistory {
             return true;
         }
         for (long number = moment; number < now; number++) {
-            Noted noted = ring.get((int) number & KEPT - 1);
-            if (noted == null || noted.number != number || tags.contains(noted.tag)) {
+            Invalidation invalidation = ring.get((int) number & KEPT - 1);
+            if (invalidation == null || invalidation.number != number || tags.contains(invalidation.tag)) {
                 return true;
             }
         }

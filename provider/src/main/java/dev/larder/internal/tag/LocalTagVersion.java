@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** The version of a tag in this JVM. An invalidation marks it as outdated for ever, and the tag gets a new one. */
 final class LocalTagVersion {
     final String tag;
-    private volatile boolean moved;
+    private volatile boolean outdated;
 
     LocalTagVersion(String tag) {
         this.tag = tag;
     }
 
-    boolean hasMoved() {
-        return moved;
+    boolean isOutdated() {
+        return outdated;
     }
 
-    void move() {
-        moved = true;
+    void invalidate() {
+        outdated = true;
     }
 
     static @Nullable LocalTagVersion in(@Nullable TagStamps stamps, String tag) {

@@ -18,18 +18,18 @@ public final class LocalTagVersions implements TagStamps {
     /** The versions of an entry without tags. */
     public static final LocalTagVersions NONE = new LocalTagVersions(Stream.empty(), new AtomicLong());
 
-    private final AtomicLong moves;
+    private final AtomicLong invalidationCount;
     private final @Nullable LocalTagVersion first;
     private final @Nullable LocalTagVersion second;
     private final @Nullable LocalTagVersion third;
     private final LocalTagVersion @Nullable [] others;
-    private volatile long unmovedAfter = -1;
+    private volatile long validAtCount = -1;
 
     /**
      * @param moves the number of invalidations, of these and other tags
      */
     LocalTagVersions(Stream<LocalTagVersion> marks, AtomicLong moves) {
-        this.moves = moves;
+        this.invalidationCount = moves;
         LocalTagVersion[] all = marks.toArray(LocalTagVersion[]::new);
         first = at(0, all);
         second = at(1, all);
@@ -42,27 +42,27 @@ public final class LocalTagVersions implements TagStamps {
     }
 
     /** Whether one of the tags has been invalidated since. */
-    public boolean haveMoved() {
+    public boolean areOutdated() {
         // Read the counter first: an invalidation after this read increments it later.
-        long now = moves.get();
-        return unmovedAfter != now && haveMovedBy(now);
+        long now = invalidationCount.get();
+        return validAtCount != now && checkOutdated(now);
     }
 
-    private boolean haveMovedBy(long now) {
-        if (hasMoved(first) || hasMoved(second) || hasMoved(third) || others != null && haveMoved(others)) {
+    private boolean checkOutdated(long now) {
+        if (isOutdated(first) || isOutdated(second) || isOutdated(third) || others != null && areOutdated(others)) {
             return true;
         }
-        unmovedAfter = now;
+        validAtCount = now;
         return false;
     }
 
-    private static boolean hasMoved(@Nullable LocalTagVersion localTagVersion) {
-        return localTagVersion != null && localTagVersion.hasMoved();
+    private static boolean isOutdated(@Nullable LocalTagVersion localTagVersion) {
+        return localTagVersion != null && localTagVersion.isOutdated();
     }
 
-    private static boolean haveMoved(LocalTagVersion[] marks) {
+    private static boolean areOutdated(LocalTagVersion[] marks) {
         for (LocalTagVersion localTagVersion : marks) {
-            if (localTagVersion.hasMoved()) {
+            if (localTagVersion.isOutdated()) {
                 return true;
             }
         }

@@ -20,57 +20,60 @@ import org.jspecify.annotations.Nullable;
  * outdate the version, and it is the one that the load has taken.
  */
 final class LocalTags implements Tags {
-    private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
-    private final ReferenceQueue<LocalTagVersion> forgotten = new ReferenceQueue<>();
+    private final ConcurrentMap<String, VersionReference> references = new ConcurrentHashMap<>();
+    private final ReferenceQueue<LocalTagVersion> collected = new ReferenceQueue<>();
     private final InvalidationHistory invalidationHistory = new InvalidationHistory();
-    private final AtomicLong moves = new AtomicLong();
+    private final AtomicLong invalidationCount = new AtomicLong();
 
     @Override
-    public LocalTagVersions present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
-        forget();
+    public LocalTagVersions current(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+        removeCollected();
         return new LocalTagVersions(
                 names.stream().map(name -> {
                     LocalTagVersion own = LocalTagVersion.in(inherited, name);
                     return own == null ? present(name) : own;
                 }),
-                moves);
+                invalidationCount);
     }
 
     private LocalTagVersion present(String name) {
         while (true) {
-            Place place = places.get(name);
-            LocalTagVersion localTagVersion = place == null ? null : place.get();
+            VersionReference versionReference = references.get(name);
+            LocalTagVersion localTagVersion = versionReference == null ? null : versionReference.get();
             if (localTagVersion != null) {
                 return localTagVersion;
             }
             LocalTagVersion fresh = new LocalTagVersion(name);
-            Place next = new Place(fresh, forgotten);
-            if (place == null ? places.putIfAbsent(name, next) == null : places.replace(name, place, next)) {
+            VersionReference next = new VersionReference(fresh, collected);
+            if (versionReference == null
+                    ? references.putIfAbsent(name, next) == null
+                    : references.replace(name, versionReference, next)) {
                 return fresh;
             }
         }
     }
 
     @Override
-    public TagSnapshot look(Collection<String> names) {
-        long moment = invalidationHistory.now();
-        return new View(this, present(names, null, false), moment);
+    public TagSnapshot takeSnapshot(Collection<String> names) {
+        long moment = invalidationHistory.position();
+        return new LocalSnapshot(this, current(names, null, false), moment);
     }
 
     @Override
     public @Nullable TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked) {
-        View view = view(tagSnapshot);
-        LocalTagVersions localTagVersions = present(names, view.held, false);
-        List<String> seenLater =
-                names.stream().filter(name -> view.held.of(name) == null).toList();
-        return localTagVersions.haveMoved() || invalidationHistory.anySince(view.moment, seenLater)
+        LocalSnapshot localSnapshot = requireOwn(tagSnapshot);
+        LocalTagVersions localTagVersions = current(names, localSnapshot.held, false);
+        List<String> seenLater = names.stream()
+                .filter(name -> localSnapshot.held.of(name) == null)
+                .toList();
+        return localTagVersions.areOutdated() || invalidationHistory.anySince(localSnapshot.moment, seenLater)
                 ? null
                 : localTagVersions;
     }
 
-    private View view(TagSnapshot tagSnapshot) {
-        if (tagSnapshot instanceof View view && view.owner == this) {
-            return view;
+    private LocalSnapshot requireOwn(TagSnapshot tagSnapshot) {
+        if (tagSnapshot instanceof LocalSnapshot localSnapshot && localSnapshot.owner == this) {
+            return localSnapshot;
         }
         throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
     }
@@ -78,46 +81,46 @@ final class LocalTags implements Tags {
     @Override
     public void invalidate(Collection<String> names) {
         names.forEach(invalidationHistory::add);
-        names.forEach(this::move);
-        moves.incrementAndGet();
+        names.forEach(this::invalidateTag);
+        invalidationCount.incrementAndGet();
     }
 
     @Override
     public long invalidations() {
-        return invalidationHistory.now();
+        return invalidationHistory.position();
     }
 
-    private void move(String name) {
-        Place place = places.remove(name);
-        LocalTagVersion localTagVersion = place == null ? null : place.get();
+    private void invalidateTag(String name) {
+        VersionReference versionReference = references.remove(name);
+        LocalTagVersion localTagVersion = versionReference == null ? null : versionReference.get();
         if (localTagVersion != null) {
-            localTagVersion.move();
+            localTagVersion.invalidate();
         }
     }
 
-    private void forget() {
-        for (Object gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
-            Place place = (Place) gone;
-            places.remove(place.name, place);
+    private void removeCollected() {
+        for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
+            VersionReference versionReference = (VersionReference) gone;
+            references.remove(versionReference.name, versionReference);
         }
     }
 
     /** The number of tags in the table: those in use, and some that no longer are. */
     int size() {
-        forget();
-        return places.size();
+        removeCollected();
+        return references.size();
     }
 
-    private static final class Place extends WeakReference<LocalTagVersion> {
+    private static final class VersionReference extends WeakReference<LocalTagVersion> {
         private final String name;
 
-        Place(LocalTagVersion localTagVersion, ReferenceQueue<LocalTagVersion> forgotten) {
+        VersionReference(LocalTagVersion localTagVersion, ReferenceQueue<LocalTagVersion> forgotten) {
             super(localTagVersion, forgotten);
             this.name = localTagVersion.tag;
         }
     }
 
-    private record View(LocalTags owner, LocalTagVersions held, long moment) implements TagSnapshot {
+    private record LocalSnapshot(LocalTags owner, LocalTagVersions held, long moment) implements TagSnapshot {
         @Override
         public List<String> names() {
             return held.names();

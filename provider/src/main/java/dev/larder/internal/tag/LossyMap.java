@@ -39,7 +39,7 @@ final class LossyMap<K, V> {
         return null;
     }
 
-    void forget(K key) {
+    void remove(K key) {
         AtomicReferenceArray<Slot<K, V>> now = slots;
         int row = rowOf(key, now.length());
         for (int place = row; place < row + ROW; place++) {
@@ -52,7 +52,7 @@ final class LossyMap<K, V> {
 
     void put(K key, V value) {
         AtomicReferenceArray<Slot<K, V>> now = slots;
-        int place = placeOf(key, now);
+        int place = slotOf(key, now);
         now.set(place < 0 ? rowOf(key, now.length()) + collisions % ROW : place, new Slot<>(key, value));
         if (place < 0 && ++collisions > now.length() / TOLERANCE) {
             grow(now);
@@ -60,7 +60,7 @@ final class LossyMap<K, V> {
     }
 
     /** The slot that holds the key, or a free one; -1 if other keys hold the whole row. */
-    private static <K, V> int placeOf(K key, AtomicReferenceArray<Slot<K, V>> slots) {
+    private static <K, V> int slotOf(K key, AtomicReferenceArray<Slot<K, V>> slots) {
         int row = rowOf(key, slots.length());
         int free = -1;
         for (int place = row; place < row + ROW; place++) {
@@ -81,7 +81,7 @@ final class LossyMap<K, V> {
             AtomicReferenceArray<Slot<K, V>> larger = new AtomicReferenceArray<>(now.length() * 2);
             for (int i = 0; i < now.length(); i++) {
                 Slot<K, V> slot = now.get(i);
-                int place = slot == null ? -1 : placeOf(slot.key, larger);
+                int place = slot == null ? -1 : slotOf(slot.key, larger);
                 if (place >= 0) {
                     larger.set(place, slot);
                 }

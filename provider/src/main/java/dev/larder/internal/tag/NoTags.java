@@ -12,12 +12,12 @@ public final class NoTags implements Tags {
     }
 
     @Override
-    public TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+    public TagStamps current(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
         throw unsupported();
     }
 
     @Override
-    public TagSnapshot look(Collection<String> names) {
+    public TagSnapshot takeSnapshot(Collection<String> names) {
         throw unsupported();
     }
 

@@ -23,7 +23,7 @@ public final class SharedTags implements Tags {
     private static final List<String> ANY = List.of(Stamps.ANY);
 
     private final Stamps stamps;
-    private final LossyMap<String, Seen> seen = new LossyMap<>();
+    private final LossyMap<String, SeenStamp> seen = new LossyMap<>();
     private final AtomicLong moments = new AtomicLong();
     private final AtomicLong invalidations = new AtomicLong();
 
@@ -38,7 +38,7 @@ public final class SharedTags implements Tags {
     }
 
     /** A stamp, and the moment when it was seen first. */
-    private record Seen(long stamp, long moment) {}
+    private record SeenStamp(long stamp, long moment) {}
 
     /**
      * Asks the store for the stamps that are missing.
@@ -47,47 +47,49 @@ public final class SharedTags implements Tags {
      */
     public ObservedStamps complete(ObservedStamps observedStamps, List<String> names) {
         List<String> missing = observedStamps.missing(names);
-        return missing.isEmpty() ? observedStamps : observedStamps.with(missing, note(missing, stamps().read(missing)));
+        return missing.isEmpty()
+                ? observedStamps
+                : observedStamps.with(missing, remember(missing, stamps().read(missing)));
     }
 
     /** Remembers the stamps that the store returned, and returns them. */
-    public long @Nullable [] note(List<String> names, long @Nullable [] found) {
+    public long @Nullable [] remember(List<String> names, long @Nullable [] found) {
         long moment = moments.get();
         for (int i = 0; found != null && i < found.length; i++) {
-            Seen before = seen.get(names.get(i));
+            SeenStamp before = seen.get(names.get(i));
             if (before == null || before.stamp != found[i]) {
-                seen.put(names.get(i), new Seen(found[i], moment));
+                seen.put(names.get(i), new SeenStamp(found[i], moment));
             }
         }
         return found;
     }
 
     @Override
-    public TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
+    public TagStamps current(Collection<String> names, @Nullable TagStamps inherited, boolean checked) {
         List<String> all = List.copyOf(names);
-        return inherited == null && checked ? likely(all) : asked(all, (StampedTags) inherited);
+        return inherited == null && checked ? rememberedStamps(all) : requestedStamps(all, (StampedTags) inherited);
     }
 
-    private StampedTags likely(List<String> all) {
+    private StampedTags rememberedStamps(List<String> all) {
         long[] likely = new long[all.size()];
         for (int i = 0; i < likely.length; i++) {
-            Seen before = seen.get(all.get(i));
+            SeenStamp before = seen.get(all.get(i));
             likely[i] = before == null ? Stamps.NONE : before.stamp;
         }
-        return StampedTags.present(all, likely, new long[likely.length]).at(likely);
+        return StampedTags.current(all, likely, new long[likely.length]).withCurrentStamps(likely);
     }
 
-    private StampedTags asked(List<String> all, @Nullable StampedTags inherited) {
+    private StampedTags requestedStamps(List<String> all, @Nullable StampedTags inherited) {
         long[] found = new long[all.size()];
         if (inherited != null) {
             Arrays.setAll(found, i -> inherited.of(all.get(i)));
         }
-        fill(all, found);
-        return StampedTags.lasting(all, found);
+        requestMissing(all, found);
+        return StampedTags.pinned(all, found);
     }
 
     /** Asks the store for the missing stamps. Returns whether any was missing. */
-    private boolean fill(List<String> all, long[] found) {
+    private boolean requestMissing(List<String> all, long[] found) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             if (found[i] == Stamps.NONE) {
@@ -106,29 +108,29 @@ public final class SharedTags implements Tags {
 
     private long[] ensure(List<String> names) {
         long[] found = stamps().ensure(names);
-        note(names, found);
+        remember(names, found);
         return found;
     }
 
     @Override
-    public TagSnapshot look(Collection<String> names) {
+    public TagSnapshot takeSnapshot(Collection<String> names) {
         long moment = moments.incrementAndGet();
         List<String> asked = new ArrayList<>(names);
         asked.add(Stamps.ANY);
         long[] found = ensure(asked);
         ObservedStamps now = new ObservedStamps().with(asked, found);
         List<String> held = List.copyOf(names);
-        return new View(this, StampedTags.lasting(held, now.stampsOf(held)), now, found[names.size()], moment);
+        return new SharedSnapshot(this, StampedTags.pinned(held, now.stampsOf(held)), now, found[names.size()], moment);
     }
 
     /** Begins a tag snapshot that is taken along with another request. Returns its moment. */
-    public long beginLook() {
+    public long beginSnapshot() {
         return moments.incrementAndGet();
     }
 
     /** The query of a tag snapshot, combined with the tags that are requested anyway. */
-    public TagQuery lookingAlong(@Nullable TagQuery asked) {
-        Seen before = seen.get(Stamps.ANY);
+    public TagQuery snapshotQuery(@Nullable TagQuery asked) {
+        SeenStamp before = seen.get(Stamps.ANY);
         boolean known = before != null && before.stamp != Stamps.NONE;
         List<String> names = new ArrayList<>(asked == null ? List.of() : asked.tags());
         long[] proposals = Arrays.copyOf(asked == null ? new long[0] : asked.proposals(), names.size() + 1);
@@ -142,32 +144,33 @@ public final class SharedTags implements Tags {
      *
      * @param observedStamps the store's answer, null if it did not answer
      */
-    public TagSnapshot endLook(long moment, @Nullable ObservedStamps observedStamps) {
+    public TagSnapshot endSnapshot(long moment, @Nullable ObservedStamps observedStamps) {
         ObservedStamps along = observedStamps == null ? new ObservedStamps() : observedStamps;
-        return new View(this, StampedTags.lasting(List.of(), new long[0]), along, along.stampsOf(ANY)[0], moment);
+        return new SharedSnapshot(
+                this, StampedTags.pinned(List.of(), new long[0]), along, along.stampsOf(ANY)[0], moment);
     }
 
     @Override
     public @Nullable TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked) {
-        View view = view(tagSnapshot);
+        SharedSnapshot sharedSnapshot = requireOwn(tagSnapshot);
         List<String> all = List.copyOf(names);
-        long[] found = all.stream().mapToLong(view::stampOf).toArray();
-        boolean unseen = fill(all, found);
-        if (unseen && (view.any == Stamps.NONE || stamps().read(ANY)[0] != view.any)) {
+        long[] found = all.stream().mapToLong(sharedSnapshot::stampOf).toArray();
+        boolean unseen = requestMissing(all, found);
+        if (unseen && (sharedSnapshot.any == Stamps.NONE || stamps().read(ANY)[0] != sharedSnapshot.any)) {
             return null;
         }
-        return checked || arePresent(all, found) ? StampedTags.lasting(all, found) : null;
+        return checked || areCurrent(all, found) ? StampedTags.pinned(all, found) : null;
     }
 
-    private boolean arePresent(List<String> all, long[] found) {
+    private boolean areCurrent(List<String> all, long[] found) {
         long[] now = stamps().read(all);
-        note(all, now);
+        remember(all, now);
         return Arrays.equals(now, found);
     }
 
-    private View view(TagSnapshot tagSnapshot) {
-        if (tagSnapshot instanceof View view && view.owner == this) {
-            return view;
+    private SharedSnapshot requireOwn(TagSnapshot tagSnapshot) {
+        if (tagSnapshot instanceof SharedSnapshot sharedSnapshot && sharedSnapshot.owner == this) {
+            return sharedSnapshot;
         }
         throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
     }
@@ -181,7 +184,7 @@ public final class SharedTags implements Tags {
             stamps().renew(all);
         } finally {
             // Otherwise the next load would be mistaken for an overtaken one.
-            names.forEach(seen::forget);
+            names.forEach(seen::remove);
             invalidations.addAndGet(names.size());
         }
     }
@@ -194,7 +197,7 @@ public final class SharedTags implements Tags {
     /**
      * @param along the stamps that the store returned during the snapshot
      */
-    private record View(SharedTags owner, StampedTags held, ObservedStamps along, long any, long moment)
+    private record SharedSnapshot(SharedTags owner, StampedTags held, ObservedStamps along, long any, long moment)
             implements TagSnapshot {
         @Override
         public List<String> names() {
@@ -206,7 +209,7 @@ public final class SharedTags implements Tags {
             long own = held.of(name);
             if (own == Stamps.NONE && !held.names().contains(name)) {
                 long then = along.stampOf(name);
-                Seen before = then == Stamps.NONE ? owner.seen.get(name) : null;
+                SeenStamp before = then == Stamps.NONE ? owner.seen.get(name) : null;
                 return before != null && before.moment < moment ? before.stamp : then;
             }
             return own;

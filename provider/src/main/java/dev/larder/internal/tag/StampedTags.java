@@ -8,17 +8,17 @@ public final class StampedTags implements TagStamps {
     private final List<String> names;
     private final long[] stamps;
     private final long[] proposals;
-    private final boolean lasting;
+    private final boolean pinned;
 
     private StampedTags(List<String> names, long[] stamps, long[] proposals, boolean lasting) {
         this.names = names;
         this.stamps = stamps;
         this.proposals = proposals;
-        this.lasting = lasting;
+        this.pinned = lasting;
     }
 
     /** Stamps of a past moment, which must stay even if the store has others. */
-    public static StampedTags lasting(List<String> names, long[] stamps) {
+    public static StampedTags pinned(List<String> names, long[] stamps) {
         return new StampedTags(names, stamps, new long[stamps.length], true);
     }
 
@@ -27,19 +27,19 @@ public final class StampedTags implements TagStamps {
      *
      * @param proposals the stamps to be added if the store has none, {@link Stamps#NONE} for the others
      */
-    static StampedTags present(List<String> names, long[] stamps, long[] proposals) {
+    static StampedTags current(List<String> names, long[] stamps, long[] proposals) {
         return new StampedTags(names, stamps, proposals, false);
     }
 
     /** The same tags with the stamps that the store has for them, and new ones where it has none. */
-    public StampedTags at(long[] found) {
+    public StampedTags withCurrentStamps(long[] found) {
         long[] next = new long[found.length];
         long[] added = new long[found.length];
         for (int i = 0; i < found.length; i++) {
             added[i] = found[i] == Stamps.NONE ? Stamps.fresh() : Stamps.NONE;
             next[i] = found[i] == Stamps.NONE ? added[i] : found[i];
         }
-        return present(names, next, added);
+        return current(names, next, added);
     }
 
     @Override
@@ -58,8 +58,8 @@ public final class StampedTags implements TagStamps {
     }
 
     /** Whether these stamps are those of a past moment and must not be updated. */
-    public boolean areLasting() {
-        return lasting;
+    public boolean arePinned() {
+        return pinned;
     }
 
     /** The stamp of a tag, {@link Stamps#NONE} if it is not among these. */

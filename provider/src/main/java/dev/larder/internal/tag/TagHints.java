@@ -25,7 +25,7 @@ public final class TagHints {
     }
 
     /** Records the tags that the entry was seen with. */
-    public void note(ByteKey key, List<String> names) {
+    public void remember(ByteKey key, List<String> names) {
         LossyMap<ByteKey, TagQuery> known = seen;
         if (known == null) {
             known = new LossyMap<>();

@@ -20,10 +20,10 @@ public interface Tags {
      * @param inherited stamps that take precedence where they include one of the tags; null for none
      * @param checked whether the store checks the stamps when it writes, so that remembered ones suffice
      */
-    TagStamps present(Collection<String> names, @Nullable TagStamps inherited, boolean checked);
+    TagStamps current(Collection<String> names, @Nullable TagStamps inherited, boolean checked);
 
     /** Takes a snapshot of all tags, and of these tags in particular. */
-    TagSnapshot look(Collection<String> names);
+    TagSnapshot takeSnapshot(Collection<String> names);
 
     /**
      * The stamps that tags had at a snapshot; null if one of them has been, or may have been, invalidated since.

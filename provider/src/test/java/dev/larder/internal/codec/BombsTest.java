@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.ByteEntry;
@@ -348,7 +350,7 @@ class BombsTest {
         Marshaller streams = codecs.marshaller(
                 "bombs",
                 Set.of(),
-                codecs.coding(Settings.of(Map.of("serializer", "java")), null, null),
+                codecs.valueCodecOptions(Settings.of(Map.of("serializer", "java")), null, null),
                 new StoreLimits(250, 64 << 20, false));
         assertThat(streams.value("k", streams.encode("k", value, 0))).isEqualTo(value);
     }

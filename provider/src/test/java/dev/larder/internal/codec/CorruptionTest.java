@@ -3,6 +3,7 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.internal.codec.record.RecordLayout;

@@ -3,6 +3,8 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.record.RecordOutput;
@@ -48,10 +50,10 @@ class ForgedKeysTest {
 
     private record Form(byte[] bytes) {
         byte[] repeated(int times, int... last) {
-            byte[] all = new byte[KeyTextFormat.FORM.length + times * bytes.length + last.length];
-            System.arraycopy(KeyTextFormat.FORM, 0, all, 0, KeyTextFormat.FORM.length);
+            byte[] all = new byte[KeyTextFormat.CANONICAL.length + times * bytes.length + last.length];
+            System.arraycopy(KeyTextFormat.CANONICAL, 0, all, 0, KeyTextFormat.CANONICAL.length);
             for (int i = 0; i < times; i++) {
-                System.arraycopy(bytes, 0, all, KeyTextFormat.FORM.length + i * bytes.length, bytes.length);
+                System.arraycopy(bytes, 0, all, KeyTextFormat.CANONICAL.length + i * bytes.length, bytes.length);
             }
             for (int i = 0; i < last.length; i++) {
                 all[all.length - last.length + i] = (byte) last[i];
@@ -133,6 +135,6 @@ class ForgedKeysTest {
         }
         assertThat(marshaller.key(marshaller.key(key), marshaller.encode(key, "v", 0)))
                 .isEqualTo(key);
-        assertThat(Arrays.copyOf(marshaller.key(key).bytes(), 5)).isEqualTo(KeyTextFormat.FORM);
+        assertThat(Arrays.copyOf(marshaller.key(key).bytes(), 5)).isEqualTo(KeyTextFormat.CANONICAL);
     }
 }

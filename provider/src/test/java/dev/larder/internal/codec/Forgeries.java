@@ -20,7 +20,7 @@ final class Forgeries {
         byte[] record = new byte[RecordLayout.HEADER + payload.length];
         System.arraycopy(payload, 0, record, RecordLayout.HEADER, payload.length);
         record[RecordLayout.COMPRESSOR_OFFSET] = (byte) compressor;
-        RecordLayout.seal(record, 0, codec, 1, ByteEntry.ETERNAL, 0);
+        RecordLayout.writeHeader(record, 0, codec, 1, ByteEntry.ETERNAL, 0);
         return ByteEntry.of(record, null);
     }
 

@@ -3,6 +3,7 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.record.TagSection;
@@ -137,10 +138,11 @@ class FormatTest {
     @Test
     void lease_withRoom_endsAsWell() {
         Marshaller roomy = roomy();
-        ByteEntry held = roomy.lease(42);
+        ByteEntry held = roomy.loadLock(42);
 
-        assertThat(roomy.endedBy(held)).isZero();
-        assertThat(roomy.endedBy(roomy.endedLease(42, held.version()))).isEqualTo(held.version());
+        assertThat(roomy.endedLoadLockVersion(held)).isZero();
+        assertThat(roomy.endedLoadLockVersion(roomy.endedLoadLock(42, held.version())))
+                .isEqualTo(held.version());
     }
 
     private Marshaller roomy() {
@@ -149,15 +151,15 @@ class FormatTest {
 
     @Test
     void lease_ofALoad_standsWhereNoKeyDoes() {
-        ByteKey at = marshaller.leaseKey("k");
-        ByteEntry held = marshaller.lease(42);
-        ByteEntry ended = marshaller.endedLease(42, held.version());
+        ByteKey at = marshaller.loadLockKey("k");
+        ByteEntry held = marshaller.loadLock(42);
+        ByteEntry ended = marshaller.endedLoadLock(42, held.version());
 
         assertThat(at.toString()).startsWith("#load:").hasSize(38);
         assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.key(at, held));
         assertThatExceptionOfType(UndecodableException.class).isThrownBy(() -> marshaller.value("k", held));
-        assertThat(marshaller.endedBy(held)).isZero();
-        assertThat(marshaller.endedBy(ended)).isEqualTo(held.version());
+        assertThat(marshaller.endedLoadLockVersion(held)).isZero();
+        assertThat(marshaller.endedLoadLockVersion(ended)).isEqualTo(held.version());
     }
 
     private static String hex(String text) {

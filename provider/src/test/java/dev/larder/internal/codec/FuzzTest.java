@@ -3,6 +3,8 @@ package dev.larder.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.record.TagSection;
@@ -32,7 +34,8 @@ class FuzzTest {
     @ParameterizedTest
     @ValueSource(strings = {"kryo", "java"})
     void value_changedAtRandom_isAValueOrUndecodable(String serializer) {
-        ValueCodecOptions valueCodecOptions = codecs.coding(Settings.of(Map.of("serializer", serializer)), null, null);
+        ValueCodecOptions valueCodecOptions =
+                codecs.valueCodecOptions(Settings.of(Map.of("serializer", serializer)), null, null);
         Marshaller marshaller =
                 codecs.marshaller("fuzz", Set.of(), valueCodecOptions, new StoreLimits(250, 1 << 20, false));
         for (Object value : Values.all().toList()) {
@@ -47,7 +50,7 @@ class FuzzTest {
     @ValueSource(strings = {"kryo", "java"})
     void value_packedAndChangedAtRandom_isAValueOrUndecodable(String serializer) {
         Settings settings = Settings.of(Map.of("serializer", serializer, "compressor", "gzip", "compress-above", "10"));
-        ValueCodecOptions valueCodecOptions = codecs.coding(settings, null, null);
+        ValueCodecOptions valueCodecOptions = codecs.valueCodecOptions(settings, null, null);
         Marshaller marshaller =
                 codecs.marshaller("fuzz", Set.of(), valueCodecOptions, new StoreLimits(37, 1 << 20, true));
         byte[] record = marshaller
@@ -90,7 +93,7 @@ class FuzzTest {
         System.arraycopy(body, 0, changed, RecordLayout.HEADER, body.length);
         int flags = record[RecordLayout.FLAGS_OFFSET] & ~RecordLayout.IS_BOUND;
         if (changed.length >= RecordLayout.HEADER + ByteEntry.ROOM) {
-            RecordLayout.seal(changed, flags, record[RecordLayout.CODEC_OFFSET], 1, ByteEntry.ETERNAL, 0);
+            RecordLayout.writeHeader(changed, flags, record[RecordLayout.CODEC_OFFSET], 1, ByteEntry.ETERNAL, 0);
         }
         return changed;
     }

@@ -22,7 +22,7 @@ final class Renamed {
         System.arraycopy(body, 0, bytes, RecordLayout.HEADER, body.length);
         byte[] old = entry.bytes();
         int flags = old[RecordLayout.FLAGS_OFFSET] & ~RecordLayout.IS_BOUND;
-        RecordLayout.seal(bytes, flags, old[RecordLayout.CODEC_OFFSET], entry.version(), entry.expiry(), 0);
+        RecordLayout.writeHeader(bytes, flags, old[RecordLayout.CODEC_OFFSET], entry.version(), entry.expiry(), 0);
         return ByteEntry.of(bytes, null);
     }
 }

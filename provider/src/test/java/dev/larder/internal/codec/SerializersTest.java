@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.ByteEntry;
@@ -88,7 +90,7 @@ class SerializersTest {
         for (int i = 0; i < settings.length; i += 2) {
             values.put(settings[i], settings[i + 1]);
         }
-        ValueCodecOptions valueCodecOptions = codecs.coding(Settings.of(values), serializer, compressor);
+        ValueCodecOptions valueCodecOptions = codecs.valueCodecOptions(Settings.of(values), serializer, compressor);
         return codecs.marshaller("orders", Set.of(), valueCodecOptions, new StoreLimits(250, MAX, false));
     }
 
@@ -287,7 +289,7 @@ class SerializersTest {
         out.writeByte(0);
         byte[] forged = out.toBytes();
         forged[RecordLayout.COMPRESSOR_OFFSET] = 65;
-        RecordLayout.seal(forged, 0, RecordLayout.GRAPH, 1, Long.MAX_VALUE, 0);
+        RecordLayout.writeHeader(forged, 0, RecordLayout.GRAPH, 1, Long.MAX_VALUE, 0);
         assertThatExceptionOfType(UndecodableException.class)
                 .isThrownBy(() -> marshaller.value("k", ByteEntry.of(forged, null)))
                 .withMessageContaining("claims to unpack to 1073741824");
@@ -296,7 +298,8 @@ class SerializersTest {
     @Test
     void gzip_gainsMoreThanAReaderBelieves_staysAsItIs() {
         Codecs codecs = new Codecs(getClass().getClassLoader());
-        ValueCodecOptions valueCodecOptions = codecs.coding(Settings.of(Map.of("compressor", "gzip")), null, null);
+        ValueCodecOptions valueCodecOptions =
+                codecs.valueCodecOptions(Settings.of(Map.of("compressor", "gzip")), null, null);
         Marshaller packing = codecs.marshaller("c", Set.of(), valueCodecOptions, new StoreLimits(250, 64 << 20, false));
         for (int size : new int[] {4 << 20, 5 << 20}) {
             byte[] zeros = new byte[size - 100];
@@ -313,7 +316,7 @@ class SerializersTest {
         for (int i = RecordLayout.HEADER; i < whole.length; i++) {
             byte[] damaged = whole.clone();
             damaged[i] ^= 0x55;
-            RecordLayout.seal(damaged, 0, damaged[RecordLayout.CODEC_OFFSET], 1, Long.MAX_VALUE, 0);
+            RecordLayout.writeHeader(damaged, 0, damaged[RecordLayout.CODEC_OFFSET], 1, Long.MAX_VALUE, 0);
             Throwable failure = catchThrowable(() -> packing.value("k", ByteEntry.of(damaged, null)));
             assertThat(failure == null || failure instanceof UndecodableException)
                     .as("byte %s: %s", i, failure)

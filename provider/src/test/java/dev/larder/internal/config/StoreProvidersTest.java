@@ -17,7 +17,7 @@ class StoreProvidersTest {
     @Test
     void loaderThatSeesNoStores_stillHasThoseOfLarder() {
         StoreProviders providers = StoreProviders.visibleTo(ClassLoader.getPlatformClassLoader());
-        assertThat(providers.serve("probe")).isTrue();
+        assertThat(providers.serves("probe")).isTrue();
     }
 
     @Test
@@ -33,7 +33,7 @@ class StoreProvidersTest {
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
             StoreProviders providers = StoreProviders.visibleTo(loader);
-            assertThat(providers.serve("probe")).isTrue();
+            assertThat(providers.serves("probe")).isTrue();
             assertThatThrownBy(() -> providers.of(StoreAddress.parse("redis://host")))
                     .satisfies(missed -> assertThat(missed.getSuppressed())
                             .hasOnlyElementsOfType(ServiceConfigurationError.class)

@@ -24,7 +24,7 @@ class StoreResolverTest {
 
     private final Path classPath;
     private final Path elsewhere;
-    private final FakeSurroundings surroundings = new FakeSurroundings();
+    private final FakeEnvironment surroundings = new FakeEnvironment();
     private final URLClassLoader loader;
 
     StoreResolverTest(@TempDir Path classPath, @TempDir Path elsewhere) throws IOException {

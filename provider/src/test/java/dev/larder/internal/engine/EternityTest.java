@@ -2,11 +2,12 @@ package dev.larder.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.internal.engine.Shortcuts.Keeping;
+import dev.larder.internal.engine.Shortcuts.LifetimeHandling;
 import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.IdentityCopier;
 import dev.larder.internal.engine.store.ObjectStoreAdapter;
 import dev.larder.internal.engine.store.StoreAdapter;
@@ -57,7 +58,7 @@ class EternityTest {
     void plan_everythingEternal_neverLooksAtTheClock() {
         assertThat(planned(null).live()).isFalse();
         assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
-        assertThat(planner.planBlind("key", Operations.getAndPut("new"), Keeping.NONE))
+        assertThat(planner.planReadFree("key", Operations.getAndPut("new"), LifetimeHandling.NONE))
                 .extracting(transition -> transition.next().expiry())
                 .isEqualTo(Stored.ETERNAL);
         assertThat(looks).isZero();

@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.IdentityCopier;
 import dev.larder.internal.engine.store.ObjectStoreAdapter;
 import dev.larder.internal.event.Listeners;
@@ -61,7 +62,7 @@ class ExpirySweeperNeedTest {
         Engine<String, String> engine = engine(new EternalExpiryPolicy());
         engine.put("a", "1", WriteOptions.NONE);
         assertThat(sweeps(engine)).isFalse();
-        engine.put("a", "1", WriteOptions.NONE.living(Duration.ofHours(1)));
+        engine.put("a", "1", WriteOptions.NONE.withLifetime(Duration.ofHours(1)));
         assertThat(sweeps(engine)).isTrue();
     }
 

@@ -2,6 +2,7 @@ package dev.larder.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.IdentityCopier;
 import dev.larder.internal.engine.store.ObjectStoreAdapter;
 import dev.larder.internal.engine.store.StoreAdapter;

@@ -11,7 +11,7 @@ class ReferenceCountTest {
         referenceCount.add();
         referenceCount.add();
         assertThat(referenceCount.remove()).isTrue();
-        assertThat(referenceCount.areGone()).isTrue();
+        assertThat(referenceCount.isClosed()).isTrue();
         assertThat(referenceCount.remove()).isFalse();
     }
 
@@ -21,9 +21,9 @@ class ReferenceCountTest {
         referenceCount.add();
         referenceCount.add();
         assertThat(referenceCount.remove()).isFalse();
-        assertThat(referenceCount.areGone()).isFalse();
+        assertThat(referenceCount.isClosed()).isFalse();
         assertThat(referenceCount.remove()).isTrue();
-        assertThat(referenceCount.areGone()).isTrue();
+        assertThat(referenceCount.isClosed()).isTrue();
     }
 
     @Test
@@ -42,6 +42,6 @@ class ReferenceCountTest {
         referenceCount.add();
         referenceCount.remove();
         assertThat(referenceCount.add()).isFalse();
-        assertThat(referenceCount.areGone()).isTrue();
+        assertThat(referenceCount.isClosed()).isTrue();
     }
 }

@@ -21,7 +21,7 @@ final class LossyMapTest {
         lossyMap.put("b", 2);
         lossyMap.put("a", 3);
         assertThat(lossyMap.get("a")).isEqualTo(3);
-        lossyMap.forget("a");
+        lossyMap.remove("a");
         assertThat(lossyMap.get("a")).isNull();
         assertThat(lossyMap.get("b")).isEqualTo(2);
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests listeners and filters that throw: the operation has taken place, and the caller gets the exception. */
 public abstract class BadListenerContract extends CacheCase {
-    private final AtomicInteger told = new AtomicInteger();
-    private final CacheEntryCreatedListener<String, Integer> counts = events -> told.incrementAndGet();
+    private final AtomicInteger delivered = new AtomicInteger();
+    private final CacheEntryCreatedListener<String, Integer> counts = events -> delivered.incrementAndGet();
     private final CacheEntryCreatedListener<String, Integer> fails = events -> {
         throw new UserCodeException();
     };
@@ -44,7 +44,7 @@ public abstract class BadListenerContract extends CacheCase {
         Cache<String, Integer> cache = listening(fails, null, true);
         cache.registerCacheEntryListener(configuration(counts, null, true));
         assertThatThrownBy(() -> cache.put("a", 1)).isInstanceOf(CacheEntryListenerException.class);
-        assertThat(told).hasValue(1);
+        assertThat(delivered).hasValue(1);
     }
 
     @Test
@@ -76,7 +76,7 @@ public abstract class BadListenerContract extends CacheCase {
                 .isInstanceOf(CacheEntryListenerException.class)
                 .hasRootCauseInstanceOf(UserCodeException.class);
         assertThat(cache.get("a")).isEqualTo(1);
-        assertThat(told).hasValue(0);
+        assertThat(delivered).hasValue(0);
     }
 
     @Test
@@ -87,12 +87,13 @@ public abstract class BadListenerContract extends CacheCase {
                     if (calls.incrementAndGet() == 1) {
                         throw new UserCodeException();
                     }
-                    told.incrementAndGet();
+                    delivered.incrementAndGet();
                 },
                 null,
                 false);
         assertThatCode(() -> cache.putAll(Map.of("a", 1, "b", 2))).doesNotThrowAnyException();
-        assertThat(Eventually.is(Duration.ofSeconds(10), () -> told.get() == 1)).isTrue();
+        assertThat(Eventually.is(Duration.ofSeconds(10), () -> delivered.get() == 1))
+                .isTrue();
     }
 
     @Test
@@ -106,7 +107,7 @@ public abstract class BadListenerContract extends CacheCase {
                 true);
         cache.registerCacheEntryListener(configuration(counts, null, true));
         assertThatThrownBy(() -> cache.put("a", 1)).isSameAs(own);
-        assertThat(told).hasValue(1);
+        assertThat(delivered).hasValue(1);
         assertThat(cache.get("a")).isEqualTo(1);
     }
 
@@ -118,7 +119,7 @@ public abstract class BadListenerContract extends CacheCase {
                     if (calls.incrementAndGet() == 1) {
                         throw new AssertionError("own");
                     }
-                    told.incrementAndGet();
+                    delivered.incrementAndGet();
                 },
                 null,
                 false);
@@ -126,7 +127,8 @@ public abstract class BadListenerContract extends CacheCase {
         assertThat(Eventually.is(Duration.ofSeconds(10), () -> calls.get() == 1))
                 .isTrue();
         cache.put("b", 2);
-        assertThat(Eventually.is(Duration.ofSeconds(10), () -> told.get() == 1)).isTrue();
+        assertThat(Eventually.is(Duration.ofSeconds(10), () -> delivered.get() == 1))
+                .isTrue();
     }
 
     @Test

@@ -51,11 +51,11 @@ public abstract class BulkFailuresContract extends CacheCase {
     /** More keys than one batch of {@code removeAll} takes. */
     private static final int MANY = 2_500;
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
 
     @Test
     void invokeAll_listenerThrowsOnOne_costsThatKeysResultAlone() {
-        Cache<String, Integer> cache = filled(configuration(), new Fastidious(told, "b"::equals));
+        Cache<String, Integer> cache = filled(configuration(), new FailingListener(received, "b"::equals));
         Map<String, EntryProcessorResult<Integer>> results = cache.invokeAll(FOUR.keySet(), Increment.BY_ONE);
         assertThat(results).containsOnlyKeys(FOUR.keySet());
         assertThatThrownBy(() -> result(results, "b").get())
@@ -65,13 +65,13 @@ public abstract class BulkFailuresContract extends CacheCase {
         assertThat(Stream.of("a", "c", "d").map(key -> result(results, key).get()))
                 .containsExactly(2, 4, 5);
         assertThat(cache.getAll(FOUR.keySet())).isEqualTo(Map.of("a", 2, "b", 3, "c", 4, "d", 5));
-        assertThat(told).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(received).containsExactlyInAnyOrder("a", "b", "c", "d");
     }
 
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"}) // wrong types are what is tested
     void invokeAll_processorSetsAnotherTypeOnOne_costsThatKeysResultAlone() {
-        Cache<String, Integer> cache = filled(configuration(), new Fastidious(told, key -> false));
+        Cache<String, Integer> cache = filled(configuration(), new FailingListener(received, key -> false));
         Map<String, EntryProcessorResult<Integer>> results = cache.invokeAll(FOUR.keySet(), (entry, none) -> {
             ((MutableEntry) entry).setValue(entry.getKey().equals("b") ? "two" : (Object) 7);
             return 7;
@@ -87,11 +87,12 @@ public abstract class BulkFailuresContract extends CacheCase {
 
     @Test
     void putAll_listenerThrowsOnTwo_allAreCountedAndTold_oneExceptionHoldsTheOther() {
-        Cache<String, Integer> cache = filled(configuration(), new Fastidious(told, Set.of("a", "b")::contains));
+        Cache<String, Integer> cache =
+                filled(configuration(), new FailingListener(received, Set.of("a", "b")::contains));
         Throwable failure = catchThrowable(() -> cache.putAll(Map.of("a", 5, "b", 6, "c", 7, "d", 8)));
         assertThat(failure).isInstanceOf(CacheEntryListenerException.class);
         assertThat(failure.getSuppressed()).hasSize(1).hasOnlyElementsOfType(CacheEntryListenerException.class);
-        assertThat(told).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(received).containsExactlyInAnyOrder("a", "b", "c", "d");
         assertThat(statistics(cache).getCachePuts()).isEqualTo(8);
     }
 
@@ -99,27 +100,28 @@ public abstract class BulkFailuresContract extends CacheCase {
     void removeAll_listenerThrows_allAreGoneCountedAndTold() {
         Map<String, Integer> many =
                 IntStream.range(0, MANY).boxed().collect(Collectors.toMap(number -> "k" + number, number -> number));
-        Cache<String, Integer> cache = filled(configuration(), new Fastidious(told, key -> key.startsWith("k1")));
+        Cache<String, Integer> cache =
+                filled(configuration(), new FailingListener(received, key -> key.startsWith("k1")));
         cache.putAll(many);
-        told.clear();
+        received.clear();
         assertThatThrownBy(cache::removeAll).isInstanceOf(CacheEntryListenerException.class);
         assertThat(cache).isEmpty();
-        assertThat(told).hasSize(MANY + FOUR.size());
+        assertThat(received).hasSize(MANY + FOUR.size());
         assertThat(statistics(cache).getCacheRemovals()).isEqualTo(MANY + FOUR.size());
     }
 
     @Test
     void getAll_listenerThrowsOnWhatHasExpired_othersAreLoadedAllTheSame() {
-        Assumptions.assumeTrue(isClockOurs(), "minutes must pass");
+        Assumptions.assumeTrue(usesManagerClock(), "minutes must pass");
         Cache<String, Integer> cache = filled(
                 configuration()
                         .setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.MINUTES, 1)))
                         .setReadThrough(true)
                         .setCacheLoaderFactory(() -> new SuppliedLoader(() -> 9)),
-                new Fastidious(told, "a"::equals));
+                new FailingListener(received, "a"::equals));
         clock.passMinutes(2);
         assertThatThrownBy(() -> cache.getAll(Set.of("a", "b", "new"))).isInstanceOf(CacheEntryListenerException.class);
-        assertThat(told).containsExactlyInAnyOrder("a", "b");
+        assertThat(received).containsExactlyInAnyOrder("a", "b");
         assertThat(Stream.of("a", "b", "new")).allMatch(cache::containsKey);
         assertThat(statistics(cache).getCacheMisses()).isEqualTo(3);
     }
@@ -134,7 +136,7 @@ public abstract class BulkFailuresContract extends CacheCase {
     }
 
     private void putAllHalfway(Supplier<Throwable> failure) {
-        told.clear();
+        received.clear();
         Map<String, Integer> first = new HashMap<>();
         Map<String, Integer> second = new HashMap<>();
         for (int i = 0; i < 40; i++) {
@@ -143,7 +145,7 @@ public abstract class BulkFailuresContract extends CacheCase {
         }
         Cache<String, Integer> cache = filled(
                 configuration().setWriteThrough(true).setCacheWriterFactory(() -> new BulkOnly(failure)),
-                new Fastidious(told, key -> false));
+                new FailingListener(received, key -> false));
         cache.putAll(first);
         long puts = statistics(cache).getCachePuts();
 
@@ -153,7 +155,7 @@ public abstract class BulkFailuresContract extends CacheCase {
                 .filter(entry -> entry.getValue() == 2)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        assertThat(told).containsExactlyInAnyOrderElementsOf(stored);
+        assertThat(received).containsExactlyInAnyOrderElementsOf(stored);
         assertThat(statistics(cache).getCachePuts() - puts).isEqualTo(stored.size());
         assertThat(thrown == null).isEqualTo(stored.size() == second.size());
         assertThat(thrown == null || thrown instanceof CacheException || thrown instanceof StackOverflowError)
@@ -179,7 +181,7 @@ public abstract class BulkFailuresContract extends CacheCase {
     }
 
     /** Records the keys of all events, and throws at some of them. */
-    private record Fastidious(List<String> told, Predicate<String> bad)
+    private record FailingListener(List<String> told, Predicate<String> bad)
             implements CacheEntryUpdatedListener<String, Integer>,
                     CacheEntryRemovedListener<String, Integer>,
                     CacheEntryExpiredListener<String, Integer> {

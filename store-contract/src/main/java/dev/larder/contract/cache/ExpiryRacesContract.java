@@ -28,7 +28,7 @@ public abstract class ExpiryRacesContract extends CacheCase {
 
     @BeforeEach
     void createCache() {
-        assumeTrue(bench().steerable(), "the backend has a clock of its own");
+        assumeTrue(trialSetup().steerable(), "the backend has a clock of its own");
         CacheEntryExpiredListener<String, Integer> listener =
                 events -> events.forEach(each -> expired.incrementAndGet());
         cache = cache(configuration()

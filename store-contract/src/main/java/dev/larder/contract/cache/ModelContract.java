@@ -25,7 +25,7 @@ public abstract class ModelContract extends CacheCase {
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.toString(),
                         () -> Trials.run(
-                                place.bench(),
+                                place.trialSetup(),
                                 scenario,
                                 31 * seed + scenario.toString().hashCode())));
     }

@@ -31,21 +31,21 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 public abstract class MutableValuesContract extends CacheCase {
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @Test
     void invoke_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
-        Cache<String, List<Integer>> cache = listened(true, new Telling());
+        Cache<String, List<Integer>> cache = listened(true, new RecordingListener());
         cache.invoke("k", MutableValuesContract::append);
-        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
+        assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
     }
 
     @Test
     void invokeAll_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
-        Cache<String, List<Integer>> cache = listened(true, new Telling());
+        Cache<String, List<Integer>> cache = listened(true, new RecordingListener());
         cache.invokeAll(Set.of("k"), MutableValuesContract::append);
-        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
+        assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [1, 2]");
     }
 
     @TestFactory
@@ -57,30 +57,30 @@ public abstract class MutableValuesContract extends CacheCase {
         return calls.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
                     CountDownLatch changed = new CountDownLatch(1);
-                    Cache<String, List<Integer>> cache = listened(false, new Telling(changed));
+                    Cache<String, List<Integer>> cache = listened(false, new RecordingListener(changed));
                     each.getValue().on(cache);
                     changed.countDown();
-                    assertThat(heard.poll(30, TimeUnit.SECONDS)).startsWith("old [1]");
+                    assertThat(received.poll(30, TimeUnit.SECONDS)).startsWith("old [1]");
                 }));
     }
 
     @Test
     void putValueChangedByTheCaller_asynchronousListenerHearsWhatWasPut() throws InterruptedException {
-        Cache<String, List<Integer>> cache = listened(false, new Telling(gate));
+        Cache<String, List<Integer>> cache = listened(false, new RecordingListener(gate));
         List<Integer> value = list(3);
         cache.put("k", value);
         value.add(4);
         gate.countDown();
-        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
+        assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
         assertThat(cache.get("k")).containsExactly(3);
     }
 
     @Test
     void valuesChangedByAListener_nextListenerHearsThemAsTheyWere() throws InterruptedException {
-        Cache<String, List<Integer>> cache = listened(true, new Spoiling());
-        cache.registerCacheEntryListener(configuration(true, new Telling()));
+        Cache<String, List<Integer>> cache = listened(true, new ChangingListener());
+        cache.registerCacheEntryListener(configuration(true, new RecordingListener()));
         cache.put("k", list(3));
-        assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
+        assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
         assertThat(cache.get("k")).containsExactly(3);
     }
 
@@ -108,16 +108,16 @@ public abstract class MutableValuesContract extends CacheCase {
     }
 
     /** Records the events it gets, once its latch opens. */
-    private final class Telling
+    private final class RecordingListener
             implements CacheEntryUpdatedListener<String, List<Integer>>,
                     CacheEntryRemovedListener<String, List<Integer>> {
         private final CountDownLatch mayLook;
 
-        Telling() {
+        RecordingListener() {
             this(new CountDownLatch(0));
         }
 
-        Telling(CountDownLatch mayLook) {
+        RecordingListener(CountDownLatch mayLook) {
             this.mayLook = mayLook;
         }
 
@@ -137,12 +137,12 @@ public abstract class MutableValuesContract extends CacheCase {
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
-            events.forEach(event -> heard.add("old " + event.getOldValue() + " new " + event.getValue()));
+            events.forEach(event -> received.add("old " + event.getOldValue() + " new " + event.getValue()));
         }
     }
 
     /** Changes the values of the events it gets. */
-    private static final class Spoiling implements CacheEntryUpdatedListener<String, List<Integer>> {
+    private static final class ChangingListener implements CacheEntryUpdatedListener<String, List<Integer>> {
         @Override
         public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
             events.forEach(event -> {

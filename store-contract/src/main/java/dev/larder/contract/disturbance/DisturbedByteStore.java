@@ -51,7 +51,7 @@ final class DisturbedByteStore implements ByteStore {
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        if (abilities().contains(Ability.BLIND_PUT)) {
+        if (abilities().contains(Ability.READ_FREE_PUT)) {
             store.put(key, next);
         } else {
             ByteStore.super.put(key, next);
@@ -60,7 +60,7 @@ final class DisturbedByteStore implements ByteStore {
 
     @Override
     public void putAll(Map<ByteKey, ByteEntry> entries) {
-        if (abilities().contains(Ability.BLIND_PUT)) {
+        if (abilities().contains(Ability.READ_FREE_PUT)) {
             store.putAll(entries);
         } else {
             ByteStore.super.putAll(entries);

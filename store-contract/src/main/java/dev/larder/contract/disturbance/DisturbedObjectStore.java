@@ -49,7 +49,7 @@ final class DisturbedObjectStore implements ObjectStore {
 
     @Override
     public void put(Object key, ObjectEntry next) {
-        if (abilities().contains(Ability.BLIND_PUT)) {
+        if (abilities().contains(Ability.READ_FREE_PUT)) {
             store.put(key, next);
         } else {
             ObjectStore.super.put(key, next);
@@ -58,7 +58,7 @@ final class DisturbedObjectStore implements ObjectStore {
 
     @Override
     public void putAll(Map<Object, ObjectEntry> entries) {
-        if (abilities().contains(Ability.BLIND_PUT)) {
+        if (abilities().contains(Ability.READ_FREE_PUT)) {
             store.putAll(entries);
         } else {
             ObjectStore.super.putAll(entries);

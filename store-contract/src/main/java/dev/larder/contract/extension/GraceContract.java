@@ -41,7 +41,7 @@ abstract class GraceContract extends CacheCase {
 
     @BeforeEach
     void chooseTimes() {
-        isClockOurs = isClockOurs();
+        isClockOurs = usesManagerClock();
         brief = isClockOurs ? Duration.ofMinutes(1) : Duration.ofMillis(300);
     }
 

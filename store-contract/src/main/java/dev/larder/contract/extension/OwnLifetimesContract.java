@@ -94,7 +94,7 @@ public abstract class OwnLifetimesContract extends CacheCase {
     }
 
     private long now() {
-        return isClockOurs() ? clock.millis() : System.currentTimeMillis();
+        return usesManagerClock() ? clock.millis() : System.currentTimeMillis();
     }
 
     private void assertHour(LarderCache<String, Integer> cache, String how) {
@@ -212,7 +212,7 @@ public abstract class OwnLifetimesContract extends CacheCase {
 
     @Test
     void put_overAnExpiredEntry_isEternal() {
-        assumeTrue(isClockOurs(), "the store has a clock of its own");
+        assumeTrue(usesManagerClock(), "the store has a clock of its own");
         LarderCache<String, Integer> cache = cache(EternalExpiryPolicy.factoryOf());
         cache.put("k", 1, HOUR);
         clock.passMinutes(120);

@@ -7,7 +7,7 @@ import dev.larder.LarderCache;
 import dev.larder.LarderConfiguration;
 import dev.larder.contract.CacheCase;
 import dev.larder.contract.Eventually;
-import dev.larder.contract.process.AskingThread;
+import dev.larder.contract.process.CallingThread;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
@@ -78,26 +78,27 @@ abstract class RefreshContract extends CacheCase {
 
     @Test
     void close_whileALoadRunsInTheBackground_closesTheLoaderAfterIt() {
-        HeldLoad load = new HeldLoad(() -> 1);
+        BlockingLoad load = new BlockingLoad(() -> 1);
         List<String> steps = new CopyOnWriteArrayList<>();
         LarderCache<String, Integer> cache =
                 larder(configuration().setCacheLoaderFactory(() -> new ClosingSource(load, steps)));
         cache.loadAll(Set.of("k"), true, null);
         load.awaitBegin();
-        AskingThread closing = new AskingThread(() -> {
+        CallingThread closing = new CallingThread(() -> {
             cache.close();
             return 0;
         });
         // A close that wrongly does not wait has ended by then.
         assertThat(Eventually.is(Duration.ofMillis(100), closing::isDone)).isFalse();
         load.release();
-        assertThat(closing.answer()).isZero();
+        assertThat(closing.result()).isZero();
         assertThat(cache.isClosed()).isTrue();
         assertThat(steps).containsExactly("loaded", "closed");
     }
 
     /** A loader that records when it has loaded and when it is closed. */
-    private record ClosingSource(HeldLoad load, List<String> steps) implements CacheLoader<String, Integer>, Closeable {
+    private record ClosingSource(BlockingLoad load, List<String> steps)
+            implements CacheLoader<String, Integer>, Closeable {
         @Override
         public Integer load(String key) {
             return load.get();

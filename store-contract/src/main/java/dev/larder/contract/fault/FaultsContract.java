@@ -44,13 +44,13 @@ public abstract class FaultsContract<S extends ServerProcess> {
     protected abstract S start(String... options);
 
     /** The options of servers with about 8 MB that evict entries when it is full, one list for each way to do so. */
-    protected abstract List<List<String>> forgetful();
+    protected abstract List<List<String>> evictingOptions();
 
     /** The options of a server with about 8 MB that refuses writes when it is full. */
-    protected abstract List<String> refusing();
+    protected abstract List<String> refusingOptions();
 
     /** A part of the message with which such a server refuses a write. */
-    protected abstract String refusal();
+    protected abstract String refusalMessage();
 
     /** The server of this test. */
     protected final S server() {
@@ -214,21 +214,21 @@ public abstract class FaultsContract<S extends ServerProcess> {
 
     @Test
     void memory_fullWithoutEviction_refusesWritesAndStillReads() {
-        Cache<String, String> cache = open(refusing().toArray(String[]::new));
+        Cache<String, String> cache = open(refusingOptions().toArray(String[]::new));
         cache.put("first", "1");
         Throwable full = catchThrowable(() -> {
             for (int i = 0; i < KEYS; i += CHUNK) {
                 cache.putAll(values(i, i));
             }
         });
-        assertThat(full).isInstanceOf(CacheException.class).hasMessageContaining(refusal());
+        assertThat(full).isInstanceOf(CacheException.class).hasMessageContaining(refusalMessage());
         assertThat(cache.get("first")).isEqualTo("1");
         assertThat(cache.remove("first")).isTrue();
     }
 
     @Test
     void memory_fullWithEviction_forgetsAndNeverLies() {
-        for (List<String> options : forgetful()) {
+        for (List<String> options : evictingOptions()) {
             Cache<String, String> cache = open(options.toArray(String[]::new));
             for (int i = 0; i < KEYS * 3 / 2; i += CHUNK) {
                 cache.removeAll(keys(i / 2 % KEYS));

@@ -110,7 +110,7 @@ public abstract class ServerProcess implements AutoCloseable {
     /** Stops the server's execution: connections stay open, and nothing is answered. */
     public final void pause() {
         signal("-STOP");
-        Paused.await(process().pid());
+        ProcessPause.awaitStopped(process().pid());
     }
 
     /** Continues the execution after {@link #pause}. */

@@ -28,8 +28,8 @@ public final class Workload implements AutoCloseable {
 
     private final Cache<String, String> cache;
     private final List<Thread> threads = new ArrayList<>();
-    private final Queue<String> lies = new ConcurrentLinkedQueue<>();
-    private final Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
+    private final Queue<String> wrongValues = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> unexpectedFailures = new ConcurrentLinkedQueue<>();
     private final AtomicLong longest = new AtomicLong();
     private final AtomicLong hits = new AtomicLong();
     private volatile boolean stopped;
@@ -113,8 +113,8 @@ public final class Workload implements AutoCloseable {
      */
     public void check(Duration deadline) {
         close();
-        assertThat(lies).isEmpty();
-        assertThat(surprises).isEmpty();
+        assertThat(wrongValues).isEmpty();
+        assertThat(unexpectedFailures).isEmpty();
         assertThat(hits).hasPositiveValue();
         assertThat(Duration.ofNanos(longest.get())).isLessThan(deadline.multipliedBy(2));
     }
@@ -128,7 +128,7 @@ public final class Workload implements AutoCloseable {
             } catch (CacheException failed) {
                 // Allowed.
             } catch (RuntimeException | Error surprise) {
-                surprises.add(surprise);
+                unexpectedFailures.add(surprise);
             }
             longest.accumulateAndGet(System.nanoTime() - begin, Math::max);
         }
@@ -138,18 +138,18 @@ public final class Workload implements AutoCloseable {
         int number = ThreadLocalRandom.current().nextInt(1_000);
         switch (number % 5) {
             case 0 -> cache.put(key, valueOf(key, number));
-            case 1 -> see(key, cache.getAndPut(key, valueOf(key, number)));
-            case 2 -> cache.getAll(java.util.Set.of(key, "other")).forEach(this::see);
+            case 1 -> verify(key, cache.getAndPut(key, valueOf(key, number)));
+            case 2 -> cache.getAll(java.util.Set.of(key, "other")).forEach(this::verify);
             case 3 -> cache.remove(key);
-            default -> see(key, cache.get(key));
+            default -> verify(key, cache.get(key));
         }
     }
 
-    private void see(String key, String value) {
+    private void verify(String key, String value) {
         if (value != null) {
             hits.incrementAndGet();
             if (!isOf(key, value)) {
-                lies.add(key + " gave " + value);
+                wrongValues.add(key + " gave " + value);
             }
         }
     }

@@ -7,11 +7,11 @@ import dev.larder.spi.StoreSetup;
 
 /** Opens stores on one simulated server. */
 final class MemoryBackend implements Backend {
-    private final Medium medium;
+    private final MemoryServer memoryServer;
     private final Versions versions;
 
-    MemoryBackend(Medium medium, Versions versions) {
-        this.medium = medium;
+    MemoryBackend(MemoryServer memoryServer, Versions versions) {
+        this.memoryServer = memoryServer;
         this.versions = versions;
     }
 
@@ -19,13 +19,13 @@ final class MemoryBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         int keyBytes = Math.toIntExact(setup.settings().positive("max-key-bytes", 250));
         int entryBytes = Math.toIntExact(setup.settings().positive("max-entry-bytes", 1 << 20));
-        MemoryByteStore store = new MemoryByteStore(medium, setup.cache(), versions, keyBytes, entryBytes);
-        return new MemoryTagStore(store, medium.stamps());
+        MemoryByteStore store = new MemoryByteStore(memoryServer, setup.cache(), versions, keyBytes, entryBytes);
+        return new MemoryTagStore(store, memoryServer.stamps());
     }
 
     @Override
     public Stamps stamps() {
-        return medium.stamps();
+        return memoryServer.stamps();
     }
 
     @Override

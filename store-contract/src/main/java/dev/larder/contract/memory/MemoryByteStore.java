@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * a new entry at each read. It never deletes expired records.
  */
 final class MemoryByteStore implements ByteStore {
-    private final Medium medium;
+    private final MemoryServer memoryServer;
     private final String cache;
     private final ConcurrentMap<ByteKey, ByteEntry> records;
     private final Versions versions;
     private final int maxKeyBytes;
     private final int maxEntryBytes;
 
-    MemoryByteStore(Medium medium, String cache, Versions versions, int maxKeyBytes, int maxEntryBytes) {
-        this.medium = medium;
+    MemoryByteStore(MemoryServer memoryServer, String cache, Versions versions, int maxKeyBytes, int maxEntryBytes) {
+        this.memoryServer = memoryServer;
         this.cache = cache;
-        this.records = medium.records(cache);
+        this.records = memoryServer.records(cache);
         this.versions = versions;
         this.maxKeyBytes = maxKeyBytes;
         this.maxEntryBytes = maxEntryBytes;
@@ -34,32 +34,32 @@ final class MemoryByteStore implements ByteStore {
 
     @Override
     public @Nullable ByteEntry read(ByteKey key) {
-        return given(records.get(key));
+        return copyOut(records.get(key));
     }
 
     @Override
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         if (expected == null) {
-            return next == null ? read(key) : given(records.putIfAbsent(kept(key), kept(next)));
+            return next == null ? read(key) : copyOut(records.putIfAbsent(copyIn(key), copyIn(next)));
         }
         ByteEntry found = records.get(key);
         while (found != null && versions.same(found, expected)) {
-            if (next == null ? records.remove(key, found) : records.replace(key, found, kept(next))) {
+            if (next == null ? records.remove(key, found) : records.replace(key, found, copyIn(next))) {
                 return expected;
             }
             found = records.get(key);
         }
-        return given(found);
+        return copyOut(found);
     }
 
     @Override
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return given(next == null ? records.remove(key) : records.put(kept(key), kept(next)));
+        return copyOut(next == null ? records.remove(key) : records.put(copyIn(key), copyIn(next)));
     }
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        records.put(kept(key), kept(next));
+        records.put(copyIn(key), copyIn(next));
     }
 
     @Override
@@ -78,17 +78,17 @@ final class MemoryByteStore implements ByteStore {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.complementOf(EnumSet.of(Ability.NOTIFICATIONS));
+        return EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EVENTS));
     }
 
     @Override
     public boolean mayHoldOwnLifetimes() {
-        return medium.withOwnLifetimes().contains(cache);
+        return memoryServer.withOwnLifetimes().contains(cache);
     }
 
     @Override
     public void announceOwnLifetimes() {
-        medium.withOwnLifetimes().add(cache);
+        memoryServer.withOwnLifetimes().add(cache);
     }
 
     @Override
@@ -111,12 +111,12 @@ final class MemoryByteStore implements ByteStore {
         // The records stay, as on a server.
     }
 
-    private ByteKey kept(ByteKey key) {
+    private ByteKey copyIn(ByteKey key) {
         refuseIfLonger("key", key.bytes().length, maxKeyBytes);
         return copy(key);
     }
 
-    private ByteEntry kept(ByteEntry next) {
+    private ByteEntry copyIn(ByteEntry next) {
         refuseIfLonger("entry", next.bytes().length, maxEntryBytes);
         return copy(next, versions.stamp());
     }
@@ -128,7 +128,7 @@ final class MemoryByteStore implements ByteStore {
         }
     }
 
-    private static @Nullable ByteEntry given(@Nullable ByteEntry found) {
+    private static @Nullable ByteEntry copyOut(@Nullable ByteEntry found) {
         return found == null ? null : copy(found, found.token());
     }
 

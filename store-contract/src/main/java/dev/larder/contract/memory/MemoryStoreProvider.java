@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * </ul>
  */
 public final class MemoryStoreProvider implements StoreProvider {
-    private static final Map<String, Medium> SHARED = new ConcurrentHashMap<>();
+    private static final Map<String, MemoryServer> SHARED = new ConcurrentHashMap<>();
 
     @Override
     public Set<String> schemes() {
@@ -31,7 +31,8 @@ public final class MemoryStoreProvider implements StoreProvider {
     @Override
     public Backend open(BackendSetup setup) {
         String name = setup.address().rest();
-        Medium medium = name.isEmpty() ? new Medium() : SHARED.computeIfAbsent(name, unused -> new Medium());
-        return new MemoryBackend(medium, Versions.of(setup.address().settings()));
+        MemoryServer memoryServer =
+                name.isEmpty() ? new MemoryServer() : SHARED.computeIfAbsent(name, unused -> new MemoryServer());
+        return new MemoryBackend(memoryServer, Versions.of(setup.address().settings()));
     }
 }

@@ -138,7 +138,7 @@ final class BulkCalls {
 
     @SuppressWarnings("NullAway") // only keys of present entries are visited
     private static Integer visit(Model model, String key) {
-        Integer value = model.counted(key);
+        Integer value = model.getCounted(key);
         model.access(key);
         return value;
     }

@@ -52,7 +52,7 @@ final class Calls {
     }
 
     static @Nullable Integer get(Model model, String key) {
-        Integer value = model.counted(key);
+        Integer value = model.getCounted(key);
         if (value == null) {
             return model.readsThrough() ? model.load(key) : null;
         }
@@ -61,7 +61,7 @@ final class Calls {
     }
 
     static @Nullable String invoke(Model model, String key, Step step) {
-        model.counted(key);
+        model.getCounted(key);
         ModelEntry entry = new ModelEntry(model, key);
         String seen = new Script(step.script()).process(entry, step.a());
         entry.settle();
@@ -69,13 +69,13 @@ final class Calls {
     }
 
     private static @Nullable Object getAndPut(Model model, Step step) {
-        Integer old = model.counted(step.key());
+        Integer old = model.getCounted(step.key());
         model.put(step.key(), step.a());
         return old;
     }
 
     private static @Nullable Object putIfAbsent(Model model, Step step) {
-        if (model.counted(step.key()) != null) {
+        if (model.getCounted(step.key()) != null) {
             return false;
         }
         model.put(step.key(), step.a());
@@ -83,7 +83,7 @@ final class Calls {
     }
 
     private static @Nullable Object removeValue(Model model, Step step) {
-        Integer old = model.counted(step.key());
+        Integer old = model.getCounted(step.key());
         boolean matches = Objects.equals(old, step.a());
         if (matches) {
             model.remove(step.key());
@@ -94,7 +94,7 @@ final class Calls {
     }
 
     private static @Nullable Object getAndRemove(Model model, Step step) {
-        model.counted(step.key());
+        model.getCounted(step.key());
         return model.remove(step.key());
     }
 
@@ -103,7 +103,7 @@ final class Calls {
     }
 
     private static @Nullable Object replaceValue(Model model, Step step) {
-        Integer old = model.counted(step.key());
+        Integer old = model.getCounted(step.key());
         boolean matches = Objects.equals(old, step.a());
         if (matches) {
             model.put(step.key(), step.b());
@@ -114,7 +114,7 @@ final class Calls {
     }
 
     private static @Nullable Object getAndReplace(Model model, Step step) {
-        Integer old = model.counted(step.key());
+        Integer old = model.getCounted(step.key());
         if (old != null) {
             model.put(step.key(), step.a());
         }

@@ -23,15 +23,15 @@ record Event(
     }
 
     /** Whether this event, as a listener got it, is the one that the model expects. */
-    boolean isRight(Event expected, boolean oldValueRequired) {
+    boolean matches(Event expected, boolean oldValueRequired) {
         return type == expected.type
                 && key.equals(expected.key)
                 && (expected.old == null ? old == null : expected.old.equals(old) || (old == null && !oldValueRequired))
-                && isValueRight(expected);
+                && valueMatches(expected);
     }
 
     // For a removal or an expiry the cache may report the old value as value too, or neither of them.
-    private boolean isValueRight(Event expected) {
+    private boolean valueMatches(Event expected) {
         if (type == EventType.REMOVED || type == EventType.EXPIRED) {
             return Objects.equals(value, old);
         }

@@ -19,7 +19,7 @@ final class Events {
      */
     static List<Expected> withSwept(Model model, List<Event> told) {
         List<Expected> expected = new ArrayList<>();
-        model.lingering().forEach((key, value) -> {
+        model.expiredUnreported().forEach((key, value) -> {
             if (told.stream()
                     .anyMatch(each ->
                             each.type() == EventType.EXPIRED && each.key().equals(key))) {
@@ -32,19 +32,19 @@ final class Events {
         return expected;
     }
 
-    boolean areRight(List<Event> told, List<Expected> expected) {
+    boolean match(List<Event> told, List<Expected> expected) {
         return Steps.KEYS.stream()
-                .allMatch(key -> areInOrder(
+                .allMatch(key -> matchInOrder(
                         told.stream().filter(each -> each.key().equals(key)).toList(),
                         expected.stream()
                                 .filter(each -> each.event().key().equals(key))
                                 .toList()));
     }
 
-    private boolean areInOrder(List<Event> told, List<Expected> expected) {
+    private boolean matchInOrder(List<Event> told, List<Expected> expected) {
         int next = 0;
         for (Expected each : expected) {
-            if (next < told.size() && told.get(next).isRight(each.event(), oldValueRequired)) {
+            if (next < told.size() && told.get(next).matches(each.event(), oldValueRequired)) {
                 next++;
             } else if (!each.optional()) {
                 return false;

@@ -1,11 +1,11 @@
 package dev.larder.contract.model;
 
-import static dev.larder.contract.model.Answer.AT_ONCE;
-import static dev.larder.contract.model.Answer.FAILURE;
-import static dev.larder.contract.model.Answer.FOR_EVER;
-import static dev.larder.contract.model.Answer.LATER;
-import static dev.larder.contract.model.Answer.NULL;
-import static dev.larder.contract.model.Answer.SOON;
+import static dev.larder.contract.model.PolicyAnswer.AT_ONCE;
+import static dev.larder.contract.model.PolicyAnswer.FAILURE;
+import static dev.larder.contract.model.PolicyAnswer.FOR_EVER;
+import static dev.larder.contract.model.PolicyAnswer.LATER;
+import static dev.larder.contract.model.PolicyAnswer.NULL;
+import static dev.larder.contract.model.PolicyAnswer.SOON;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -35,16 +35,20 @@ public enum Expiry {
     THROWING(FAILURE, FAILURE, FAILURE),
     THROWING_ON_TOUCH(SOON, FAILURE, FAILURE);
 
-    final Answer onCreation;
-    final Answer onUpdate;
-    final Answer onAccess;
+    final PolicyAnswer onCreation;
+    final PolicyAnswer onUpdate;
+    final PolicyAnswer onAccess;
     private final @Nullable Function<Duration, ExpiryPolicy> standard;
 
-    Expiry(Answer onCreation, Answer onUpdate, Answer onAccess) {
+    Expiry(PolicyAnswer onCreation, PolicyAnswer onUpdate, PolicyAnswer onAccess) {
         this(onCreation, onUpdate, onAccess, null);
     }
 
-    Expiry(Answer onCreation, Answer onUpdate, Answer onAccess, @Nullable Function<Duration, ExpiryPolicy> standard) {
+    Expiry(
+            PolicyAnswer onCreation,
+            PolicyAnswer onUpdate,
+            PolicyAnswer onAccess,
+            @Nullable Function<Duration, ExpiryPolicy> standard) {
         this.onCreation = onCreation;
         this.onUpdate = onUpdate;
         this.onAccess = onAccess;

@@ -25,16 +25,16 @@ public enum ListenerMode {
         this.filter = filter;
     }
 
-    boolean hears(String key) {
+    boolean accepts(String key) {
         return filter.test(key);
     }
 
-    List<CacheEntryListenerConfiguration<String, Integer>> configurations(Recorder recorder) {
+    List<CacheEntryListenerConfiguration<String, Integer>> configurations(EventLog eventLog) {
         if (this == NONE) {
             return List.of();
         }
-        CacheEntryEventFilter<String, Integer> events = event -> hears(event.getKey());
+        CacheEntryEventFilter<String, Integer> events = event -> accepts(event.getKey());
         return List.of(new MutableCacheEntryListenerConfiguration<>(
-                () -> recorder, this == FILTERED ? () -> events : null, oldValue, sync));
+                () -> eventLog, this == FILTERED ? () -> events : null, oldValue, sync));
     }
 }

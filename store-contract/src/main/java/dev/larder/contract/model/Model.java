@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Model {
     private final Scenario scenario;
     private final ManualClock clock;
-    private final Map<String, Held> entries = new TreeMap<>();
+    private final Map<String, ModelValue> entries = new TreeMap<>();
 
     final Map<String, Integer> records = new HashMap<>();
     final UserCallLog userCalls = new UserCallLog();
@@ -33,28 +33,28 @@ final class Model {
     }
 
     /** A value with its expiry and tags. */
-    private record Held(int value, long expiry, Set<String> tags) {}
+    private record ModelValue(int value, long expiry, Set<String> tags) {}
 
     /** An event that must come, or may. It is optional for an entry that expired and was not read afterwards. */
     record Expected(Event event, boolean optional) {}
 
     /** Returns the value of a key, null if there is none. An expired entry is reported and removed. */
     @Nullable
-    Integer look(String key) {
-        Held held = entries.get(key);
-        if (held == null || held.expiry > clock.millis()) {
-            return held == null ? null : held.value;
+    Integer current(String key) {
+        ModelValue modelValue = entries.get(key);
+        if (modelValue == null || modelValue.expiry > clock.millis()) {
+            return modelValue == null ? null : modelValue.value;
         }
         entries.remove(key);
-        tell(EventType.EXPIRED, key, null, held.value);
+        addEvent(EventType.EXPIRED, key, null, modelValue.value);
         return null;
     }
 
     /** Returns the value of a key without any effect. */
     @Nullable
     Integer peek(String key) {
-        Held held = entries.get(key);
-        return held == null || held.expiry <= clock.millis() ? null : held.value;
+        ModelValue modelValue = entries.get(key);
+        return modelValue == null || modelValue.expiry <= clock.millis() ? null : modelValue.value;
     }
 
     Set<String> keys() {
@@ -64,11 +64,11 @@ final class Model {
     }
 
     /** The entries that have expired and were not reported yet. */
-    Map<String, Integer> lingering() {
+    Map<String, Integer> expiredUnreported() {
         Map<String, Integer> lingering = new TreeMap<>();
-        entries.forEach((key, held) -> {
+        entries.forEach((key, modelValue) -> {
             if (peek(key) == null) {
-                lingering.put(key, held.value);
+                lingering.put(key, modelValue.value);
             }
         });
         return lingering;
@@ -81,8 +81,8 @@ final class Model {
 
     /** Returns the value of a key, and counts a hit or a miss. */
     @Nullable
-    Integer counted(String key) {
-        Integer value = look(key);
+    Integer getCounted(String key) {
+        Integer value = current(key);
         if (value == null) {
             counts.misses++;
         } else {
@@ -94,9 +94,9 @@ final class Model {
     /** Applies an access to a present entry. */
     void access(String key) {
         policyCalls.add("access");
-        Held held = held(key);
-        long expiry = scenario.expiry().onAccess.expiry(clock.millis(), held.expiry);
-        keep(key, new Held(held.value, expiry, held.tags), held.value);
+        ModelValue modelValue = held(key);
+        long expiry = scenario.expiry().onAccess.expiry(clock.millis(), modelValue.expiry);
+        keep(key, new ModelValue(modelValue.value, expiry, modelValue.tags), modelValue.value);
     }
 
     /** Stores a value of the caller: calls the writer, and counts a put. */
@@ -106,7 +106,7 @@ final class Model {
 
     /** Like {@link #put(String, int)}, with tags in addition to those of the configuration. */
     void put(String key, int value, Set<String> tags) {
-        boolean there = look(key) != null;
+        boolean there = current(key) != null;
         if (scenario.storeThrough().writes) {
             userCalls.add("write " + key + "=" + value);
             records.put(key, value);
@@ -144,21 +144,21 @@ final class Model {
     private boolean store(String key, int value, Set<String> given) {
         Set<String> tags = new TreeSet<>(given);
         tags.addAll(scenario.tagsOf(value));
-        Integer old = look(key);
+        Integer old = current(key);
         if (old == null) {
             policyCalls.add("creation");
-            long expiry = scenario.expiry().onCreation.expiry(clock.millis(), Answer.NEVER);
+            long expiry = scenario.expiry().onCreation.expiry(clock.millis(), PolicyAnswer.NEVER);
             if (expiry <= clock.millis()) {
                 return false;
             }
-            entries.put(key, new Held(value, expiry, tags));
-            tell(EventType.CREATED, key, value, null);
+            entries.put(key, new ModelValue(value, expiry, tags));
+            addEvent(EventType.CREATED, key, value, null);
             return true;
         }
         policyCalls.add("update");
         long expiry = scenario.expiry().onUpdate.expiry(clock.millis(), held(key).expiry);
-        tell(EventType.UPDATED, key, value, old);
-        return keep(key, new Held(value, expiry, tags), value);
+        addEvent(EventType.UPDATED, key, value, old);
+        return keep(key, new ModelValue(value, expiry, tags), value);
     }
 
     /** Removes an entry. The writer is called even if there is none. */
@@ -168,18 +168,18 @@ final class Model {
             userCalls.add("delete " + key);
             records.remove(key);
         }
-        Integer old = look(key);
+        Integer old = current(key);
         if (old != null) {
             entries.remove(key);
             counts.removals++;
-            tell(EventType.REMOVED, key, null, old);
+            addEvent(EventType.REMOVED, key, null, old);
         }
         return old;
     }
 
     void clear() {
-        lingering().forEach((key, value) -> {
-            if (scenario.listenerMode().hears(key)) {
+        expiredUnreported().forEach((key, value) -> {
+            if (scenario.listenerMode().accepts(key)) {
                 events.add(new Expected(new Event(EventType.EXPIRED, key, null, value), true));
             }
         });
@@ -188,31 +188,31 @@ final class Model {
 
     /** The tags of an entry; empty if there is none. */
     Set<String> tags(String key) {
-        Held held = entries.get(key);
-        return held == null ? Set.of() : held.tags;
+        ModelValue modelValue = entries.get(key);
+        return modelValue == null ? Set.of() : modelValue.tags;
     }
 
     /** Removes all entries with the tag, expired or not. There is no event. */
     void invalidate(String tag) {
-        entries.values().removeIf(held -> held.tags.contains(tag));
+        entries.values().removeIf(modelValue -> modelValue.tags.contains(tag));
     }
 
-    private boolean keep(String key, Held next, int last) {
+    private boolean keep(String key, ModelValue next, int last) {
         if (next.expiry <= clock.millis()) {
             entries.remove(key);
-            tell(EventType.EXPIRED, key, null, last);
+            addEvent(EventType.EXPIRED, key, null, last);
             return false;
         }
         entries.put(key, next);
         return true;
     }
 
-    private Held held(String key) {
+    private ModelValue held(String key) {
         return Objects.requireNonNull(entries.get(key), key);
     }
 
-    private void tell(EventType type, String key, @Nullable Integer value, @Nullable Integer old) {
-        if (scenario.listenerMode().hears(key)) {
+    private void addEvent(EventType type, String key, @Nullable Integer value, @Nullable Integer old) {
+        if (scenario.listenerMode().accepts(key)) {
             events.add(new Expected(new Event(type, key, value, old), false));
         }
     }

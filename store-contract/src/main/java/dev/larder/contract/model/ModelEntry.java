@@ -9,10 +9,10 @@ final class ModelEntry implements MutableEntry<String, Integer> {
     private final String key;
     private final @Nullable Integer stored;
     private @Nullable Integer value;
-    private Net net = Net.NOTHING;
+    private NetEffect netEffect = NetEffect.NOTHING;
 
     /** The net effect, applied when the processor has returned. */
-    private enum Net {
+    private enum NetEffect {
         NOTHING,
         ACCESS,
         LOAD,
@@ -41,11 +41,11 @@ final class ModelEntry implements MutableEntry<String, Integer> {
     @Override
     @SuppressWarnings("NullAway") // JSR-107 returns null where there is no value
     public Integer getValue() {
-        if (net == Net.NOTHING && stored != null) {
-            net = Net.ACCESS;
-        } else if (net == Net.NOTHING && model.readsThrough()) {
+        if (netEffect == NetEffect.NOTHING && stored != null) {
+            netEffect = NetEffect.ACCESS;
+        } else if (netEffect == NetEffect.NOTHING && model.readsThrough()) {
             value = model.fetch(key);
-            net = value == null ? Net.NOTHING : Net.LOAD;
+            netEffect = value == null ? NetEffect.NOTHING : NetEffect.LOAD;
         }
         return value;
     }
@@ -53,14 +53,14 @@ final class ModelEntry implements MutableEntry<String, Integer> {
     @Override
     public void setValue(Integer next) {
         value = next;
-        net = Net.PUT;
+        netEffect = NetEffect.PUT;
     }
 
     @Override
     public void remove() {
-        boolean onlyHere = stored == null && (net == Net.PUT || net == Net.LOAD);
+        boolean onlyHere = stored == null && (netEffect == NetEffect.PUT || netEffect == NetEffect.LOAD);
         value = null;
-        net = onlyHere ? Net.UNDONE : Net.REMOVE;
+        netEffect = onlyHere ? NetEffect.UNDONE : NetEffect.REMOVE;
     }
 
     @Override
@@ -70,7 +70,7 @@ final class ModelEntry implements MutableEntry<String, Integer> {
 
     void settle() {
         Integer last = value;
-        switch (net) {
+        switch (netEffect) {
             case NOTHING, UNDONE -> {}
             case ACCESS -> model.access(key);
             case REMOVE -> model.remove(key);
@@ -79,7 +79,7 @@ final class ModelEntry implements MutableEntry<String, Integer> {
     }
 
     private void keep(int last) {
-        if (net == Net.LOAD) {
+        if (netEffect == NetEffect.LOAD) {
             model.store(key, last);
         } else {
             model.put(key, last);

@@ -51,7 +51,8 @@ public record Scenario(
         return tagged && value % 2 == 0 ? Set.of(TagCalls.tag(value)) : Set.of();
     }
 
-    MutableConfiguration<String, Integer> configuration(Source source, Recorder recorder, UserCallLog policyCalls) {
+    MutableConfiguration<String, Integer> configuration(
+            SystemOfRecord systemOfRecord, EventLog eventLog, UserCallLog policyCalls) {
         LarderConfiguration<String, Integer> configuration = new LarderConfiguration<String, Integer>()
                 .setTypes(String.class, Integer.class)
                 .setStoreByValue(!byReference)
@@ -63,12 +64,12 @@ public record Scenario(
             configuration.setTagger((key, value) -> tagsOf(value));
         }
         if (storeThrough.reads) {
-            configuration.setCacheLoaderFactory(() -> source);
+            configuration.setCacheLoaderFactory(() -> systemOfRecord);
         }
         if (storeThrough.writes) {
-            configuration.setCacheWriterFactory(() -> source);
+            configuration.setCacheWriterFactory(() -> systemOfRecord);
         }
-        for (CacheEntryListenerConfiguration<String, Integer> each : listenerMode.configurations(recorder)) {
+        for (CacheEntryListenerConfiguration<String, Integer> each : listenerMode.configurations(eventLog)) {
             configuration.addCacheEntryListenerConfiguration(each);
         }
         return configuration;

@@ -19,8 +19,8 @@ final class Trial {
     private final Scenario scenario;
     private final UserCallLog userCalls = new UserCallLog();
     private final UserCallLog policyCalls = new UserCallLog();
-    private final Recorder recorder = new Recorder();
-    private final Source source = new Source(RECORDS, userCalls);
+    private final EventLog eventLog = new EventLog();
+    private final SystemOfRecord systemOfRecord = new SystemOfRecord(RECORDS, userCalls);
     private final Model model;
     private final List<Expected> awaited = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class Trial {
         Trial trial = new Trial(trialSetup, scenario);
         Cache<String, Integer> cache = trialSetup
                 .manager()
-                .createCache(name, scenario.configuration(trial.source, trial.recorder, trial.policyCalls));
+                .createCache(name, scenario.configuration(trial.systemOfRecord, trial.eventLog, trial.policyCalls));
         try {
             return trial.run(cache, Statistics.of(name), steps);
         } finally {
@@ -85,17 +85,17 @@ final class Trial {
             model.events.clear();
             return null;
         }
-        List<Event> told = recorder.taken();
+        List<Event> told = eventLog.drain();
         List<Expected> expected = Events.withSwept(model, told);
-        return new Events(scenario.listenerMode().oldValue).areRight(told, expected)
+        return new Events(scenario.listenerMode().oldValue).match(told, expected)
                 ? null
                 : differ("events", told, expected);
     }
 
     private @Nullable String differenceOfLateEvents() {
         Events events = new Events(scenario.listenerMode().oldValue);
-        boolean right = recorder.await(told -> events.areRight(told, awaited));
-        return right ? null : differ("events", recorder.taken(), awaited);
+        boolean right = eventLog.await(told -> events.match(told, awaited));
+        return right ? null : differ("events", eventLog.drain(), awaited);
     }
 
     private @Nullable String differenceOfCalls() {
@@ -105,11 +105,11 @@ final class Trial {
         if (difference == null && scenario.expiry().counts()) {
             difference = compare("calls of the expiry policy", asked, expected);
         }
-        return difference == null ? compare("records behind", source.records, model.records) : difference;
+        return difference == null ? compare("records behind", systemOfRecord.records, model.records) : difference;
     }
 
     private Collection<String> calls(UserCallLog userCallLog) {
-        return trialSetup.exact() ? userCallLog.taken() : new TreeSet<>(userCallLog.taken());
+        return trialSetup.exact() ? userCallLog.drain() : new TreeSet<>(userCallLog.drain());
     }
 
     private @Nullable String differenceOfContents(Cache<String, Integer> cache) {

@@ -13,7 +13,7 @@ final class UserCallLog {
     }
 
     /** Returns the calls recorded since the last call, in alphabetical order, and removes them. */
-    List<String> taken() {
+    List<String> drain() {
         synchronized (calls) {
             List<String> taken = calls.stream().sorted().toList();
             calls.clear();

@@ -54,12 +54,12 @@ public final class ReadingJvm {
     private void change(int record) {
         long content = sharedLedger.change(record);
         cachedPages.invalidate(record);
-        sharedLedger.promise(record, content);
+        sharedLedger.raiseMinimum(record, content);
     }
 
     private void read(int page, int way) {
-        long first = sharedLedger.promised(page);
-        long second = sharedLedger.promised(CachedPages.second(page));
+        long first = sharedLedger.minimum(page);
+        long second = sharedLedger.minimum(CachedPages.second(page));
         String seen = cachedPages.read(page, way);
         String key = CachedPages.keyOf(page);
         if (seen == null || !Workload.isOf(key, seen)) {

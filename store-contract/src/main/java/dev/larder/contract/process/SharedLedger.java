@@ -50,12 +50,12 @@ final class SharedLedger {
     }
 
     /** The oldest content that a read which begins now may return. */
-    long promised(int number) {
+    long minimum(int number) {
         return at(RECORDS + number);
     }
 
     /** Declares that no read which begins later may return older content than this. */
-    void promise(int number, long content) {
+    void raiseMinimum(int number, long content) {
         int place = RECORDS + number;
         for (long before = at(place); before < content; before = at(place)) {
             LONG.compareAndSet(places, place * Long.BYTES, before, content);

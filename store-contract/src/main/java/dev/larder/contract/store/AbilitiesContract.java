@@ -24,7 +24,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void swap_stated_givesWhatWasThere() {
-        assumeTrue(states(Ability.SWAP));
+        assumeTrue(hasAbility(Ability.SWAP));
         assertThat(store.swap(key("a"), entry("1"))).isNull();
         assertThat(text(store.swap(key("a"), entry("2")))).isEqualTo("1");
         assertThat(textAt("a")).isEqualTo("2");
@@ -35,7 +35,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void swap_stated_makesANewVersion() {
-        assumeTrue(states(Ability.SWAP));
+        assumeTrue(hasAbility(Ability.SWAP));
         Stored first = created("a", "1");
         store.swap(key("a"), entry("1"));
         assertThat(store.exchange(key("a"), first, null)).isNotNull().isNotSameAs(first);
@@ -43,7 +43,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void swap_stated_givesAnEntryToExchangeWith() {
-        assumeTrue(states(Ability.SWAP));
+        assumeTrue(hasAbility(Ability.SWAP));
         created("a", "1");
         store.swap(key("a"), entry("2"));
         Stored second = present(store.read(key("a")));
@@ -52,7 +52,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void swap_notStated_isRefused() {
-        assumeFalse(states(Ability.SWAP));
+        assumeFalse(hasAbility(Ability.SWAP));
         created("a", "1");
         assertThatIllegalStateException().isThrownBy(() -> store.swap(key("a"), entry("2")));
         assertThat(textAt("a")).isEqualTo("1");
@@ -60,7 +60,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void put_stated_replacesWhateverIsThere() {
-        assumeTrue(states(Ability.BLIND_PUT));
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT));
         store.put(key("a"), entry("1"));
         assertThat(textAt("a")).isEqualTo("1");
         store.put(key("a"), entry("2"));
@@ -69,7 +69,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void put_stated_makesANewVersion() {
-        assumeTrue(states(Ability.BLIND_PUT));
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT));
         Stored first = created("a", "1");
         store.put(key("a"), entry("1"));
         assertThat(store.exchange(key("a"), first, entry("2"))).isNotNull().isNotSameAs(first);
@@ -78,7 +78,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void put_stated_bringsTheNewExpiry() {
-        assumeTrue(states(Ability.BLIND_PUT));
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT));
         created(store, "a", entry("1", System.currentTimeMillis() + 3_600_000));
         store.put(key("a"), entry("2"));
         assertThat(present(store.read(key("a"))).expiry()).isEqualTo(Stored.ETERNAL);
@@ -86,7 +86,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void putAll_stated_putsEach() {
-        assumeTrue(states(Ability.BLIND_PUT));
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT));
         created("k0", "old");
         Map<Object, Stored> entries = new HashMap<>();
         for (int i = 0; i < MANY; i++) {
@@ -99,7 +99,7 @@ public abstract class AbilitiesContract extends StoreCase {
 
     @Test
     void put_notStated_isRefused() {
-        assumeFalse(states(Ability.BLIND_PUT));
+        assumeFalse(hasAbility(Ability.READ_FREE_PUT));
         assertThatIllegalStateException().isThrownBy(() -> store.put(key("a"), entry("1")));
         assertThatIllegalStateException().isThrownBy(() -> store.putAll(Map.of(key("a"), entry("1"))));
         assertThat(textAt("a")).isNull();

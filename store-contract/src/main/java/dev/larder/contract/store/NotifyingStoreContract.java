@@ -29,15 +29,15 @@ public abstract class NotifyingStoreContract extends StoreCase {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String cache = "told " + UUID.randomUUID();
-    private final Queue<String> heardByOne = new ConcurrentLinkedQueue<>();
-    private final Queue<String> heardByOther = new ConcurrentLinkedQueue<>();
+    private final Queue<String> receivedByOne = new ConcurrentLinkedQueue<>();
+    private final Queue<String> receivedByOther = new ConcurrentLinkedQueue<>();
     private @Nullable NotifyingStore one;
 
     @BeforeEach
     final void listen() {
-        assumeTrue(states(Ability.NOTIFICATIONS), "the store tells nobody");
-        one = listening(open(cache), heardByOne);
-        listening(open(openBackend(), cache), heardByOther);
+        assumeTrue(hasAbility(Ability.CHANGE_EVENTS), "the store tells nobody");
+        one = listening(open(cache), receivedByOne);
+        listening(open(openBackend(), cache), receivedByOther);
     }
 
     private static NotifyingStore listening(Store<?, ?> store, Queue<String> heard) {
@@ -72,11 +72,11 @@ public abstract class NotifyingStoreContract extends StoreCase {
             assertThat(one().exchange(at("a"), before, record("v" + i), notice("n" + i)))
                     .isSameAs(before);
         }
-        assertThat(Eventually.is(PATIENCE, () -> heardByOther.contains("n19")))
+        assertThat(Eventually.is(PATIENCE, () -> receivedByOther.contains("n19")))
                 .as("it is told in time")
                 .isTrue();
-        assertThat(heardByOther).hasSize(20).startsWith("n0", "n1", "n2");
-        assertThat(heardByOne).isEmpty();
+        assertThat(receivedByOther).hasSize(20).startsWith("n0", "n1", "n2");
+        assertThat(receivedByOne).isEmpty();
     }
 
     @Test
@@ -84,10 +84,10 @@ public abstract class NotifyingStoreContract extends StoreCase {
         one().exchange(at("a"), null, record("1"), new byte[0]);
         one().exchange(at("a"), null, record("2"), notice("lost"));
         one().exchange(at("a"), one().read(at("a")), null, notice("removed"));
-        assertThat(Eventually.is(PATIENCE, () -> heardByOther.contains("removed")))
+        assertThat(Eventually.is(PATIENCE, () -> receivedByOther.contains("removed")))
                 .as("it is told in time")
                 .isTrue();
-        assertThat(heardByOther).containsExactly("removed");
+        assertThat(receivedByOther).containsExactly("removed");
     }
 
     @Test
@@ -99,9 +99,9 @@ public abstract class NotifyingStoreContract extends StoreCase {
                                 new Exchange<>(at("taken"), null, record("2")),
                                 new Exchange<>(at("b"), null, record("3"))),
                         List.of(notice("a"), notice("taken"), notice("b")));
-        assertThat(Eventually.is(PATIENCE, () -> heardByOther.size() >= 2))
+        assertThat(Eventually.is(PATIENCE, () -> receivedByOther.size() >= 2))
                 .as("it is told in time")
                 .isTrue();
-        assertThat(heardByOther).containsExactlyInAnyOrder("a", "b");
+        assertThat(receivedByOther).containsExactlyInAnyOrder("a", "b");
     }
 }

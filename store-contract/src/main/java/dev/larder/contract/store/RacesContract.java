@@ -65,7 +65,7 @@ public abstract class RacesContract extends StoreCase {
     /** Each value that was swapped in is returned once, or is present at the end. */
     @Test
     void swap_tokensOfManyThreads_areConserved() {
-        assumeTrue(states(Ability.SWAP));
+        assumeTrue(hasAbility(Ability.SWAP));
         AtomicLong in = new AtomicLong();
         AtomicLong out = new AtomicLong();
         ParallelThreads.run(THREADS, thread -> {

@@ -125,7 +125,7 @@ public abstract class TagStoreContract extends StoreCase {
 
     @Test
     void swap_withStamps_givesWhatWasThere() {
-        assumeTrue(states(Ability.SWAP));
+        assumeTrue(hasAbility(Ability.SWAP));
         assertThat(text(tagged.swap(at("a"), bytes("1"), query))).isNull();
         assertThat(text(tagged.swap(at("a"), bytes("2"), query))).isEqualTo("1");
         assertThat(text(tagged.swap(at("a"), null, query))).isEqualTo("2");
@@ -134,7 +134,7 @@ public abstract class TagStoreContract extends StoreCase {
 
     @Test
     void put_withStamps_puts() {
-        assumeTrue(states(Ability.BLIND_PUT));
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT));
         assertThat(tagged.put(at("a"), bytes("1"), query)).containsExactly(expected);
         assertThat(tagged.put(at("a"), bytes("2"), query)).containsExactly(expected);
         assertThat(textAt("a")).isEqualTo("2");
@@ -142,7 +142,7 @@ public abstract class TagStoreContract extends StoreCase {
 
     @Test
     void putAll_withStamps_putsEach() {
-        assumeTrue(states(Ability.BLIND_PUT));
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT));
         assertThat(tagged.putAll(Map.of(at("a"), bytes("1"), at("b"), bytes("2")), query))
                 .containsExactly(expected);
         assertThat(textAt("a")).isEqualTo("1");

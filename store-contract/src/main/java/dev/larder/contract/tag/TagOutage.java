@@ -31,7 +31,7 @@ public final class TagOutage {
      * @param resume lets it continue with its old content
      * @return how many of thirty invalidations did not throw
      */
-    public int of(Runnable pause, Runnable resume) {
+    public int run(Runnable pause, Runnable resume) {
         Workload.untilWorks(() -> KEYS.forEach(key -> cache.put(key, "old", PutOptions.tags(tagOf(key)))));
         assertThat(cache.getAll(KEYS)).hasSize(KEYS.size());
         pause.run();

@@ -1,6 +1,7 @@
 package dev.larder.mapdb.compaction;
 
 import dev.larder.mapdb.database.ChecksummedRecord;
+import dev.larder.mapdb.database.DualWriter;
 import dev.larder.mapdb.database.KeyStripes;
 import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.database.SegmentReader;
@@ -40,7 +41,7 @@ public final class OnlineMigration {
         this.keyStripes = keyStripes;
         this.from = from;
         this.to = to;
-        this.waiting = new ArrayDeque<>(from.catalogue().keys());
+        this.waiting = new ArrayDeque<>(from.metadata().keys());
     }
 
     public OpenDatabase from() {
@@ -52,12 +53,12 @@ public final class OnlineMigration {
     }
 
     /** Creates the dual writer of a cache that is in use. The caller keeps writers out. */
-    public DualWriter mirror(String cache) {
-        return new DualWriter(this, to.catalogue().map(cache));
+    public DualWriter dualWriter(String cache) {
+        return new DualWriter(this, to.metadata().map(cache));
     }
 
     /** Makes a change in the new database. After a first failure it does nothing. */
-    void attempt(Runnable change) {
+    public void attempt(Runnable change) {
         if (failure.get() == null) {
             try {
                 change.run();
@@ -73,7 +74,7 @@ public final class OnlineMigration {
      * @param end the time to stop, by {@link System#nanoTime}
      * @throws IllegalStateException if either database has failed
      */
-    boolean copy(long end) {
+    public boolean copy(long end) {
         do {
             if (failure.get() != null) {
                 throw new IllegalStateException("the copy could not be written", failure.get());
@@ -93,11 +94,11 @@ public final class OnlineMigration {
     private boolean begin() {
         while (source == null && !waiting.isEmpty()) {
             cache = waiting.remove();
-            keyStripes.exclusively(() -> {
-                number = from.catalogue().number(cache);
+            keyStripes.runExclusively(() -> {
+                number = from.metadata().mapNumber(cache);
                 if (number != null) {
-                    source = from.catalogue().mapOf(cache);
-                    target = to.catalogue().mapOf(cache);
+                    source = from.metadata().mapOf(cache);
+                    target = to.metadata().mapOf(cache);
                 }
             });
             segment = 0;
@@ -107,7 +108,7 @@ public final class OnlineMigration {
     }
 
     private void copySome() {
-        next = keyStripes.withoutWriters(segment, this::copied);
+        next = keyStripes.withoutWriters(segment, this::copyBatch);
         if (next < 0) {
             next = 0;
             segment++;
@@ -117,26 +118,26 @@ public final class OnlineMigration {
         }
     }
 
-    private long copied() {
+    private long copyBatch() {
         HTreeMap<byte[], ChecksummedRecord> source = this.source;
         HTreeMap<byte[], ChecksummedRecord> target = this.target;
         if (source == null
                 || target == null
-                || !Objects.equals(number, from.catalogue().number(cache))) {
+                || !Objects.equals(number, from.metadata().mapNumber(cache))) {
             return FINISHED; // of this segment; a cache that was dropped was empty
         }
-        SegmentReader.Some some = SegmentReader.read(source, segment, next, true, BATCH);
-        for (SegmentReader.Found each : some.entries()) {
+        SegmentReader.Batch batch = SegmentReader.read(source, segment, next, true, BATCH);
+        for (SegmentReader.FoundEntry each : batch.entries()) {
             if (each.value() != null) {
                 target.put(each.key(), each.value());
             }
         }
-        return some.next();
+        return batch.next();
     }
 
     /** Copies the metadata of the caches to the new database. The caller keeps writers out. */
-    public void settle() {
-        to.catalogue().settle(from.catalogue());
+    public void copyMetadata() {
+        to.metadata().copySizesFrom(from.metadata());
         to.db().commit();
         if (failure.get() != null) {
             throw new IllegalStateException("the copy could not be written", failure.get());

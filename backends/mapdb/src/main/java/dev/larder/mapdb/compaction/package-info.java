@@ -1,6 +1,6 @@
 /**
  * Compaction: how a database gives back unused space. {@link dev.larder.mapdb.compaction.OnlineCompactor} moves all
- * caches to a new database while they are in use. {@link dev.larder.mapdb.compaction.FileCompaction} rewrites a closed
+ * caches to a new database while they are in use. {@link dev.larder.mapdb.database.FileCompaction} rewrites a closed
  * file.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.CacheSize;
+import dev.larder.mapdb.setting.CacheSize;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
@@ -15,7 +15,7 @@ public final class ApplicationDatabaseSource implements DatabaseSource {
 
     @Override
     public OpenDatabase open() {
-        return OpenDatabase.foreign(db);
+        return OpenDatabase.ofApplication(db);
     }
 
     @Override
@@ -25,29 +25,29 @@ public final class ApplicationDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public @Nullable OpenDatabase spare(OpenDatabase used) {
+    public @Nullable OpenDatabase openMigrationTarget(OpenDatabase used) {
         return null;
     }
 
     @Override
-    public OpenDatabase relieve(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
         throw new IllegalStateException("the application's MapDB database is not Larder's to write anew");
     }
 
     @Override
     public void discard(OpenDatabase spare) {
-        spare.drop();
+        spare.closeAsIs();
     }
 
     @Override
     public void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts) {
         if (!db.isClosed() && openDatabase.fault == null) {
-            openDatabase.catalogue().save(amounts);
+            openDatabase.metadata().save(amounts);
         }
     }
 
     @Override
-    public long presetBytes() {
+    public long defaultMaxBytes() {
         return FileDatabaseSource.PRESET_BYTES;
     }
 

@@ -1,9 +1,8 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.Bound;
-import dev.larder.mapdb.CacheSize;
-import dev.larder.mapdb.compaction.DualWriter;
 import dev.larder.mapdb.eviction.AccessAges;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.CacheSize;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
@@ -22,9 +21,9 @@ public final class CacheMap {
     private final AtomicLong entries;
     private final AtomicLong bytes;
     private final AccessAges accessAges;
-    private volatile boolean mortal;
+    private volatile boolean mayExpire;
     private volatile @Nullable DualWriter dualWriter;
-    private volatile boolean left;
+    private volatile boolean retired;
 
     private CacheMap(OpenDatabase openDatabase, HTreeMap<byte[], ChecksummedRecord> map, CacheSize cacheSize) {
         this.openDatabase = openDatabase;
@@ -32,7 +31,7 @@ public final class CacheMap {
         this.entries = new AtomicLong(cacheSize.entries());
         this.bytes = new AtomicLong(cacheSize.bytes());
         this.accessAges = new AccessAges(cacheSize.entries());
-        this.mortal = cacheSize.entries() > 0;
+        this.mayExpire = cacheSize.entries() > 0;
     }
 
     private CacheMap(OpenDatabase openDatabase, HTreeMap<byte[], ChecksummedRecord> map, CacheMap before) {
@@ -41,15 +40,15 @@ public final class CacheMap {
         this.entries = before.entries;
         this.bytes = before.bytes;
         this.accessAges = before.accessAges;
-        this.mortal = before.mortal;
+        this.mayExpire = before.mayExpire;
     }
 
     public static CacheMap open(OpenDatabase openDatabase, String cache) {
-        DatabaseMetadata databaseMetadata = openDatabase.catalogue();
-        HTreeMap<byte[], ChecksummedRecord> map = databaseMetadata.holds(cache)
+        DatabaseMetadata databaseMetadata = openDatabase.metadata();
+        HTreeMap<byte[], ChecksummedRecord> map = databaseMetadata.hasCache(cache)
                 ? databaseMetadata.map(cache)
                 : openDatabase.changing(() -> databaseMetadata.map(cache));
-        CacheSize saved = openDatabase.catalogue().amount(cache);
+        CacheSize saved = openDatabase.metadata().savedSize(cache);
         return new CacheMap(openDatabase, map, saved == null ? counted(map) : saved);
     }
 
@@ -65,14 +64,14 @@ public final class CacheMap {
     }
 
     /** The map of the same cache in the database to which all entries have moved. The caller keeps writers out. */
-    public CacheMap moved(OpenDatabase to, String cache) {
-        leave();
-        return new CacheMap(to, to.catalogue().map(cache), this);
+    public CacheMap openIn(OpenDatabase to, String cache) {
+        retire();
+        return new CacheMap(to, to.metadata().map(cache), this);
     }
 
     /** Refuses all further changes to this map. The caller keeps writers out. */
-    public void leave() {
-        left = true;
+    public void retire() {
+        retired = true;
     }
 
     /**
@@ -80,18 +79,18 @@ public final class CacheMap {
      *
      * @throws DatabaseReplacedException if the cache has another map now
      */
-    public void refuseIfLeft() {
-        if (left || openDatabase.fault != null) {
+    public void refuseIfRetired() {
+        if (retired || openDatabase.fault != null) {
             throw new DatabaseReplacedException();
         }
     }
 
     /** From now on makes each change with the other writer too; null ends that. The caller keeps writers out. */
-    public void reflectIn(@Nullable DualWriter other) {
+    public void mirrorTo(@Nullable DualWriter other) {
         dualWriter = other;
     }
 
-    public OpenDatabase vessel() {
+    public OpenDatabase openDatabase() {
         return openDatabase;
     }
 
@@ -99,21 +98,21 @@ public final class CacheMap {
         return map;
     }
 
-    public AccessAges heat() {
+    public AccessAges accessAges() {
         return accessAges;
     }
 
-    public CacheSize amount() {
+    public CacheSize size() {
         return new CacheSize(entries.get(), bytes.get());
     }
 
-    public boolean isPassing(Bound bound) {
-        return bound.isPassed(entries.get(), bytes.get());
+    public boolean exceeds(Bound bound) {
+        return bound.isExceeded(entries.get(), bytes.get());
     }
 
     /** Whether there may be entries that expire. */
-    public boolean isMortal() {
-        return mortal;
+    public boolean mayExpire() {
+        return mayExpire;
     }
 
     public @Nullable ByteEntry read(byte[] key) {
@@ -121,21 +120,21 @@ public final class CacheMap {
             ChecksummedRecord found = map.get(key);
             return found == null ? null : found.open(key);
         } catch (RuntimeException | Error failure) {
-            refuseIfLeft();
+            refuseIfRetired();
             throw failure;
         }
     }
 
     /** Puts an entry, or removes it if {@code next} is null. Returns the previous entry. */
     public @Nullable ByteEntry set(ByteKey key, @Nullable ByteEntry next) {
-        refuseIfLeft();
+        refuseIfRetired();
         ChecksummedRecord checksummedRecord = next == null ? null : prepared(key, next);
         ChecksummedRecord before = changed(key, checksummedRecord);
         return before == null ? null : before.open(key.bytes());
     }
 
     private ChecksummedRecord prepared(ByteKey key, ByteEntry next) {
-        mortal |= next.expiry() != Stored.ETERNAL;
+        mayExpire |= next.expiry() != Stored.ETERNAL;
         accessAges.grow(entries.get());
         accessAges.touch(key);
         return ChecksummedRecord.of(key.bytes(), next.bytes());
@@ -145,7 +144,7 @@ public final class CacheMap {
     private @Nullable ChecksummedRecord changed(ByteKey key, @Nullable ChecksummedRecord next) {
         try {
             ChecksummedRecord before = next == null ? map.remove(key.bytes()) : map.put(key.bytes(), next);
-            reflect(key, next);
+            mirrorChange(key, next);
             count(key.bytes(), before, next);
             return before;
         } catch (RuntimeException | Error stopped) {
@@ -154,7 +153,7 @@ public final class CacheMap {
         }
     }
 
-    private void reflect(ByteKey key, @Nullable ChecksummedRecord next) {
+    private void mirrorChange(ByteKey key, @Nullable ChecksummedRecord next) {
         DualWriter also = dualWriter;
         if (also != null) {
             also.set(key.bytes(), next);
@@ -173,7 +172,7 @@ public final class CacheMap {
 
     /** Removes all entries. The caller keeps writers out. */
     public void clear() {
-        refuseIfLeft();
+        refuseIfRetired();
         openDatabase.change(() -> {
             map.clear();
             if (dualWriter != null) {

@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.CacheSize;
+import dev.larder.mapdb.setting.CacheSize;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,23 +22,23 @@ public final class DatabaseMetadata {
     private static final char PARAMETER = '#';
 
     private final DB db;
-    private final HTreeMap<String, String> facts;
+    private final HTreeMap<String, String> properties;
 
     private DatabaseMetadata(DB db, HTreeMap<String, String> facts) {
         this.db = db;
-        this.facts = facts;
+        this.properties = facts;
     }
 
     public static DatabaseMetadata create(DB db) {
         DatabaseMetadata databaseMetadata = new DatabaseMetadata(
                 db, db.hashMap(NAME, Serializer.STRING, Serializer.STRING).createOrOpen());
-        databaseMetadata.facts.putIfAbsent(FORMAT_KEY, FORMAT);
+        databaseMetadata.properties.putIfAbsent(FORMAT_KEY, FORMAT);
         return databaseMetadata;
     }
 
     /** The format of a database; empty if it is not a database of Larder. */
     public static String formatOf(DB db) {
-        return db.exists(NAME) ? String.valueOf(create(db).facts.get(FORMAT_KEY)) : "";
+        return db.exists(NAME) ? String.valueOf(create(db).properties.get(FORMAT_KEY)) : "";
     }
 
     /** The map of a cache. It is created if it doesn't exist. */
@@ -48,63 +48,63 @@ public final class DatabaseMetadata {
 
     /** Like {@link #map}, for one of the {@link #keys}. */
     public HTreeMap<byte[], ChecksummedRecord> mapOf(String key) {
-        Slot slot = Slot.parse(facts.get(key));
+        Slot slot = Slot.parse(properties.get(key));
         if (slot == null) {
             slot = new Slot(next(), null);
-            facts.put(key, slot.toString());
+            properties.put(key, slot.toString());
         }
         return open(slot.map(key));
     }
 
     // The name of a map is never reused: MapDB may still know the map that had it before.
     private long next() {
-        String last = facts.get(LAST_KEY);
+        String last = properties.get(LAST_KEY);
         long next = last == null ? 1 : Long.parseLong(last) + 1;
-        facts.put(LAST_KEY, Long.toString(next));
+        properties.put(LAST_KEY, Long.toString(next));
         return next;
     }
 
     /** The size of a cache as it was last saved; null if it wasn't. */
     @Nullable
-    CacheSize amount(String cache) {
-        Slot slot = Slot.parse(facts.get(key(cache)));
+    CacheSize savedSize(String cache) {
+        Slot slot = Slot.parse(properties.get(key(cache)));
         return slot == null ? null : slot.cacheSize();
     }
 
     public void save(Map<String, CacheSize> amounts) {
         amounts.forEach((cache, cacheSize) -> {
-            Slot slot = Slot.parse(facts.get(key(cache)));
+            Slot slot = Slot.parse(properties.get(key(cache)));
             if (slot != null && !cacheSize.equals(slot.cacheSize())) {
-                facts.put(key(cache), new Slot(slot.id(), cacheSize).toString());
+                properties.put(key(cache), new Slot(slot.id(), cacheSize).toString());
             }
         });
     }
 
     /** Drops a cache that is empty. The caller keeps writers out. A reader may find that its map is gone. */
-    public void forget(String cache) {
-        forget(List.of(key(cache)));
+    public void drop(String cache) {
+        drop(List.of(key(cache)));
     }
 
     /** Drops all empty caches, because each run may create caches with new names. */
-    void forgetEmpty() {
-        forget(keys().stream().filter(this::isEmpty).toList());
+    void dropEmpty() {
+        drop(keys().stream().filter(this::isEmpty).toList());
     }
 
     private boolean isEmpty(String key) {
-        Slot slot = Slot.parse(facts.get(key));
+        Slot slot = Slot.parse(properties.get(key));
         return slot != null && CacheSize.NONE.equals(slot.cacheSize());
     }
 
-    private void forget(List<String> keys) {
+    private void drop(List<String> keys) {
         if (!keys.isEmpty()) {
             SortedMap<String, String> names = db.nameCatalogLoad();
-            keys.forEach(key -> forget(key, names));
+            keys.forEach(key -> drop(key, names));
             db.nameCatalogSave(names);
         }
     }
 
-    private void forget(String key, SortedMap<String, String> names) {
-        Slot slot = Slot.parse(facts.remove(key));
+    private void drop(String key, SortedMap<String, String> names) {
+        Slot slot = Slot.parse(properties.remove(key));
         if (slot != null) {
             String map = slot.map(key);
             String roots = names.get(map + PARAMETER + "rootRecids");
@@ -120,35 +120,37 @@ public final class DatabaseMetadata {
     /**
      * Takes over the sizes that another database knows of the same caches, and drops the caches that it doesn't know.
      */
-    public void settle(DatabaseMetadata other) {
+    public void copySizesFrom(DatabaseMetadata other) {
         for (String key : keys()) {
-            Slot here = Slot.parse(facts.get(key));
-            Slot there = Slot.parse(other.facts.get(key));
+            Slot here = Slot.parse(properties.get(key));
+            Slot there = Slot.parse(other.properties.get(key));
             if (here != null && there != null) {
-                facts.put(key, new Slot(here.id(), there.cacheSize()).toString());
+                properties.put(key, new Slot(here.id(), there.cacheSize()).toString());
             }
         }
-        forget(keys().stream().filter(key -> !other.knows(key)).toList());
+        drop(keys().stream().filter(key -> !other.hasKey(key)).toList());
     }
 
     /** Whether a cache has a map. */
-    boolean holds(String cache) {
-        return knows(key(cache));
+    boolean hasCache(String cache) {
+        return hasKey(key(cache));
     }
 
-    boolean knows(String key) {
-        return facts.containsKey(key);
+    boolean hasKey(String key) {
+        return properties.containsKey(key);
     }
 
     /** A number that differs between caches that had the same name one after the other; null if there is none. */
-    public @Nullable Long number(String key) {
-        Slot slot = Slot.parse(facts.get(key));
+    public @Nullable Long mapNumber(String key) {
+        Slot slot = Slot.parse(properties.get(key));
         return slot == null ? null : slot.id();
     }
 
     /** The metadata keys of all caches. */
     public List<String> keys() {
-        return facts.keySet().stream().filter(each -> each.startsWith(CACHE)).toList();
+        return properties.keySet().stream()
+                .filter(each -> each.startsWith(CACHE))
+                .toList();
     }
 
     private static String key(String cache) {

@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.CacheSize;
+import dev.larder.mapdb.setting.CacheSize;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +22,14 @@ public interface DatabaseSource {
 
     /** Opens an empty database as the target of a migration. Returns null if none is needed. */
     @Nullable
-    OpenDatabase spare(OpenDatabase used);
+    OpenDatabase openMigrationTarget(OpenDatabase used);
 
     /**
      * Replaces the database in use by another one with the same content. The caller keeps writers out.
      *
      * @return the database to use from now on
      */
-    OpenDatabase relieve(OpenDatabase used, OpenDatabase spare);
+    OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare);
 
     /** Discards the target of a migration that was cancelled. */
     void discard(OpenDatabase spare);
@@ -38,7 +38,7 @@ public interface DatabaseSource {
     void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts);
 
     /** The bound in bytes of a cache for which no bound is set. */
-    long presetBytes();
+    long defaultMaxBytes();
 
     /** The time between commits in milliseconds; 0 for no commits. */
     long commitMillis();

@@ -3,16 +3,14 @@ package dev.larder.mapdb.database;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import dev.larder.mapdb.CacheSize;
-import dev.larder.mapdb.Durability;
-import dev.larder.mapdb.FileSettings;
-import dev.larder.mapdb.compaction.FileCompaction;
-import dev.larder.mapdb.file.FileOpening;
 import dev.larder.mapdb.file.FileOperations;
 import dev.larder.mapdb.file.FilePaths;
 import dev.larder.mapdb.file.FileVolume;
 import dev.larder.mapdb.file.ProcessFileLock;
 import dev.larder.mapdb.file.UninterruptedExecutor;
+import dev.larder.mapdb.setting.CacheSize;
+import dev.larder.mapdb.setting.Durability;
+import dev.larder.mapdb.setting.FileSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +41,7 @@ public final class FileDatabaseSource implements DatabaseSource {
 
     private final FilePaths filePaths;
     private final FileSettings settings;
-    private @Nullable ProcessFileLock lease;
+    private @Nullable ProcessFileLock fileLock;
 
     public FileDatabaseSource(FilePaths filePaths, FileSettings settings) {
         this.filePaths = filePaths;
@@ -54,7 +52,7 @@ public final class FileDatabaseSource implements DatabaseSource {
     public OpenDatabase open() {
         return UninterruptedExecutor.call(() -> {
             try {
-                lease = ProcessFileLock.take(filePaths);
+                fileLock = ProcessFileLock.take(filePaths);
             } catch (IOException unable) {
                 throw new IllegalArgumentException(
                         "file '" + filePaths.file() + "' cannot be opened for writing (" + unable
@@ -86,9 +84,9 @@ public final class FileDatabaseSource implements DatabaseSource {
     public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
         return UninterruptedExecutor.call(() -> {
             dropQuietly(failed, cause);
-            Path aside = FileOperations.aside(filePaths);
+            Path aside = FileOperations.moveAside(filePaths);
             LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", filePaths.file(), aside, cause);
-            return new FileOpening(filePaths, settings).cold();
+            return new FileOpening(filePaths, settings).createEmpty();
         });
     }
 
@@ -101,13 +99,13 @@ public final class FileDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public @Nullable OpenDatabase spare(OpenDatabase used) {
-        if (!FileCompaction.isDue(used.idle(), used.used(), settings)) {
+    public @Nullable OpenDatabase openMigrationTarget(OpenDatabase used) {
+        if (!FileCompaction.isDue(used.freePercent(), used.usedBytes(), settings)) {
             return null;
         }
         return UninterruptedExecutor.call(() -> {
             long room = Files.getFileStore(filePaths.file()).getUsableSpace();
-            if (room < used.used() + SPACE_LEFT) {
+            if (room < used.usedBytes() + SPACE_LEFT) {
                 throw new IOException("the disk has only " + room + " bytes left");
             }
             Files.deleteIfExists(filePaths.copy());
@@ -122,23 +120,23 @@ public final class FileDatabaseSource implements DatabaseSource {
      * beside it.
      */
     @Override
-    public OpenDatabase relieve(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
         return UninterruptedExecutor.call(() -> {
-            spare.drop();
+            spare.closeAsIs();
             long epoch = used.retire();
             try {
                 Files.move(filePaths.copy(), filePaths.file(), ATOMIC_MOVE, REPLACE_EXISTING);
             } catch (IOException keptAsItWas) {
                 LOG.info("file '{}' could not be replaced by its copy", filePaths.file(), keptAsItWas);
             }
-            return new FileOpening(filePaths, settings).again(epoch);
+            return new FileOpening(filePaths, settings).reopen(epoch);
         });
     }
 
     @Override
     public void discard(OpenDatabase spare) {
         UninterruptedExecutor.run(() -> {
-            spare.drop();
+            spare.closeAsIs();
             Files.deleteIfExists(filePaths.copy());
         });
     }
@@ -148,7 +146,7 @@ public final class FileDatabaseSource implements DatabaseSource {
         UninterruptedExecutor.run(() -> {
             try {
                 if (openDatabase.fault == null) {
-                    settled(openDatabase, amounts);
+                    closeInOrder(openDatabase, amounts);
                 } else {
                     LOG.warn("file '{}' is closed as it failed; it is not trusted the next time", filePaths.file());
                     openDatabase.abandon();
@@ -159,25 +157,25 @@ public final class FileDatabaseSource implements DatabaseSource {
         });
     }
 
-    private void settled(OpenDatabase openDatabase, Map<String, CacheSize> amounts) throws IOException {
-        int idle = openDatabase.idle();
-        long used = openDatabase.used();
+    private void closeInOrder(OpenDatabase openDatabase, Map<String, CacheSize> amounts) throws IOException {
+        int idle = openDatabase.freePercent();
+        long used = openDatabase.usedBytes();
         openDatabase.close(amounts);
-        settle(used);
+        forceAndUnmark(used);
         new FileCompaction(filePaths, settings).runIfDue(idle, used);
     }
 
     /** Forces the closed file to the disk. Only then it deletes the marker and the journal. */
-    private void settle(long used) throws IOException {
-        FileOpening.cutOff(filePaths.file(), used);
+    private void forceAndUnmark(long used) throws IOException {
+        FileOpening.truncate(filePaths.file(), used);
         FileOperations.force(filePaths.file());
-        FileOperations.lift(filePaths.dirty());
-        FileOperations.lift(filePaths.undo());
+        FileOperations.deleteMarker(filePaths.dirty());
+        FileOperations.deleteMarker(filePaths.undo());
     }
 
     private void release() {
-        ProcessFileLock held = lease;
-        lease = null;
+        ProcessFileLock held = fileLock;
+        fileLock = null;
         if (held != null) {
             try {
                 held.release();
@@ -188,7 +186,7 @@ public final class FileDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public long presetBytes() {
+    public long defaultMaxBytes() {
         return PRESET_BYTES;
     }
 

@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.LockWaitLimit;
+import dev.larder.mapdb.setting.LockWaitLimit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -29,13 +29,13 @@ public final class KeyStripes {
         }
     }
 
-    public ReentrantLock of(byte[] key) {
+    public ReentrantLock lockOf(byte[] key) {
         return locks[CacheMap.KEYS.hashCode(key, 0) >>> HASH_SHIFT & COUNT - 1];
     }
 
     /** Runs work while all writers are kept out. */
-    public void exclusively(Runnable work) {
-        held(0, COUNT, () -> {
+    public void runExclusively(Runnable work) {
+        callLocked(0, COUNT, () -> {
             work.run();
             return true;
         });
@@ -43,15 +43,15 @@ public final class KeyStripes {
 
     /** Computes something while all writers are kept out. */
     public <T> T withoutWriters(Supplier<T> question) {
-        return held(0, COUNT, question);
+        return callLocked(0, COUNT, question);
     }
 
     /** Computes something while writers of one segment, of any map, are kept out. */
     public <T> T withoutWriters(int segment, Supplier<T> question) {
-        return held(segment * IN_SEGMENT, (segment + 1) * IN_SEGMENT, question);
+        return callLocked(segment * IN_SEGMENT, (segment + 1) * IN_SEGMENT, question);
     }
 
-    private <T> T held(int from, int to, Supplier<T> work) {
+    private <T> T callLocked(int from, int to, Supplier<T> work) {
         int held = from;
         try {
             for (; held < to; held++) {

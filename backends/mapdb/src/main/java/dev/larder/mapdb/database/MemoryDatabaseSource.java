@@ -1,10 +1,9 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.CacheSize;
-import dev.larder.mapdb.FileSettings;
-import dev.larder.mapdb.compaction.FileCompaction;
 import dev.larder.mapdb.file.MemoryVolume;
 import dev.larder.mapdb.file.UninterruptedExecutor;
+import dev.larder.mapdb.setting.CacheSize;
+import dev.larder.mapdb.setting.FileSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DBMaker;
@@ -40,32 +39,32 @@ public final class MemoryDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public @Nullable OpenDatabase spare(OpenDatabase used) {
-        return FileCompaction.isDue(used.idle(), used.used(), settings) ? open() : null;
+    public @Nullable OpenDatabase openMigrationTarget(OpenDatabase used) {
+        return FileCompaction.isDue(used.freePercent(), used.usedBytes(), settings) ? open() : null;
     }
 
     @Override
-    public OpenDatabase relieve(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
         used.retire();
         return spare;
     }
 
     @Override
     public void discard(OpenDatabase spare) {
-        spare.drop();
+        spare.closeAsIs();
     }
 
     @Override
     public void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts) {
         if (openDatabase.fault == null) {
-            openDatabase.drop();
+            openDatabase.closeAsIs();
         } else {
             openDatabase.abandon();
         }
     }
 
     @Override
-    public long presetBytes() {
+    public long defaultMaxBytes() {
         return PRESET_BYTES;
     }
 

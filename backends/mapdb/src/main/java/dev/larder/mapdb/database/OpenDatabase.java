@@ -1,8 +1,7 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.CacheSize;
-import dev.larder.mapdb.file.SlicedVolume;
 import dev.larder.mapdb.journal.UndoJournal;
+import dev.larder.mapdb.setting.CacheSize;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public final class OpenDatabase {
     private final DatabaseMetadata databaseMetadata;
     private final @Nullable SlicedVolume volume;
     private final @Nullable UndoJournal journal;
-    private volatile boolean left;
+    private volatile boolean retired;
     /**
      * What stopped a change in the middle, or shows that the file is damaged; null if nothing has. It is a field, set
      * where the failure is caught, because a method call could fail for lack of stack.
@@ -38,7 +37,7 @@ public final class OpenDatabase {
     }
 
     /** Opens the application's database. Larder does not manage its space. */
-    static OpenDatabase foreign(DB db) {
+    static OpenDatabase ofApplication(DB db) {
         return new OpenDatabase(db, DatabaseMetadata.create(db), null, null);
     }
 
@@ -46,7 +45,7 @@ public final class OpenDatabase {
         return db;
     }
 
-    public DatabaseMetadata catalogue() {
+    public DatabaseMetadata metadata() {
         return databaseMetadata;
     }
 
@@ -60,12 +59,12 @@ public final class OpenDatabase {
         SlicedVolume space = volume;
         if (space != null) {
             try {
-                space.ensureAvailable(used() + RESERVE + 2 * bytes);
+                space.ensureAvailable(usedBytes() + RESERVE + 2 * bytes);
                 if (journal != null) {
                     journal.makeRoom(bytes);
                 }
             } catch (RuntimeException | Error full) {
-                if (left) {
+                if (retired) {
                     throw new DatabaseReplacedException();
                 }
                 throw new RejectedWriteException(
@@ -78,7 +77,7 @@ public final class OpenDatabase {
 
     /** Whether so much has changed that the next commit should not wait. */
     public boolean isCommitDue() {
-        return journal != null && journal.isLong();
+        return journal != null && journal.isCommitDue();
     }
 
     /** Commits: a crash from now on restores the present content. The caller keeps writers out. */
@@ -88,7 +87,7 @@ public final class OpenDatabase {
             change(() -> {
                 databaseMetadata.save(amounts);
                 db.commit();
-                undo.forget(used());
+                undo.commit(usedBytes());
             });
         }
     }
@@ -96,9 +95,9 @@ public final class OpenDatabase {
     /** Closes the database in order. */
     void close(Map<String, CacheSize> amounts) {
         databaseMetadata.save(amounts);
-        databaseMetadata.forgetEmpty();
+        databaseMetadata.dropEmpty();
         db.commit();
-        drop();
+        closeAsIs();
     }
 
     /**
@@ -108,26 +107,26 @@ public final class OpenDatabase {
      * @return the epoch with which the next journal begins
      */
     long retire() {
-        left = true;
+        retired = true;
         db.commit();
-        long used = used();
+        long used = usedBytes();
         db.close();
         if (journal == null) {
             return 0;
         }
-        journal.forget(used);
+        journal.commit(used);
         journal.close();
         return journal.nextEpoch();
     }
 
     /** Whether another database with the same content has taken over. */
-    public boolean isLeft() {
-        return left;
+    public boolean isRetired() {
+        return retired;
     }
 
     /** Marks the database as failed after it was closed: no other one with the same content could take over. */
-    public void fail() {
-        left = false;
+    public void markFailed() {
+        retired = false;
     }
 
     /** Makes a change of many records. Any failure marks the database as faulty. */
@@ -165,7 +164,7 @@ public final class OpenDatabase {
     }
 
     /** Closes the database as it is. */
-    public void drop() {
+    public void closeAsIs() {
         try {
             db.close();
         } finally {
@@ -176,12 +175,12 @@ public final class OpenDatabase {
     }
 
     /** The bytes in use, including the free space between records. */
-    public long used() {
+    public long usedBytes() {
         return db.getStore() instanceof StoreDirect store ? store.getTotalSize() : 0;
     }
 
     /** The free share of the bytes in use, in percent. */
-    int idle() {
-        return db.getStore() instanceof StoreDirect store ? (int) (WHOLE * store.getFreeSize() / used()) : 0;
+    int freePercent() {
+        return db.getStore() instanceof StoreDirect store ? (int) (WHOLE * store.getFreeSize() / usedBytes()) : 0;
     }
 }

@@ -29,7 +29,7 @@ public final class SegmentReader {
     private final IndexTreeLongLongMap index;
     private final boolean values;
     private final int most;
-    private final List<Found> found = new ArrayList<>();
+    private final List<FoundEntry> found = new ArrayList<>();
     private long bytes;
     private long last = -1;
 
@@ -46,10 +46,11 @@ public final class SegmentReader {
      * @param values whether to read records too, or keys alone
      * @param most the number of entries at which to stop
      */
-    public static Some read(HTreeMap<byte[], ChecksummedRecord> map, int segment, long from, boolean values, int most) {
+    public static Batch read(
+            HTreeMap<byte[], ChecksummedRecord> map, int segment, long from, boolean values, int most) {
         SegmentReader segmentReader = new SegmentReader(map, segment, values, most);
         segmentReader.visit(segmentReader.index.getRootRecid(), segmentReader.index.getLevels(), 0, from);
-        return new Some(segmentReader.found, segmentReader.isFull() ? segmentReader.last + 1 : -1);
+        return new Batch(segmentReader.found, segmentReader.isFull() ? segmentReader.last + 1 : -1);
     }
 
     private void visit(long record, int level, long prefix, long from) {
@@ -81,7 +82,7 @@ public final class SegmentReader {
     }
 
     private void add(byte[] key, @Nullable ChecksummedRecord value) {
-        found.add(new Found(key, value));
+        found.add(new FoundEntry(key, value));
         bytes += value == null ? 0 : value.record().length;
     }
 
@@ -101,7 +102,7 @@ public final class SegmentReader {
      */
     @SuppressWarnings("ArrayRecordComponent")
     public // never compared
-    record Found(byte[] key, @Nullable ChecksummedRecord value) {}
+    record FoundEntry(byte[] key, @Nullable ChecksummedRecord value) {}
 
     /**
      * The result of one read.
@@ -109,7 +110,7 @@ public final class SegmentReader {
      * @param entries the entries, in no particular order
      * @param next the hash from which to go on; -1 at the end of the segment
      */
-    public record Some(List<Found> entries, long next) {}
+    public record Batch(List<FoundEntry> entries, long next) {}
 
     /** Two words with a bit for each slot in use, then a record id and a hash for each such slot. */
     private static final class Directory implements Serializer<long[]> {

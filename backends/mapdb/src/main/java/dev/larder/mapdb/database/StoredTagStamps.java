@@ -1,9 +1,9 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.Bound;
 import dev.larder.mapdb.CacheRegion;
-import dev.larder.mapdb.LockWaitLimit;
 import dev.larder.mapdb.SharedDatabase;
+import dev.larder.mapdb.setting.Bound;
+import dev.larder.mapdb.setting.LockWaitLimit;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Clock;
@@ -45,51 +45,51 @@ public final class StoredTagStamps implements Stamps {
 
     public StoredTagStamps(SharedDatabase sharedDatabase) {
         this.sharedDatabase = sharedDatabase;
-        this.cacheRegion = sharedDatabase.join(CACHE, new Bound(MOST_TAGS, Long.MAX_VALUE), Clock.SYSTEM);
+        this.cacheRegion = sharedDatabase.openRegion(CACHE, new Bound(MOST_TAGS, Long.MAX_VALUE), Clock.SYSTEM);
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new ReentrantLock();
         }
     }
 
     /** The name under which an application's cache is stored. It never equals the name of the stamps' own cache. */
-    public static String apart(String cache) {
+    public static String cacheNameFor(String cache) {
         return ALIKE.matcher(cache).matches() ? '\0' + cache : cache;
     }
 
     @Override
     public long[] read(List<String> tags) {
-        return tags.stream().mapToLong(tag -> remembered(tag, this::kept)).toArray();
+        return tags.stream().mapToLong(tag -> cachedOr(tag, this::readStored)).toArray();
     }
 
     @Override
     public long[] ensure(List<String> tags) {
-        return tags.stream().mapToLong(tag -> remembered(tag, this::keptOrMade)).toArray();
+        return tags.stream().mapToLong(tag -> cachedOr(tag, this::readOrCreate)).toArray();
     }
 
     @Override
     public void renew(List<String> tags) {
-        tags.forEach(tag -> remember(tag, this::made));
+        tags.forEach(tag -> remember(tag, this::storeNew));
         sharedDatabase.commit();
     }
 
-    private long kept(String tag) {
+    private long readStored(String tag) {
         ByteEntry found = cacheRegion.read(key(tag));
         return found == null ? NONE : found.version();
     }
 
-    private long keptOrMade(String tag) {
+    private long readOrCreate(String tag) {
         ByteEntry fresh = record();
         ByteEntry found = cacheRegion.exchange(key(tag), null, fresh);
         return found == null ? fresh.version() : found.version();
     }
 
-    private long made(String tag) {
+    private long storeNew(String tag) {
         ByteEntry fresh = record();
         cacheRegion.swap(key(tag), fresh);
         return fresh.version();
     }
 
-    private long remembered(String tag, ToLongFunction<String> otherwise) {
+    private long cachedOr(String tag, ToLongFunction<String> otherwise) {
         Slot slot = memory.get(slot(tag));
         return slot != null && slot.tag.equals(tag) ? slot.stamp : remember(tag, otherwise);
     }

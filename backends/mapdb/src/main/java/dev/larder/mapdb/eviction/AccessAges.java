@@ -16,23 +16,23 @@ public final class AccessAges {
     private static final int COARSENESS = 18;
 
     private final ReentrantLock growing = new ReentrantLock();
-    private volatile int[] marks;
+    private volatile int[] lastUses;
 
     public AccessAges(long entries) {
-        marks = new int[fitting(entries)];
+        lastUses = new int[slotsFor(entries)];
     }
 
     public void touch(ByteKey key) {
-        int[] places = marks;
-        places[place(key, places)] = now();
+        int[] places = lastUses;
+        places[slot(key, places)] = now();
     }
 
     /**
      * The time since the last use, in units of about a quarter of a millisecond; the largest int if it wasn't used.
      */
     int age(ByteKey key) {
-        int[] places = marks;
-        int mark = places[place(key, places)];
+        int[] places = lastUses;
+        int mark = places[slot(key, places)];
         return mark == 0 ? Integer.MAX_VALUE : Math.max(0, now() - mark);
     }
 
@@ -40,7 +40,7 @@ public final class AccessAges {
      * Grows the table for this many entries. Recorded times are kept: a key's new place is its old one or a copy of it.
      */
     public void grow(long entries) {
-        if (entries > marks.length / 2 && marks.length < MOST) {
+        if (entries > lastUses.length / 2 && lastUses.length < MOST) {
             copy(entries);
         }
     }
@@ -50,12 +50,12 @@ public final class AccessAges {
             return; // another thread already grows it
         }
         try {
-            int[] before = marks;
-            int[] after = new int[Math.max(before.length, fitting(entries))];
+            int[] before = lastUses;
+            int[] after = new int[Math.max(before.length, slotsFor(entries))];
             for (int i = 0; i < after.length; i++) {
                 after[i] = before[i & (before.length - 1)];
             }
-            marks = after;
+            lastUses = after;
         } finally {
             growing.unlock();
         }
@@ -63,15 +63,15 @@ public final class AccessAges {
 
     /** The bytes of heap that the table takes. */
     public long bytes() {
-        return (long) marks.length * Integer.BYTES;
+        return (long) lastUses.length * Integer.BYTES;
     }
 
-    private static int fitting(long entries) {
+    private static int slotsFor(long entries) {
         long places = Long.highestOneBit(Math.max(FEWEST, Math.min(entries, MOST / 4))) * 4;
         return (int) Math.min(places, MOST);
     }
 
-    private static int place(ByteKey key, int[] places) {
+    private static int slot(ByteKey key, int[] places) {
         int hash = key.hashCode() * SPREAD;
         return (hash ^ hash >>> 15) & (places.length - 1);
     }

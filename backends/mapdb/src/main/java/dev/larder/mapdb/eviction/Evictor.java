@@ -1,10 +1,10 @@
 package dev.larder.mapdb.eviction;
 
-import dev.larder.mapdb.Bound;
 import dev.larder.mapdb.CacheRegion;
 import dev.larder.mapdb.EntryCursor;
 import dev.larder.mapdb.database.CacheMap;
 import dev.larder.mapdb.database.SegmentReader;
+import dev.larder.mapdb.setting.Bound;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Settings;
 import java.util.ArrayDeque;
@@ -29,7 +29,7 @@ public final class Evictor {
     private volatile Bound bound = Bound.of(Settings.NONE, Long.MAX_VALUE);
     private @Nullable CacheMap source;
     private @Nullable EntryCursor entryCursor;
-    private final Deque<SegmentReader.Found> ahead = new ArrayDeque<>();
+    private final Deque<SegmentReader.FoundEntry> ahead = new ArrayDeque<>();
 
     public Evictor(CacheRegion cacheRegion) {
         this.cacheRegion = cacheRegion;
@@ -41,10 +41,10 @@ public final class Evictor {
 
     /** Evicts entries until the bound holds, unless another thread already does. */
     public void keepBound() {
-        if (!bound.isNone() && isPassed() && lock.tryLock()) {
+        if (!bound.isUnbounded() && isExceeded() && lock.tryLock()) {
             try {
-                cacheRegion.medium().attempt(openDatabase -> {
-                    drop(cacheRegion.in(openDatabase));
+                cacheRegion.sharedDatabase().attempt(openDatabase -> {
+                    drop(cacheRegion.mapIn(openDatabase));
                     return null;
                 });
             } finally {
@@ -53,9 +53,9 @@ public final class Evictor {
         }
     }
 
-    private boolean isPassed() {
-        CacheMap known = cacheRegion.known(cacheRegion.medium().vessel());
-        return known != null && known.isPassing(bound);
+    private boolean isExceeded() {
+        CacheMap known = cacheRegion.mapIfOpen(cacheRegion.sharedDatabase().currentDatabase());
+        return known != null && known.exceeds(bound);
     }
 
     private void drop(CacheMap from) {
@@ -65,9 +65,9 @@ public final class Evictor {
             ahead.clear();
             candidates.clear();
         }
-        while (from.isPassing(bound)) {
+        while (from.exceeds(bound)) {
             draw(from);
-            ByteKey victim = coldest(from.heat());
+            ByteKey victim = coldest(from.accessAges());
             if (victim == null) {
                 return;
             }
@@ -79,7 +79,7 @@ public final class Evictor {
 
     private void draw(CacheMap from) {
         for (int i = 0; i < DRAWN; i++) {
-            SegmentReader.Found next = ahead.isEmpty() ? refilled(from) : ahead.poll();
+            SegmentReader.FoundEntry next = ahead.isEmpty() ? refilled(from) : ahead.poll();
             if (next != null) {
                 ByteKey drawn = new ByteKey(next.key());
                 if (!candidates.contains(drawn)) {
@@ -89,13 +89,13 @@ public final class Evictor {
         }
     }
 
-    private SegmentReader.@Nullable Found refilled(CacheMap from) {
+    private SegmentReader.@Nullable FoundEntry refilled(CacheMap from) {
         EntryCursor hand = entryCursor == null ? cacheRegion.cursor(from, false) : entryCursor;
         entryCursor = hand;
         if (hand.isAtEnd()) {
             hand.rewind();
         }
-        ahead.addAll(hand.some());
+        ahead.addAll(hand.nextBatch());
         return ahead.poll();
     }
 

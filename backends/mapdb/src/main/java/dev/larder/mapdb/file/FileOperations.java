@@ -22,7 +22,7 @@ public final class FileOperations {
     private FileOperations() {}
 
     /** Creates a small file that survives a crash. */
-    static void lay(Path marker) throws IOException {
+    public static void createMarker(Path marker) throws IOException {
         try {
             Files.writeString(
                     marker, "in use by process " + ProcessHandle.current().pid() + '\n');
@@ -34,7 +34,7 @@ public final class FileOperations {
         }
     }
 
-    public static void lift(Path marker) throws IOException {
+    public static void deleteMarker(Path marker) throws IOException {
         if (Files.deleteIfExists(marker)) {
             forceFolder(marker);
         }
@@ -56,18 +56,18 @@ public final class FileOperations {
      * Moves the data file away and returns its new path; only the newest two such files are kept. Returns the path of
      * the data file itself if there was none.
      */
-    public static Path aside(FilePaths filePaths) throws IOException {
+    public static Path moveAside(FilePaths filePaths) throws IOException {
         Path to = filePaths.broken(LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
         try {
             Files.move(filePaths.file(), to, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException nothingThere) {
             return filePaths.file();
         }
-        forgetOld(filePaths);
+        deleteOld(filePaths);
         return to;
     }
 
-    private static void forgetOld(FilePaths filePaths) throws IOException {
+    private static void deleteOld(FilePaths filePaths) throws IOException {
         String prefix = filePaths.file().getFileName() + FilePaths.brokenSuffix();
         try (Stream<Path> files = Files.list(folder(filePaths.file()))) {
             List<Path> newestFirst = files.filter(

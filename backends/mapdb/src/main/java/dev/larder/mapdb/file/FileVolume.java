@@ -1,5 +1,6 @@
 package dev.larder.mapdb.file;
 
+import dev.larder.mapdb.database.SlicedVolume;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class FileVolume extends SlicedVolume {
     }
 
     @Override
-    void prepare(long end) throws IOException {
+    public void prepare(long end) throws IOException {
         long before = channel.size();
         try {
             ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
@@ -42,12 +43,12 @@ public final class FileVolume extends SlicedVolume {
                 at += channel.write(zeros, at);
             }
         } catch (IOException full) {
-            giveBack(before, full);
+            releaseReserved(before, full);
             throw full;
         }
     }
 
-    private void giveBack(long before, IOException full) {
+    private void releaseReserved(long before, IOException full) {
         try {
             channel.truncate(Math.max(before, available()));
         } catch (IOException unable) {
@@ -56,7 +57,7 @@ public final class FileVolume extends SlicedVolume {
     }
 
     @Override
-    ByteBuffer slice(long offset, int size) throws IOException {
+    public ByteBuffer slice(long offset, int size) throws IOException {
         return channel.map(MapMode.READ_WRITE, offset, size);
     }
 

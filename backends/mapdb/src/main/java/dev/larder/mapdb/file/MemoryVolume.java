@@ -1,5 +1,6 @@
 package dev.larder.mapdb.file;
 
+import dev.larder.mapdb.database.SlicedVolume;
 import java.io.File;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,10 @@ public final class MemoryVolume extends SlicedVolume {
     }
 
     @Override
-    void prepare(long end) {}
+    public void prepare(long end) {}
 
     @Override
-    ByteBuffer slice(long offset, int size) {
+    public ByteBuffer slice(long offset, int size) {
         return ByteBuffer.allocateDirect(size);
     }
 

@@ -1,6 +1,6 @@
 /**
  * Opens, locks, maps and moves files so that neither an interrupt nor a crash damages them. Begin with
- * {@link dev.larder.mapdb.file.FileOpening}.
+ * {@link dev.larder.mapdb.file.FileOperations}.
  */
 @NullMarked
 package dev.larder.mapdb.file;

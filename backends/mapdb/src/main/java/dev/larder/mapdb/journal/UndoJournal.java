@@ -1,9 +1,9 @@
 package dev.larder.mapdb.journal;
 
-import dev.larder.mapdb.FileSettings;
-import dev.larder.mapdb.LockWaitLimit;
 import dev.larder.mapdb.file.BootId;
 import dev.larder.mapdb.file.FileVolume;
+import dev.larder.mapdb.setting.FileSettings;
+import dev.larder.mapdb.setting.LockWaitLimit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class UndoJournal {
     private final FileVolume journal;
     private final FileVolume file;
     private final byte[] page = new byte[UndoJournalLayout.PAGE];
-    private volatile long[] kept = new long[1 << 10];
+    private volatile long[] savedPages = new long[1 << 10];
     private volatile int records;
     private volatile long freshPage;
     private long epoch;
@@ -46,17 +46,17 @@ public final class UndoJournal {
         UndoJournal begun = new UndoJournal(new FileVolume(path, FileSettings.SMALLEST_STEP), file);
         begun.journal.putLong(UndoJournalLayout.BOOT_AT, BootId.id());
         begun.epoch = epoch - 1;
-        begun.forget(UndoJournalLayout.tail(file.getLong(UndoJournalLayout.FILE_TAIL_AT)));
+        begun.commit(UndoJournalLayout.tail(file.getLong(UndoJournalLayout.FILE_TAIL_AT)));
         VarHandle.fullFence();
         begun.journal.putLong(UndoJournalLayout.MAGIC_AT, UndoJournalLayout.MAGIC);
         return begun;
     }
 
     /** Saves the pages that are about to be changed. Must be called before each change of the file. */
-    public void keep(long offset, int size) {
+    public void savePages(long offset, int size) {
         long last = (offset + size - 1) >>> UndoJournalLayout.PAGE_SHIFT;
         for (long each = offset >>> UndoJournalLayout.PAGE_SHIFT; each <= last; each++) {
-            if (!isKept(each)) {
+            if (!isSaved(each)) {
                 copy(each);
             }
         }
@@ -68,7 +68,7 @@ public final class UndoJournal {
         journal.ensureAvailable(UndoJournalLayout.at(Math.toIntExact(records + pages)) + UndoJournalLayout.RECORD);
     }
 
-    public boolean isLong() {
+    public boolean isCommitDue() {
         return records > MANY;
     }
 
@@ -81,14 +81,14 @@ public final class UndoJournal {
      *
      * @param tail the end of the file's used part; a restore cuts off what comes after it
      */
-    public void forget(long tail) {
+    public void commit(long tail) {
         epoch++;
         VarHandle.fullFence();
         journal.putLong(UndoJournalLayout.EPOCH_AT, epoch);
         VarHandle.fullFence();
         records = 0;
         freshPage = tail >>> UndoJournalLayout.PAGE_SHIFT;
-        kept = new long[kept.length];
+        savedPages = new long[savedPages.length];
     }
 
     /** The epoch with which a journal that replaces this one begins. */
@@ -100,11 +100,11 @@ public final class UndoJournal {
         journal.close();
     }
 
-    private boolean isKept(long number) {
+    private boolean isSaved(long number) {
         if (number >= freshPage) {
             return true;
         }
-        long[] words = kept;
+        long[] words = savedPages;
         int word = (int) (number >>> 6);
         return word < words.length && ((long) WORD.getAcquire(words, word) & (1L << number)) != 0;
     }
@@ -112,9 +112,9 @@ public final class UndoJournal {
     private void copy(long number) {
         LockWaitLimit.lock(lock);
         try {
-            if (!isKept(number)) {
+            if (!isSaved(number)) {
                 write(number);
-                mark(number);
+                markSaved(number);
             }
         } finally {
             lock.unlock();
@@ -134,12 +134,12 @@ public final class UndoJournal {
         VarHandle.fullFence();
     }
 
-    private void mark(long number) {
+    private void markSaved(long number) {
         int word = (int) (number >>> 6);
-        long[] words = kept;
+        long[] words = savedPages;
         if (word >= words.length) {
             words = Arrays.copyOf(words, Math.max(word + 1, 2 * words.length));
-            kept = words;
+            savedPages = words;
         }
         WORD.setRelease(words, word, words[word] | (1L << number));
     }

@@ -37,14 +37,14 @@ public final class UndoJournalReplay {
                 return -1;
             }
             long epoch = header.getLong(UndoJournalLayout.EPOCH_AT);
-            new UndoJournalReplay(from, to, epoch).putBack();
+            new UndoJournalReplay(from, to, epoch).restore();
             return epoch + 1;
         }
     }
 
-    private void putBack() throws IOException {
+    private void restore() throws IOException {
         int record = 0;
-        while (putBack(UndoJournalLayout.at(record))) {
+        while (restore(UndoJournalLayout.at(record))) {
             record++;
         }
         ByteBuffer tail = read(file, UndoJournalLayout.FILE_TAIL_AT, Long.BYTES);
@@ -54,7 +54,7 @@ public final class UndoJournalReplay {
     }
 
     /** Returns false at the first record that is incomplete or of another epoch: its page was never changed. */
-    private boolean putBack(long at) throws IOException {
+    private boolean restore(long at) throws IOException {
         ByteBuffer record = read(journal, at, UndoJournalLayout.RECORD);
         if (record.hasRemaining() || record.getLong(0) != epoch) {
             return false;

@@ -1,8 +1,7 @@
 package dev.larder.memcached.connection;
 
 import com.google.code.yanf4j.core.Session;
-import dev.larder.memcached.MemcachedFailure;
-import dev.larder.memcached.ServerAddress;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import net.rubyeye.xmemcached.MemcachedClient;
@@ -18,7 +17,7 @@ public final class ApplicationConnection implements ServerConnection {
     }
 
     @Override
-    public boolean isFit(Session session) {
+    public boolean isUsable(Session session) {
         return !session.isClosed();
     }
 
@@ -35,7 +34,7 @@ public final class ApplicationConnection implements ServerConnection {
     }
 
     @Override
-    public void giveUp(Session session) {
+    public void abandon(Session session) {
         // The connection belongs to the application.
     }
 

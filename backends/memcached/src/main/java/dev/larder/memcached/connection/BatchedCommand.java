@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
  */
 final class BatchedCommand extends Command {
     /** The most keys, and bytes, in one batch. With more, client and server would wait for each other in turn. */
-    private static final int MOST_KEYS = 10;
+    private static final int MAX_KEYS = 10;
 
-    private static final int MOST_BYTES = 32 << 10;
+    private static final int MAX_BYTES = 32 << 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchedCommand.class);
 
@@ -44,8 +44,8 @@ final class BatchedCommand extends Command {
     private final Session session;
     private final Runnable onReply;
     private final AtomicReference<@Nullable PendingCall> last;
-    private final Deque<Reply> expected = new ArrayDeque<>(2);
-    private volatile List<PendingCall> aboard = List.of();
+    private final Deque<Reply> expectedReplies = new ArrayDeque<>(2);
+    private volatile List<PendingCall> calls = List.of();
 
     /**
      * @param onReply runs when the server has answered, even if no caller waits any more
@@ -55,7 +55,7 @@ final class BatchedCommand extends Command {
         super(CommandType.GET_MANY);
         this.session = session;
         this.onReply = onReply;
-        this.last = new AtomicReference<>(first.alone());
+        this.last = new AtomicReference<>(first.asFirst());
     }
 
     Session session() {
@@ -63,10 +63,10 @@ final class BatchedCommand extends Command {
     }
 
     /** Adds a request. False if the batch would become too large or has been sent. */
-    boolean admits(PendingCall pendingCall) {
+    boolean tryAdd(PendingCall pendingCall) {
         while (true) {
             PendingCall before = last.get();
-            if (before == null || !pendingCall.isBehind(before, MOST_KEYS, MOST_BYTES)) {
+            if (before == null || !pendingCall.tryFollow(before, MAX_KEYS, MAX_BYTES)) {
                 return false;
             }
             if (last.compareAndSet(before, pendingCall)) {
@@ -90,7 +90,7 @@ final class BatchedCommand extends Command {
         PendingCall pendingCall = last.getAndSet(null);
         if (pendingCall != null) {
             try {
-                depart(pendingCall);
+                buildBatch(pendingCall);
             } catch (Error failure) {
                 // An Error would end the thread that serves all connections; this exception ends only this
                 // connection.
@@ -103,36 +103,36 @@ final class BatchedCommand extends Command {
     }
 
     /** Ends a batch that will not be sent: no request can join, and the waiting callers fail. */
-    void cancelled() {
+    void abandon() {
         PendingCall pendingCall = last.getAndSet(null);
         if (pendingCall != null) {
-            aboard = inOrder(pendingCall);
+            calls = inOrder(pendingCall);
             setException(new IOException("the request was not sent"));
         }
     }
 
-    private void depart(PendingCall behind) {
+    private void buildBatch(PendingCall behind) {
         List<PendingCall> seats = inOrder(behind);
-        aboard = seats;
-        CommandBuffer commandBuffer = new CommandBuffer(behind.bytesUpToHere());
+        calls = seats;
+        CommandBuffer commandBuffer = new CommandBuffer(behind.totalBytes());
         List<GetsReply> questions = new ArrayList<>(1);
         for (PendingCall pendingCall : seats) {
-            pendingCall.draft().commands().forEach(commandBuffer::raw);
-            expected.addAll(pendingCall.replies());
-            pendingCall.ask(questions);
+            pendingCall.request().commands().forEach(commandBuffer::raw);
+            expectedReplies.addAll(pendingCall.replies());
+            pendingCall.addReads(questions);
         }
         // After the changes, because a server that requires a password expects that first.
         EchoCheck echoCheck = new EchoCheck();
-        echoCheck.ask(commandBuffer);
-        expected.add(echoCheck);
+        echoCheck.appendTo(commandBuffer);
+        expectedReplies.add(echoCheck);
         questions.forEach(question -> commandBuffer.gets(question.keys()));
-        expected.addAll(questions);
+        expectedReplies.addAll(questions);
         setIoBuffer(IoBuffer.wrap(commandBuffer.buffer()));
     }
 
     private static List<PendingCall> inOrder(PendingCall behind) {
         List<PendingCall> seats = new ArrayList<>();
-        for (PendingCall pendingCall = behind; pendingCall != null; pendingCall = pendingCall.before()) {
+        for (PendingCall pendingCall = behind; pendingCall != null; pendingCall = pendingCall.previous()) {
             seats.add(pendingCall);
         }
         Collections.reverse(seats);
@@ -159,16 +159,16 @@ final class BatchedCommand extends Command {
             return false;
         }
         onReply.run();
-        arrive();
+        releaseCallers();
         return true;
     }
 
     private boolean isWhole(ByteBuffer buffer) {
-        for (Reply reply = expected.peek(); reply != null; reply = expected.peek()) {
-            if (!reply.take(buffer)) {
+        for (Reply reply = expectedReplies.peek(); reply != null; reply = expectedReplies.peek()) {
+            if (!reply.parse(buffer)) {
                 return false;
             }
-            expected.remove();
+            expectedReplies.remove();
         }
         return true;
     }
@@ -177,16 +177,16 @@ final class BatchedCommand extends Command {
     @Override
     public void setException(Exception loss) {
         super.setException(loss);
-        arrive();
+        releaseCallers();
     }
 
     // One latch per request. With a shared latch the threads wake each other in turn, which halves the
     // throughput.
-    private void arrive() {
-        List<PendingCall> seats = aboard;
-        aboard = List.of();
+    private void releaseCallers() {
+        List<PendingCall> seats = calls;
+        calls = List.of();
         for (PendingCall pendingCall : seats) {
-            pendingCall.back().countDown();
+            pendingCall.done().countDown();
         }
     }
 

@@ -3,7 +3,6 @@ package dev.larder.memcached.connection;
 import com.google.code.yanf4j.config.Configuration;
 import com.google.code.yanf4j.core.SocketOption;
 import com.google.code.yanf4j.core.impl.StandardSocketOption;
-import dev.larder.memcached.Timeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

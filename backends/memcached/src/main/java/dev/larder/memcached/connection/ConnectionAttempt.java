@@ -1,6 +1,5 @@
 package dev.larder.memcached.connection;
 
-import dev.larder.memcached.ServerAddress;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.AsynchronousCloseException;

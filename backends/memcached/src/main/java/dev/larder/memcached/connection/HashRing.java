@@ -1,6 +1,5 @@
 package dev.larder.memcached.connection;
 
-import dev.larder.memcached.ServerAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.larder.memcached.connection;
 import com.google.code.yanf4j.config.Configuration;
 import com.google.code.yanf4j.core.Session;
 import com.google.code.yanf4j.nio.NioSession;
-import dev.larder.memcached.ServerAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;

@@ -3,8 +3,6 @@ package dev.larder.memcached.connection;
 import com.google.code.yanf4j.config.Configuration;
 import com.google.code.yanf4j.core.Session;
 import com.google.code.yanf4j.core.SocketOption;
-import dev.larder.memcached.ServerAddress;
-import dev.larder.memcached.Timeouts;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.List;

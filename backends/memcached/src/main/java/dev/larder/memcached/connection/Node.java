@@ -1,8 +1,7 @@
 package dev.larder.memcached.connection;
 
 import com.google.code.yanf4j.core.Session;
-import dev.larder.memcached.MemcachedFailure;
-import dev.larder.memcached.ServerAddress;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Request;
 import dev.larder.spi.Breaker;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public final class Node implements AutoCloseable {
     private final ServerConnection serverConnection;
     private final Breaker breaker;
     private final long patience;
-    private final AtomicReference<@Nullable BatchedCommand> boarding = new AtomicReference<>();
+    private final AtomicReference<@Nullable BatchedCommand> openBatch = new AtomicReference<>();
     private volatile boolean closed;
     private volatile long lastReply = System.nanoTime();
 
@@ -38,7 +37,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Sends a request and waits for its replies. One round trip. */
-    public PendingCall ask(Request request) {
+    public PendingCall sendAndWait(Request request) {
         return begin(request).answer();
     }
 
@@ -58,21 +57,21 @@ public final class Node implements AutoCloseable {
                     "memcached at " + serverAddress + " has not answered of late and is left alone for a moment", null);
         }
         try {
-            return boarded(new PendingCall(request));
+            return addToBatch(new PendingCall(request));
         } catch (MemcachedFailure away) {
             refuseIfClosed();
             throw failed("memcached at " + serverAddress + " cannot be reached: " + away.getMessage(), away);
         }
     }
 
-    private Sent boarded(PendingCall pendingCall) {
+    private Sent addToBatch(PendingCall pendingCall) {
         while (true) {
-            BatchedCommand waiting = boarding.get();
-            if (waiting != null && serverConnection.isFit(waiting.session()) && waiting.admits(pendingCall)) {
+            BatchedCommand waiting = openBatch.get();
+            if (waiting != null && serverConnection.isUsable(waiting.session()) && waiting.tryAdd(pendingCall)) {
                 return new Sent(pendingCall, waiting);
             }
-            BatchedCommand fresh = new BatchedCommand(serverConnection.session(), pendingCall, this::answered);
-            if (boarding.compareAndSet(waiting, fresh)) {
+            BatchedCommand fresh = new BatchedCommand(serverConnection.session(), pendingCall, this::recordAnswer);
+            if (openBatch.compareAndSet(waiting, fresh)) {
                 write(fresh);
                 return new Sent(pendingCall, fresh);
             }
@@ -92,14 +91,14 @@ public final class Node implements AutoCloseable {
             written = true;
         } finally {
             if (!written) {
-                fresh.cancelled();
+                fresh.abandon();
             }
         }
     }
 
     // The arrival of the answer counts, not the waiting caller: the caller of the breaker's trial call may have
     // given up.
-    private void answered() {
+    private void recordAnswer() {
         lastReply = System.nanoTime();
         if (breaker.succeeded()) {
             LOG.info("memcached at {} answers again", serverAddress);
@@ -111,17 +110,17 @@ public final class Node implements AutoCloseable {
      * call began, it is closed. The requests that wait on it then fail and are not carried out after their
      * callers have left.
      */
-    MemcachedFailure late(Session session, long since) {
+    MemcachedFailure timedOut(Session session, long since) {
         boolean isSilent = lastReply - since < 0;
         if (isSilent) {
-            serverConnection.giveUp(session);
+            serverConnection.abandon(session);
         }
         String message = "memcached at " + serverAddress + " did not answer in " + Duration.ofNanos(patience);
         return failure(message, null, isSilent ? breaker.timedOut() : breaker.failed());
     }
 
     MemcachedFailure lost(Session session, @Nullable Throwable cause) {
-        serverConnection.giveUp(session);
+        serverConnection.abandon(session);
         return failed("the connection to memcached at " + serverAddress + " was lost", cause);
     }
 
@@ -131,7 +130,7 @@ public final class Node implements AutoCloseable {
      */
     MemcachedFailure refused(Session session, String refusal) {
         if (refusal.startsWith("CLIENT_ERROR")) {
-            serverConnection.giveUp(session);
+            serverConnection.abandon(session);
         }
         return new MemcachedFailure("memcached at " + serverAddress + " refuses: " + refusal, null);
     }

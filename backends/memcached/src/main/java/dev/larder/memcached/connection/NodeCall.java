@@ -1,6 +1,6 @@
 package dev.larder.memcached.connection;
 
-import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Request;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * request was carried out. Only a repeatable request is sent again, once, over a new connection.
  */
 public final class NodeCall {
-    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long CHECK_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Node node;
     private final Request request;
-    private final long begun = System.nanoTime();
+    private final long startNanos = System.nanoTime();
     private final long deadline;
     private Node.@Nullable Sent sent;
     private @Nullable MemcachedFailure failure;
@@ -54,14 +54,14 @@ public final class NodeCall {
         while (true) {
             long left = deadline - System.nanoTime();
             if (UninterruptibleWait.forLatch(
-                    sent.pendingCall().back(), Math.min(left, GLANCE_NANOS), TimeUnit.NANOSECONDS)) {
+                    sent.pendingCall().done(), Math.min(left, CHECK_INTERVAL_NANOS), TimeUnit.NANOSECONDS)) {
                 return sent.batchedCommand().getException() == null;
             }
             if (sent.batchedCommand().session().isClosed()) {
                 return false;
             }
             if (left <= 0) {
-                throw node.late(sent.batchedCommand().session(), begun);
+                throw node.timedOut(sent.batchedCommand().session(), startNanos);
             }
         }
     }

@@ -26,7 +26,7 @@ public final class Nodes {
     }
 
     /** The index of a key's server. */
-    public int placeOf(byte[] key) {
+    public int indexOf(byte[] key) {
         return all.size() == 1 ? 0 : hashRing.ownerOf(key);
     }
 
@@ -46,7 +46,7 @@ public final class Nodes {
         List<Share> shares = new ArrayList<>(all.size());
         Share[] open = new Share[all.size()];
         for (int place = 0; place < keys.size(); place++) {
-            int node = placeOf(keys.get(place));
+            int node = indexOf(keys.get(place));
             if (open[node] == null || open[node].places().size() == most) {
                 open[node] = new Share(node, new ArrayList<>());
                 shares.add(open[node]);

@@ -1,10 +1,8 @@
 package dev.larder.memcached.connection;
 
 import com.google.code.yanf4j.core.Session;
-import dev.larder.memcached.Credentials;
-import dev.larder.memcached.MemcachedFailure;
-import dev.larder.memcached.ServerAddress;
-import dev.larder.memcached.Timeouts;
+import dev.larder.memcached.protocol.Credentials;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Requests;
 import dev.larder.memcached.protocol.StatusReply;
 import java.io.IOException;
@@ -25,7 +23,7 @@ public final class OwnConnection implements ServerConnection {
     private final Timeouts timeouts;
     private final @Nullable Credentials credentials;
     private final ReentrantLock connecting = new ReentrantLock();
-    private final ReentrantLock adopting = new ReentrantLock();
+    private final ReentrantLock adoptLock = new ReentrantLock();
     private volatile @Nullable Session current;
     private volatile boolean closed;
 
@@ -41,17 +39,17 @@ public final class OwnConnection implements ServerConnection {
     }
 
     @Override
-    public boolean isFit(Session session) {
+    public boolean isUsable(Session session) {
         return session == current && !session.isClosed();
     }
 
     @Override
     public Session session() {
         Session session = current;
-        return session != null && !session.isClosed() ? session : connected();
+        return session != null && !session.isClosed() ? session : openSession();
     }
 
-    private Session connected() {
+    private Session openSession() {
         long deadline = System.nanoTime() + timeouts.connect().toNanos();
         if (!UninterruptibleWait.forLock(connecting, timeouts.connect())) {
             throw new MemcachedFailure("another thread is still connecting to " + serverAddress, null);
@@ -59,7 +57,7 @@ public final class OwnConnection implements ServerConnection {
         try {
             Session session = current;
             if (session == null || session.isClosed()) {
-                session = greeted(connect(Duration.ofNanos(deadline - System.nanoTime())));
+                session = authenticate(connect(Duration.ofNanos(deadline - System.nanoTime())));
                 current = session;
             }
             return session;
@@ -71,7 +69,7 @@ public final class OwnConnection implements ServerConnection {
     private Session connect(Duration patience) {
         refuseIfClosed();
         try {
-            return adopted(ConnectionAttempt.to(serverAddress, patience));
+            return adopt(ConnectionAttempt.to(serverAddress, patience));
         } catch (IOException failure) {
             throw new MemcachedFailure("no connection to " + serverAddress, failure);
         } catch (TimeoutException late) {
@@ -81,16 +79,16 @@ public final class OwnConnection implements ServerConnection {
 
     // A closed client would ignore the connection. The lock keeps a close from coming between the check and the
     // handover.
-    private Session adopted(SocketChannel channel) throws IOException {
+    private Session adopt(SocketChannel channel) throws IOException {
         boolean adopted = false;
-        adopting.lock();
+        adoptLock.lock();
         try {
             refuseIfClosed();
             Session session = client.adopt(channel, serverAddress);
             adopted = true;
             return session;
         } finally {
-            adopting.unlock();
+            adoptLock.unlock();
             if (!adopted) {
                 channel.close();
             }
@@ -104,16 +102,16 @@ public final class OwnConnection implements ServerConnection {
         }
     }
 
-    private Session greeted(Session session) {
+    private Session authenticate(Session session) {
         if (credentials != null) {
-            PendingCall pendingCall = new PendingCall(Requests.greeting(credentials));
+            PendingCall pendingCall = new PendingCall(Requests.authentication(credentials));
             BatchedCommand greeting = new BatchedCommand(session, pendingCall, () -> {});
             session.write(greeting);
             if (!UninterruptibleWait.forLatch(
-                            pendingCall.back(), timeouts.answer().toNanos(), TimeUnit.NANOSECONDS)
+                            pendingCall.done(), timeouts.answer().toNanos(), TimeUnit.NANOSECONDS)
                     || greeting.getException() != null
-                    || !((StatusReply) pendingCall.replies().get(0)).isDone()) {
-                giveUp(session);
+                    || !((StatusReply) pendingCall.replies().get(0)).succeeded()) {
+                abandon(session);
                 throw new MemcachedFailure(serverAddress + " does not accept the user name and password", null);
             }
         }
@@ -121,7 +119,7 @@ public final class OwnConnection implements ServerConnection {
     }
 
     @Override
-    public void giveUp(Session session) {
+    public void abandon(Session session) {
         if (current == session) {
             current = null;
         }
@@ -130,9 +128,9 @@ public final class OwnConnection implements ServerConnection {
 
     @Override
     public void close() {
-        adopting.lock(); // held only briefly: no code waits under it
+        adoptLock.lock(); // held only briefly: no code waits under it
         closed = true;
-        adopting.unlock();
+        adoptLock.unlock();
         Session session = current;
         if (session != null) {
             session.close();

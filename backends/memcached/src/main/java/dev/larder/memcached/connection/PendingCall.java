@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** A request in a {@link BatchedCommand} and, after the answer has arrived, the replies to this request. */
 public final class PendingCall {
     /** In bytes. For the command words around the keys. */
-    private static final int ROOM = 16;
+    private static final int COMMAND_OVERHEAD = 16;
 
     private final Request request;
     private final List<Reply> replies;
-    private final CountDownLatch back = new CountDownLatch(1);
-    private @Nullable PendingCall before;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private @Nullable PendingCall previous;
     private int keys;
     private int bytes;
     private @Nullable GetsReply getsReply;
@@ -27,50 +27,50 @@ public final class PendingCall {
         this.replies = request.replies();
     }
 
-    Request draft() {
+    Request request() {
         return request;
     }
 
     /** Opens when the batch is answered or lost. */
-    CountDownLatch back() {
-        return back;
+    CountDownLatch done() {
+        return done;
     }
 
     /** Makes this the first request of a batch. */
-    PendingCall alone() {
-        before = null;
-        keys = request.asked().size();
-        bytes = request.size() + ROOM;
+    PendingCall asFirst() {
+        previous = null;
+        keys = request.readKeys().size();
+        bytes = request.size() + COMMAND_OVERHEAD;
         return this;
     }
 
     /** Puts this request after another one. False if the batch would exceed the limits. */
-    boolean isBehind(PendingCall other, int mostKeys, int mostBytes) {
-        before = other;
-        keys = other.keys + request.asked().size();
-        bytes = other.bytes + request.size() + ROOM;
+    boolean tryFollow(PendingCall other, int mostKeys, int mostBytes) {
+        previous = other;
+        keys = other.keys + request.readKeys().size();
+        bytes = other.bytes + request.size() + COMMAND_OVERHEAD;
         return keys <= mostKeys && bytes <= mostBytes;
     }
 
     /** The request before this one in the batch; null for the first. */
     @Nullable
-    PendingCall before() {
-        return before;
+    PendingCall previous() {
+        return previous;
     }
 
     /** An upper bound of the batch's size in bytes, up to and including this request. */
-    int bytesUpToHere() {
+    int totalBytes() {
         return bytes;
     }
 
     /** Adds the keys of this request to the {@code gets} of the same cache, or as a {@code gets} of its own. */
-    void ask(List<GetsReply> questions) {
-        List<byte[]> asked = request.asked();
+    void addReads(List<GetsReply> questions) {
+        List<byte[]> asked = request.readKeys();
         if (asked.isEmpty()) {
             return;
         }
         for (GetsReply each : questions) {
-            if (each.isLedBy(asked.get(0))) {
+            if (each.startsWithKey(asked.get(0))) {
                 offset = each.add(asked.subList(1, asked.size()));
                 getsReply = each;
                 return;
@@ -86,7 +86,7 @@ public final class PendingCall {
     }
 
     /** The item at the requested key with this index; null if there is none. */
-    public @Nullable Item at(int place) {
+    public @Nullable Item itemAt(int place) {
         if (getsReply == null) {
             throw new IllegalStateException("nothing was asked");
         }

@@ -1,7 +1,7 @@
 package dev.larder.memcached.connection;
 
 import com.google.code.yanf4j.core.Session;
-import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.protocol.MemcachedFailure;
 
 /** The connection to one server. Thread-safe: all threads share it, and their commands are sent one after another. */
 public interface ServerConnection extends AutoCloseable {
@@ -14,10 +14,10 @@ public interface ServerConnection extends AutoCloseable {
     Session session();
 
     /** Whether a connection returned by {@link #session} may still be used. */
-    boolean isFit(Session session);
+    boolean isUsable(Session session);
 
     /** Abandons a connection. No more requests are sent over it, and the waiting ones fail. */
-    void giveUp(Session session);
+    void abandon(Session session);
 
     @Override
     void close();

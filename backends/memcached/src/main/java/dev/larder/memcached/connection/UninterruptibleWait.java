@@ -21,7 +21,7 @@ public final class UninterruptibleWait {
 
     static boolean forLatch(CountDownLatch latch, long time, TimeUnit unit) {
         try {
-            return patiently(nanos -> latch.await(nanos, TimeUnit.NANOSECONDS), unit.toNanos(time));
+            return uninterruptibly(nanos -> latch.await(nanos, TimeUnit.NANOSECONDS), unit.toNanos(time));
         } catch (ExecutionException | TimeoutException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -29,14 +29,14 @@ public final class UninterruptibleWait {
 
     static boolean forLock(ReentrantLock lock, Duration time) {
         try {
-            return patiently(nanos -> lock.tryLock(nanos, TimeUnit.NANOSECONDS), time.toNanos());
+            return uninterruptibly(nanos -> lock.tryLock(nanos, TimeUnit.NANOSECONDS), time.toNanos());
         } catch (ExecutionException | TimeoutException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     public static <T> T forFuture(Future<T> future, Duration time) throws ExecutionException, TimeoutException {
-        return patiently(nanos -> future.get(nanos, TimeUnit.NANOSECONDS), time.toNanos());
+        return uninterruptibly(nanos -> future.get(nanos, TimeUnit.NANOSECONDS), time.toNanos());
     }
 
     /** Starts a daemon thread for work that may take longer than its caller waits. */
@@ -52,7 +52,7 @@ public final class UninterruptibleWait {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
     }
 
-    private static <T> T patiently(Wait<T> wait, long nanos) throws ExecutionException, TimeoutException {
+    private static <T> T uninterruptibly(Wait<T> wait, long nanos) throws ExecutionException, TimeoutException {
         boolean interrupted = false;
         long end = System.nanoTime() + nanos;
         try {

@@ -1,11 +1,12 @@
 package dev.larder.memcached.entry;
 
-import dev.larder.memcached.FailureCollector;
-import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.connection.FailureCollector;
 import dev.larder.memcached.connection.NodeCall;
 import dev.larder.memcached.connection.Nodes;
 import dev.larder.memcached.connection.PendingCall;
+import dev.larder.memcached.protocol.ClearStamp;
 import dev.larder.memcached.protocol.Item;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Request;
 import dev.larder.memcached.protocol.Requests;
 import dev.larder.memcached.protocol.StatusReply;
@@ -37,7 +38,7 @@ public final class ClearStamps {
     private final Clock clock;
     private final AtomicReferenceArray<@Nullable ClearStamp> hints;
     private final AtomicLong era = new AtomicLong();
-    private final OwnLifetimeMark own = new OwnLifetimeMark(this);
+    private final OwnLifetimeMark ownLifetimeMark = new OwnLifetimeMark(this);
 
     public ClearStamps(Nodes nodes, byte[] key, Clock clock) {
         this.nodes = nodes;
@@ -57,22 +58,22 @@ public final class ClearStamps {
      */
     ClearStamp hint(int node) {
         ClearStamp hint = hints.get(node);
-        return hint == null || hint.era() < era.get() ? renewed(node) : hint;
+        return hint == null || hint.era() < era.get() ? ensureStamp(node) : hint;
     }
 
     /** Records the stamp in an answer and returns it; null if the server has none, or missed a clear. */
     @Nullable
-    ClearStamp saw(int node, @Nullable Item item) {
+    ClearStamp observe(int node, @Nullable Item item) {
         ClearStamp seen = ClearStamp.of(item);
-        return seen == null ? null : saw(node, seen);
+        return seen == null ? null : observe(node, seen);
     }
 
-    private @Nullable ClearStamp saw(int node, ClearStamp seen) {
+    private @Nullable ClearStamp observe(int node, ClearStamp seen) {
         ClearStamp hint = hints.get(node);
         if (hint != null && hint.seal() == seen.seal() && (hint.marked() || !seen.marked())) {
             // A stamp gains its mark and never loses it: an unmarked one is an older answer.
             if (hint.marked() == seen.marked()) {
-                own.saw(node, seen, nodes.count() == 1);
+                ownLifetimeMark.observe(node, seen, nodes.count() == 1);
             }
             return seen.era() < era.get() ? null : hint;
         }
@@ -80,12 +81,12 @@ public final class ClearStamps {
             return null;
         }
         hints.set(node, seen);
-        own.saw(node, seen, nodes.count() == 1);
+        ownLifetimeMark.observe(node, seen, nodes.count() == 1);
         return seen;
     }
 
     public OwnLifetimeMark ownLifetimes() {
-        return own;
+        return ownLifetimeMark;
     }
 
     /** Marks the stamps of all servers that can be reached. */
@@ -93,35 +94,36 @@ public final class ClearStamps {
         FailureCollector away = new FailureCollector();
         for (int i = 0; i < nodes.count(); i++) {
             int node = i;
-            away.watch(() -> mark(node));
+            away.run(() -> mark(node));
         }
     }
 
     /** Marks a server's stamp; creates one if there is none. */
     void mark(int node) {
         for (int i = 0; i < ATTEMPTS; i++) {
-            Item item = nodes.at(node).ask(new Requests().gets(key).done()).at(0);
+            Item item =
+                    nodes.at(node).sendAndWait(new Requests().gets(key).build()).itemAt(0);
             ClearStamp clearStamp = ClearStamp.of(item);
             ClearStamp marked = clearStamp == null ? ClearStamp.fresh(era.get(), true) : clearStamp.mark();
-            if (clearStamp != null && clearStamp.marked() || isStored(node, marked, item)) {
-                saw(node, marked);
+            if (clearStamp != null && clearStamp.marked() || tryStore(node, marked, item)) {
+                observe(node, marked);
                 return;
             }
         }
     }
 
-    private boolean isStored(int node, ClearStamp marked, @Nullable Item item) {
-        PendingCall answer = nodes.at(node).ask(making(marked, item));
-        return ((StatusReply) answer.replies().get(0)).isDone();
+    private boolean tryStore(int node, ClearStamp marked, @Nullable Item item) {
+        PendingCall answer = nodes.at(node).sendAndWait(storeRequest(marked, item));
+        return ((StatusReply) answer.replies().get(0)).succeeded();
     }
 
     /** The server's stamp; creates one if there is none of the current era. */
-    ClearStamp renewed(int node) {
+    ClearStamp ensureStamp(int node) {
         Item before = null;
         for (int i = 0; i < ATTEMPTS; i++) {
-            ClearStamp fresh = ClearStamp.fresh(era.get(), own.areKnown());
-            Item item = nodes.at(node).ask(making(fresh, before)).at(0);
-            ClearStamp clearStamp = saw(node, item);
+            ClearStamp fresh = ClearStamp.fresh(era.get(), ownLifetimeMark.isKnown());
+            Item item = nodes.at(node).sendAndWait(storeRequest(fresh, before)).itemAt(0);
+            ClearStamp clearStamp = observe(node, item);
             if (clearStamp != null) {
                 return clearStamp;
             }
@@ -133,14 +135,14 @@ public final class ClearStamps {
                 null);
     }
 
-    private Request making(ClearStamp fresh, @Nullable Item before) {
+    private Request storeRequest(ClearStamp fresh, @Nullable Item before) {
         Requests requests = new Requests(Long.BYTES);
         if (before == null) {
             requests.add(key, fresh.seal(), fresh.rest(), 0);
         } else {
             requests.replace(key, fresh.seal(), fresh.rest(), 0, before.version());
         }
-        return requests.gets(key).done();
+        return requests.gets(key).build();
     }
 
     /**
@@ -155,21 +157,21 @@ public final class ClearStamps {
         List<ClearStamp> stamps = new ArrayList<>(nodes.count());
         List<NodeCall> calls = new ArrayList<>(nodes.count());
         for (int i = 0; i < nodes.count(); i++) {
-            ClearStamp fresh = ClearStamp.fresh(begun, own.areKnown());
+            ClearStamp fresh = ClearStamp.fresh(begun, ownLifetimeMark.isKnown());
             stamps.add(fresh);
             calls.add(nodes.at(i)
                     .begin(new Requests(Long.BYTES)
                             .set(key, fresh.seal(), fresh.rest(), 0)
-                            .done()));
+                            .build()));
         }
         FailureCollector failureCollector = new FailureCollector();
         for (int i = 0; i < calls.size(); i++) {
             int node = i;
-            failureCollector.watch(() -> {
+            failureCollector.run(() -> {
                 calls.get(node).answer();
                 hints.set(node, stamps.get(node));
             });
         }
-        failureCollector.raise();
+        failureCollector.throwIfAny();
     }
 }

@@ -1,6 +1,6 @@
 package dev.larder.memcached.entry;
 
-import dev.larder.memcached.FailureCollector;
+import dev.larder.memcached.connection.FailureCollector;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 
 /** The entries at listed keys. Values are read 200 at a time. Not thread-safe. */
 public final class EntryCursor implements Iterator<Map.Entry<ByteKey, ByteEntry>> {
-    private static final int VALUES_AT_A_TIME = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final Iterator<ByteKey> keys;
     private final EntryReads entryReads;
@@ -34,19 +34,19 @@ public final class EntryCursor implements Iterator<Map.Entry<ByteKey, ByteEntry>
     }
 
     private void fetch() {
-        List<ByteKey> some = new ArrayList<>(VALUES_AT_A_TIME);
-        while (some.size() < VALUES_AT_A_TIME && keys.hasNext()) {
+        List<ByteKey> some = new ArrayList<>(BATCH_SIZE);
+        while (some.size() < BATCH_SIZE && keys.hasNext()) {
             some.add(keys.next());
         }
         FailureCollector failureCollector = new FailureCollector();
         Iterator<ByteKey> each = some.iterator();
-        for (ByteEntry entry : entryReads.all(some, failureCollector)) {
+        for (ByteEntry entry : entryReads.readAll(some, failureCollector)) {
             ByteKey key = each.next();
             if (entry != null) {
                 entries.add(Map.entry(key, entry));
             }
         }
-        failureCollector.raise();
+        failureCollector.throwIfAny();
     }
 
     @Override

@@ -1,14 +1,16 @@
 package dev.larder.memcached.entry;
 
-import dev.larder.memcached.FailureCollector;
-import dev.larder.memcached.MemcachedFailure;
-import dev.larder.memcached.ServerTtl;
+import dev.larder.memcached.connection.FailureCollector;
 import dev.larder.memcached.connection.Nodes;
 import dev.larder.memcached.connection.Nodes.Share;
 import dev.larder.memcached.connection.PendingCall;
+import dev.larder.memcached.protocol.ClearStamp;
+import dev.larder.memcached.protocol.ClearStampField;
 import dev.larder.memcached.protocol.ExchangeReply;
 import dev.larder.memcached.protocol.Item;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Requests;
+import dev.larder.memcached.protocol.ServerTtl;
 import dev.larder.memcached.protocol.StatusReply;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -25,13 +27,13 @@ public final class EntryExchanges {
     private static final int ATTEMPTS = 16;
 
     /** Exchanges in one request. */
-    private static final int MOST = 500;
+    private static final int MAX_BATCH_SIZE = 500;
 
     /**
      * In bytes. Up to this size a record is always read back, which costs less than a second request when it is
      * needed.
      */
-    private static final int SMALL = 4 << 10;
+    private static final int MAX_READ_BACK_BYTES = 4 << 10;
 
     private final Nodes nodes;
     private final Keyspace keyspace;
@@ -49,35 +51,36 @@ public final class EntryExchanges {
     }
 
     /** The witness. One round trip if the exchange succeeds. */
-    public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         return expected != null ? change(key, expected, next) : next != null ? create(key, next) : null;
     }
 
     /** Puts an entry where there is none: no item at all, or one that is not an entry any more. */
     private @Nullable ByteEntry create(ByteKey key, ByteEntry next) {
-        byte[] at = keyspace.entry(key);
-        int node = nodes.placeOf(at);
+        byte[] at = keyspace.entryKey(key);
+        int node = nodes.indexOf(at);
         ClearStamp clearStamp = clearStamps.hint(node);
         Item dead = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             Requests requests = new Requests(next.bytes().length);
-            creation(requests, at, clearStamp.seal(), next, dead);
-            ExchangeReply exchangeReply = look(node, at, requests, isSmall(next));
-            if (exchangeReply.isDone() && exchangeReply.isUnder(clearStamp.seal())) {
+            addCreation(requests, at, clearStamp.seal(), next, dead);
+            ExchangeReply exchangeReply = exchangeAndRead(node, at, requests, isSmall(next));
+            if (exchangeReply.isDone() && exchangeReply.hasSeal(clearStamp.seal())) {
                 return null;
             }
-            ExchangeReply seen = exchangeReply.isWhole() ? exchangeReply : look(node, at, new Requests(), true);
+            ExchangeReply seen =
+                    exchangeReply.isWhole() ? exchangeReply : exchangeAndRead(node, at, new Requests(), true);
             ByteEntry found = seen.entry();
             if (found != null) {
                 return found;
             }
             dead = seen.item();
-            clearStamp = seen.clearStamp() == null ? clearStamps.renewed(node) : seen.clearStamp();
+            clearStamp = seen.clearStamp() == null ? clearStamps.ensureStamp(node) : seen.clearStamp();
         }
         throw new MemcachedFailure("others wrote to the same key " + ATTEMPTS + " times meanwhile", null);
     }
 
-    private void creation(Requests requests, byte[] at, long seal, ByteEntry next, @Nullable Item dead) {
+    private void addCreation(Requests requests, byte[] at, long seal, ByteEntry next, @Nullable Item dead) {
         if (dead == null) {
             requests.add(at, seal, next.bytes(), serverTtl.of(next));
         } else {
@@ -86,15 +89,15 @@ public final class EntryExchanges {
     }
 
     private @Nullable ByteEntry change(ByteKey key, ByteEntry expected, @Nullable ByteEntry next) {
-        byte[] at = keyspace.entry(key);
-        int node = nodes.placeOf(at);
+        byte[] at = keyspace.entryKey(key);
+        int node = nodes.indexOf(at);
         Requests requests = new Requests(next == null ? 0 : next.bytes().length);
         change(requests, at, ClearStampField.of(expected), next);
-        ExchangeReply exchangeReply = look(node, at, requests, next == null || isSmall(next));
+        ExchangeReply exchangeReply = exchangeAndRead(node, at, requests, next == null || isSmall(next));
         if (exchangeReply.isDone()) {
-            return exchangeReply.isUnder(ClearStampField.of(expected).seal()) ? expected : null;
+            return exchangeReply.hasSeal(ClearStampField.of(expected).seal()) ? expected : null;
         }
-        return exchangeReply.isWhole() ? exchangeReply.entry() : entryReads.one(key);
+        return exchangeReply.isWhole() ? exchangeReply.entry() : entryReads.read(key);
     }
 
     // With the expected entry's seal, so that a change based on a cleared entry does not outlive the clear.
@@ -106,15 +109,15 @@ public final class EntryExchanges {
         }
     }
 
-    private ExchangeReply look(int node, byte[] at, Requests requests, boolean whole) {
+    private ExchangeReply exchangeAndRead(int node, byte[] at, Requests requests, boolean whole) {
         List<byte[]> asked = whole ? List.of(clearStamps.key(), at) : List.of(clearStamps.key());
-        PendingCall answer = nodes.at(node).ask(requests.gets(asked).done());
+        PendingCall answer = nodes.at(node).sendAndWait(requests.gets(asked).build());
         return new ExchangeReply(
                 answer.replies().isEmpty()
                         ? null
                         : (StatusReply) answer.replies().get(0),
-                clearStamps.saw(node, answer.at(0)),
-                whole ? answer.at(1) : null,
+                clearStamps.observe(node, answer.itemAt(0)),
+                whole ? answer.itemAt(1) : null,
                 whole);
     }
 
@@ -123,22 +126,23 @@ public final class EntryExchanges {
      *
      * @param failureCollector records servers that fail; their exchanges count as successful
      */
-    public List<@Nullable ByteEntry> all(
+    public List<@Nullable ByteEntry> exchangeAll(
             List<Exchange<ByteKey, ByteEntry>> exchanges, FailureCollector failureCollector) {
         List<byte[]> places = new ArrayList<>(exchanges.size());
-        exchanges.forEach(each -> places.add(keyspace.entry(each.key())));
+        exchanges.forEach(each -> places.add(keyspace.entryKey(each.key())));
         List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
         exchanges.forEach(each -> witnesses.add(each.expected()));
         List<Integer> lost = new ArrayList<>();
-        for (Share share : nodes.shares(places, MOST)) {
-            failureCollector.watch(() -> lost.addAll(lost(share, places, exchanges)));
+        for (Share share : nodes.shares(places, MAX_BATCH_SIZE)) {
+            failureCollector.run(() -> lost.addAll(sendReturningFailed(share, places, exchanges)));
         }
-        settle(lost, exchanges, witnesses, failureCollector);
+        resolveFailed(lost, exchanges, witnesses, failureCollector);
         return witnesses;
     }
 
     /** Sends the exchanges of one server. Returns the indexes of those that failed. */
-    private List<Integer> lost(Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
+    private List<Integer> sendReturningFailed(
+            Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
         ClearStamp hint = clearStamps.hint(share.node());
         Requests requests = new Requests();
         for (int place : share.places()) {
@@ -146,40 +150,42 @@ public final class EntryExchanges {
             if (each.expected() != null) {
                 change(requests, places.get(place), ClearStampField.of(each.expected()), each.next());
             } else if (each.next() != null) {
-                creation(requests, places.get(place), hint.seal(), each.next(), null);
+                addCreation(requests, places.get(place), hint.seal(), each.next(), null);
             }
         }
-        PendingCall answer =
-                nodes.at(share.node()).ask(requests.gets(clearStamps.key()).done());
-        ClearStamp clearStamp = clearStamps.saw(share.node(), answer.at(0));
+        PendingCall answer = nodes.at(share.node())
+                .sendAndWait(requests.gets(clearStamps.key()).build());
+        ClearStamp clearStamp = clearStamps.observe(share.node(), answer.itemAt(0));
         List<Integer> lost = new ArrayList<>();
         for (int i = 0; i < share.places().size(); i++) {
             ByteEntry expected = exchanges.get(share.places().get(i)).expected();
             long seal = expected == null
                     ? hint.seal()
                     : ClearStampField.of(expected).seal();
-            if (!((StatusReply) answer.replies().get(i)).isDone() || clearStamp == null || clearStamp.seal() != seal) {
+            if (!((StatusReply) answer.replies().get(i)).succeeded()
+                    || clearStamp == null
+                    || clearStamp.seal() != seal) {
                 lost.add(share.places().get(i));
             }
         }
         return lost;
     }
 
-    private void settle(
+    private void resolveFailed(
             List<Integer> lost,
             List<Exchange<ByteKey, ByteEntry>> exchanges,
             List<@Nullable ByteEntry> witnesses,
             FailureCollector failureCollector) {
         List<ByteKey> keys =
                 lost.stream().map(place -> exchanges.get(place).key()).toList();
-        List<@Nullable ByteEntry> present = entryReads.all(keys, failureCollector);
+        List<@Nullable ByteEntry> present = entryReads.readAll(keys, failureCollector);
         for (int i = 0; i < lost.size(); i++) {
             int place = lost.get(i);
             ByteEntry found = present.get(i);
             Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
             ByteEntry next = each.next();
             if (found == null && each.expected() == null && next != null) {
-                failureCollector.watch(() -> witnesses.set(place, create(each.key(), next)));
+                failureCollector.run(() -> witnesses.set(place, create(each.key(), next)));
             } else {
                 witnesses.set(place, found);
             }
@@ -187,6 +193,6 @@ public final class EntryExchanges {
     }
 
     private static boolean isSmall(ByteEntry entry) {
-        return entry.bytes().length <= SMALL;
+        return entry.bytes().length <= MAX_READ_BACK_BYTES;
     }
 }

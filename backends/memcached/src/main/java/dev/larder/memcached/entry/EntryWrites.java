@@ -1,12 +1,13 @@
 package dev.larder.memcached.entry;
 
-import dev.larder.memcached.FailureCollector;
-import dev.larder.memcached.ServerTtl;
+import dev.larder.memcached.connection.FailureCollector;
 import dev.larder.memcached.connection.Nodes;
 import dev.larder.memcached.connection.Nodes.Share;
 import dev.larder.memcached.connection.PendingCall;
+import dev.larder.memcached.protocol.ClearStamp;
 import dev.larder.memcached.protocol.Item;
 import dev.larder.memcached.protocol.Requests;
+import dev.larder.memcached.protocol.ServerTtl;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class EntryWrites {
     private static final int ATTEMPTS = 16;
 
     /** Entries in one request. */
-    private static final int MOST = 500;
+    private static final int MAX_BATCH_SIZE = 500;
 
     private final Nodes nodes;
     private final Keyspace keyspace;
@@ -40,16 +41,16 @@ public final class EntryWrites {
 
     /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
     public void put(ByteKey key, ByteEntry next) {
-        byte[] at = keyspace.entry(key);
-        int node = nodes.placeOf(at);
+        byte[] at = keyspace.entryKey(key);
+        int node = nodes.indexOf(at);
         ClearStamp clearStamp = clearStamps.hint(node);
         for (int i = 0; i < ATTEMPTS; i++) {
             PendingCall answer = nodes.at(node)
-                    .ask(new Requests(next.bytes().length)
+                    .sendAndWait(new Requests(next.bytes().length)
                             .set(at, clearStamp.seal(), next, serverTtl.of(next))
                             .gets(clearStamps.key())
-                            .done());
-            ClearStamp present = present(node, answer.at(0));
+                            .build());
+            ClearStamp present = currentStamp(node, answer.itemAt(0));
             if (present.seal() == clearStamp.seal()) {
                 return;
             }
@@ -63,22 +64,22 @@ public final class EntryWrites {
      */
     public void putAll(Map<ByteKey, ByteEntry> entries) {
         FailureCollector failureCollector = new FailureCollector();
-        List<Parcel> left = new ArrayList<>(entries.size());
-        entries.forEach((key, entry) -> left.add(new Parcel(keyspace.entry(key), entry)));
+        List<KeyedEntry> left = new ArrayList<>(entries.size());
+        entries.forEach((key, entry) -> left.add(new KeyedEntry(keyspace.entryKey(key), entry)));
         for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
-            List<Parcel> dead = bornDead(left, failureCollector);
+            List<KeyedEntry> dead = writeReturningStale(left, failureCollector);
             left.clear();
             left.addAll(dead);
         }
-        failureCollector.raise();
+        failureCollector.throwIfAny();
     }
 
     /** An entry and its server key. */
-    private static final class Parcel {
+    private static final class KeyedEntry {
         private final byte[] at;
         private final ByteEntry entry;
 
-        Parcel(byte[] at, ByteEntry entry) {
+        KeyedEntry(byte[] at, ByteEntry entry) {
             this.at = at;
             this.entry = entry;
         }
@@ -92,11 +93,11 @@ public final class EntryWrites {
         }
     }
 
-    private List<Parcel> bornDead(List<Parcel> parcels, FailureCollector failureCollector) {
-        List<Parcel> dead = new ArrayList<>();
-        for (Share share : nodes.shares(parcels.stream().map(Parcel::at).toList(), MOST)) {
-            List<Parcel> some = share.places().stream().map(parcels::get).toList();
-            failureCollector.watch(() -> {
+    private List<KeyedEntry> writeReturningStale(List<KeyedEntry> parcels, FailureCollector failureCollector) {
+        List<KeyedEntry> dead = new ArrayList<>();
+        for (Share share : nodes.shares(parcels.stream().map(KeyedEntry::at).toList(), MAX_BATCH_SIZE)) {
+            List<KeyedEntry> some = share.places().stream().map(parcels::get).toList();
+            failureCollector.run(() -> {
                 if (!write(share.node(), some)) {
                     dead.addAll(some);
                 }
@@ -105,23 +106,24 @@ public final class EntryWrites {
         return dead;
     }
 
-    private boolean write(int node, List<Parcel> parcels) {
+    private boolean write(int node, List<KeyedEntry> parcels) {
         long seal = clearStamps.hint(node).seal();
         Requests requests = new Requests(parcels.stream()
                 .mapToInt(each -> each.entry().bytes().length + 64)
                 .sum());
         parcels.forEach(each -> requests.set(each.at(), seal, each.entry(), serverTtl.of(each.entry())));
-        return present(
+        return currentStamp(
                                 node,
                                 nodes.at(node)
-                                        .ask(requests.gets(clearStamps.key()).done())
-                                        .at(0))
+                                        .sendAndWait(
+                                                requests.gets(clearStamps.key()).build())
+                                        .itemAt(0))
                         .seal()
                 == seal;
     }
 
-    private ClearStamp present(int node, @Nullable Item item) {
-        ClearStamp seen = clearStamps.saw(node, item);
-        return seen == null ? clearStamps.renewed(node) : seen;
+    private ClearStamp currentStamp(int node, @Nullable Item item) {
+        ClearStamp seen = clearStamps.observe(node, item);
+        return seen == null ? clearStamps.ensureStamp(node) : seen;
     }
 }

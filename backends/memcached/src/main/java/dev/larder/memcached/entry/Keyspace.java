@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * it is, else at {@code larder:books=w7xi} in Base64. The clear stamp is at {@code larder:books}.
  */
 public final class Keyspace {
-    private static final int LONGEST = 250;
-    private static final int LONGEST_NAME = 100;
-    private static final int NAME_KEPT = 50;
+    private static final int MAX_SERVER_KEY_BYTES = 250;
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int KEPT_NAME_LENGTH = 50;
     private static final byte PLAIN = ':';
     private static final byte ENCODED = '=';
     /** The first byte of the hash that replaces a tag which is too long. A tag that begins with it is hashed too. */
     private static final byte HASHED = 1;
 
-    private final byte[] stamp;
+    private final byte[] stampKey;
 
     public Keyspace(String prefix, String cache) {
-        this((prefix + shortened(CacheNames.encoded(cache))).getBytes(StandardCharsets.US_ASCII));
+        this((prefix + shorten(CacheNames.encoded(cache))).getBytes(StandardCharsets.US_ASCII));
     }
 
     private Keyspace(byte[] stamp) {
-        this.stamp = stamp;
+        this.stampKey = stamp;
     }
 
     /** The keys of tags. No cache's name begins with a #. */
@@ -39,15 +39,15 @@ public final class Keyspace {
     }
 
     /** The server key of a tag's stamp. */
-    byte[] tag(String tag) {
+    byte[] tagKey(String tag) {
         byte[] bytes = Wtf8.encode(tag);
         boolean fits = bytes.length <= maxKeyBytes() && (bytes.length == 0 || bytes[0] != HASHED);
-        return entry(fits ? bytes : ((char) HASHED + hash(tag)).getBytes(StandardCharsets.US_ASCII));
+        return entryKey(fits ? bytes : ((char) HASHED + hash(tag)).getBytes(StandardCharsets.US_ASCII));
     }
 
     // A name that was not shortened contains no #.
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, NAME_KEPT) + "#" + hash(name);
+    private static String shorten(String name) {
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, KEPT_NAME_LENGTH) + "#" + hash(name);
     }
 
     private static String hash(String name) {
@@ -61,29 +61,29 @@ public final class Keyspace {
 
     /** In bytes. The longest key that still fits when it is encoded. */
     public int maxKeyBytes() {
-        return (LONGEST - stamp.length - 1) * 3 / 4;
+        return (MAX_SERVER_KEY_BYTES - stampKey.length - 1) * 3 / 4;
     }
 
     /** The server key of the cache's clear stamp. */
-    public byte[] stamp() {
-        return stamp;
+    public byte[] stampKey() {
+        return stampKey;
     }
 
     /** The server key of an entry. */
-    public byte[] entry(ByteKey key) {
-        return entry(key.bytes());
+    public byte[] entryKey(ByteKey key) {
+        return entryKey(key.bytes());
     }
 
-    private byte[] entry(byte[] bytes) {
+    private byte[] entryKey(byte[] bytes) {
         return isPlain(bytes)
-                ? joined(PLAIN, bytes)
-                : joined(ENCODED, Base64.getUrlEncoder().withoutPadding().encode(bytes));
+                ? withPrefix(PLAIN, bytes)
+                : withPrefix(ENCODED, Base64.getUrlEncoder().withoutPadding().encode(bytes));
     }
 
     /** The entry key at a server key; null if that is not an entry of this cache. */
-    public @Nullable ByteKey keyAt(byte[] key) {
-        int start = stamp.length;
-        if (key.length <= start + 1 || !Arrays.equals(key, 0, start, stamp, 0, start)) {
+    public @Nullable ByteKey keyOf(byte[] key) {
+        int start = stampKey.length;
+        if (key.length <= start + 1 || !Arrays.equals(key, 0, start, stampKey, 0, start)) {
             return null;
         }
         byte[] rest = Arrays.copyOfRange(key, start + 1, key.length);
@@ -102,10 +102,10 @@ public final class Keyspace {
         }
     }
 
-    private byte[] joined(byte mark, byte[] rest) {
-        byte[] key = Arrays.copyOf(stamp, stamp.length + 1 + rest.length);
-        key[stamp.length] = mark;
-        System.arraycopy(rest, 0, key, stamp.length + 1, rest.length);
+    private byte[] withPrefix(byte mark, byte[] rest) {
+        byte[] key = Arrays.copyOf(stampKey, stampKey.length + 1 + rest.length);
+        key[stampKey.length] = mark;
+        System.arraycopy(rest, 0, key, stampKey.length + 1, rest.length);
         return key;
     }
 

@@ -1,6 +1,7 @@
 package dev.larder.memcached.entry;
 
-import dev.larder.memcached.MemcachedFailure;
+import dev.larder.memcached.protocol.ClearStamp;
+import dev.larder.memcached.protocol.MemcachedFailure;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,24 +16,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class OwnLifetimeMark {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLifetimeMark.class);
-    private static final long GOOD = TimeUnit.SECONDS.toNanos(5);
+    private static final long VALIDITY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ClearStamps clearStamps;
-    private volatile long heard = System.nanoTime() - GOOD;
+    private volatile long lastSeen = System.nanoTime() - VALIDITY_NANOS;
     private volatile boolean known;
-    private volatile boolean ours;
+    private volatile boolean announced;
 
     OwnLifetimeMark(ClearStamps clearStamps) {
         this.clearStamps = clearStamps;
     }
 
     /** See {@link dev.larder.spi.ByteStore#mayHoldOwnLifetimes}. */
-    public boolean mayBe() {
-        return known || System.nanoTime() - heard >= GOOD;
+    public boolean mayExist() {
+        return known || System.nanoTime() - lastSeen >= VALIDITY_NANOS;
     }
 
     /** Whether new stamps are created with the mark. */
-    boolean areKnown() {
+    boolean isKnown() {
         return known;
     }
 
@@ -41,25 +42,25 @@ public final class OwnLifetimeMark {
      * marked after its return.
      */
     public void announce() {
-        if (!ours) {
+        if (!announced) {
             clearStamps.markAll();
             known = true;
-            ours = true;
+            announced = true;
         }
     }
 
     /** Records a stamp from an answer of a server. */
-    void saw(int node, ClearStamp clearStamp, boolean alone) {
+    void observe(int node, ClearStamp clearStamp, boolean alone) {
         if (clearStamp.marked()) {
             known = true;
-        } else if (ours) {
+        } else if (announced) {
             markAgain(node);
         } else if (alone) {
             known = false;
         }
         long now = System.nanoTime();
-        if (now - heard > GOOD / 16) {
-            heard = now;
+        if (now - lastSeen > VALIDITY_NANOS / 16) {
+            lastSeen = now;
         }
     }
 

@@ -27,7 +27,7 @@ public final class TagStampCalls {
             PendingCall answer = calls.get(i).answer();
             int next = 0;
             for (int place : shares.get(i).places()) {
-                stamps[place] = stampOf(answer.at(next++));
+                stamps[place] = stampOf(answer.itemAt(next++));
             }
         }
         return stamps;

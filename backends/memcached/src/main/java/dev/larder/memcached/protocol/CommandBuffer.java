@@ -10,7 +10,7 @@ import java.util.List;
  * Not thread-safe.
  */
 public final class CommandBuffer {
-    private static final int LONG = 1 << 10;
+    private static final int MIN_REFERENCED_BYTES = 1 << 10;
 
     private final List<byte[]> pieces = new ArrayList<>(1);
     private byte[] bytes;
@@ -25,7 +25,7 @@ public final class CommandBuffer {
 
     CommandBuffer word(String ascii) {
         int length = ascii.length();
-        room(length);
+        ensureRoom(length);
         for (int i = 0; i < length; i++) {
             bytes[size++] = (byte) ascii.charAt(i);
         }
@@ -33,7 +33,7 @@ public final class CommandBuffer {
     }
 
     public CommandBuffer raw(byte[] more) {
-        room(more.length);
+        ensureRoom(more.length);
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
         return this;
@@ -41,15 +41,15 @@ public final class CommandBuffer {
 
     /** Appends bytes that do not change any more. */
     CommandBuffer value(byte[] more) {
-        if (more.length < LONG) {
+        if (more.length < MIN_REFERENCED_BYTES) {
             return raw(more);
         }
-        cut();
+        finishPiece();
         pieces.add(more);
         return this;
     }
 
-    private void cut() {
+    private void finishPiece() {
         if (size > 0) {
             pieces.add(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
             size = 0;
@@ -85,12 +85,12 @@ public final class CommandBuffer {
     }
 
     private CommandBuffer raw(byte one) {
-        room(1);
+        ensureRoom(1);
         bytes[size++] = one;
         return this;
     }
 
-    private void room(int more) {
+    private void ensureRoom(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }
@@ -98,7 +98,7 @@ public final class CommandBuffer {
 
     /** The content as consecutive pieces. */
     List<byte[]> pieces() {
-        cut();
+        finishPiece();
         return pieces;
     }
 

@@ -18,18 +18,18 @@ public final class EchoCheck extends Reply {
 
     private final String number = Long.toString(LAST.incrementAndGet());
 
-    public void ask(CommandBuffer commandBuffer) {
+    public void appendTo(CommandBuffer commandBuffer) {
         commandBuffer.word(COMMAND).word(number).end();
     }
 
     @Override
-    public boolean take(ByteBuffer buffer) {
+    public boolean parse(ByteBuffer buffer) {
         String line = line(buffer);
         if (line == null) {
             return false;
         }
         if (!isRefusal(line) && !line.equals("NF O" + number) && !line.equals("HD O" + number)) {
-            throw misplaced(line);
+            throw unexpectedLine(line);
         }
         return true;
     }

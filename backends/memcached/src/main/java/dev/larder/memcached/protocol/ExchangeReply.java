@@ -1,7 +1,5 @@
 package dev.larder.memcached.protocol;
 
-import dev.larder.memcached.entry.ClearStamp;
-import dev.larder.memcached.entry.ClearStampField;
 import dev.larder.spi.ByteEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +18,16 @@ public record ExchangeReply(
         boolean isWhole) {
 
     public boolean isDone() {
-        return statusReply != null && statusReply.isDone();
+        return statusReply != null && statusReply.succeeded();
     }
 
     /** Whether records with this seal are entries. */
-    public boolean isUnder(long seal) {
+    public boolean hasSeal(long seal) {
         return clearStamp != null && clearStamp.seal() == seal;
     }
 
     /** The entry afterwards; null if there is none. */
     public @Nullable ByteEntry entry() {
-        return ClearStampField.opened(clearStamp, item);
+        return ClearStampField.entryOf(clearStamp, item);
     }
 }

@@ -15,7 +15,7 @@ public final class GetsReply extends Reply {
     private static final byte[] VALUE = {'V', 'A', 'L', 'U', 'E', ' '};
     private static final byte[] NOTHING = {};
     /** In bytes. The largest item size that a server can be configured to accept. */
-    private static final int LARGEST = 1 << 30;
+    private static final int MAX_ITEM_BYTES = 1 << 30;
 
     private static final @Nullable Item[] NONE = {};
 
@@ -32,7 +32,7 @@ public final class GetsReply extends Reply {
     }
 
     /** Whether the first key is this very array. */
-    public boolean isLedBy(byte[] key) {
+    public boolean startsWithKey(byte[] key) {
         return keys.get(0) == key;
     }
 
@@ -52,19 +52,19 @@ public final class GetsReply extends Reply {
     }
 
     @Override
-    public boolean take(ByteBuffer buffer) {
+    public boolean parse(ByteBuffer buffer) {
         while (true) {
             if (left >= 0) {
-                if (!takeValue(buffer)) {
+                if (!parseValue(buffer)) {
                     return false;
                 }
             } else if (!beginsValue(buffer)) {
                 String line = line(buffer);
                 if (line != null && !line.equals("END") && !isRefusal(line)) {
-                    throw misplaced(line);
+                    throw unexpectedLine(line);
                 }
                 return line != null;
-            } else if (!takeHead(buffer)) {
+            } else if (!parseHeader(buffer)) {
                 return false;
             }
         }
@@ -87,7 +87,7 @@ public final class GetsReply extends Reply {
     }
 
     // VALUE key flags bytes version
-    private boolean takeHead(ByteBuffer buffer) {
+    private boolean parseHeader(ByteBuffer buffer) {
         int end = endOfLine(buffer);
         if (end < 0) {
             return false;
@@ -98,12 +98,12 @@ public final class GetsReply extends Reply {
         numberParser.next();
         int size = sizeOf(numberParser.next());
         version = numberParser.next();
-        if (!numberParser.areAll()) {
+        if (!numberParser.isAtEnd()) {
             throw new IllegalStateException("an item whose size is not readable");
         }
         buffer.position(end + 1);
         if (buffer.hasArray() && size >= SEAL && buffer.remaining() >= size + 2) {
-            takeWhole(buffer, size);
+            copyValue(buffer, size);
         } else {
             seal = new byte[Math.min(size, SEAL)];
             rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
@@ -122,7 +122,7 @@ public final class GetsReply extends Reply {
     }
 
     private static int sizeOf(long said) {
-        if (said < 0 || said > LARGEST) {
+        if (said < 0 || said > MAX_ITEM_BYTES) {
             throw new IllegalStateException("an item of " + said + " bytes");
         }
         return (int) said;
@@ -142,34 +142,34 @@ public final class GetsReply extends Reply {
     }
 
     // The usual and cheapest case: an array made as a copy need not be filled with zeros first.
-    private void takeWhole(ByteBuffer buffer, int size) {
+    private void copyValue(ByteBuffer buffer, int size) {
         long sealed = buffer.getLong(buffer.position());
         int from = buffer.arrayOffset() + buffer.position();
-        keep(sealed, Arrays.copyOfRange(buffer.array(), from + SEAL, from + size));
+        addItem(sealed, Arrays.copyOfRange(buffer.array(), from + SEAL, from + size));
         buffer.position(buffer.position() + size);
-        takeEnd(buffer);
+        parseEnd(buffer);
     }
 
-    private void keep(long sealed, byte[] record) {
+    private void addItem(long sealed, byte[] record) {
         if (found.length == 0) {
             found = new @Nullable Item[keys.size()];
         }
         found[next++] = new Item(sealed, record, version);
     }
 
-    private boolean takeValue(ByteBuffer buffer) {
+    private boolean parseValue(ByteBuffer buffer) {
         fill(seal, seal.length + rest.length - left, buffer);
         fill(rest, rest.length - left, buffer);
         if (left > 0 || buffer.remaining() < 2) {
             return false;
         }
-        takeEnd(buffer);
-        keep(sealed(), rest);
+        parseEnd(buffer);
+        addItem(sealed(), rest);
         left = -1;
         return true;
     }
 
-    private static void takeEnd(ByteBuffer buffer) {
+    private static void parseEnd(ByteBuffer buffer) {
         if (buffer.get() != '\r' || buffer.get() != '\n') {
             throw new IllegalStateException("an item that is longer or shorter than said");
         }

@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads lines through a large buffer. Not thread-safe. */
-final class LineReader {
+public final class LineReader {
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
 
-    LineReader(InputStream in) {
+    public LineReader(InputStream in) {
         this.in = in;
     }
 
     /** The next line without its line end. */
-    String next() throws IOException {
+    public String next() throws IOException {
         int at = start;
         while (true) {
             for (; at < end; at++) {

@@ -15,7 +15,7 @@ final class NumberParser {
     }
 
     /** Whether the line ends after the last number. */
-    boolean areAll() {
+    boolean isAtEnd() {
         return at == end || at == end - 1 && buffer.get(at) == '\r';
     }
 

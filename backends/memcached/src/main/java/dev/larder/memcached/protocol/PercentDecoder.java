@@ -3,10 +3,10 @@ package dev.larder.memcached.protocol;
 import java.io.ByteArrayOutputStream;
 
 /** Decodes keys as {@code metadump} prints them: most special characters are escaped as in {@code %3A}. */
-final class PercentDecoder {
+public final class PercentDecoder {
     private PercentDecoder() {}
 
-    static byte[] decoded(String text, int start, int end) {
+    public static byte[] decoded(String text, int start, int end) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(end - start);
         for (int i = start; i < end; i++) {
             char each = text.charAt(i);

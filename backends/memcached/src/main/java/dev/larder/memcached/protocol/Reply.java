@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The reply of a server to one command, parsed as it arrives. */
 public abstract class Reply {
-    private static final int LONGEST_WORD = 20;
+    private static final int MAX_QUOTED_LENGTH = 20;
 
     private @Nullable String refusal;
 
     /** Reads the available bytes. Returns whether the reply is complete. */
-    public abstract boolean take(ByteBuffer buffer);
+    public abstract boolean parse(ByteBuffer buffer);
 
     /** The error line of the server; null if there is none. */
     public final @Nullable String refusal() {
@@ -31,8 +31,9 @@ public abstract class Reply {
      * The exception for a line that does not belong to the request. The message does not quote it, since it may
      * contain a value.
      */
-    static IllegalStateException misplaced(String line) {
-        String first = line.substring(0, Math.min(line.length(), LONGEST_WORD)).split(" ", 2)[0];
+    static IllegalStateException unexpectedLine(String line) {
+        String first =
+                line.substring(0, Math.min(line.length(), MAX_QUOTED_LENGTH)).split(" ", 2)[0];
         return new IllegalStateException(
                 first.chars().allMatch(each -> each >= 'A' && each <= 'Z' || each == '_')
                         ? "a line that begins with '" + first + "' where none is expected"

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 public final class Request {
     private final List<byte[]> commands;
     private final List<Supplier<Reply>> expected;
-    private final List<byte[]> asked;
+    private final List<byte[]> readKeys;
     private final boolean repeatable;
 
     /**
@@ -19,12 +19,12 @@ public final class Request {
     public Request(List<byte[]> commands, List<Supplier<Reply>> expected, List<byte[]> asked, boolean repeatable) {
         this.commands = commands;
         this.expected = expected;
-        this.asked = asked;
+        this.readKeys = asked;
         this.repeatable = repeatable;
     }
 
     /** A request that only reads. */
-    public static Request asking(List<byte[]> keys) {
+    public static Request reading(List<byte[]> keys) {
         return new Request(List.of(), List.of(), keys, true);
     }
 
@@ -34,8 +34,8 @@ public final class Request {
     }
 
     /** The keys to read; empty if there are none. */
-    public List<byte[]> asked() {
-        return asked;
+    public List<byte[]> readKeys() {
+        return readKeys;
     }
 
     /** The approximate size in bytes. */
@@ -44,7 +44,7 @@ public final class Request {
         for (byte[] piece : commands) {
             size += piece.length;
         }
-        for (byte[] key : asked) {
+        for (byte[] key : readKeys) {
             size += key.length + 1;
         }
         return size;

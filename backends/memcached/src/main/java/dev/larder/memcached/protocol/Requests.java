@@ -1,6 +1,5 @@
 package dev.larder.memcached.protocol;
 
-import dev.larder.memcached.Credentials;
 import dev.larder.spi.ByteEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ public final class Requests {
 
     private final CommandBuffer commandBuffer;
     private final List<Supplier<Reply>> expected = new ArrayList<>(1);
-    private List<byte[]> asked = List.of();
+    private List<byte[]> readKeys = List.of();
     private boolean repeatable = true;
 
     public Requests() {
@@ -30,8 +29,8 @@ public final class Requests {
         commandBuffer = new CommandBuffer(Math.min(bytes, PAGE) + HEAD + LONGEST_KEY);
     }
 
-    public Request done() {
-        return new Request(commandBuffer.pieces(), expected, asked, repeatable);
+    public Request build() {
+        return new Request(commandBuffer.pieces(), expected, readKeys, repeatable);
     }
 
     public Requests gets(byte[]... keys) {
@@ -40,12 +39,12 @@ public final class Requests {
 
     /** Reads items after all commands. A second call replaces the keys of the first. */
     public Requests gets(List<byte[]> keys) {
-        asked = keys;
+        readKeys = keys;
         return this;
     }
 
     public Requests set(byte[] key, long seal, byte[] rest, int seconds) {
-        return store("set ", key, seal, rest, seconds, 0);
+        return addStore("set ", key, seal, rest, seconds, 0);
     }
 
     /** Gives a tag a new stamp, whatever stamp it had. */
@@ -59,18 +58,18 @@ public final class Requests {
 
     public Requests add(byte[] key, long seal, byte[] rest, int seconds) {
         repeatable = false;
-        return store("add ", key, seal, rest, seconds, 0);
+        return addStore("add ", key, seal, rest, seconds, 0);
     }
 
     /** Adds a stamp where there is none. Repeatable: the first stamp stays. */
     public Requests propose(byte[] key, long stamp) {
-        return store("add ", key, stamp, NOTHING, 0, 0);
+        return addStore("add ", key, stamp, NOTHING, 0, 0);
     }
 
     /** Replaces this version of an item and no other. */
     public Requests replace(byte[] key, long seal, byte[] rest, int seconds, long version) {
         repeatable = false;
-        return store("cas ", key, seal, rest, seconds, version);
+        return addStore("cas ", key, seal, rest, seconds, version);
     }
 
     /** Removes this version of an item and no other. The client's own {@code delete} ignores versions. */
@@ -86,14 +85,14 @@ public final class Requests {
         return this;
     }
 
-    public Requests statistics(String kind) {
+    public Requests stats(String kind) {
         commandBuffer.word("stats ").word(kind).end();
         expected.add(StatsReply::new);
         return this;
     }
 
     /** The authentication that a server started with {@code -Y} expects first. */
-    public static Request greeting(Credentials credentials) {
+    public static Request authentication(Credentials credentials) {
         Requests requests = new Requests(HEAD);
         byte[] secret = (credentials.user() + " " + credentials.password()).getBytes(StandardCharsets.ISO_8859_1);
         requests.commandBuffer
@@ -103,10 +102,10 @@ public final class Requests {
                 .raw(secret)
                 .end();
         requests.expected.add(StatusReply::new);
-        return requests.done();
+        return requests.build();
     }
 
-    private Requests store(String verb, byte[] key, long seal, byte[] rest, int seconds, long version) {
+    private Requests addStore(String verb, byte[] key, long seal, byte[] rest, int seconds, long version) {
         commandBuffer.word(verb).raw(key).word(" 0").number(seconds).number(Long.BYTES + rest.length);
         if (version != 0) {
             commandBuffer.space().word(Long.toUnsignedString(version));

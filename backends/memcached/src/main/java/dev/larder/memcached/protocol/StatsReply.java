@@ -9,14 +9,14 @@ public final class StatsReply extends Reply {
     private final Map<String, String> values = new HashMap<>();
 
     @Override
-    public boolean take(ByteBuffer buffer) {
+    public boolean parse(ByteBuffer buffer) {
         for (String line = line(buffer); line != null; line = line(buffer)) {
             if (line.equals("END") || isRefusal(line)) {
                 return true;
             }
             String[] words = line.split(" ", 3);
             if (!words[0].equals("STAT")) {
-                throw misplaced(line);
+                throw unexpectedLine(line);
             }
             if (words.length == 3) {
                 values.put(words[1], words[2]);

@@ -11,20 +11,20 @@ public final class StatusReply extends Reply {
     private String line = "";
 
     @Override
-    public boolean take(ByteBuffer buffer) {
+    public boolean parse(ByteBuffer buffer) {
         String next = line(buffer);
         if (next == null) {
             return false;
         }
         if (!isRefusal(next) && !KNOWN.contains(next)) {
-            throw misplaced(next);
+            throw unexpectedLine(next);
         }
         line = next;
         return true;
     }
 
     /** Whether the command was carried out. */
-    public boolean isDone() {
+    public boolean succeeded() {
         return line.equals("STORED") || line.equals("HD");
     }
 

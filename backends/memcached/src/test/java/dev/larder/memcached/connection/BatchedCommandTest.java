@@ -34,17 +34,17 @@ final class BatchedCommandTest {
 
     @Test
     void depart_questionsForOneCache_areOneWithOneStamp() {
-        assertThat(batchedCommand.admits(seat(STAMP, "books:b"))).isTrue();
-        assertThat(batchedCommand.admits(seat(OTHER_STAMP, "films:c"))).isTrue();
-        assertThat(batchedCommand.admits(seat(STAMP, "books:d", "books:a"))).isTrue();
+        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:b"))).isTrue();
+        assertThat(batchedCommand.tryAdd(seat(OTHER_STAMP, "films:c"))).isTrue();
+        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:d", "books:a"))).isTrue();
         assertThat(withoutNumber(departed()))
                 .isEqualTo(ECHO + "gets books books:a books:b books:d books:a\r\ngets films films:c\r\n");
     }
 
     @Test
     void depart_changesAndQuestions_changesGoFirstInTheOrderOfBoarding() {
-        batchedCommand.admits(change("b"));
-        batchedCommand.admits(change("c"));
+        batchedCommand.tryAdd(change("b"));
+        batchedCommand.tryAdd(change("c"));
         assertThat(withoutNumber(departed()))
                 .isEqualTo("set b 0 0 9\r\n\0\0\0\0\0\0\0\7b\r\nset c 0 0 9\r\n\0\0\0\0\0\0\0\7c\r\n" + ECHO
                         + "gets books books:a\r\n");
@@ -54,35 +54,35 @@ final class BatchedCommandTest {
     void admits_departedOrFull_refuses() {
         PendingCall many =
                 seat(STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
-        assertThat(batchedCommand.admits(many)).isFalse();
-        assertThat(batchedCommand.admits(new PendingCall(new Requests(300_000)
+        assertThat(batchedCommand.tryAdd(many)).isFalse();
+        assertThat(batchedCommand.tryAdd(new PendingCall(new Requests(300_000)
                         .set(bytes("b"), 7, new byte[300_000], 0)
-                        .done())))
+                        .build())))
                 .isFalse();
         departed();
-        assertThat(batchedCommand.admits(seat(STAMP, "books:b"))).isFalse();
+        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:b"))).isFalse();
     }
 
     @Test
     void decode_repliesOfAll_eachHasItsOwn() {
         PendingCall second = seat(STAMP, "books:b", "books:a");
         PendingCall change = change("c");
-        batchedCommand.admits(change);
-        batchedCommand.admits(second);
+        batchedCommand.tryAdd(change);
+        batchedCommand.tryAdd(second);
         String number = numberIn(departed());
         assertThat(arrives("SERVER_ERROR out of memory storing object\r\nNF O" + number + "\r\n"
                         + "VALUE books 0 8 1\r\nSSSSSSSS\r\nVALUE books:b 0 9 2\r\n12345678x\r\n"
                         + "VALUE books:a 0 9 3\r\n12345678y\r\n"))
                 .isFalse();
-        assertThat(second.back().getCount()).isOne();
+        assertThat(second.done().getCount()).isOne();
         assertThat(answers).hasValue(0);
         assertThat(arrives("END\r\n")).isTrue();
         assertThat(answers).hasValue(1);
-        assertThat(second.back().getCount()).isZero();
-        assertThat(first.at(0)).isSameAs(second.at(0)).isNotNull();
-        assertThat(first.at(1)).isNull();
-        assertThat(second.at(1).version()).isEqualTo(2);
-        assertThat(second.at(2).version()).isEqualTo(3);
+        assertThat(second.done().getCount()).isZero();
+        assertThat(first.itemAt(0)).isSameAs(second.itemAt(0)).isNotNull();
+        assertThat(first.itemAt(1)).isNull();
+        assertThat(second.itemAt(1).version()).isEqualTo(2);
+        assertThat(second.itemAt(2).version()).isEqualTo(3);
         assertThat(change.refusal()).startsWith("SERVER_ERROR");
         assertThat(first.refusal()).isNull();
     }
@@ -90,11 +90,11 @@ final class BatchedCommandTest {
     @Test
     void setException_connectionLost_nobodyWaitsOn() {
         PendingCall second = seat(STAMP, "books:b");
-        batchedCommand.admits(second);
+        batchedCommand.tryAdd(second);
         departed();
         batchedCommand.setException(new IOException("gone"));
-        assertThat(first.back().getCount()).isZero();
-        assertThat(second.back().getCount()).isZero();
+        assertThat(first.done().getCount()).isZero();
+        assertThat(second.done().getCount()).isZero();
         assertThatCode(() -> batchedCommand.setException(new IOException("twice")))
                 .doesNotThrowAnyException();
     }
@@ -104,7 +104,7 @@ final class BatchedCommandTest {
         departed();
         arrives("NF O0\r\nEND\r\n");
         assertThat(batchedCommand.getException()).isNotNull();
-        assertThat(first.back().getCount()).isZero();
+        assertThat(first.done().getCount()).isZero();
         assertThat(answers).hasValue(0);
         assertThat(closed).hasValue(1);
     }
@@ -134,12 +134,12 @@ final class BatchedCommandTest {
     @Test
     void cancelled_beforeItDeparts_nobodyWaitsAndNobodyComesIn() {
         PendingCall second = seat(STAMP, "books:b");
-        batchedCommand.admits(second);
-        batchedCommand.cancelled();
-        assertThat(first.back().getCount()).isZero();
-        assertThat(second.back().getCount()).isZero();
+        batchedCommand.tryAdd(second);
+        batchedCommand.abandon();
+        assertThat(first.done().getCount()).isZero();
+        assertThat(second.done().getCount()).isZero();
         assertThat(batchedCommand.getException()).isNotNull();
-        assertThat(batchedCommand.admits(seat(STAMP, "books:c"))).isFalse();
+        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:c"))).isFalse();
     }
 
     private static String withoutNumber(String request) {
@@ -178,11 +178,11 @@ final class BatchedCommandTest {
     private static PendingCall seat(byte[] stamp, String... keys) {
         List<byte[]> asked = new ArrayList<>(List.of(stamp));
         List.of(keys).forEach(key -> asked.add(bytes(key)));
-        return new PendingCall(Request.asking(asked));
+        return new PendingCall(Request.reading(asked));
     }
 
     private static PendingCall change(String key) {
-        return new PendingCall(new Requests().set(bytes(key), 7, bytes(key), 0).done());
+        return new PendingCall(new Requests().set(bytes(key), 7, bytes(key), 0).build());
     }
 
     private static byte[] bytes(String text) {

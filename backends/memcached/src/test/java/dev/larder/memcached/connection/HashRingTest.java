@@ -2,7 +2,6 @@ package dev.larder.memcached.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.memcached.ServerAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -19,17 +19,17 @@ final class KeyspaceTest {
 
     @Test
     void entry_readableKey_staysReadable() {
-        assertThat(text(keyspace.entry(Opened.key("978-0/a%b=c:d")))).isEqualTo("larder:books:978-0/a%b=c:d");
-        assertThat(text(keyspace.stamp())).isEqualTo("larder:books");
+        assertThat(text(keyspace.entryKey(Opened.key("978-0/a%b=c:d")))).isEqualTo("larder:books:978-0/a%b=c:d");
+        assertThat(text(keyspace.stampKey())).isEqualTo("larder:books");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "tab\t", "line\r\n", "ü", "\u0000", "\u007f", "set a 0 0 1\r\nx\r\n"})
     void entry_unfitKey_isEncodedAndComesBack(String key) {
-        byte[] at = keyspace.entry(Opened.key(key));
+        byte[] at = keyspace.entryKey(Opened.key(key));
         assertThat(text(at)).startsWith("larder:books=").matches("[!-~]*");
         if (!key.isEmpty()) {
-            assertThat(keyspace.keyAt(at)).isEqualTo(Opened.key(key));
+            assertThat(keyspace.keyOf(at)).isEqualTo(Opened.key(key));
         }
     }
 
@@ -39,30 +39,30 @@ final class KeyspaceTest {
         for (int i = 0; i < 2_000; i++) {
             byte[] bytes = new byte[1 + random.nextInt(keyspace.maxKeyBytes())];
             random.nextBytes(bytes);
-            byte[] at = keyspace.entry(new ByteKey(bytes));
+            byte[] at = keyspace.entryKey(new ByteKey(bytes));
             assertThat(at).hasSizeLessThanOrEqualTo(250);
-            assertThat(keyspace.keyAt(at)).isEqualTo(new ByteKey(bytes));
+            assertThat(keyspace.keyOf(at)).isEqualTo(new ByteKey(bytes));
         }
     }
 
     @Test
     void keyAt_othersKeys_isNull() {
         for (String other : new String[] {"larder:books", "larder:book:a", "larder:books2:a", "x", "larder:books?a"}) {
-            assertThat(keyspace.keyAt(other.getBytes(StandardCharsets.US_ASCII)))
+            assertThat(keyspace.keyOf(other.getBytes(StandardCharsets.US_ASCII)))
                     .as(other)
                     .isNull();
         }
-        assertThat(keyspace.keyAt("larder:books=!!".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(keyspace.keyOf("larder:books=!!".getBytes(StandardCharsets.US_ASCII)))
                 .isNull();
     }
 
     @Test
     void tag_calledLikeTheHashOfALongOne_isAnother() {
         Keyspace tags = Keyspace.ofTags("larder:");
-        byte[] ofLong = tags.tag("t".repeat(500));
-        String alike = new String(tags.keyAt(ofLong).bytes(), StandardCharsets.US_ASCII);
-        assertThat(tags.tag(alike)).isNotEqualTo(ofLong);
-        assertThat(tags.tag("\ud800".repeat(500))).isNotEqualTo(tags.tag("?".repeat(500)));
+        byte[] ofLong = tags.tagKey("t".repeat(500));
+        String alike = new String(tags.keyOf(ofLong).bytes(), StandardCharsets.US_ASCII);
+        assertThat(tags.tagKey(alike)).isNotEqualTo(ofLong);
+        assertThat(tags.tagKey("\ud800".repeat(500))).isNotEqualTo(tags.tagKey("?".repeat(500)));
     }
 
     @Test
@@ -70,7 +70,7 @@ final class KeyspaceTest {
         String start = "com.acme.Service.method(java.lang.String, int) ".repeat(9);
         Keyspace one = new Keyspace("p".repeat(50), start + "1");
         Keyspace other = new Keyspace("p".repeat(50), start + "2");
-        assertThat(one.stamp()).isNotEqualTo(other.stamp());
+        assertThat(one.stampKey()).isNotEqualTo(other.stampKey());
         assertThat(one.maxKeyBytes()).isGreaterThanOrEqualTo(64);
     }
 

@@ -54,7 +54,7 @@ final class GetsReplyTest {
         for (int from = 0; from < all.length; from += piece) {
             assertThat(done).isFalse();
             buffer.put(all, from, Math.min(piece, all.length - from)).flip();
-            done = reply.take(buffer);
+            done = reply.parse(buffer);
             buffer.compact();
         }
         assertThat(done).isTrue();

@@ -6,13 +6,13 @@ import java.util.Arrays;
 public final class Bytes {
     private Bytes() {}
 
-    public static byte[] joined(byte[] start, byte[] end) {
+    public static byte[] concat(byte[] start, byte[] end) {
         byte[] both = Arrays.copyOf(start, start.length + end.length);
         System.arraycopy(end, 0, both, start.length, end.length);
         return both;
     }
 
-    public static boolean beginsWith(byte[] bytes, byte[] start) {
+    public static boolean startsWith(byte[] bytes, byte[] start) {
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 

@@ -18,7 +18,7 @@ public final class EchoCheck {
             .putLong(ThreadLocalRandom.current().nextLong())
             .array();
 
-    public CommandArguments question() {
+    public CommandArguments ping() {
         return new CommandArguments(Command.PING).add(word);
     }
 
@@ -37,18 +37,18 @@ public final class EchoCheck {
             throw refused;
         }
         if (!(last instanceof byte[] said && Arrays.equals(said, word))) {
-            throw strange("what came behind it was not asked for");
+            throw mismatch("what came behind it was not asked for");
         }
         for (int i = 0; i < requests.size(); i++) {
             Object answer = answers.get(i);
-            if (!(answer instanceof JedisDataException) && !requests.get(i).admits(answer)) {
-                throw strange("it is of another kind");
+            if (!(answer instanceof JedisDataException) && !requests.get(i).accepts(answer)) {
+                throw mismatch("it is of another kind");
             }
         }
         return true;
     }
 
-    private static JedisConnectionException strange(String why) {
+    private static JedisConnectionException mismatch(String why) {
         return new JedisConnectionException("an answer does not belong to its question: " + why);
     }
 }

@@ -1,6 +1,5 @@
 package dev.larder.redis.command;
 
-import dev.larder.redis.entry.EntryReads;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,12 @@ import redis.clients.jedis.Protocol.Command;
  * than separate reads. {@link #unfolded} splits the answer again, so that callers see no difference.
  */
 public final class MgetMerger {
-    private static final int ALONE = EntryReads.MOST + 1;
+    /** Keys in one command. The server serves no other client while it runs. */
+    public static final int MAX_KEYS = 500;
 
-    private final List<Fold> folds = new ArrayList<>();
+    private static final int NOT_MERGEABLE = MAX_KEYS + 1;
+
+    private final List<MergedRequest> merged = new ArrayList<>();
     private final int commands;
 
     public MgetMerger(List<Request> requests) {
@@ -21,15 +23,15 @@ public final class MgetMerger {
         int begin = 0;
         int keys = 0;
         for (int i = 0; i < commands; i++) {
-            int more = isRead(requests.get(i)) ? keys(requests.get(i)) : ALONE;
-            if (keys + more > EntryReads.MOST) {
-                fold(requests.subList(begin, i));
+            int more = isRead(requests.get(i)) ? keys(requests.get(i)) : NOT_MERGEABLE;
+            if (keys + more > MAX_KEYS) {
+                addMerged(requests.subList(begin, i));
                 begin = i;
                 keys = 0;
             }
             keys += more;
         }
-        fold(requests.subList(begin, commands));
+        addMerged(requests.subList(begin, commands));
     }
 
     /**
@@ -37,27 +39,27 @@ public final class MgetMerger {
      *
      * @param reads the reads that it replaces; empty if it replaces none
      */
-    private record Fold(Request request, List<Request> reads) {}
+    private record MergedRequest(Request request, List<Request> reads) {}
 
-    private void fold(List<Request> some) {
+    private void addMerged(List<Request> some) {
         if (some.size() == 1) {
-            folds.add(new Fold(some.get(0), List.of()));
+            merged.add(new MergedRequest(some.get(0), List.of()));
         } else if (!some.isEmpty()) {
-            folds.add(new Fold(together(some), some));
+            merged.add(new MergedRequest(merge(some), some));
         }
     }
 
-    private static Request together(List<Request> reads) {
+    private static Request merge(List<Request> reads) {
         List<byte[]> keys = new ArrayList<>(2 * reads.size());
         reads.forEach(read -> read.arguments().getKeys().forEach(key -> keys.add((byte[]) key)));
         return Requests.getAll(keys);
     }
 
     private static boolean isRead(Request request) {
-        return request.arguments().getCommand() == Command.GET || isMany(request);
+        return request.arguments().getCommand() == Command.GET || isMget(request);
     }
 
-    private static boolean isMany(Request request) {
+    private static boolean isMget(Request request) {
         return request.arguments().getCommand() == Command.MGET;
     }
 
@@ -67,28 +69,28 @@ public final class MgetMerger {
 
     /** The commands to send. */
     public List<Request> requests() {
-        return folds.stream().map(Fold::request).toList();
+        return merged.stream().map(MergedRequest::request).toList();
     }
 
     /** The answers to the original commands, taken from the answers to {@link #requests}. */
-    public List<@Nullable Object> unfolded(List<@Nullable Object> answers) {
+    public List<@Nullable Object> splitAnswers(List<@Nullable Object> answers) {
         List<@Nullable Object> all = new ArrayList<>(commands);
-        for (int i = 0; i < folds.size(); i++) {
-            List<Request> reads = folds.get(i).reads();
+        for (int i = 0; i < merged.size(); i++) {
+            List<Request> reads = merged.get(i).reads();
             if (reads.isEmpty()) {
                 all.add(answers.get(i));
             } else {
-                takeApart(Replies.list(answers.get(i)), reads, all);
+                splitAnswer(Replies.list(answers.get(i)), reads, all);
             }
         }
         return all;
     }
 
-    private static void takeApart(List<?> found, List<Request> reads, List<@Nullable Object> all) {
+    private static void splitAnswer(List<?> found, List<Request> reads, List<@Nullable Object> all) {
         int from = 0;
         for (Request each : reads) {
             int to = from + keys(each);
-            all.add(isMany(each) ? found.subList(from, to) : found.get(from));
+            all.add(isMget(each) ? found.subList(from, to) : found.get(from));
             from = to;
         }
     }

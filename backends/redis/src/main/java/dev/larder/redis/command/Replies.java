@@ -1,6 +1,5 @@
 package dev.larder.redis.command;
 
-import dev.larder.redis.RedisFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.larder.redis.command;
 
-import dev.larder.redis.keyspace.SlotHashTags;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 public class Request {
     private final CommandArguments arguments;
 
-    Request(CommandArguments arguments) {
+    public Request(CommandArguments arguments) {
         this.arguments = arguments;
     }
 
@@ -22,7 +21,7 @@ public class Request {
     }
 
     /** The request to send if the server does not know the script; this request if it is not a script. */
-    public Request spelledOut() {
+    public Request withScriptText() {
         return this;
     }
 
@@ -44,7 +43,7 @@ public class Request {
     }
 
     /** Whether the answer has a type that the command can return. */
-    boolean admits(@Nullable Object answer) {
+    boolean accepts(@Nullable Object answer) {
         return switch ((Command) arguments.getCommand()) {
             case GET, GETDEL, SET -> answer == null || answer instanceof byte[];
             case MGET ->
@@ -60,7 +59,7 @@ public class Request {
      * Whether the command changes nothing. Such a command may be sent again after a connection turns out to be
      * dead.
      */
-    public boolean isHarmless() {
+    public boolean isReadOnly() {
         return switch ((Command) arguments.getCommand()) {
             case GET, MGET, TIME, SCAN, PING -> true;
             default -> false;

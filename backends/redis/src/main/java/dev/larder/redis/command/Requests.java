@@ -1,6 +1,5 @@
 package dev.larder.redis.command;
 
-import dev.larder.redis.ServerTtl;
 import java.util.List;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -19,17 +18,17 @@ public final class Requests {
         return new Request(arguments);
     }
 
-    public static Request getBoth(byte[] key, byte[] stamp) {
+    public static Request getWithStamp(byte[] key, byte[] stamp) {
         return new Request(new CommandArguments(Command.MGET).key(key).key(stamp));
     }
 
     public static Request set(byte[] key, byte[] value, long until) {
-        return new Request(setting(key, value, until));
+        return new Request(setArguments(key, value, until));
     }
 
     /** Returns the previous value. */
     public static Request swap(byte[] key, byte[] value, long until) {
-        return new Request(setting(key, value, until).add("GET"));
+        return new Request(setArguments(key, value, until).add("GET"));
     }
 
     public static Request setIfAbsent(byte[] key, byte[] value) {
@@ -37,7 +36,7 @@ public final class Requests {
     }
 
     public static Request setIfAbsent(byte[] key, byte[] value, long until) {
-        return new Request(setting(key, value, until).add("NX"));
+        return new Request(setArguments(key, value, until).add("NX"));
     }
 
     public static Request getAndDelete(byte[] key) {
@@ -66,7 +65,7 @@ public final class Requests {
                 .add(count));
     }
 
-    private static CommandArguments setting(byte[] key, byte[] value, long until) {
+    private static CommandArguments setArguments(byte[] key, byte[] value, long until) {
         CommandArguments set = new CommandArguments(Command.SET).key(key).add(value);
         return until == ServerTtl.UNLIMITED ? set : set.add("PXAT").add(until);
     }

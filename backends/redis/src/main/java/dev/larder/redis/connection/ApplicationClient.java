@@ -1,6 +1,5 @@
 package dev.larder.redis.connection;
 
-import dev.larder.redis.RedisAddress;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.JedisCluster;

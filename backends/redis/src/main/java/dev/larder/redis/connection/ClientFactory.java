@@ -1,9 +1,6 @@
 package dev.larder.redis.connection;
 
-import dev.larder.redis.Credentials;
-import dev.larder.redis.RedisAddress;
-import dev.larder.redis.Timeouts;
-import dev.larder.redis.keyspace.SlotHashTags;
+import dev.larder.redis.command.SlotHashTags;
 import dev.larder.spi.Settings;
 import java.time.Duration;
 import java.util.HashSet;
@@ -112,7 +109,7 @@ public final class ClientFactory {
     }
 
     /** A connection of the pool to any of the servers. The caller closes it. */
-    public static Connection borrowed(UnifiedJedis client) {
+    public static Connection borrow(UnifiedJedis client) {
         if (client instanceof RedisClient single) {
             return single.getPool().getResource();
         }

@@ -22,17 +22,17 @@ public final class ClientHolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHolder.class);
 
     /** How many times the patience {@link #close} waits at most. */
-    private static final int CLOSING = 2;
+    private static final int CLOSE_PATIENCE_FACTOR = 2;
 
-    private final Supplier<UnifiedJedis> maker;
+    private final Supplier<UnifiedJedis> factory;
     private final Duration patience;
     private final boolean owned;
-    private final ReentrantLock making = new ReentrantLock();
-    private volatile @Nullable UnifiedJedis made;
+    private final ReentrantLock creating = new ReentrantLock();
+    private volatile @Nullable UnifiedJedis created;
     private volatile boolean closed;
 
     private ClientHolder(Supplier<UnifiedJedis> maker, Duration patience, boolean owned) {
-        this.maker = maker;
+        this.factory = maker;
         this.patience = patience;
         this.owned = owned;
     }
@@ -56,43 +56,43 @@ public final class ClientHolder implements AutoCloseable {
      * if closed.
      */
     public UnifiedJedis get() {
-        UnifiedJedis client = made;
+        UnifiedJedis client = created;
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        return client == null ? make() : client;
+        return client == null ? create() : client;
     }
 
     /** The client; null if it has not been created yet. */
     @Nullable
-    UnifiedJedis ifMade() {
-        return made;
+    UnifiedJedis ifCreated() {
+        return created;
     }
 
     public boolean isClosed() {
         return closed;
     }
 
-    private UnifiedJedis make() {
+    private UnifiedJedis create() {
         if (!tryLock()) {
             throw new JedisConnectionException("another thread is still looking for the servers");
         }
         try {
-            UnifiedJedis client = made;
+            UnifiedJedis client = created;
             if (client == null) {
                 if (closed) {
                     throw new IllegalStateException("closed");
                 }
-                client = made(maker.get());
+                client = created(factory.get());
             }
             return client;
         } finally {
-            making.unlock();
+            creating.unlock();
         }
     }
 
-    private UnifiedJedis made(UnifiedJedis client) {
-        made = client;
+    private UnifiedJedis created(UnifiedJedis client) {
+        created = client;
         if (closed && owned) {
             client.close();
             throw new IllegalStateException("closed");
@@ -102,7 +102,7 @@ public final class ClientHolder implements AutoCloseable {
 
     private boolean tryLock() {
         try {
-            return making.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return creating.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -114,21 +114,21 @@ public final class ClientHolder implements AutoCloseable {
     public void close() {
         closed = true;
         // A thread that is creating the client sees the flag and closes the client itself.
-        UnifiedJedis client = made;
+        UnifiedJedis client = created;
         if (client != null && owned) {
-            endWithin(client);
+            closeWithin(client);
         }
     }
 
     // With TLS each connection waits for the server's close_notify. Clients of sentinels and clusters have
     // threads that may be connecting.
-    private void endWithin(UnifiedJedis client) {
+    private void closeWithin(UnifiedJedis client) {
         CompletableFuture<Void> end = new CompletableFuture<>();
-        Thread thread = new Thread(() -> end(client, end), "larder-redis-close");
+        Thread thread = new Thread(() -> closeAndComplete(client, end), "larder-redis-close");
         thread.setDaemon(true);
         try {
             thread.start();
-            end.get(CLOSING * patience.toMillis(), TimeUnit.MILLISECONDS);
+            end.get(CLOSE_PATIENCE_FACTOR * patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             LOG.info("the connections to Redis are slow to close; they go on closing in the background");
         } catch (InterruptedException interrupted) {
@@ -136,11 +136,11 @@ public final class ClientHolder implements AutoCloseable {
         } catch (ExecutionException failure) {
             LOG.debug("a connection to Redis did not close cleanly", failure);
         } catch (OutOfMemoryError noThread) {
-            end(client, end);
+            closeAndComplete(client, end);
         }
     }
 
-    private static void end(UnifiedJedis client, CompletableFuture<Void> end) {
+    private static void closeAndComplete(UnifiedJedis client, CompletableFuture<Void> end) {
         try {
             client.close();
             end.complete(null);

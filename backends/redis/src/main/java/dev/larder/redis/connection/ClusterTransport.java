@@ -38,10 +38,10 @@ public final class ClusterTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTransport.class);
 
     /** How many times the patience of one command a call waits for all nodes: borrow, connect, and repeat. */
-    private static final int FAN = 4;
+    private static final int PARALLEL_PATIENCE_FACTOR = 4;
 
     private final RedisClusterClient client;
-    private final Function<String, NodeBreaker> guards;
+    private final Function<String, NodeBreaker> breakerFactory;
     private final Executor executor;
     private final Duration patience;
     private final WriteTimeouts writeTimeouts = new WriteTimeouts();
@@ -58,10 +58,10 @@ public final class ClusterTransport implements Transport {
     public ClusterTransport(
             RedisClusterClient client, Function<String, NodeBreaker> guards, Executor executor, Duration patience) {
         this.client = client;
-        this.guards = guards;
+        this.breakerFactory = guards;
         this.executor = executor;
         this.patience = patience;
-        this.parallelCalls = new ParallelCalls(patience.multipliedBy(FAN));
+        this.parallelCalls = new ParallelCalls(patience.multipliedBy(PARALLEL_PATIENCE_FACTOR));
     }
 
     @Override
@@ -74,21 +74,21 @@ public final class ClusterTransport implements Transport {
         @Nullable Object[] answers = new @Nullable Object[requests.size()];
         int slot = requests.get(0).slot();
         if (requests.stream().allMatch(each -> each.slot() == slot)) {
-            sendTo(slot, all(requests.size()), requests, answers);
+            sendTo(slot, indexes(requests.size()), requests, answers);
         } else {
-            sendToMany(requests, answers, lenient);
+            sendInParallel(requests, answers, lenient);
         }
         return Arrays.asList(answers);
     }
 
-    private static List<Integer> all(int size) {
+    private static List<Integer> indexes(int size) {
         return IntStream.range(0, size).boxed().toList();
     }
 
-    private void sendToMany(List<Request> requests, @Nullable Object[] answers, boolean lenient) {
+    private void sendInParallel(List<Request> requests, @Nullable Object[] answers, boolean lenient) {
         Map<NodeBreaker, List<Integer>> nodes = new HashMap<>();
         for (int i = 0; i < requests.size(); i++) {
-            nodes.computeIfAbsent(guardOf(requests.get(i).slot()), nodeBreaker -> new ArrayList<>())
+            nodes.computeIfAbsent(breakerOf(requests.get(i).slot()), nodeBreaker -> new ArrayList<>())
                     .add(i);
         }
         List<Runnable> tasks = new ArrayList<>(nodes.size());
@@ -101,67 +101,67 @@ public final class ClusterTransport implements Transport {
     }
 
     // The node is a guess until a connection confirms it. The cluster redirects a wrong guess.
-    private NodeBreaker guardOf(int slot) {
+    private NodeBreaker breakerOf(int slot) {
         NodeBreaker known = slotOwners.of(slot);
-        return known == null ? Objects.requireNonNull(at(slot, this::guardOf)) : known;
+        return known == null ? Objects.requireNonNull(onNode(slot, this::breakerOf)) : known;
     }
 
     private void sendTo(int slot, List<Integer> places, List<Request> requests, @Nullable Object[] answers) {
         List<Request> here = places.stream().map(requests::get).toList();
-        List<Object> raw = Objects.requireNonNull(at(slot, connection -> writeTimeouts.exchange(connection, here)));
+        List<Object> raw = Objects.requireNonNull(onNode(slot, connection -> writeTimeouts.exchange(connection, here)));
         for (int i = 0; i < places.size(); i++) {
             Object answer = raw.get(i);
             answers[places.get(i)] =
-                    answer instanceof JedisDataException refused ? settled(refused, here.get(i)) : answer;
+                    answer instanceof JedisDataException refused ? retryIfNotExecuted(refused, here.get(i)) : answer;
         }
     }
 
     // A command that the server did not execute is sent again, alone.
-    private @Nullable Object settled(JedisDataException refused, Request request) {
-        if (wasNotDone(refused)) {
+    private @Nullable Object retryIfNotExecuted(JedisDataException refused, Request request) {
+        if (wasNotExecuted(refused)) {
             return send(request);
         }
         throw refused;
     }
 
-    static boolean wasNotDone(JedisDataException refused) {
+    static boolean wasNotExecuted(JedisDataException refused) {
         return refused instanceof JedisNoScriptException
                 || refused instanceof JedisRedirectionException
-                || isBetweenNodes(refused);
+                || isPartlyMoved(refused);
     }
 
     /** Whether some keys of a command have moved to another node and others have not. */
-    static boolean isBetweenNodes(JedisDataException refused) {
+    static boolean isPartlyMoved(JedisDataException refused) {
         String message = refused.getMessage();
         return refused instanceof JedisClusterException && message != null && message.startsWith("TRYAGAIN");
     }
 
     /** Runs a call on a connection to the node that serves a slot. */
-    <T> @Nullable T at(int slot, Function<Connection, @Nullable T> work) {
+    <T> @Nullable T onNode(int slot, Function<Connection, @Nullable T> work) {
         NodeBreaker expected = slotOwners.of(slot);
         if (expected != null) {
-            expected.enter();
+            expected.checkAllowed();
         }
-        try (Connection connection = borrowed(slot, expected)) {
-            NodeBreaker nodeBreaker = guardOf(connection);
-            slotOwners.found(slot, nodeBreaker);
-            return nodeBreaker.accompanied(() -> work.apply(connection));
+        try (Connection connection = borrow(slot, expected)) {
+            NodeBreaker nodeBreaker = breakerOf(connection);
+            slotOwners.record(slot, nodeBreaker);
+            return nodeBreaker.callAdmitted(() -> work.apply(connection));
         }
     }
 
-    private Connection borrowed(int slot, @Nullable NodeBreaker expected) {
+    private Connection borrow(int slot, @Nullable NodeBreaker expected) {
         try {
             return client.getConnectionFromSlot(slot);
         } catch (JedisException away) {
             if (expected != null) {
-                expected.failed(away);
+                expected.recordFailure(away);
             }
             throw away;
         }
     }
 
     /** Runs a call on a connection to a node that a redirection named. */
-    <T> @Nullable T at(String node, Function<Connection, @Nullable T> work) {
+    <T> @Nullable T onNode(String node, Function<Connection, @Nullable T> work) {
         ConnectionPool pool = client.getClusterNodes().get(node);
         if (pool == null) {
             client.refreshClusterTopology();
@@ -171,28 +171,28 @@ public final class ClusterTransport implements Transport {
             throw new JedisException("the cluster's node " + node + " is not among those it names");
         }
         try (Connection connection = pool.getResource()) {
-            return guardOf(connection).call(() -> work.apply(connection));
+            return breakerOf(connection).call(() -> work.apply(connection));
         }
     }
 
-    private NodeBreaker guardOf(Connection connection) {
-        return known.computeIfAbsent(connection.getHostAndPort().toString(), guards);
+    private NodeBreaker breakerOf(Connection connection) {
+        return known.computeIfAbsent(connection.getHostAndPort().toString(), breakerFactory);
     }
 
     @Override
-    public void end() {
-        parallelCalls.end();
+    public void close() {
+        parallelCalls.shutdown();
     }
 
-    WriteTimeouts watch() {
+    WriteTimeouts writeTimeouts() {
         return writeTimeouts;
     }
 
     /** Refreshes the client's topology in the background. */
-    void refresh() {
+    void refreshInBackground() {
         if (refreshing.compareAndSet(false, true)) {
             try {
-                executor.execute(this::look);
+                executor.execute(this::refreshTopology);
             } catch (RejectedExecutionException closing) {
                 refreshing.set(false);
             } catch (Error noThread) {
@@ -202,7 +202,7 @@ public final class ClusterTransport implements Transport {
         }
     }
 
-    private void look() {
+    private void refreshTopology() {
         try {
             client.refreshClusterTopology();
         } catch (JedisException | IllegalStateException away) {

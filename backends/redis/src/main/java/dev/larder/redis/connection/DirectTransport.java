@@ -26,42 +26,42 @@ public final class DirectTransport implements Transport {
 
     @Override
     public @Nullable Object send(Request request) {
-        return nodeBreaker.call(() -> sent(request));
+        return nodeBreaker.call(() -> sendOrRepeat(request));
     }
 
     @Override
     public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
         MgetMerger mgetMerger = new MgetMerger(requests);
         List<Request> folded = mgetMerger.requests();
-        return mgetMerger.unfolded(Objects.requireNonNull(nodeBreaker.call(() -> sentTogether(folded))));
+        return mgetMerger.splitAnswers(Objects.requireNonNull(nodeBreaker.call(() -> sendPipelined(folded))));
     }
 
-    private @Nullable Object sent(Request request) {
+    private @Nullable Object sendOrRepeat(Request request) {
         try {
-            return exchanged(request);
+            return exchange(request);
         } catch (JedisNoScriptException unknown) {
-            return exchanged(request.spelledOut());
+            return exchange(request.withScriptText());
         } catch (JedisConnectionException dead) {
             dropIdle(dead);
             if (Transport.mayRepeat(request, dead)) {
-                return exchanged(request);
+                return exchange(request);
             }
             throw dead;
         }
     }
 
-    private @Nullable Object exchanged(Request request) {
-        try (Connection connection = ClientFactory.borrowed(client)) {
+    private @Nullable Object exchange(Request request) {
+        try (Connection connection = ClientFactory.borrow(client)) {
             return writeTimeouts.exchange(connection, request);
         }
     }
 
-    private List<@Nullable Object> sentTogether(List<Request> requests) {
+    private List<@Nullable Object> sendPipelined(List<Request> requests) {
         if (requests.size() == 1) {
-            return Collections.singletonList(sent(requests.get(0)));
+            return Collections.singletonList(sendOrRepeat(requests.get(0)));
         }
         List<Object> raw;
-        try (Connection connection = ClientFactory.borrowed(client)) {
+        try (Connection connection = ClientFactory.borrow(client)) {
             raw = writeTimeouts.exchange(connection, requests);
         } catch (JedisConnectionException dead) {
             dropIdle(dead);
@@ -70,14 +70,16 @@ public final class DirectTransport implements Transport {
         List<@Nullable Object> answers = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
             answers.add(
-                    raw.get(i) instanceof JedisDataException refused ? settled(refused, requests.get(i)) : raw.get(i));
+                    raw.get(i) instanceof JedisDataException refused
+                            ? retryUnknownScript(refused, requests.get(i))
+                            : raw.get(i));
         }
         return answers;
     }
 
-    private @Nullable Object settled(JedisDataException refused, Request request) {
+    private @Nullable Object retryUnknownScript(JedisDataException refused, Request request) {
         if (refused instanceof JedisNoScriptException) {
-            return exchanged(request.spelledOut());
+            return exchange(request.withScriptText());
         }
         throw refused;
     }

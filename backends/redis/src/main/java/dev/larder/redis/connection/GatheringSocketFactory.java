@@ -29,10 +29,10 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
     private static final Logger LOG = LoggerFactory.getLogger(GatheringSocketFactory.class);
 
     /** In bytes. A larger value is written without the buffer. */
-    private static final int ROOM = 32 << 10;
+    private static final int BUFFER_BYTES = 32 << 10;
 
     /** Matches a literal IP address, which needs no lookup. */
-    private static final Pattern ADDRESS = Pattern.compile("^[0-9.]+$|:");
+    private static final Pattern IP_LITERAL = Pattern.compile("^[0-9.]+$|:");
 
     private final JedisClientConfig client;
 
@@ -43,10 +43,10 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
 
     @Override
     public Socket createSocket() {
-        return client.isSsl() ? super.createSocket() : gathering(getSocketHostAndPort());
+        return client.isSsl() ? super.createSocket() : createGatheringSocket(getSocketHostAndPort());
     }
 
-    private Socket gathering(HostAndPort server) {
+    private Socket createGatheringSocket(HostAndPort server) {
         try {
             return connected(addresses(server.getHost()), server.getPort());
         } catch (IOException away) {
@@ -56,7 +56,7 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
 
     // A name lookup has no deadline and cannot be interrupted, so it runs in its own thread.
     private InetAddress[] addresses(String host) throws IOException {
-        if (ADDRESS.matcher(host).find()) {
+        if (IP_LITERAL.matcher(host).find()) {
             return InetAddress.getAllByName(host);
         }
         FutureTask<InetAddress[]> lookup = new FutureTask<>(() -> InetAddress.getAllByName(host));
@@ -97,7 +97,7 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
     }
 
     private Socket connected(InetSocketAddress address, int patience) throws IOException {
-        Socket socket = new Gathering();
+        Socket socket = new GatheringSocket();
         boolean stands = false;
         try {
             socket.setTcpNoDelay(true);
@@ -113,10 +113,10 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
         }
     }
 
-    private static final class Gathering extends Socket {
+    private static final class GatheringSocket extends Socket {
         @Override
         public OutputStream getOutputStream() throws IOException {
-            return new BufferedOutputStream(super.getOutputStream(), ROOM);
+            return new BufferedOutputStream(super.getOutputStream(), BUFFER_BYTES);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.larder.redis.connection;
 
-import dev.larder.redis.command.CommandExecutor;
 import dev.larder.redis.command.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import redis.clients.jedis.RedisClusterClient;
 
 /** One of the servers behind an address. */
 public interface Node {
-    WriteTimeouts WATCH = new WriteTimeouts();
+    WriteTimeouts WRITE_TIMEOUTS = new WriteTimeouts();
 
     @Nullable
     Object send(Request request);
@@ -19,15 +18,15 @@ public interface Node {
     static List<Node> all(CommandExecutor commandExecutor) {
         if (commandExecutor.client() instanceof RedisClusterClient cluster) {
             return cluster.getClusterNodes().values().stream()
-                    .<Node>map(pool -> request -> commandExecutor.told(() -> sent(pool, request)))
+                    .<Node>map(pool -> request -> commandExecutor.translatingFailures(() -> sendTo(pool, request)))
                     .toList();
         }
-        return List.of(commandExecutor::one);
+        return List.of(commandExecutor::send);
     }
 
-    private static @Nullable Object sent(ConnectionPool pool, Request request) {
+    private static @Nullable Object sendTo(ConnectionPool pool, Request request) {
         try (Connection connection = pool.getResource()) {
-            return WATCH.exchange(connection, request);
+            return WRITE_TIMEOUTS.exchange(connection, request);
         }
     }
 }

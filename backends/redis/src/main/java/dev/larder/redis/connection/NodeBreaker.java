@@ -29,49 +29,49 @@ public final class NodeBreaker {
 
     /** Makes a call unless the breaker is open. Any answer counts as a success, including an error of the server. */
     public <T> @Nullable T call(Supplier<@Nullable T> call) {
-        enter();
-        return accompanied(call);
+        checkAllowed();
+        return callAdmitted(call);
     }
 
     /** Throws a {@code JedisConnectionException} if the breaker is open. */
-    void enter() {
+    void checkAllowed() {
         if (!breaker.allows()) {
-            throw leftAlone();
+            throw openException();
         }
     }
 
     /** Whether a call would fail at once. */
     boolean isShut() {
-        return breaker.isShut();
+        return breaker.isOpen();
     }
 
-    JedisConnectionException leftAlone() {
+    JedisConnectionException openException() {
         return new JedisConnectionException(address + " has not answered of late and is left alone for a moment");
     }
 
     /** Makes a call that {@link #enter} has admitted. */
-    <T> @Nullable T accompanied(Supplier<@Nullable T> call) {
+    <T> @Nullable T callAdmitted(Supplier<@Nullable T> call) {
         try {
             T answer = call.get();
-            answered();
+            recordSuccess();
             return answer;
         } catch (JedisDataException refused) {
-            answered();
+            recordSuccess();
             throw refused;
         } catch (JedisException | IllegalStateException away) {
-            failed(away);
+            recordFailure(away);
             throw away;
         }
     }
 
-    private void answered() {
+    private void recordSuccess() {
         if (breaker.succeeded()) {
             LOG.info("Redis at {} answers again", address);
         }
     }
 
     /** Records that the server could not be reached. */
-    void failed(RuntimeException away) {
+    void recordFailure(RuntimeException away) {
         if (Transport.isTimeout(away) ? breaker.timedOut() : breaker.failed()) {
             LOG.warn("Redis at {} does not answer and is left alone for a moment: {}", address, away.toString());
         }

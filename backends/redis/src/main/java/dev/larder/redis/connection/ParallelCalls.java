@@ -14,17 +14,17 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Runs several tasks in parallel, one of them in the calling thread. Its threads end when they are idle. */
 final class ParallelCalls {
-    private static final int MOST = 64;
+    private static final int MAX_THREADS = 64;
     private static final int IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0,
-            MOST,
+            MAX_THREADS,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             ParallelCalls::thread,
-            ParallelCalls::inCaller);
+            ParallelCalls::runInCaller);
     private final long patienceNanos;
 
     /**
@@ -42,7 +42,7 @@ final class ParallelCalls {
     }
 
     // Also after the shutdown.
-    private static void inCaller(Runnable task, ThreadPoolExecutor full) {
+    private static void runInCaller(Runnable task, ThreadPoolExecutor full) {
         task.run();
     }
 
@@ -78,7 +78,7 @@ final class ParallelCalls {
             }
             other.get();
         } catch (ExecutionException failure) {
-            note(failure.getCause() == null ? failure : failure.getCause(), thrown);
+            addFailure(failure.getCause() == null ? failure : failure.getCause(), thrown);
         } catch (TimeoutException late) {
             thrown.add(new JedisConnectionException(new SocketTimeoutException("a node did not answer in time")));
         } catch (InterruptedException now) {
@@ -90,7 +90,7 @@ final class ParallelCalls {
         }
     }
 
-    private static void note(Throwable failure, List<RuntimeException> thrown) {
+    private static void addFailure(Throwable failure, List<RuntimeException> thrown) {
         if (failure instanceof Error error) {
             throw error;
         }
@@ -98,7 +98,7 @@ final class ParallelCalls {
     }
 
     /** Lets the threads end after their current tasks. */
-    void end() {
+    void shutdown() {
         threads.shutdown();
     }
 }

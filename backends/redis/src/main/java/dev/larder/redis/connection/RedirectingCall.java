@@ -17,10 +17,10 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 final class RedirectingCall {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
-    private final ClusterTransport line;
+    private final ClusterTransport transport;
     private final Request request;
     private final long deadline;
-    private Request present;
+    private Request current;
     private @Nullable String node;
     private boolean asking;
     private boolean repeated;
@@ -29,31 +29,34 @@ final class RedirectingCall {
      * @param deadline in nanoseconds, on the scale of {@code System.nanoTime()}
      */
     RedirectingCall(ClusterTransport line, Request request, long deadline) {
-        this.line = line;
+        this.transport = line;
         this.request = request;
         this.deadline = deadline;
-        this.present = request;
+        this.current = request;
     }
 
     @Nullable
     Object run() {
         while (true) {
             try {
-                return node == null ? line.at(request.slot(), this::carry) : line.at(node, this::carry);
+                return node == null
+                        ? transport.onNode(request.slot(), this::exchange)
+                        : transport.onNode(node, this::exchange);
             } catch (JedisDataException refused) {
-                turn(refused);
+                redirect(refused);
             } catch (JedisConnectionException dead) {
                 repeat(dead);
             }
         }
     }
 
-    private @Nullable Object carry(Connection connection) {
+    private @Nullable Object exchange(Connection connection) {
         if (!asking) {
-            return line.watch().exchange(connection, present);
+            return transport.writeTimeouts().exchange(connection, current);
         }
-        Object answer = line.watch()
-                .exchange(connection, List.of(Requests.asking(), present))
+        Object answer = transport
+                .writeTimeouts()
+                .exchange(connection, List.of(Requests.asking(), current))
                 .get(1);
         if (answer instanceof JedisDataException refused) {
             throw refused;
@@ -61,17 +64,17 @@ final class RedirectingCall {
         return answer;
     }
 
-    private void turn(JedisDataException refused) {
-        if (!ClusterTransport.wasNotDone(refused) || System.nanoTime() - deadline > 0) {
+    private void redirect(JedisDataException refused) {
+        if (!ClusterTransport.wasNotExecuted(refused) || System.nanoTime() - deadline > 0) {
             throw refused;
         }
         if (refused instanceof JedisNoScriptException) {
-            present = request.spelledOut();
+            current = request.withScriptText();
         } else if (refused instanceof JedisRedirectionException redirection) {
             asking = redirection instanceof JedisAskDataException;
             node = redirection.getTargetNode().toString();
             if (!asking) {
-                line.refresh();
+                transport.refreshInBackground();
             }
         } else {
             node = null;
@@ -87,6 +90,6 @@ final class RedirectingCall {
         repeated = true;
         node = null;
         asking = false;
-        line.dropIdle();
+        transport.dropIdle();
     }
 }

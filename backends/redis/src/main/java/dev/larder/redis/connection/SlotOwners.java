@@ -1,6 +1,6 @@
 package dev.larder.redis.connection;
 
-import dev.larder.redis.keyspace.SlotHashTags;
+import dev.larder.redis.command.SlotHashTags;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
  * node therefore fails at the breaker, before it borrows a connection.
  */
 final class SlotOwners {
-    private final AtomicReferenceArray<@Nullable NodeBreaker> guards = new AtomicReferenceArray<>(SlotHashTags.SLOTS);
+    private final AtomicReferenceArray<@Nullable NodeBreaker> breakers = new AtomicReferenceArray<>(SlotHashTags.SLOTS);
 
     @Nullable
     NodeBreaker of(int slot) {
-        return guards.get(slot);
+        return breakers.get(slot);
     }
 
     /** A slot that has moved is rarely the only one, so all slots of its previous node are forgotten. */
-    void found(int slot, NodeBreaker nodeBreaker) {
-        NodeBreaker before = guards.get(slot);
+    void record(int slot, NodeBreaker nodeBreaker) {
+        NodeBreaker before = breakers.get(slot);
         if (before != nodeBreaker) {
             if (before != null) {
                 forget(before);
             }
-            guards.set(slot, nodeBreaker);
+            breakers.set(slot, nodeBreaker);
         }
     }
 
     private void forget(NodeBreaker nodeBreaker) {
-        for (int i = 0; i < guards.length(); i++) {
-            guards.compareAndSet(i, nodeBreaker, null);
+        for (int i = 0; i < breakers.length(); i++) {
+            breakers.compareAndSet(i, nodeBreaker, null);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.larder.redis.connection;
 
-import dev.larder.redis.RedisAddress;
 import dev.larder.spi.Settings;
 import java.io.File;
 import org.jspecify.annotations.Nullable;

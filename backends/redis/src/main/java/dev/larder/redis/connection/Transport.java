@@ -24,11 +24,11 @@ public interface Transport {
     List<@Nullable Object> sendAll(List<Request> requests, boolean lenient);
 
     /** Releases the threads. */
-    default void end() {}
+    default void close() {}
 
     /** Whether a command may be sent again: it changes nothing, and the connection was dead rather than slow. */
     static boolean mayRepeat(Request request, JedisConnectionException dead) {
-        return request.isHarmless() && !isTimeout(dead);
+        return request.isReadOnly() && !isTimeout(dead);
     }
 
     /** Whether the server may still be executing the command. */

@@ -17,21 +17,21 @@ public final class WatchedWrite {
      * Share of the connection's deadline: less than the two deadlines a call may take, more than the one for the
      * answer.
      */
-    private static final double SHARE = 1.75;
+    private static final double DEADLINE_SHARE = 1.75;
 
     /** Closing a TLS connection first waits for the server's close_notify; this limits the wait. */
-    private static final int HURRIED_MILLIS = 1;
+    private static final int CLOSE_TIMEOUT_MILLIS = 1;
 
     private final Connection connection;
     private final long limitMillis;
-    private final long end;
-    private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
+    private final long deadline;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
     /** Starts the deadline. */
     WatchedWrite(Connection connection) {
         this.connection = connection;
-        this.limitMillis = (long) (connection.getSoTimeout() * SHARE);
-        this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
+        this.limitMillis = (long) (connection.getSoTimeout() * DEADLINE_SHARE);
+        this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
     }
 
     /** Whether the connection has a deadline. */
@@ -40,26 +40,26 @@ public final class WatchedWrite {
     }
 
     /** The remaining time in nanoseconds. */
-    long left(long now) {
-        return end - now;
+    long remainingNanos(long now) {
+        return deadline - now;
     }
 
     /** Marks the request as ended. False if its connection was closed before. */
-    boolean ends() {
-        return fate.compareAndSet(Fate.OPEN, Fate.ENDED) || fate.get() == Fate.ENDED;
+    boolean finish() {
+        return state.compareAndSet(State.OPEN, State.ENDED) || state.get() == State.ENDED;
     }
 
     /** Closes the connection unless the request has ended. */
-    void cutOff() {
-        if (fate.compareAndSet(Fate.OPEN, Fate.CUT)) {
-            cut(connection);
+    void abort() {
+        if (state.compareAndSet(State.OPEN, State.ABORTED)) {
+            closeNow(connection);
         }
     }
 
     /** Closes a connection that other threads may be using, without waiting. */
-    public static void cut(Connection connection) {
+    public static void closeNow(Connection connection) {
         try {
-            connection.setSoTimeout(HURRIED_MILLIS);
+            connection.setSoTimeout(CLOSE_TIMEOUT_MILLIS);
             connection.forceDisconnect();
         } catch (IOException | RuntimeException failure) {
             LOG.debug("a connection that is cut off does not close", failure);
@@ -67,7 +67,7 @@ public final class WatchedWrite {
     }
 
     /** The exception for a request whose connection was closed at the deadline. */
-    JedisConnectionException late(JedisConnectionException dead) {
+    JedisConnectionException timeoutException(JedisConnectionException dead) {
         SocketTimeoutException late = new SocketTimeoutException(
                 "a large request was neither taken nor answered within " + limitMillis + " ms; see 'timeout'");
         late.addSuppressed(dead);
@@ -75,17 +75,17 @@ public final class WatchedWrite {
     }
 
     /** Makes a failed connection close without waiting. */
-    static void hurry(Connection connection, JedisConnectionException dead) {
+    static void shortenClose(Connection connection, JedisConnectionException dead) {
         try {
-            connection.setSoTimeout(HURRIED_MILLIS);
+            connection.setSoTimeout(CLOSE_TIMEOUT_MILLIS);
         } catch (JedisConnectionException closed) {
             dead.addSuppressed(closed);
         }
     }
 
-    private enum Fate {
+    private enum State {
         OPEN,
         ENDED,
-        CUT
+        ABORTED
     }
 }

@@ -21,8 +21,8 @@ final class WriteTimeouts {
     /** In bytes. The system accepts smaller requests at once. */
     private static final int LARGE = 32 << 10;
 
-    private final Set<WatchedWrite> sendings = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean awake = new AtomicBoolean();
+    private final Set<WatchedWrite> watchedWrites = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
 
     /** The answer to one request. Throws if the server refuses it. */
     @Nullable
@@ -43,12 +43,12 @@ final class WriteTimeouts {
         try {
             EchoCheck echoCheck = new EchoCheck();
             List<Object> answers = bytes(requests) > LARGE
-                    ? watched(connection, requests, echoCheck)
-                    : carried(connection, requests, echoCheck, null);
+                    ? exchangeWatched(connection, requests, echoCheck)
+                    : sendAndReceive(connection, requests, echoCheck, null);
             clean = echoCheck.check(requests, answers);
             return answers.subList(0, requests.size());
         } catch (JedisConnectionException dead) {
-            WatchedWrite.hurry(connection, dead);
+            WatchedWrite.shortenClose(connection, dead);
             throw dead;
         } finally {
             if (!clean) {
@@ -57,16 +57,16 @@ final class WriteTimeouts {
         }
     }
 
-    private static List<Object> carried(
+    private static List<Object> sendAndReceive(
             Connection connection, List<Request> requests, EchoCheck echoCheck, @Nullable WatchedWrite watchedWrite) {
         for (Request each : requests) {
             connection.sendCommand(each.arguments());
         }
-        connection.sendCommand(echoCheck.question());
+        connection.sendCommand(echoCheck.ping());
         // A long answer is not a slow write: for requests that only read, each read of the socket has its own
         // deadline.
-        if (watchedWrite != null && requests.stream().allMatch(Request::isHarmless)) {
-            watchedWrite.ends();
+        if (watchedWrite != null && requests.stream().allMatch(Request::isReadOnly)) {
+            watchedWrite.finish();
         }
         return connection.getMany(requests.size() + 1);
     }
@@ -79,36 +79,37 @@ final class WriteTimeouts {
         return bytes;
     }
 
-    private List<Object> watched(Connection connection, List<Request> requests, EchoCheck echoCheck) {
+    private List<Object> exchangeWatched(Connection connection, List<Request> requests, EchoCheck echoCheck) {
         WatchedWrite own = new WatchedWrite(connection);
-        begin(own);
+        watch(own);
         try {
-            return carried(connection, requests, echoCheck, own);
+            return sendAndReceive(connection, requests, echoCheck, own);
         } catch (JedisConnectionException dead) {
-            throw own.ends() ? dead : own.late(dead);
+            throw own.finish() ? dead : own.timeoutException(dead);
         } finally {
-            sendings.remove(own);
-            if (!own.ends()) {
+            watchedWrites.remove(own);
+            if (!own.finish()) {
                 connection.setBroken();
             }
         }
     }
 
-    private void begin(WatchedWrite watchedWrite) {
+    private void watch(WatchedWrite watchedWrite) {
         if (watchedWrite.isLimited()) {
-            sendings.add(watchedWrite);
-            if (awake.compareAndSet(false, true)) {
-                lookIn(watchedWrite.left(System.nanoTime()));
+            watchedWrites.add(watchedWrite);
+            if (scheduled.compareAndSet(false, true)) {
+                scheduleCheck(watchedWrite.remainingNanos(System.nanoTime()));
             }
         }
     }
 
-    private void lookIn(long nanos) {
-        DelayedTasks.run(this::look, TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos)) + 1, WriteTimeouts::apart);
+    private void scheduleCheck(long nanos) {
+        DelayedTasks.run(
+                this::check, TimeUnit.NANOSECONDS.toMillis(Math.max(0, nanos)) + 1, WriteTimeouts::startThread);
     }
 
     // Not a thread of the manager: all of those may be waiting for answers.
-    private static void apart(Runnable look) {
+    private static void startThread(Runnable look) {
         try {
             Thread thread = new Thread(look, "larder-redis-watch");
             thread.setDaemon(true);
@@ -119,30 +120,30 @@ final class WriteTimeouts {
         }
     }
 
-    private void look() {
+    private void check() {
         long now = System.nanoTime();
         long next = Long.MAX_VALUE;
-        for (WatchedWrite each : sendings) {
-            long left = each.left(now);
+        for (WatchedWrite each : watchedWrites) {
+            long left = each.remainingNanos(now);
             if (left > 0) {
                 next = Math.min(next, left);
             } else {
-                sendings.remove(each);
-                each.cutOff();
+                watchedWrites.remove(each);
+                each.abort();
             }
         }
         if (next < Long.MAX_VALUE) {
-            lookIn(next);
+            scheduleCheck(next);
         } else {
-            sleep();
+            stopIfIdle();
         }
     }
 
     // A request that began in between saw the watch awake and did not start it.
-    private void sleep() {
-        awake.set(false);
-        if (!sendings.isEmpty() && awake.compareAndSet(false, true)) {
-            lookIn(0);
+    private void stopIfIdle() {
+        scheduled.set(false);
+        if (!watchedWrites.isEmpty() && scheduled.compareAndSet(false, true)) {
+            scheduleCheck(0);
         }
     }
 }

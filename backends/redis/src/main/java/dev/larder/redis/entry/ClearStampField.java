@@ -13,38 +13,38 @@ import org.jspecify.annotations.Nullable;
  * entry.
  */
 public final class ClearStampField {
-    static final int STAMP = ByteEntry.ROOM;
-    private static final int AT = ByteEntry.ROOM_OFFSET;
+    static final int LENGTH = ByteEntry.ROOM;
+    private static final int OFFSET = ByteEntry.ROOM_OFFSET;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private ClearStampField() {}
 
     /** The record of an entry, with this stamp written into it. Changes the entry's own array. */
-    static byte[] sealed(byte[] stamp, ByteEntry entry) {
+    static byte[] stamped(byte[] stamp, ByteEntry entry) {
         byte[] record = entry.bytes();
-        System.arraycopy(stamp, 0, record, AT, STAMP);
+        System.arraycopy(stamp, 0, record, OFFSET, LENGTH);
         return record;
     }
 
     /** The entry in an answer; null if there is none, or if it was written before a {@code clear}. */
-    static @Nullable ByteEntry opened(@Nullable Object stamp, @Nullable Object record) {
-        return stamp instanceof byte[] current && record instanceof byte[] found && bears(found, current)
+    static @Nullable ByteEntry entryOf(@Nullable Object stamp, @Nullable Object record) {
+        return stamp instanceof byte[] current && record instanceof byte[] found && hasStamp(found, current)
                 ? ByteEntry.of(found, null)
                 : null;
     }
 
-    private static boolean bears(byte[] record, byte[] stamp) {
-        return record.length >= AT + STAMP
-                && stamp.length >= STAMP
-                && Arrays.equals(record, AT, AT + STAMP, stamp, 0, STAMP);
+    private static boolean hasStamp(byte[] record, byte[] stamp) {
+        return record.length >= OFFSET + LENGTH
+                && stamp.length >= LENGTH
+                && Arrays.equals(record, OFFSET, OFFSET + LENGTH, stamp, 0, LENGTH);
     }
 
     /**
      * Whether two stamps are equal in their first eight bytes. The byte that may follow is not part of the
      * comparison.
      */
-    static boolean isSame(byte[] stamp, byte[] other) {
-        return Arrays.equals(stamp, 0, Math.min(STAMP, stamp.length), other, 0, Math.min(STAMP, other.length));
+    static boolean isSameStamp(byte[] stamp, byte[] other) {
+        return Arrays.equals(stamp, 0, Math.min(LENGTH, stamp.length), other, 0, Math.min(LENGTH, other.length));
     }
 
     public static byte[] ofLong(long number) {

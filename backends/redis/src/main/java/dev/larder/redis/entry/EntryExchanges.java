@@ -1,10 +1,10 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.RedisFailure;
-import dev.larder.redis.ServerTtl;
-import dev.larder.redis.command.Commands;
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.command.Request;
-import dev.larder.redis.command.Script;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.Commands;
+import dev.larder.redis.connection.Script;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -23,17 +23,17 @@ public final class EntryExchanges {
     private static final byte[] NOTHING = {};
 
     /** Scripts in one pipeline. The server serves other clients only between pipelines, so this limits their wait. */
-    private static final int MOST = 500;
+    private static final int MAX_PIPELINED = 500;
 
     private static final int ATTEMPTS = 16;
 
-    private final Commands wire;
+    private final Commands commands;
     private final Keyspace keyspace;
     private final ClearStamps stamps;
     private final ServerTtl serverTtl;
 
     public EntryExchanges(Commands wire, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
-        this.wire = wire;
+        this.commands = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;
         this.serverTtl = serverTtl;
@@ -42,23 +42,25 @@ public final class EntryExchanges {
     /**
      * @param notice a change event to publish if the exchange succeeds; empty for none
      */
-    public @Nullable ByteEntry one(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
+    public @Nullable ByteEntry exchange(
+            ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
         Exchange<ByteKey, ByteEntry> exchange = new Exchange<>(key, expected, next);
-        return witness(exchange, notice, wire.one(request(exchange, notice)));
+        return witness(exchange, notice, commands.send(request(exchange, notice)));
     }
 
     /**
      * @param notices one change event for each exchange
      */
-    public List<@Nullable ByteEntry> all(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
         List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
-        for (int from = 0; from < exchanges.size(); from += MOST) {
-            List<Exchange<ByteKey, ByteEntry>> some = exchanges.subList(from, Math.min(exchanges.size(), from + MOST));
+        for (int from = 0; from < exchanges.size(); from += MAX_PIPELINED) {
+            List<Exchange<ByteKey, ByteEntry>> some =
+                    exchanges.subList(from, Math.min(exchanges.size(), from + MAX_PIPELINED));
             List<Request> requests = new ArrayList<>(some.size());
             for (int i = 0; i < some.size(); i++) {
                 requests.add(request(some.get(i), notices.get(from + i)));
             }
-            List<@Nullable Object> answers = wire.all(requests);
+            List<@Nullable Object> answers = commands.sendAll(requests);
             for (int i = 0; i < some.size(); i++) {
                 witnesses.add(witness(some.get(i), notices.get(from + i), answers.get(i)));
             }
@@ -72,9 +74,9 @@ public final class EntryExchanges {
         ByteEntry next = exchange.next();
         int bucket = keyspace.bucket(key);
         byte[] stamp = next == null ? NOTHING : stamps.hint(bucket);
-        List<byte[]> keys = List.of(keyspace.entry(key), keyspace.stamp(bucket));
+        List<byte[]> keys = List.of(keyspace.entryKey(key), keyspace.stampKey(bucket));
         byte[] version = expected == null ? NOTHING : ClearStampField.ofLong(expected.version());
-        byte[] record = next == null ? NOTHING : ClearStampField.sealed(stamp, next);
+        byte[] record = next == null ? NOTHING : ClearStampField.stamped(stamp, next);
         byte[] until = next == null ? NOTHING : until(next);
         return notice.length == 0
                 ? SCRIPT.call(keys, stamp, version, record, until)
@@ -91,15 +93,15 @@ public final class EntryExchanges {
         Object answer = first;
         for (int i = 0; i < ATTEMPTS; i++) {
             if (answer instanceof byte[] stamp) {
-                stamps.saw(bucket, stamp);
+                stamps.observe(bucket, stamp);
                 return exchange.expected();
             }
             if (answer instanceof List<?> found) {
-                stamps.saw(bucket, found.get(0));
-                return ClearStampField.opened(found.get(0), found.get(1));
+                stamps.observe(bucket, found.get(0));
+                return ClearStampField.entryOf(found.get(0), found.get(1));
             }
-            stamps.renewed(bucket);
-            answer = wire.one(request(exchange, notice));
+            stamps.ensureStamp(bucket);
+            answer = commands.send(request(exchange, notice));
         }
         throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
     }

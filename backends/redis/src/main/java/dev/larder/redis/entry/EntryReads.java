@@ -1,9 +1,11 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.command.Commands;
+import dev.larder.redis.command.MgetMerger;
 import dev.larder.redis.command.Replies;
 import dev.larder.redis.command.Request;
 import dev.larder.redis.command.Requests;
+import dev.larder.redis.connection.Commands;
+import dev.larder.redis.keyspace.BucketKeys;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -15,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads entries, each together with its bucket's clear stamp. */
 public final class EntryReads {
-    /** Keys in one command. The server serves no other client while it runs. */
-    public static final int MOST = 500;
-
-    private final Commands wire;
+    private final Commands commands;
     private final Keyspace keyspace;
     private final ClearStamps stamps;
     private final boolean lenient;
@@ -27,54 +26,55 @@ public final class EntryReads {
      * @param lenient whether entries on a failed server are absent if other servers answered
      */
     public EntryReads(Commands wire, Keyspace keyspace, ClearStamps stamps, boolean lenient) {
-        this.wire = wire;
+        this.commands = wire;
         this.lenient = lenient;
         this.keyspace = keyspace;
         this.stamps = stamps;
     }
 
     /** The entry; null if there is none. One round trip. */
-    public @Nullable ByteEntry one(ByteKey key) {
+    public @Nullable ByteEntry read(ByteKey key) {
         int bucket = keyspace.bucket(key);
-        List<?> answer = (List<?>) wire.one(Requests.getBoth(keyspace.entry(key), keyspace.stamp(bucket)));
+        List<?> answer =
+                (List<?>) commands.send(Requests.getWithStamp(keyspace.entryKey(key), keyspace.stampKey(bucket)));
         Object stamp = answer == null ? null : answer.get(1);
-        stamps.saw(bucket, stamp);
-        return answer == null ? null : ClearStampField.opened(stamp, answer.get(0));
+        stamps.observe(bucket, stamp);
+        return answer == null ? null : ClearStampField.entryOf(stamp, answer.get(0));
     }
 
     /** One key or several; {@link #one} is cheaper for a single key. */
-    public List<@Nullable ByteEntry> some(List<ByteKey> keys) {
-        return keys.size() == 1 ? Collections.singletonList(one(keys.get(0))) : all(keys);
+    public List<@Nullable ByteEntry> readSome(List<ByteKey> keys) {
+        return keys.size() == 1 ? Collections.singletonList(read(keys.get(0))) : readAll(keys);
     }
 
     /** The entries in order; null where there is none. One round trip per server, in parallel. */
-    public List<@Nullable ByteEntry> all(List<ByteKey> keys) {
-        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MOST);
+    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
+        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MgetMerger.MAX_KEYS);
         if (groups.isEmpty()) {
             return new ArrayList<>();
         }
         List<Request> requests = new ArrayList<>(groups.size());
         for (BucketKeys bucketKeys : groups) {
-            requests.add(Requests.getAll(keysOf(bucketKeys, keys)));
+            requests.add(Requests.getAll(serverKeys(bucketKeys, keys)));
         }
-        return sorted(groups, asked(requests), keys.size());
+        return inOrder(groups, send(requests), keys.size());
     }
 
     /** Sends the requests, leniently if this reader is lenient. */
-    List<@Nullable Object> asked(List<Request> requests) {
-        return lenient ? wire.some(requests) : wire.all(requests);
+    List<@Nullable Object> send(List<Request> requests) {
+        return lenient ? commands.sendAllLeniently(requests) : commands.sendAll(requests);
     }
 
     /** The server keys of a group: its stamp first, then its entries. */
-    List<byte[]> keysOf(BucketKeys bucketKeys, List<ByteKey> keys) {
+    List<byte[]> serverKeys(BucketKeys bucketKeys, List<ByteKey> keys) {
         List<byte[]> asked = new ArrayList<>(bucketKeys.places().size() + 1);
-        asked.add(keyspace.stamp(bucketKeys.bucket()));
-        bucketKeys.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
+        asked.add(keyspace.stampKey(bucketKeys.bucket()));
+        bucketKeys.places().forEach(place -> asked.add(keyspace.entryKey(keys.get(place))));
         return asked;
     }
 
     /** The entries of all groups, in the order of all keys. */
-    List<@Nullable ByteEntry> sorted(List<BucketKeys> groups, List<@Nullable Object> answers, int size) {
+    List<@Nullable ByteEntry> inOrder(List<BucketKeys> groups, List<@Nullable Object> answers, int size) {
         @Nullable ByteEntry[] entries = new @Nullable ByteEntry[size];
         for (int i = 0; i < groups.size(); i++) {
             if (answers.get(i) == null && lenient) {
@@ -82,10 +82,10 @@ public final class EntryReads {
             }
             List<?> found = Replies.list(answers.get(i));
             Object stamp = found.get(0);
-            stamps.saw(groups.get(i).bucket(), stamp);
+            stamps.observe(groups.get(i).bucket(), stamp);
             int next = 1;
             for (int place : groups.get(i).places()) {
-                entries[place] = ClearStampField.opened(stamp, found.get(next++));
+                entries[place] = ClearStampField.entryOf(stamp, found.get(next++));
             }
         }
         return Arrays.asList(entries);

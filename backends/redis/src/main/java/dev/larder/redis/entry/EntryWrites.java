@@ -1,9 +1,10 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.ServerTtl;
-import dev.larder.redis.command.Commands;
 import dev.larder.redis.command.Request;
 import dev.larder.redis.command.Requests;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.Commands;
+import dev.larder.redis.keyspace.BucketKeys;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -22,15 +23,15 @@ public final class EntryWrites {
     private static final int ATTEMPTS = 16;
 
     /** Entries in one pipeline. */
-    private static final int MOST = 1_000;
+    private static final int MAX_PIPELINED = 1_000;
 
-    private final Commands wire;
+    private final Commands commands;
     private final Keyspace keyspace;
     private final ClearStamps stamps;
     private final ServerTtl serverTtl;
 
     public EntryWrites(Commands wire, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
-        this.wire = wire;
+        this.commands = wire;
         this.keyspace = keyspace;
         this.stamps = stamps;
         this.serverTtl = serverTtl;
@@ -39,14 +40,14 @@ public final class EntryWrites {
     /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
     public void put(ByteKey key, ByteEntry next) {
         int bucket = keyspace.bucket(key);
-        byte[] at = keyspace.entry(key);
+        byte[] at = keyspace.entryKey(key);
         byte[] stamp = stamps.hint(bucket);
         for (int i = 0; i < ATTEMPTS; i++) {
-            List<@Nullable Object> answers = wire.all(List.of(
-                    Requests.set(at, ClearStampField.sealed(stamp, next), serverTtl.of(next)),
-                    Requests.get(keyspace.stamp(bucket))));
-            byte[] present = present(bucket, answers.get(1));
-            if (ClearStampField.isSame(stamp, present)) {
+            List<@Nullable Object> answers = commands.sendAll(List.of(
+                    Requests.set(at, ClearStampField.stamped(stamp, next), serverTtl.of(next)),
+                    Requests.get(keyspace.stampKey(bucket))));
+            byte[] present = currentStamp(bucket, answers.get(1));
+            if (ClearStampField.isSameStamp(stamp, present)) {
                 return;
             }
             stamp = present;
@@ -55,10 +56,10 @@ public final class EntryWrites {
 
     /** One round trip per server for each 1,000 entries. */
     public void putAll(Map<ByteKey, ByteEntry> entries) {
-        List<ByteKey> some = new ArrayList<>(Math.min(MOST, entries.size()));
+        List<ByteKey> some = new ArrayList<>(Math.min(MAX_PIPELINED, entries.size()));
         for (ByteKey key : entries.keySet()) {
             some.add(key);
-            if (some.size() == MOST) {
+            if (some.size() == MAX_PIPELINED) {
                 putSome(some, entries);
                 some.clear();
             }
@@ -69,12 +70,12 @@ public final class EntryWrites {
     private void putSome(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
         List<ByteKey> left = keys;
         for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
-            left = bornDead(left, entries);
+            left = putReturningStale(left, entries);
         }
     }
 
-    private List<ByteKey> bornDead(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
-        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MOST);
+    private List<ByteKey> putReturningStale(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
+        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MAX_PIPELINED);
         List<Request> requests = new ArrayList<>(keys.size() + groups.size());
         List<byte[]> used = new ArrayList<>(groups.size());
         for (BucketKeys bucketKeys : groups) {
@@ -84,15 +85,15 @@ public final class EntryWrites {
                 ByteKey key = keys.get(place);
                 ByteEntry next = java.util.Objects.requireNonNull(entries.get(key));
                 requests.add(
-                        Requests.set(keyspace.entry(key), ClearStampField.sealed(stamp, next), serverTtl.of(next)));
+                        Requests.set(keyspace.entryKey(key), ClearStampField.stamped(stamp, next), serverTtl.of(next)));
             }
         }
-        groups.forEach(bucketKeys -> requests.add(Requests.get(keyspace.stamp(bucketKeys.bucket()))));
-        List<@Nullable Object> answers = wire.all(requests);
+        groups.forEach(bucketKeys -> requests.add(Requests.get(keyspace.stampKey(bucketKeys.bucket()))));
+        List<@Nullable Object> answers = commands.sendAll(requests);
         List<ByteKey> dead = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            byte[] present = present(groups.get(i).bucket(), answers.get(keys.size() + i));
-            if (!ClearStampField.isSame(used.get(i), present)) {
+            byte[] present = currentStamp(groups.get(i).bucket(), answers.get(keys.size() + i));
+            if (!ClearStampField.isSameStamp(used.get(i), present)) {
                 groups.get(i).places().forEach(place -> dead.add(keys.get(place)));
             }
         }
@@ -106,25 +107,25 @@ public final class EntryWrites {
 
     private @Nullable ByteEntry remove(ByteKey key) {
         int bucket = keyspace.bucket(key);
-        List<@Nullable Object> answers =
-                wire.all(List.of(Requests.getAndDelete(keyspace.entry(key)), Requests.get(keyspace.stamp(bucket))));
-        stamps.saw(bucket, answers.get(1));
-        return ClearStampField.opened(answers.get(1), answers.get(0));
+        List<@Nullable Object> answers = commands.sendAll(
+                List.of(Requests.getAndDelete(keyspace.entryKey(key)), Requests.get(keyspace.stampKey(bucket))));
+        stamps.observe(bucket, answers.get(1));
+        return ClearStampField.entryOf(answers.get(1), answers.get(0));
     }
 
     private @Nullable ByteEntry replace(ByteKey key, ByteEntry next) {
         int bucket = keyspace.bucket(key);
-        byte[] at = keyspace.entry(key);
+        byte[] at = keyspace.entryKey(key);
         byte[] stamp = stamps.hint(bucket);
         ByteEntry before = null;
         for (int i = 0; i < ATTEMPTS; i++) {
-            List<@Nullable Object> answers = wire.all(List.of(
-                    Requests.swap(at, ClearStampField.sealed(stamp, next), serverTtl.of(next)),
-                    Requests.get(keyspace.stamp(bucket))));
-            byte[] present = present(bucket, answers.get(1));
-            ByteEntry found = ClearStampField.opened(present, answers.get(0));
+            List<@Nullable Object> answers = commands.sendAll(List.of(
+                    Requests.swap(at, ClearStampField.stamped(stamp, next), serverTtl.of(next)),
+                    Requests.get(keyspace.stampKey(bucket))));
+            byte[] present = currentStamp(bucket, answers.get(1));
+            ByteEntry found = ClearStampField.entryOf(present, answers.get(0));
             before = found == null ? before : found;
-            if (ClearStampField.isSame(stamp, present)) {
+            if (ClearStampField.isSameStamp(stamp, present)) {
                 return before;
             }
             stamp = present;
@@ -132,8 +133,8 @@ public final class EntryWrites {
         return before;
     }
 
-    private byte[] present(int bucket, @Nullable Object stamp) {
-        stamps.saw(bucket, stamp);
-        return stamp instanceof byte[] present ? present : stamps.renewed(bucket);
+    private byte[] currentStamp(int bucket, @Nullable Object stamp) {
+        stamps.observe(bucket, stamp);
+        return stamp instanceof byte[] present ? present : stamps.ensureStamp(bucket);
     }
 }

@@ -1,9 +1,9 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.RedisFailure;
-import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.command.Request;
-import dev.larder.redis.command.Script;
+import dev.larder.redis.connection.CommandExecutor;
+import dev.larder.redis.connection.Script;
 import dev.larder.redis.keyspace.Keyspace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,15 +24,15 @@ import org.slf4j.LoggerFactory;
 public final class OwnLifetimeMark {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLifetimeMark.class);
     private static final Script MARK = Script.named("own");
-    private static final long GOOD = TimeUnit.SECONDS.toNanos(1);
+    private static final long VALIDITY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final byte MARKED = '+';
 
     private final CommandExecutor commandExecutor;
     private final Keyspace keyspace;
     private final ClearStamps stamps;
-    private volatile long heard = System.nanoTime() - GOOD;
+    private volatile long lastSeen = System.nanoTime() - VALIDITY_NANOS;
     private volatile boolean known;
-    private volatile boolean ours;
+    private volatile boolean announced;
 
     OwnLifetimeMark(CommandExecutor commandExecutor, Keyspace keyspace, ClearStamps stamps) {
         this.commandExecutor = commandExecutor;
@@ -41,34 +41,34 @@ public final class OwnLifetimeMark {
     }
 
     /** See {@link dev.larder.spi.ByteStore#mayHoldOwnLifetimes}. */
-    public boolean mayBe() {
-        return known || System.nanoTime() - heard >= GOOD;
+    public boolean mayExist() {
+        return known || System.nanoTime() - lastSeen >= VALIDITY_NANOS;
     }
 
     /** Marks every stamp. One round trip; none if this JVM has already done so. */
     public void announce() {
-        if (!ours) {
+        if (!announced) {
             List<Request> requests = new ArrayList<>(keyspace.buckets());
             for (int i = 0; i < keyspace.buckets(); i++) {
-                requests.add(marking(i));
+                requests.add(markRequest(i));
             }
-            List<@Nullable Object> answers = commandExecutor.all(requests);
+            List<@Nullable Object> answers = commandExecutor.sendAll(requests);
             known = true;
-            ours = true;
+            announced = true;
             for (int i = 0; i < answers.size(); i++) {
-                stamps.saw(i, answers.get(i));
+                stamps.observe(i, answers.get(i));
             }
         }
     }
 
-    private Request marking(int bucket) {
-        return MARK.call(List.of(keyspace.stamp(bucket)), ClearStamps.fresh());
+    private Request markRequest(int bucket) {
+        return MARK.call(List.of(keyspace.stampKey(bucket)), ClearStamps.fresh());
     }
 
     /** Records a stamp from an answer of the server. */
-    void saw(int bucket, byte[] stamp) {
+    void observe(int bucket, byte[] stamp) {
         boolean marked = isMarked(stamp);
-        if (ours && !marked) {
+        if (announced && !marked) {
             markAgain(bucket);
         } else if (marked) {
             known = true;
@@ -76,21 +76,21 @@ public final class OwnLifetimeMark {
             known = false;
         }
         long now = System.nanoTime();
-        if (now - heard > GOOD / 16) {
-            heard = now;
+        if (now - lastSeen > VALIDITY_NANOS / 16) {
+            lastSeen = now;
         }
     }
 
     private static boolean isMarked(byte[] stamp) {
-        return stamp.length > ClearStampField.STAMP;
+        return stamp.length > ClearStampField.LENGTH;
     }
 
     // A JVM that did not know of the mark has cleared the cache.
     private void markAgain(int bucket) {
         try {
-            Object answer = commandExecutor.one(marking(bucket));
+            Object answer = commandExecutor.send(markRequest(bucket));
             if (answer instanceof byte[] stamp && isMarked(stamp)) {
-                stamps.saw(bucket, stamp);
+                stamps.observe(bucket, stamp);
             }
         } catch (RedisFailure away) {
             LOG.debug("the stamp is not marked yet, but will be with the next answer", away);
@@ -98,7 +98,7 @@ public final class OwnLifetimeMark {
     }
 
     /** A fresh stamp, marked if the mark is known. */
-    byte[] kept(byte[] fresh) {
+    byte[] withMark(byte[] fresh) {
         if (!known) {
             return fresh;
         }

@@ -1,11 +1,10 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.FailurePolicy;
-import dev.larder.redis.ServerTtl;
 import dev.larder.redis.command.Bytes;
-import dev.larder.redis.command.CommandExecutor;
 import dev.larder.redis.command.Request;
 import dev.larder.redis.command.Requests;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.TagQuery;
 import dev.larder.spi.Wtf8;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerTagStamps implements Stamps {
     private final CommandExecutor commandExecutor;
-    private final byte[] start;
+    private final byte[] keyPrefix;
     private final FailurePolicy failurePolicy;
     private final StampLifetimes lifetimes;
 
@@ -33,18 +32,18 @@ public final class ServerTagStamps implements Stamps {
         this.failurePolicy = failurePolicy;
         this.lifetimes = lifetimes;
         // Keys of caches never begin like this: # is encoded in cache names.
-        this.start = Wtf8.encode(prefix + "#");
+        this.keyPrefix = Wtf8.encode(prefix + "#");
     }
 
     /** The server key of a tag's stamp. */
     byte[] key(String tag) {
-        return Bytes.joined(start, Wtf8.encode(tag));
+        return Bytes.concat(keyPrefix, Wtf8.encode(tag));
     }
 
     @Override
     public long[] read(List<String> tags) {
         long[] unknown = new long[tags.size()];
-        long[] found = failurePolicy.reading(() -> asked(TagQuery.of(tags)), unknown);
+        long[] found = failurePolicy.reading(() -> fetch(TagQuery.of(tags)), unknown);
         return found == null ? unknown : found;
     }
 
@@ -52,13 +51,13 @@ public final class ServerTagStamps implements Stamps {
     public long[] ensure(List<String> tags) {
         // If the server cannot store the proposals, entries written with them are absent once it is back.
         long[] proposals = tags.stream().mapToLong(tag -> Stamps.fresh()).toArray();
-        long[] found = failurePolicy.reading(() -> asked(new TagQuery(tags, proposals)), proposals);
+        long[] found = failurePolicy.reading(() -> fetch(new TagQuery(tags, proposals)), proposals);
         return found == null ? proposals : found;
     }
 
-    private long[] asked(TagQuery query) {
-        TagStampTrip trip = trip(query, ServerTtl.UNLIMITED);
-        return trip.stamps(trip.requests().isEmpty() ? List.of() : commandExecutor.all(trip.requests()));
+    private long[] fetch(TagQuery query) {
+        TagStampRequests trip = requestsFor(query, ServerTtl.UNLIMITED);
+        return trip.stamps(trip.requests().isEmpty() ? List.of() : commandExecutor.sendAll(trip.requests()));
     }
 
     /**
@@ -67,8 +66,8 @@ public final class ServerTagStamps implements Stamps {
      * @param entries until when the server keeps the entries that are written with them;
      *     {@link ServerTtl#UNLIMITED} for none or without limit
      */
-    TagStampTrip trip(TagQuery query, long entries) {
-        return new TagStampTrip(this, lifetimes, query, lifetimes.needed(entries));
+    TagStampRequests requestsFor(TagQuery query, long entries) {
+        return new TagStampRequests(this, lifetimes, query, lifetimes.requiredExpiry(entries));
     }
 
     /**
@@ -78,20 +77,20 @@ public final class ServerTagStamps implements Stamps {
     @Override
     public void renew(List<String> tags) {
         if (!tags.isEmpty()) {
-            commandExecutor.one(renewal(tags.get(0)));
+            commandExecutor.send(renewal(tags.get(0)));
             List<Request> others = tags.stream().skip(1).map(this::renewal).toList();
             if (!others.isEmpty()) {
-                commandExecutor.all(others);
+                commandExecutor.sendAll(others);
             }
         }
     }
 
     private Request renewal(String tag) {
-        return Requests.set(key(tag), ClearStampField.ofLong(Stamps.fresh()), lifetimes.ofNew());
+        return Requests.set(key(tag), ClearStampField.ofLong(Stamps.fresh()), lifetimes.expiryOfNew());
     }
 
     /** The stamp in the answer for a tag's key; {@link Stamps#NONE} if there is none. */
-    static long stamp(@Nullable Object answer) {
+    static long stampOf(@Nullable Object answer) {
         return answer instanceof byte[] stamp && stamp.length == Long.BYTES
                 ? ByteBuffer.wrap(stamp).getLong()
                 : NONE;

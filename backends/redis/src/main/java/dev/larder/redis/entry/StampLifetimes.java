@@ -1,8 +1,8 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.ServerTtl;
 import dev.larder.redis.command.Request;
-import dev.larder.redis.command.Script;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.Script;
 import dev.larder.spi.Clock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,17 +25,17 @@ public final class StampLifetimes {
 
     private final Clock clock;
     private final long lifetime;
-    private volatile @Nullable AtomicReferenceArray<@Nullable Kept> slots;
+    private volatile @Nullable AtomicReferenceArray<@Nullable Extension> slots;
 
     public StampLifetimes(Clock clock, Duration lifetime) {
         this.clock = clock;
         this.lifetime = lifetime.toMillis();
     }
 
-    private record Kept(String tag, long stamp, long until) {}
+    private record Extension(String tag, long stamp, long until) {}
 
     /** Until when a new stamp is kept, in milliseconds since the epoch. */
-    long ofNew() {
+    long expiryOfNew() {
         return clock.millis() + lifetime;
     }
 
@@ -45,41 +45,41 @@ public final class StampLifetimes {
      * @param entries until when the server keeps the entries that are written with them;
      *     {@link ServerTtl#UNLIMITED} for none or without limit
      */
-    long needed(long entries) {
+    long requiredExpiry(long entries) {
         long half = clock.millis() + lifetime / 2;
         return entries == ServerTtl.UNLIMITED ? half : Math.max(half, entries + MARGIN);
     }
 
     /** Whether this JVM remembers that the server keeps a tag's stamp that long. */
-    boolean suffices(String tag, long needed) {
-        Kept kept = slots().get(slot(tag));
-        return kept != null && kept.until >= needed && kept.tag.equals(tag);
+    boolean isKeptUntil(String tag, long needed) {
+        Extension extension = slots().get(slot(tag));
+        return extension != null && extension.until >= needed && extension.tag.equals(tag);
     }
 
     /** The expiry to ask the server for, given the time that is needed. */
-    long extended(long needed) {
+    long extendedExpiry(long needed) {
         return needed + lifetime / 2;
     }
 
     /** The request that extends the lifetime of a stamp. */
-    Request extension(byte[] key, long until) {
+    Request extensionRequest(byte[] key, long until) {
         return SCRIPT.call(List.of(key), number(until - clock.millis()), number(until));
     }
 
     /** Records a tag's stamp and its new expiry; {@code until} is 0 if it was not extended. */
-    void saw(String tag, long stamp, long until) {
+    void observe(String tag, long stamp, long until) {
         int slot = slot(tag);
-        Kept kept = slots().get(slot);
+        Extension extension = slots().get(slot);
         if (until > 0) {
-            slots().set(slot, new Kept(tag, stamp, until));
-        } else if (kept != null && kept.stamp != stamp && kept.tag.equals(tag)) {
+            slots().set(slot, new Extension(tag, stamp, until));
+        } else if (extension != null && extension.stamp != stamp && extension.tag.equals(tag)) {
             slots().set(slot, null);
         }
     }
 
     // If two threads create the array, one forgets its extensions. They are only repeated.
-    private AtomicReferenceArray<@Nullable Kept> slots() {
-        AtomicReferenceArray<@Nullable Kept> present = slots;
+    private AtomicReferenceArray<@Nullable Extension> slots() {
+        AtomicReferenceArray<@Nullable Extension> present = slots;
         if (present == null) {
             present = new AtomicReferenceArray<>(SLOTS);
             slots = present;

@@ -1,9 +1,11 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.ServerTtl;
+import dev.larder.redis.command.MgetMerger;
 import dev.larder.redis.command.Request;
 import dev.larder.redis.command.Requests;
-import dev.larder.redis.command.Script;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.Script;
+import dev.larder.redis.keyspace.BucketKeys;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TouchingReads {
     private static final Script SCRIPT = Script.named("touch");
-    private static final byte[] FOR_EVER = {};
+    private static final byte[] NO_EXPIRY = {};
 
     private final Keyspace keyspace;
     private final EntryReads entryReads;
@@ -38,20 +40,20 @@ public final class TouchingReads {
      *
      * @param now in milliseconds since the epoch, as is {@code expiry}
      */
-    public List<@Nullable ByteEntry> all(List<ByteKey> keys, long now, long expiry) {
-        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, EntryReads.MOST);
+    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys, long now, long expiry) {
+        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MgetMerger.MAX_KEYS);
         List<Request> requests = new ArrayList<>(groups.size() * 2);
         for (BucketKeys bucketKeys : groups) {
-            List<byte[]> asked = entryReads.keysOf(bucketKeys, keys);
+            List<byte[]> asked = entryReads.serverKeys(bucketKeys, keys);
             requests.add(SCRIPT.call(asked, number(now), patch(expiry), until(expiry)));
             requests.add(Requests.getAll(asked));
         }
-        List<@Nullable Object> answers = groups.isEmpty() ? List.of() : entryReads.asked(requests);
+        List<@Nullable Object> answers = groups.isEmpty() ? List.of() : entryReads.send(requests);
         List<@Nullable Object> read = new ArrayList<>(groups.size());
         for (int i = 1; i < answers.size(); i += 2) {
             read.add(answers.get(i));
         }
-        return entryReads.sorted(groups, read, keys.size());
+        return entryReads.inOrder(groups, read, keys.size());
     }
 
     // The same for all records of one call: a version need only differ from earlier ones of its key.
@@ -64,7 +66,7 @@ public final class TouchingReads {
 
     private byte[] until(long expiry) {
         long until = serverTtl.of(expiry);
-        return until == ServerTtl.UNLIMITED ? FOR_EVER : number(until);
+        return until == ServerTtl.UNLIMITED ? NO_EXPIRY : number(until);
     }
 
     private static byte[] number(long number) {

@@ -1,10 +1,10 @@
 package dev.larder.redis.entry;
 
-import dev.larder.redis.RedisFailure;
-import dev.larder.redis.ServerTtl;
-import dev.larder.redis.command.CommandExecutor;
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.command.Request;
-import dev.larder.redis.command.Script;
+import dev.larder.redis.command.ServerTtl;
+import dev.larder.redis.connection.CommandExecutor;
+import dev.larder.redis.connection.Script;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -39,24 +39,24 @@ public final class TtlPreservingPuts {
 
     /** One round trip. {@code now} is in milliseconds since the epoch. */
     public void put(ByteKey key, ByteEntry next, long now) {
-        answered(key, next, now, NOTHING, commandExecutor.one(request(key, next, now, NOTHING)));
+        resolve(key, next, now, NOTHING, commandExecutor.send(request(key, next, now, NOTHING)));
     }
 
     /** One pipeline per server for all entries. */
     public void putAll(Map<ByteKey, ByteEntry> entries, long now) {
         List<Request> requests = new ArrayList<>(entries.size());
         entries.forEach((key, next) -> requests.add(request(key, next, now, NOTHING)));
-        List<@Nullable Object> answers = requests.isEmpty() ? List.of() : commandExecutor.all(requests);
+        List<@Nullable Object> answers = requests.isEmpty() ? List.of() : commandExecutor.sendAll(requests);
         int i = 0;
         for (Map.Entry<ByteKey, ByteEntry> each : entries.entrySet()) {
-            answered(each.getKey(), each.getValue(), now, NOTHING, answers.get(i++));
+            resolve(each.getKey(), each.getValue(), now, NOTHING, answers.get(i++));
         }
     }
 
     /** Returns the previous entry; null if there was none. One round trip. */
     public @Nullable ByteEntry swap(ByteKey key, ByteEntry next, long now) {
-        List<?> answer = answered(key, next, now, GET, commandExecutor.one(request(key, next, now, GET)));
-        return ClearStampField.opened(answer.get(0), answer.get(1));
+        List<?> answer = resolve(key, next, now, GET, commandExecutor.send(request(key, next, now, GET)));
+        return ClearStampField.entryOf(answer.get(0), answer.get(1));
     }
 
     private Request request(ByteKey key, ByteEntry next, long now, byte[] get) {
@@ -64,24 +64,24 @@ public final class TtlPreservingPuts {
         byte[] stamp = stamps.hint(bucket);
         long until = serverTtl.of(next.expiry());
         return SCRIPT.call(
-                List.of(keyspace.entry(key), keyspace.stamp(bucket)),
+                List.of(keyspace.entryKey(key), keyspace.stampKey(bucket)),
                 stamp,
-                ClearStampField.sealed(stamp, next),
+                ClearStampField.stamped(stamp, next),
                 until == ServerTtl.UNLIMITED ? NOTHING : number(until),
                 number(now),
                 get);
     }
 
-    private List<?> answered(ByteKey key, ByteEntry next, long now, byte[] get, @Nullable Object first) {
+    private List<?> resolve(ByteKey key, ByteEntry next, long now, byte[] get, @Nullable Object first) {
         int bucket = keyspace.bucket(key);
         Object answer = first;
         for (int i = 0; i < ATTEMPTS; i++) {
             if (answer instanceof List<?> done) {
-                stamps.saw(bucket, done.get(0));
+                stamps.observe(bucket, done.get(0));
                 return done;
             }
-            stamps.renewed(bucket);
-            answer = commandExecutor.one(request(key, next, now, get));
+            stamps.ensureStamp(bucket);
+            answer = commandExecutor.send(request(key, next, now, get));
         }
         throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
     }

@@ -18,9 +18,9 @@ public final class EventPublisher {
 
     private final @Nullable EventSubscriber eventSubscriber;
     private final byte[] channel;
-    private final byte[] mark =
+    private final byte[] senderMark =
             ClearStampField.ofLong(ThreadLocalRandom.current().nextLong());
-    private volatile Runnable end = () -> {};
+    private volatile Runnable unsubscribe = () -> {};
 
     private EventPublisher(@Nullable EventSubscriber eventSubscriber, byte[] channel) {
         this.eventSubscriber = eventSubscriber;
@@ -38,27 +38,27 @@ public final class EventPublisher {
         };
     }
 
-    public boolean isOn() {
+    public boolean isEnabled() {
         return eventSubscriber != null;
     }
 
     /** The event with this store's mark; an empty one stays empty. */
-    public byte[] sealed(byte[] notice) {
-        return notice.length == 0 ? notice : Bytes.joined(mark, notice);
+    public byte[] withMark(byte[] notice) {
+        return notice.length == 0 ? notice : Bytes.concat(senderMark, notice);
     }
 
     public void listen(Consumer<byte[]> ear) {
         if (eventSubscriber != null) {
-            end = eventSubscriber.add(channel, notice -> {
+            unsubscribe = eventSubscriber.subscribe(channel, notice -> {
                 // The server also delivers what this store has published.
-                if (!Bytes.beginsWith(notice, mark)) {
-                    ear.accept(Arrays.copyOfRange(notice, Math.min(mark.length, notice.length), notice.length));
+                if (!Bytes.startsWith(notice, senderMark)) {
+                    ear.accept(Arrays.copyOfRange(notice, Math.min(senderMark.length, notice.length), notice.length));
                 }
             });
         }
     }
 
     public void stop() {
-        end.run();
+        unsubscribe.run();
     }
 }

@@ -1,7 +1,7 @@
 package dev.larder.redis.event;
 
-import dev.larder.redis.command.CommandExecutor;
 import dev.larder.redis.connection.ClientFactory;
+import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.redis.connection.DelayedTasks;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +26,13 @@ import redis.clients.jedis.Connection;
  */
 public final class EventSubscriber implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSubscriber.class);
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long BEAT_MILLIS = 1_000;
+    private static final long RECONNECT_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long HEARTBEAT_MILLIS = 1_000;
 
     private final CommandExecutor commandExecutor;
     private final Duration patience;
     private final Executor executor;
-    private final List<Ear> ears = new CopyOnWriteArrayList<>();
+    private final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock starting = new ReentrantLock();
     private volatile @Nullable Subscription subscription;
     private volatile boolean running;
@@ -50,28 +50,28 @@ public final class EventSubscriber implements AutoCloseable {
     }
 
     /** A subscription to one channel. */
-    record Ear(byte[] channel, Consumer<byte[]> consumer, CountDownLatch hears) {}
+    record ChannelListener(byte[] channel, Consumer<byte[]> consumer, CountDownLatch subscribed) {}
 
     /**
      * Subscribes a consumer to a channel. It is active when this call returns if the server answered in time.
      * Returns how to end it.
      */
-    Runnable add(byte[] channel, Consumer<byte[]> consumer) {
-        Ear ear = new Ear(channel, consumer, new CountDownLatch(1));
-        ears.add(ear);
+    Runnable subscribe(byte[] channel, Consumer<byte[]> consumer) {
+        ChannelListener channelListener = new ChannelListener(channel, consumer, new CountDownLatch(1));
+        listeners.add(channelListener);
         start();
         Subscription present = subscription;
         if (present != null) {
-            present.add(ear);
+            present.addListener(channelListener);
         }
         try {
-            if (!ear.hears.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!channelListener.subscribed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("events of other JVMs are not heard yet: the server did not answer in time");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return () -> ears.remove(ear);
+        return () -> listeners.remove(channelListener);
     }
 
     private void start() {
@@ -84,7 +84,7 @@ public final class EventSubscriber implements AutoCloseable {
                 thread.start();
                 listener = thread;
                 running = true;
-                beat();
+                scheduleHeartbeat();
             }
         } finally {
             starting.unlock();
@@ -94,9 +94,9 @@ public final class EventSubscriber implements AutoCloseable {
     private void listen() {
         boolean warned = false;
         while (!closed) {
-            try (Connection connection = ClientFactory.borrowed(commandExecutor.client())) {
+            try (Connection connection = ClientFactory.borrow(commandExecutor.client())) {
                 warned = false;
-                hear(connection);
+                receive(connection);
             } catch (RuntimeException | OutOfMemoryError lost) {
                 if (!warned && !closed) {
                     LOG.warn(
@@ -106,13 +106,13 @@ public final class EventSubscriber implements AutoCloseable {
                 warned = true;
             }
             if (!closed) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(RECONNECT_PAUSE_NANOS);
             }
         }
     }
 
-    private void hear(Connection connection) {
-        Subscription present = new Subscription(connection, ears);
+    private void receive(Connection connection) {
+        Subscription present = new Subscription(connection, listeners);
         subscription = present;
         try {
             if (!closed) {
@@ -125,23 +125,23 @@ public final class EventSubscriber implements AutoCloseable {
         }
     }
 
-    private void beat() {
-        CompletableFuture<Void> following = DelayedTasks.run(this::beatOnce, BEAT_MILLIS, executor);
+    private void scheduleHeartbeat() {
+        CompletableFuture<Void> following = DelayedTasks.run(this::heartbeat, HEARTBEAT_MILLIS, executor);
         next = following;
         if (closed) {
             following.cancel(false);
         }
     }
 
-    private void beatOnce() {
+    private void heartbeat() {
         try {
             Subscription present = subscription;
             if (present != null) {
-                present.beat();
+                present.heartbeat();
             }
         } finally {
             if (!closed) {
-                beat();
+                scheduleHeartbeat();
             }
         }
     }
@@ -156,7 +156,7 @@ public final class EventSubscriber implements AutoCloseable {
         LockSupport.unpark(listener);
         Subscription present = subscription;
         if (present != null) {
-            present.end();
+            present.disconnect();
         }
     }
 }

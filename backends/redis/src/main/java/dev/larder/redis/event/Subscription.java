@@ -1,7 +1,7 @@
 package dev.larder.redis.event;
 
 import dev.larder.redis.connection.WatchedWrite;
-import dev.larder.redis.event.EventSubscriber.Ear;
+import dev.larder.redis.event.EventSubscriber.ChannelListener;
 import dev.larder.spi.ByteKey;
 import java.util.Arrays;
 import java.util.List;
@@ -17,36 +17,36 @@ import redis.clients.jedis.exceptions.JedisException;
 /** A subscribed connection, until it breaks or is ended. */
 final class Subscription extends BinaryJedisPubSub {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
-    private static final int BEATS_IN_SILENCE = 3;
+    private static final int MAX_UNANSWERED_HEARTBEATS = 3;
 
     private final Connection connection;
-    private final List<Ear> ears;
-    private final Set<ByteKey> asked = ConcurrentHashMap.newKeySet();
-    private final Set<ByteKey> heard = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger silent = new AtomicInteger();
+    private final List<ChannelListener> listeners;
+    private final Set<ByteKey> requested = ConcurrentHashMap.newKeySet();
+    private final Set<ByteKey> confirmed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unansweredHeartbeats = new AtomicInteger();
 
     /**
      * @param ears the subscriptions; the list may grow and shrink
      */
-    Subscription(Connection connection, List<Ear> ears) {
+    Subscription(Connection connection, List<ChannelListener> ears) {
         this.connection = connection;
-        this.ears = ears;
+        this.listeners = ears;
     }
 
     /** Receives messages in the calling thread until the connection breaks, then throws. */
     void run() {
-        ears.forEach(each -> asked.add(new ByteKey(each.channel())));
-        proceed(connection, asked.stream().map(ByteKey::bytes).toArray(byte[][]::new));
+        listeners.forEach(each -> requested.add(new ByteKey(each.channel())));
+        proceed(connection, requested.stream().map(ByteKey::bytes).toArray(byte[][]::new));
     }
 
     /** Subscribes to one more channel. If the connection is not ready yet, {@link #onSubscribe} does it later. */
-    void add(Ear ear) {
-        ByteKey channel = new ByteKey(ear.channel());
-        if (heard.contains(channel)) {
-            ear.hears().countDown();
-        } else if (isSubscribed() && asked.add(channel)) {
+    void addListener(ChannelListener channelListener) {
+        ByteKey channel = new ByteKey(channelListener.channel());
+        if (confirmed.contains(channel)) {
+            channelListener.subscribed().countDown();
+        } else if (isSubscribed() && requested.add(channel)) {
             try {
-                subscribe(ear.channel());
+                subscribe(channelListener.channel());
             } catch (JedisException | IllegalStateException broken) {
                 LOG.debug("the next connection will listen to the new channel too", broken);
             }
@@ -54,40 +54,40 @@ final class Subscription extends BinaryJedisPubSub {
     }
 
     /** Sends a PING. Closes the connection if the server has been silent for too long. */
-    void beat() {
-        if (silent.incrementAndGet() > BEATS_IN_SILENCE) {
-            end();
+    void heartbeat() {
+        if (unansweredHeartbeats.incrementAndGet() > MAX_UNANSWERED_HEARTBEATS) {
+            disconnect();
         } else if (isSubscribed()) {
             try {
                 ping();
             } catch (JedisException | IllegalStateException broken) {
-                end();
+                disconnect();
             }
         }
     }
 
     /** Closes the connection. */
-    void end() {
-        WatchedWrite.cut(connection);
+    void disconnect() {
+        WatchedWrite.closeNow(connection);
     }
 
     @Override
     public void onSubscribe(byte[] channel, int subscribed) {
-        silent.set(0);
-        heard.add(new ByteKey(channel));
+        unansweredHeartbeats.set(0);
+        confirmed.add(new ByteKey(channel));
         // Includes subscriptions added after the list of channels was sent.
-        ears.forEach(this::add);
+        listeners.forEach(this::addListener);
     }
 
     @Override
     public void onPong(byte[] pattern) {
-        silent.set(0);
+        unansweredHeartbeats.set(0);
     }
 
     @Override
     public void onMessage(byte[] channel, byte[] message) {
-        silent.set(0);
-        for (Ear each : ears) {
+        unansweredHeartbeats.set(0);
+        for (ChannelListener each : listeners) {
             if (Arrays.equals(each.channel(), channel)) {
                 each.consumer().accept(message);
             }

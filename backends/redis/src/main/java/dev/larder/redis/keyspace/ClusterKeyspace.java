@@ -1,6 +1,7 @@
 package dev.larder.redis.keyspace;
 
 import dev.larder.redis.command.Bytes;
+import dev.larder.redis.command.SlotHashTags;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Wtf8;
 import java.util.Arrays;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterKeyspace implements Keyspace {
     /** A power of two. It must be the same in every JVM and never change: it decides where an entry is looked for. */
-    static final int COUNT = 256;
+    public static final int BUCKETS = SlotHashTags.BUCKETS;
 
-    private static final int STIR = 0x9E3779B9;
-    private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(COUNT);
+    private static final int HASH_MULTIPLIER = 0x9E3779B9;
+    private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(BUCKETS);
 
-    private final byte[][] stamps = new byte[COUNT][];
-    private final byte[][] starts = new byte[COUNT][];
+    private final byte[][] stamps = new byte[BUCKETS][];
+    private final byte[][] entryPrefixes = new byte[BUCKETS][];
     private final byte[] channel;
     private final byte[] pattern;
 
@@ -27,10 +28,10 @@ public final class ClusterKeyspace implements Keyspace {
      * @param cache the prefix and the encoded name
      */
     public ClusterKeyspace(String cache) {
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < BUCKETS; i++) {
             String stamp = cache + ":{" + SlotHashTags.ofBucket(i) + "}";
             stamps[i] = Wtf8.encode(stamp);
-            starts[i] = Wtf8.encode(stamp + ":");
+            entryPrefixes[i] = Wtf8.encode(stamp + ":");
         }
         channel = Wtf8.encode(cache);
         pattern = Wtf8.encode(GlobPattern.literal(cache) + ":{*}:*");
@@ -38,21 +39,21 @@ public final class ClusterKeyspace implements Keyspace {
 
     @Override
     public int buckets() {
-        return COUNT;
+        return BUCKETS;
     }
 
     @Override
     public int bucket(ByteKey key) {
-        return (key.hashCode() * STIR) >>> SHIFT;
+        return (key.hashCode() * HASH_MULTIPLIER) >>> SHIFT;
     }
 
     @Override
-    public byte[] entry(ByteKey key) {
-        return Bytes.joined(starts[bucket(key)], key.bytes());
+    public byte[] entryKey(ByteKey key) {
+        return Bytes.concat(entryPrefixes[bucket(key)], key.bytes());
     }
 
     @Override
-    public byte[] stamp(int bucket) {
+    public byte[] stampKey(int bucket) {
         return stamps[bucket];
     }
 
@@ -67,12 +68,12 @@ public final class ClusterKeyspace implements Keyspace {
     }
 
     @Override
-    public @Nullable ByteKey keyAt(byte[] key) {
+    public @Nullable ByteKey keyOf(byte[] key) {
         int end = Bytes.indexOf(key, (byte) '}');
         if (end < 0 || end + 2 > key.length) {
             return null;
         }
         ByteKey found = new ByteKey(Arrays.copyOfRange(key, end + 2, key.length));
-        return Bytes.beginsWith(key, starts[bucket(found)]) ? found : null;
+        return Bytes.startsWith(key, entryPrefixes[bucket(found)]) ? found : null;
     }
 }

@@ -1,8 +1,8 @@
 package dev.larder.redis.keyspace;
 
-import dev.larder.redis.command.CommandExecutor;
 import dev.larder.redis.command.Replies;
 import dev.larder.redis.command.Requests;
+import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.redis.connection.Node;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayDeque;
@@ -32,12 +32,12 @@ public final class KeyScan {
         this.nodes = new ArrayDeque<>(Node.all(commandExecutor));
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return nodes.isEmpty();
     }
 
     /** The next keys: perhaps none, perhaps some that were returned before. One round trip. */
-    List<ByteKey> step() {
+    public List<ByteKey> step() {
         List<?> answer = Replies.list(nodes.element().send(Requests.scan(cursor, keyspace.pattern(), count)));
         cursor = Replies.bytes(answer.get(0));
         if (Arrays.equals(cursor, START)) {
@@ -45,7 +45,7 @@ public final class KeyScan {
         }
         List<ByteKey> keys = new ArrayList<>();
         for (Object each : Replies.list(answer.get(1))) {
-            ByteKey key = keyspace.keyAt(Replies.bytes(each));
+            ByteKey key = keyspace.keyOf(Replies.bytes(each));
             if (key != null) {
                 keys.add(key);
             }

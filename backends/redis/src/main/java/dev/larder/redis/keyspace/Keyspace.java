@@ -11,10 +11,10 @@ public interface Keyspace {
     int bucket(ByteKey key);
 
     /** The server key of an entry. */
-    byte[] entry(ByteKey key);
+    byte[] entryKey(ByteKey key);
 
     /** The server key of a bucket's clear stamp. */
-    byte[] stamp(int bucket);
+    byte[] stampKey(int bucket);
 
     /** The channel for change events. */
     byte[] channel();
@@ -24,5 +24,5 @@ public interface Keyspace {
 
     /** The entry key at a server key; null if that is not an entry of this cache. */
     @Nullable
-    ByteKey keyAt(byte[] key);
+    ByteKey keyOf(byte[] key);
 }

@@ -1,10 +1,9 @@
 package dev.larder.redis.keyspace;
 
-import dev.larder.redis.command.CommandExecutor;
 import dev.larder.redis.command.Request;
-import dev.larder.redis.command.Script;
+import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.redis.connection.DelayedTasks;
-import dev.larder.redis.entry.BucketKeys;
+import dev.larder.redis.connection.Script;
 import dev.larder.spi.ByteKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Reaper {
     private static final Logger LOG = LoggerFactory.getLogger(Reaper.class);
     private static final Script SCRIPT = Script.named("reclaim");
-    private static final int KEYS_AT_A_TIME = 100;
+    private static final int BATCH_SIZE = 100;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long PAUSE_MILLIS = 5;
 
@@ -30,7 +29,7 @@ public final class Reaper {
     private final Keyspace keyspace;
     private final int count;
     private final Executor executor;
-    private final AtomicInteger wanted = new AtomicInteger();
+    private final AtomicInteger pendingRuns = new AtomicInteger();
 
     public Reaper(CommandExecutor commandExecutor, Keyspace keyspace, int count, Executor executor) {
         this.commandExecutor = commandExecutor;
@@ -40,13 +39,13 @@ public final class Reaper {
     }
 
     /** Starts a scan of the cache, or requests another one after the current scan. */
-    public void begin() {
-        if (wanted.getAndIncrement() == 0) {
-            goOn(null, FIRST_PAUSE_MILLIS);
+    public void start() {
+        if (pendingRuns.getAndIncrement() == 0) {
+            scheduleStep(null, FIRST_PAUSE_MILLIS);
         }
     }
 
-    private void goOn(@Nullable KeyScan keyScan, long pause) {
+    private void scheduleStep(@Nullable KeyScan keyScan, long pause) {
         DelayedTasks.run(() -> step(keyScan), pause, executor);
     }
 
@@ -57,15 +56,15 @@ public final class Reaper {
         try {
             KeyScan keyScan = begun == null ? new KeyScan(commandExecutor, keyspace, count) : begun;
             // Requests from here on need another scan.
-            int known = begun == null ? wanted.updateAndGet(each -> 1) : 1;
+            int known = begun == null ? pendingRuns.updateAndGet(each -> 1) : 1;
             free(keyScan.step());
             if (!keyScan.isDone()) {
-                goOn(keyScan, PAUSE_MILLIS);
-            } else if (wanted.addAndGet(-known) > 0) {
-                goOn(null, PAUSE_MILLIS);
+                scheduleStep(keyScan, PAUSE_MILLIS);
+            } else if (pendingRuns.addAndGet(-known) > 0) {
+                scheduleStep(null, PAUSE_MILLIS);
             }
         } catch (RuntimeException | Error failure) {
-            wanted.set(0);
+            pendingRuns.set(0);
             if (!commandExecutor.isClosed()) {
                 LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());
             }
@@ -74,14 +73,14 @@ public final class Reaper {
 
     private void free(List<ByteKey> keys) {
         List<Request> requests = new ArrayList<>();
-        for (BucketKeys bucketKeys : BucketKeys.of(keys, keyspace, KEYS_AT_A_TIME)) {
+        for (BucketKeys bucketKeys : BucketKeys.of(keys, keyspace, BATCH_SIZE)) {
             List<byte[]> asked = new ArrayList<>(bucketKeys.places().size() + 1);
-            asked.add(keyspace.stamp(bucketKeys.bucket()));
-            bucketKeys.places().forEach(place -> asked.add(keyspace.entry(keys.get(place))));
+            asked.add(keyspace.stampKey(bucketKeys.bucket()));
+            bucketKeys.places().forEach(place -> asked.add(keyspace.entryKey(keys.get(place))));
             requests.add(SCRIPT.call(asked));
         }
         if (!requests.isEmpty()) {
-            commandExecutor.all(requests);
+            commandExecutor.sendAll(requests);
         }
     }
 }

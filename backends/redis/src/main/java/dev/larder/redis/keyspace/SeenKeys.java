@@ -7,14 +7,14 @@ import java.util.Arrays;
  * Remembers which keys have been seen, by a 64-bit fingerprint of each. Two different keys have the same
  * fingerprint about once in 2^64 pairs. Not thread-safe.
  */
-final class SeenKeys {
+public final class SeenKeys {
     private static final int FIRST_SIZE = 1 << 8;
 
     private long[] slots = new long[FIRST_SIZE];
     private int size;
 
     /** Adds a key. Returns whether it is new. */
-    boolean add(ByteKey key) {
+    public boolean add(ByteKey key) {
         if (!insert(slots, fingerprint(key.bytes()))) {
             return false;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SingleServerKeyspace implements Keyspace {
     private final byte[] stamp;
-    private final byte[] start;
+    private final byte[] entryPrefix;
     private final byte[] pattern;
 
     /**
@@ -20,7 +20,7 @@ public final class SingleServerKeyspace implements Keyspace {
      */
     public SingleServerKeyspace(String cache) {
         stamp = Wtf8.encode(cache);
-        start = Wtf8.encode(cache + ":");
+        entryPrefix = Wtf8.encode(cache + ":");
         pattern = Wtf8.encode(GlobPattern.literal(cache) + ":*");
     }
 
@@ -35,12 +35,12 @@ public final class SingleServerKeyspace implements Keyspace {
     }
 
     @Override
-    public byte[] entry(ByteKey key) {
-        return Bytes.joined(start, key.bytes());
+    public byte[] entryKey(ByteKey key) {
+        return Bytes.concat(entryPrefix, key.bytes());
     }
 
     @Override
-    public byte[] stamp(int bucket) {
+    public byte[] stampKey(int bucket) {
         return stamp;
     }
 
@@ -55,7 +55,9 @@ public final class SingleServerKeyspace implements Keyspace {
     }
 
     @Override
-    public @Nullable ByteKey keyAt(byte[] key) {
-        return Bytes.beginsWith(key, start) ? new ByteKey(Arrays.copyOfRange(key, start.length, key.length)) : null;
+    public @Nullable ByteKey keyOf(byte[] key) {
+        return Bytes.startsWith(key, entryPrefix)
+                ? new ByteKey(Arrays.copyOfRange(key, entryPrefix.length, key.length))
+                : null;
     }
 }

@@ -2,7 +2,6 @@ package dev.larder.redis.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.redis.entry.EntryReads;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +24,10 @@ final class MgetMergerTest {
     @Test
     void readsInARow_areOneCommandAndAnsweredEach() {
         MgetMerger mgetMerger = new MgetMerger(
-                List.of(Requests.getBoth(key("a"), key("b")), Requests.get(key("c")), Requests.get(key("d"))));
+                List.of(Requests.getWithStamp(key("a"), key("b")), Requests.get(key("c")), Requests.get(key("d"))));
         assertThat(mgetMerger.requests()).hasSize(1);
         assertThat(keys(mgetMerger.requests().get(0))).containsExactly("a", "b", "c", "d");
-        assertThat(mgetMerger.unfolded(List.of(Arrays.asList("A", null, "C", null))))
+        assertThat(mgetMerger.splitAnswers(List.of(Arrays.asList("A", null, "C", null))))
                 .containsExactly(Arrays.asList("A", null), "C", null);
     }
 
@@ -42,18 +41,18 @@ final class MgetMergerTest {
         assertThat(mgetMerger.requests())
                 .extracting(each -> each.arguments().getCommand())
                 .containsExactly(Command.GET, Command.SET, Command.MGET);
-        assertThat(mgetMerger.unfolded(Arrays.asList("A", null, List.of("B", "C"))))
+        assertThat(mgetMerger.splitAnswers(Arrays.asList("A", null, List.of("B", "C"))))
                 .containsExactly("A", null, "B", "C");
     }
 
     @Test
     void moreKeysThanACommandMayHave_areSeveral() {
-        List<Request> reads = IntStream.range(0, EntryReads.MOST + 1)
+        List<Request> reads = IntStream.range(0, MgetMerger.MAX_KEYS + 1)
                 .mapToObj(i -> Requests.get(key("k" + i)))
                 .toList();
         MgetMerger mgetMerger = new MgetMerger(reads);
         assertThat(mgetMerger.requests()).hasSize(2);
-        assertThat(keys(mgetMerger.requests().get(0))).hasSize(EntryReads.MOST);
-        assertThat(keys(mgetMerger.requests().get(1))).containsExactly("k" + EntryReads.MOST);
+        assertThat(keys(mgetMerger.requests().get(0))).hasSize(MgetMerger.MAX_KEYS);
+        assertThat(keys(mgetMerger.requests().get(1))).containsExactly("k" + MgetMerger.MAX_KEYS);
     }
 }

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 
 /** Copies keys and values for caches that store by value on the heap. Thread-safe. */
 public interface Copier {

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.stream.SharedReferenceException;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -99,7 +99,7 @@ final class CopyContext {
      *
      * @throws SharedReferenceException if it belongs to another part as well
      */
-    void stream(Object met, Object root) {
+    void addStreamed(Object met, Object root) {
         if (known(met) != null) {
             throw new SharedReferenceException(met.getClass());
         }

@@ -61,7 +61,7 @@ final class CopyPlans {
         if (EnumSet.class.isAssignableFrom(type)) {
             return new LeafCopy(value -> ((EnumSet<?>) value).clone());
         }
-        return frozenOr(type, byNature(type));
+        return frozenOr(type, byKind(type));
     }
 
     /** Copies a whole value by Java serialisation, if there is no other way. */
@@ -75,7 +75,7 @@ final class CopyPlans {
                 || declaredImmutable.allows(type.getName());
     }
 
-    private CopyPlan byNature(Class<?> type) {
+    private CopyPlan byKind(Class<?> type) {
         return switch (ClassKind.of(type)) {
             case ENUM -> CopyPlan.SHARE;
             case ARRAY -> ArrayCopy.of(type);

@@ -1,8 +1,8 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.kryo.FieldChain;
 import dev.larder.internal.codec.type.ClassFields;
 import dev.larder.internal.codec.type.DeclaredTypeTraits;
+import dev.larder.internal.codec.type.FieldChain;
 import dev.larder.internal.codec.type.Instantiator;
 import dev.larder.internal.codec.type.MethodHandleFailures;
 import java.lang.invoke.MethodHandle;

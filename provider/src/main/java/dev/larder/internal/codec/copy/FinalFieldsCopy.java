@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.type.Classes;
 import dev.larder.internal.codec.type.DeclaredTypeTraits;
 import java.lang.invoke.MethodHandle;

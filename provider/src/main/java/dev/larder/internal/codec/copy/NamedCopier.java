@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 
 /** A copier whose exceptions name the cache. */
 public record NamedCopier(String cache, Copier copier) implements Copier {

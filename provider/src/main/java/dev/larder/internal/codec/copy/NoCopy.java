@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 
 /** Rejects objects that cannot be copied. */
 final class NoCopy extends CopyPlan {

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.stream.FilteredObjectOutputStream;
 import dev.larder.internal.codec.stream.SharedReferenceException;
 import java.io.ByteArrayInputStream;
@@ -24,7 +24,7 @@ final class SerializationCopy extends CopyPlan {
     Object copy(Object value, CopyContext copyContext) {
         Object copy = copyOf(value, met -> {
             if (!copyContext.copier().isImmutable(met)) {
-                copyContext.stream(met, value);
+                copyContext.addStreamed(met, value);
             }
         });
         copyContext.close(value, copy);
@@ -43,7 +43,7 @@ final class SerializationCopy extends CopyPlan {
     private static Object copyOf(Object value, Consumer<Object> met) {
         Queue<Class<?>> classes = new ArrayDeque<>();
         try {
-            byte[] bytes = write(value, new Witness(classes, met));
+            byte[] bytes = write(value, new WriteObserver(classes, met));
             try (Input in = new Input(new ByteArrayInputStream(bytes), classes)) {
                 return in.readObject();
             }
@@ -55,16 +55,16 @@ final class SerializationCopy extends CopyPlan {
         }
     }
 
-    private static byte[] write(Object value, Witness witness) throws IOException {
+    private static byte[] write(Object value, WriteObserver writeObserver) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (FilteredObjectOutputStream out = new FilteredObjectOutputStream(bytes, witness)) {
+        try (FilteredObjectOutputStream out = new FilteredObjectOutputStream(bytes, writeObserver)) {
             out.writeObject(value);
         }
         return bytes.toByteArray();
     }
 
-    private record Witness(Queue<Class<?>> classes, Consumer<Object> met)
-            implements FilteredObjectOutputStream.Witness {
+    private record WriteObserver(Queue<Class<?>> classes, Consumer<Object> met)
+            implements FilteredObjectOutputStream.WriteObserver {
         @Override
         public void ofClass(Class<?> type) {
             classes.add(type);

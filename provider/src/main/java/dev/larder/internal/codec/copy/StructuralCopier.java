@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.stream.SharedReferenceException;
 import dev.larder.internal.codec.type.ClassTable;

@@ -1,7 +1,7 @@
 package dev.larder.internal.codec.filter;
 
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.type.ClassTable;
 import java.util.Set;
 
@@ -45,10 +45,10 @@ public final class ClassFilter {
 
     public boolean allows(Class<?> type) {
         Boolean verdict = known.get(type);
-        return verdict != null ? verdict : judge(type);
+        return verdict != null ? verdict : decide(type);
     }
 
-    private boolean judge(Class<?> type) {
+    private boolean decide(Class<?> type) {
         Class<?> element = elementOf(type);
         boolean verdict = element.isPrimitive() || allows(element.getName());
         known.put(type, verdict);

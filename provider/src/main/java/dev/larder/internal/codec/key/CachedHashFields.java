@@ -13,7 +13,7 @@ import java.util.Locale;
 final class CachedHashFields {
     private CachedHashFields() {}
 
-    static boolean isSuspect(ClassFields.Slot slot) {
+    static boolean isCandidate(ClassFields.Slot slot) {
         Field field = slot.field();
         return slot.type() == int.class
                 && !Modifier.isFinal(field.getModifiers())
@@ -21,8 +21,8 @@ final class CachedHashFields {
     }
 
     /** Whether a field caches the hash code, tested with a key of the class. */
-    static boolean isProven(ClassFields.Slot slot, Object key) {
-        return isSuspect(slot) && fillsIn(slot, key);
+    static boolean isConfirmed(ClassFields.Slot slot, Object key) {
+        return isCandidate(slot) && fillsIn(slot, key);
     }
 
     private static boolean fillsIn(ClassFields.Slot suspect, Object key) {

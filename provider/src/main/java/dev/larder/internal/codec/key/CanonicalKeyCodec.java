@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.filter.DefaultTypes;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
@@ -8,7 +8,7 @@ import dev.larder.internal.codec.type.ClassTable;
 
 /** Encodes keys in their canonical form. Thread-safe. */
 final class CanonicalKeyCodec {
-    private final KeyClassLayouts shapes = new KeyClassLayouts();
+    private final KeyClassLayouts layouts = new KeyClassLayouts();
 
     /** Whether a key class belongs to a framework whose equality is known to compare contents. */
     private final ClassTable<Boolean> frameworks = new ClassTable<>();
@@ -21,7 +21,7 @@ final class CanonicalKeyCodec {
         this.classFilter = classFilter;
     }
 
-    SerializerRegistry vocabulary() {
+    SerializerRegistry serializerRegistry() {
         return serializerRegistry;
     }
 
@@ -31,23 +31,23 @@ final class CanonicalKeyCodec {
         byte[] extras = writer.extras();
         if (!writer.untried().isEmpty() || (writer.isDoubtful() && !isFrameworks(key.getClass()))) {
             requireReturn(key, form, extras);
-            writer.untried().forEach(shapes::setTried);
+            writer.untried().forEach(layouts::setTried);
         }
-        byte[] bytes = new byte[KeyTextFormat.FORM.length + form.length];
-        System.arraycopy(KeyTextFormat.FORM, 0, bytes, 0, KeyTextFormat.FORM.length);
-        System.arraycopy(form, 0, bytes, KeyTextFormat.FORM.length, form.length);
+        byte[] bytes = new byte[KeyTextFormat.CANONICAL.length + form.length];
+        System.arraycopy(KeyTextFormat.CANONICAL, 0, bytes, 0, KeyTextFormat.CANONICAL.length);
+        System.arraycopy(form, 0, bytes, KeyTextFormat.CANONICAL.length, form.length);
         return new EncodedKey(bytes, extras);
     }
 
     Object decode(byte[] form, byte[] extras) {
-        return new CanonicalKeyReader(shapes, serializerRegistry, classFilter).read(form, extras);
+        return new CanonicalKeyReader(layouts, serializerRegistry, classFilter).read(form, extras);
     }
 
     private CanonicalKeyWriter writerOf(Object key) {
         if (key.getClass().isArray()) {
             throw new CodecException("arrays are equal only to themselves; use a list, or a record around a list");
         }
-        return new CanonicalKeyWriter(shapes, classFilter).write(key);
+        return new CanonicalKeyWriter(layouts, classFilter).write(key);
     }
 
     private boolean isFrameworks(Class<?> type) {

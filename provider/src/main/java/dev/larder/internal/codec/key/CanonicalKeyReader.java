@@ -1,12 +1,12 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.filter.ClassNames;
 import dev.larder.internal.codec.kryo.EnumSerializer;
+import dev.larder.internal.codec.kryo.LookupCost;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
 import dev.larder.internal.codec.record.CheckedInput;
-import dev.larder.internal.codec.record.LookupCost;
 import dev.larder.internal.codec.type.HolderType;
 import dev.larder.internal.codec.type.MethodHandleFailures;
 import dev.larder.internal.codec.type.ScalarType;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Recreates a key that a {@link CanonicalKeyWriter} wrote. Used for one key. */
 final class CanonicalKeyReader {
-    private final KeyClassLayouts shapes;
+    private final KeyClassLayouts layouts;
     private final SerializerRegistry serializerRegistry;
     private final ClassFilter classFilter;
     private final CheckedInput in = new CheckedInput();
@@ -31,7 +31,7 @@ final class CanonicalKeyReader {
     private int depth;
 
     CanonicalKeyReader(KeyClassLayouts shapes, SerializerRegistry serializerRegistry, ClassFilter classFilter) {
-        this.shapes = shapes;
+        this.layouts = shapes;
         this.serializerRegistry = serializerRegistry;
         this.classFilter = classFilter;
     }
@@ -69,7 +69,7 @@ final class CanonicalKeyReader {
             case KeyNodeType.ENTRY -> new AbstractMap.SimpleImmutableEntry<>(read(), read());
             case KeyNodeType.OBJECT -> readObject();
             case KeyNodeType.REPLACED -> read();
-            case KeyNodeType.BOX -> readBox();
+            case KeyNodeType.HOLDER -> readHolder();
             case KeyNodeType.CLASS -> readClass();
             case KeyNodeType.ARRAY -> readArray();
             default -> throw new UndecodableException("a key holds a part of the unknown kind " + tag);
@@ -104,7 +104,7 @@ final class CanonicalKeyReader {
     private Set<Object> readSet() {
         Set<Object> elements = new LinkedHashSet<>();
         int count = in.readCount(1);
-        LookupCost cost = LookupCost.trees(count, in.budget());
+        LookupCost cost = LookupCost.hashTable(count, in.budget());
         for (int left = count; left > 0; left--) {
             elements.add(readHashed(cost));
         }
@@ -122,14 +122,14 @@ final class CanonicalKeyReader {
     private Map<Object, Object> readMap() {
         Map<Object, Object> map = new LinkedHashMap<>();
         int count = in.readCount(2);
-        LookupCost cost = LookupCost.trees(count, in.budget());
+        LookupCost cost = LookupCost.hashTable(count, in.budget());
         for (int left = count; left > 0; left--) {
             map.put(readHashed(cost), read());
         }
         return map;
     }
 
-    private Object readBox() {
+    private Object readHolder() {
         int id = in.readVarInt(true);
         for (HolderType kind : HolderType.ALL) {
             if (kind.id() == id && kind.isFrozen()) {
@@ -153,7 +153,7 @@ final class CanonicalKeyReader {
     }
 
     private Object readObject() {
-        KeyClassLayout shape = shapes.of(readClass(), in.readInt());
+        KeyClassLayout shape = layouts.of(readClass(), in.readInt());
         @Nullable Object[] parts = new @Nullable Object[shape.state().size()];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = KeyFieldConverter.as(shape.state().get(i).type(), read());

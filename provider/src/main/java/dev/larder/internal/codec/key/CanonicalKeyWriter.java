@@ -1,8 +1,7 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.ClassFilter;
-import dev.larder.internal.codec.record.KeySection;
 import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.internal.codec.type.ClassFields;
 import dev.larder.internal.codec.type.HolderType;
@@ -29,7 +28,7 @@ final class CanonicalKeyWriter {
     static final int MAX_DEPTH = 100;
     private static final int FIRST_SIZE = 128;
 
-    private final KeyClassLayouts shapes;
+    private final KeyClassLayouts layouts;
     private final ClassFilter classFilter;
     private final RecordOutput out = new RecordOutput(FIRST_SIZE);
     private @Nullable RecordOutput extras;
@@ -38,7 +37,7 @@ final class CanonicalKeyWriter {
     private int depth;
 
     CanonicalKeyWriter(KeyClassLayouts shapes, ClassFilter classFilter) {
-        this.shapes = shapes;
+        this.layouts = shapes;
         this.classFilter = classFilter;
     }
 
@@ -83,7 +82,7 @@ final class CanonicalKeyWriter {
             named(KeyNodeType.CLASS, type);
         } else if (part.getClass().isArray()) {
             writeArray(part);
-        } else if (!writeCollection(part) && !writeBox(part)) {
+        } else if (!writeCollection(part) && !writeHolder(part)) {
             writeObject(part);
         }
     }
@@ -108,7 +107,7 @@ final class CanonicalKeyWriter {
 
     private boolean writeCollection(Object part) {
         if (part instanceof Collection || part instanceof Map || part instanceof Map.Entry) {
-            shapes.requireEqualityOfContents(part);
+            layouts.requireEqualityOfContents(part);
         }
         if (part instanceof List<?> list) {
             out.writeByte(KeyNodeType.LIST);
@@ -136,7 +135,7 @@ final class CanonicalKeyWriter {
     }
 
     private CanonicalKeyWriter apart() {
-        CanonicalKeyWriter apart = new CanonicalKeyWriter(shapes, classFilter);
+        CanonicalKeyWriter apart = new CanonicalKeyWriter(layouts, classFilter);
         apart.depth = depth;
         return apart;
     }
@@ -155,10 +154,10 @@ final class CanonicalKeyWriter {
         }
     }
 
-    private boolean writeBox(Object part) {
+    private boolean writeHolder(Object part) {
         for (HolderType kind : HolderType.ALL) {
             if (kind.type() == part.getClass() && kind.isFrozen()) {
-                out.writeByte(KeyNodeType.BOX);
+                out.writeByte(KeyNodeType.HOLDER);
                 out.writeVarInt(kind.id(), true);
                 for (Object held : kind.contents().apply(part)) {
                     write(held);
@@ -181,19 +180,19 @@ final class CanonicalKeyWriter {
     }
 
     private void writeObject(Object part) {
-        KeyClassLayout shape = shapes.of(part);
+        KeyClassLayout shape = layouts.of(part);
         isDoubtful |= !shape.isTrusted();
-        if (!shapes.isTried(shape.type())) {
+        if (!layouts.isTried(shape.type())) {
             addUntried(shape.type());
         }
         if (shape.writeReplace() != null) {
             out.writeByte(KeyNodeType.REPLACED);
-            write(shapes.replacementOf(part, shape.writeReplace()));
+            write(layouts.replacementOf(part, shape.writeReplace()));
             return;
         }
         named(KeyNodeType.OBJECT, shape.type());
         out.writeInt(shape.fingerprint());
-        WideEquality equality = shapes.equalityOf(shape, part);
+        LenientEquality equality = layouts.equalityOf(shape, part);
         for (int i = 0; i < shape.state().size(); i++) {
             write(equality.written(shape, i, KeyClassLayouts.get(shape.state().get(i), part)));
         }

@@ -1,7 +1,7 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.type.ClassFields;
 import dev.larder.internal.codec.type.ClassKind;
 import dev.larder.internal.codec.type.ClassTable;
@@ -19,7 +19,7 @@ final class KeyClassLayouts {
     private final ClassTable<KeyClassLayout> written = new ClassTable<>();
     private final ClassTable<List<KeyClassLayout>> read = new ClassTable<>();
     private final ClassTable<Boolean> tried = new ClassTable<>();
-    private final ClassTable<WideEquality> wide = new ClassTable<>();
+    private final ClassTable<LenientEquality> lenientEqualities = new ClassTable<>();
     private final ClassTable<Boolean> contents = new ClassTable<>();
 
     /**
@@ -31,20 +31,20 @@ final class KeyClassLayouts {
         Class<?> type = key.getClass();
         KeyClassLayout shape = written.get(type);
         if (shape == null) {
-            requireFit(type);
+            requireSuitable(type);
             requireEquality(type);
-            shape = KeyClassLayout.of(type, slot -> CachedHashFields.isProven(slot, key));
+            shape = KeyClassLayout.of(type, slot -> CachedHashFields.isConfirmed(slot, key));
             written.put(type, shape);
         }
         return shape;
     }
 
     /** How the key's class compares its fields; determined with this key if it is the first of its class. */
-    WideEquality equalityOf(KeyClassLayout shape, Object key) {
-        WideEquality known = wide.get(shape.type());
+    LenientEquality equalityOf(KeyClassLayout shape, Object key) {
+        LenientEquality known = lenientEqualities.get(shape.type());
         if (known == null) {
-            known = WideEquality.of(shape, key);
-            wide.put(shape.type(), known);
+            known = LenientEquality.of(shape, key);
+            lenientEqualities.put(shape.type(), known);
         }
         return known;
     }
@@ -80,7 +80,7 @@ final class KeyClassLayouts {
      * The fingerprint therefore determines which of its fields were written.
      */
     KeyClassLayout of(Class<?> type, int fingerprint) {
-        for (KeyClassLayout shape : shapesToRead(type)) {
+        for (KeyClassLayout shape : layoutsToRead(type)) {
             if (shape.fingerprint() == fingerprint) {
                 return shape;
             }
@@ -89,12 +89,12 @@ final class KeyClassLayouts {
                 "class " + type.getName() + " has other fields than it had when the key was written");
     }
 
-    private List<KeyClassLayout> shapesToRead(Class<?> type) {
+    private List<KeyClassLayout> layoutsToRead(Class<?> type) {
         List<KeyClassLayout> shapes = read.get(type);
         if (shapes == null) {
-            requireFit(type);
+            requireSuitable(type);
             shapes = List.of(
-                    KeyClassLayout.of(type, CachedHashFields::isSuspect), KeyClassLayout.of(type, slot -> false));
+                    KeyClassLayout.of(type, CachedHashFields::isCandidate), KeyClassLayout.of(type, slot -> false));
             read.put(type, shapes);
         }
         return shapes;
@@ -134,7 +134,7 @@ final class KeyClassLayouts {
         }
     }
 
-    private static void requireFit(Class<?> type) {
+    private static void requireSuitable(Class<?> type) {
         ClassKind classKind = ClassKind.of(type);
         boolean isOpen = classKind == ClassKind.RECORD || classKind == ClassKind.PLAIN;
         if (isOpen || (classKind == ClassKind.STREAM && hasOpenFields(type))) {

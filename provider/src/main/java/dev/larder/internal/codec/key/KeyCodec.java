@@ -1,10 +1,9 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.DecodingStackCheck;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.DecodingStackCheck;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
-import dev.larder.internal.codec.record.KeySection;
 import java.util.Arrays;
 
 /**
@@ -13,44 +12,45 @@ import java.util.Arrays;
  */
 public final class KeyCodec {
     private final ClassFilter classFilter;
-    private final CanonicalKeyCodec forms;
+    private final CanonicalKeyCodec canonicalCodec;
 
     public KeyCodec(ClassFilter classFilter, SerializerRegistry serializerRegistry) {
         this.classFilter = classFilter;
-        this.forms = new CanonicalKeyCodec(serializerRegistry, classFilter);
+        this.canonicalCodec = new CanonicalKeyCodec(serializerRegistry, classFilter);
     }
 
     /** Encodes a key, with the extra data needed to recreate it. */
     public EncodedKey encode(Object key) {
         byte[] text = KeyTextFormat.write(key, classFilter);
-        return text != null ? new EncodedKey(text, KeySection.NONE) : forms.encode(key);
+        return text != null ? new EncodedKey(text, KeySection.NONE) : canonicalCodec.encode(key);
     }
 
     public Object decode(byte[] bytes, byte[] extras) {
         try {
-            return KeyTextFormat.isForm(bytes)
-                    ? forms.decode(Arrays.copyOfRange(bytes, KeyTextFormat.FORM.length, bytes.length), extras)
+            return KeyTextFormat.isCanonical(bytes)
+                    ? canonicalCodec.decode(
+                            Arrays.copyOfRange(bytes, KeyTextFormat.CANONICAL.length, bytes.length), extras)
                     : text(bytes);
         } catch (UndecodableException known) {
             throw known;
         } catch (StackOverflowError deep) {
             DecodingStackCheck.require(deep);
-            throw unreadable(deep);
+            throw undecodable(deep);
         } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
-            throw unreadable(broken);
+            throw undecodable(broken);
         }
     }
 
     // The key read must encode to the same bytes, since a lookup uses the bytes that Larder writes and no others.
     private Object text(byte[] bytes) {
-        Object key = KeyTextFormat.read(bytes, classFilter, forms.vocabulary());
+        Object key = KeyTextFormat.read(bytes, classFilter, canonicalCodec.serializerRegistry());
         if (!Arrays.equals(KeyTextFormat.write(key, classFilter), bytes)) {
             throw new UndecodableException("the bytes of a key are not those that are written for it");
         }
         return key;
     }
 
-    private static UndecodableException unreadable(Throwable why) {
+    private static UndecodableException undecodable(Throwable why) {
         return new UndecodableException("the bytes of a key cannot be read: " + why, why);
     }
 }

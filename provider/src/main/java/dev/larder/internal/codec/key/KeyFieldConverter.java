@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import java.lang.invoke.MethodType;
 import java.util.Collection;
 import java.util.Date;

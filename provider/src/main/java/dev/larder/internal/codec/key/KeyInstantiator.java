@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.type.ClassFields;
 import dev.larder.internal.codec.type.Instantiator;

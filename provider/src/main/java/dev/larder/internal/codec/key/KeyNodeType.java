@@ -11,7 +11,7 @@ final class KeyNodeType {
     static final int ENTRY = 6;
     static final int OBJECT = 7;
     static final int REPLACED = 8;
-    static final int BOX = 9;
+    static final int HOLDER = 9;
     static final int CLASS = 10;
     static final int ARRAY = 11;
 

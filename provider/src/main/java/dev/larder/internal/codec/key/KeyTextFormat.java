@@ -1,10 +1,12 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.kryo.EnumSerializer;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
+import dev.larder.internal.codec.record.KeyHash;
+import dev.larder.internal.codec.record.Utf16Text;
 import dev.larder.spi.Wtf8;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@code #int:42}. A string that is empty or begins with {@code #} also gets a prefix.
  */
 public final class KeyTextFormat {
-    public static final byte[] FORM = ascii("#obj:");
+    public static final byte[] CANONICAL = ascii("#obj:");
 
     /** The length of a hashed key. */
     public static final int HASH_LENGTH = 37;
@@ -27,7 +29,7 @@ public final class KeyTextFormat {
     private static final char MARK = '#';
     private static final byte[] WIDE = ascii("#utf16:");
     private static final byte[] HASH = ascii("#sha:");
-    private static final byte[] LEASE = ascii("#load:");
+    private static final byte[] LOAD_LOCK = ascii("#load:");
 
     private KeyTextFormat() {}
 
@@ -49,8 +51,8 @@ public final class KeyTextFormat {
     }
 
     /** Whether these are the bytes of a canonical form. */
-    static boolean isForm(byte[] bytes) {
-        return startsWith(bytes, FORM);
+    static boolean isCanonical(byte[] bytes) {
+        return startsWith(bytes, CANONICAL);
     }
 
     /** The replacement of a key that is too long: 192 bits of its hash. */
@@ -59,12 +61,12 @@ public final class KeyTextFormat {
     }
 
     /** The key of a load lock: bytes that no other key has. */
-    public static byte[] lease(byte[] key) {
+    public static byte[] loadLockKey(byte[] key) {
         return hash("#load:", key);
     }
 
-    public static boolean isLease(byte[] bytes) {
-        return startsWith(bytes, LEASE);
+    public static boolean isLoadLock(byte[] bytes) {
+        return startsWith(bytes, LOAD_LOCK);
     }
 
     private static byte[] hash(String mark, byte[] key) {

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.key;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;

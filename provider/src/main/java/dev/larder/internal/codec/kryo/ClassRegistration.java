@@ -14,15 +14,15 @@ final class ClassRegistration extends Registration {
     private static final byte[] NONE = {};
 
     private final boolean isReferenced;
-    private final byte[] form;
+    private final byte[] encodedName;
 
     private ClassRegistration(Class<?> type, Serializer<?> serializer, int id, boolean isReferenced, byte[] form) {
         super(type, serializer, id);
         this.isReferenced = isReferenced;
-        this.form = form;
+        this.encodedName = form;
     }
 
-    private static byte[] formOf(Class<?> type, int fingerprint) {
+    private static byte[] encodedNameOf(Class<?> type, int fingerprint) {
         RecordOutput out = new RecordOutput();
         out.writeInt(fingerprint);
         out.writeString(type.getName());
@@ -34,7 +34,7 @@ final class ClassRegistration extends Registration {
     }
 
     static ClassRegistration named(Class<?> type, Serializer<?> serializer, boolean isReferenced, int fingerprint) {
-        return new ClassRegistration(type, serializer, NAMED, isReferenced, formOf(type, fingerprint));
+        return new ClassRegistration(type, serializer, NAMED, isReferenced, encodedNameOf(type, fingerprint));
     }
 
     boolean isNamed() {
@@ -47,8 +47,8 @@ final class ClassRegistration extends Registration {
     }
 
     /** The encoded name of the class: a fingerprint of its fields, which changes with them, and the name. */
-    byte[] form() {
-        return form;
+    byte[] encodedName() {
+        return encodedName;
     }
 
     @Override

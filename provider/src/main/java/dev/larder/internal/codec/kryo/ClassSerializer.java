@@ -11,7 +11,7 @@ import dev.larder.internal.codec.filter.ClassNames;
 final class ClassSerializer extends Serializer<Class> {
     @Override
     public void write(Kryo graph, Output out, Class type) {
-        ((LarderKryo) graph).gate().toWrite(type);
+        ((LarderKryo) graph).currentFilter().toWrite(type);
         out.writeString(type.getName());
     }
 
@@ -22,6 +22,6 @@ final class ClassSerializer extends Serializer<Class> {
 
     private static Class<?> named(String name, LarderKryo larderKryo) {
         Class<?> primitive = ClassNames.primitive(name);
-        return primitive != null ? primitive : larderKryo.vocabulary().load(larderKryo.gate(), name);
+        return primitive != null ? primitive : larderKryo.serializerRegistry().load(larderKryo.currentFilter(), name);
     }
 }

@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.record.CheckedInput;
-import dev.larder.internal.codec.record.LookupCost;
 import dev.larder.internal.codec.type.CollectionType;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.type.Classes;
 import dev.larder.internal.codec.type.Enums;

@@ -2,6 +2,7 @@ package dev.larder.internal.codec.kryo;
 
 import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.internal.codec.type.ClassFields;
+import dev.larder.internal.codec.type.FieldChain;
 import dev.larder.internal.codec.type.MethodHandleFailures;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -7,6 +7,7 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.internal.codec.type.ClassFields;
+import dev.larder.internal.codec.type.FieldChain;
 import dev.larder.internal.codec.type.Instantiator;
 import dev.larder.internal.codec.type.MethodHandleFailures;
 import java.lang.invoke.MethodHandle;

@@ -10,43 +10,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KryoSessionPool {
     private static final int WIDTH = 16;
-    private static final int PLACES =
+    private static final int SLOTS =
             Integer.highestOneBit(Math.max(16, 2 * Runtime.getRuntime().availableProcessors()) * 2 - 1);
 
-    private final AtomicReferenceArray<@Nullable KryoSession> places = new AtomicReferenceArray<>(PLACES * WIDTH);
+    private final AtomicReferenceArray<@Nullable KryoSession> slots = new AtomicReferenceArray<>(SLOTS * WIDTH);
     private final SerializerRegistry serializerRegistry;
 
     public KryoSessionPool(SerializerRegistry serializerRegistry) {
         this.serializerRegistry = serializerRegistry;
     }
 
-    public SerializerRegistry vocabulary() {
+    public SerializerRegistry serializerRegistry() {
         return serializerRegistry;
     }
 
     public KryoSession borrow() {
-        int place = place();
-        KryoSession kryoSession = places.getAndSet(place, null);
+        int place = slot();
+        KryoSession kryoSession = slots.getAndSet(place, null);
         if (kryoSession == null) {
-            kryoSession = places.getAndSet(next(place), null);
+            kryoSession = slots.getAndSet(next(place), null);
         }
         return kryoSession != null ? kryoSession : KryoSession.of(serializerRegistry);
     }
 
     /** Returns a session. A session that has seen an exception must not be returned. */
     public void giveBack(KryoSession kryoSession) {
-        int place = place();
-        if (!places.compareAndSet(place, null, kryoSession)) {
-            places.compareAndSet(next(place), null, kryoSession);
+        int place = slot();
+        if (!slots.compareAndSet(place, null, kryoSession)) {
+            slots.compareAndSet(next(place), null, kryoSession);
         }
     }
 
     @SuppressWarnings("deprecation") // threadId() needs JDK 19
-    private static int place() {
-        return (int) (Thread.currentThread().getId() & (PLACES - 1)) * WIDTH;
+    private static int slot() {
+        return (int) (Thread.currentThread().getId() & (SLOTS - 1)) * WIDTH;
     }
 
     private static int next(int place) {
-        return (place + WIDTH) & (PLACES * WIDTH - 1);
+        return (place + WIDTH) & (SLOTS * WIDTH - 1);
     }
 }

@@ -4,7 +4,6 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.io.Input;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.record.CheckedInput;
-import dev.larder.internal.codec.record.LookupCost;
 import dev.larder.internal.codec.record.ObjectWeights;
 
 /**
@@ -68,7 +67,7 @@ public final class LarderKryo extends Kryo {
         return object;
     }
 
-    SerializerRegistry vocabulary() {
+    SerializerRegistry serializerRegistry() {
         return serializerRegistry;
     }
 
@@ -77,11 +76,11 @@ public final class LarderKryo extends Kryo {
     }
 
     /** The class filter that is currently applied. */
-    ClassFilter gate() {
-        return classes.gate();
+    ClassFilter currentFilter() {
+        return classes.currentFilter();
     }
 
-    public void passThrough(ClassFilter classFilter) {
-        classes.passThrough(classFilter);
+    public void useFilter(ClassFilter classFilter) {
+        classes.useFilter(classFilter);
     }
 }

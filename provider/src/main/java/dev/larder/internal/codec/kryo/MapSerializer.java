@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.record.CheckedInput;
-import dev.larder.internal.codec.record.LookupCost;
 import dev.larder.internal.codec.type.MapType;
 import java.util.Comparator;
 import java.util.Map;

@@ -13,8 +13,9 @@ final class NestedStreamSerializer extends Serializer<Object> {
     @Override
     public void write(Kryo kryo, Output out, Object value) {
         LarderKryo larderKryo = (LarderKryo) kryo;
-        byte[] stream =
-                JavaSerialization.write(value, larderKryo.gate(), met -> larderKryo.references().stream(met, value));
+        byte[] stream = JavaSerialization.write(value, larderKryo.currentFilter(), met -> larderKryo
+                .references()
+                .addStreamed(met, value));
         out.writeVarInt(stream.length, true);
         out.writeBytes(stream);
     }
@@ -24,6 +25,10 @@ final class NestedStreamSerializer extends Serializer<Object> {
         LarderKryo larderKryo = (LarderKryo) kryo;
         byte[] stream = in.readBytes(in.readVarInt(true));
         return JavaSerialization.read(
-                stream, 0, larderKryo.gate(), larderKryo.vocabulary().classLoader(), ((CheckedInput) in).budget());
+                stream,
+                0,
+                larderKryo.currentFilter(),
+                larderKryo.serializerRegistry().classLoader(),
+                ((CheckedInput) in).budget());
     }
 }

@@ -5,7 +5,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.record.CheckedInput;
@@ -22,25 +22,25 @@ final class RecordClassResolver implements ClassResolver {
     private static final int NAME = 1;
     private static final int FIRST_ID = 2;
     private static final int LONGEST_NAME = 2_000;
-    private static final int LAST_OF_PRINT = 3;
-    private static final ClassFilter SHUT = new ClassFilter("none", java.util.Set.of(), AllowList.NONE);
+    private static final int LAST_FINGERPRINT_BYTE = 3;
+    private static final ClassFilter ALLOW_NOTHING = new ClassFilter("none", java.util.Set.of(), AllowList.NONE);
 
     private final SerializerRegistry serializerRegistry;
     private final @Nullable ClassRegistration[] recent = new @Nullable ClassRegistration[16];
     private ClassRegistration[] names = new ClassRegistration[8];
     private int count;
-    private ClassFilter classFilter = SHUT;
+    private ClassFilter classFilter = ALLOW_NOTHING;
     private boolean isStarted;
 
     RecordClassResolver(SerializerRegistry serializerRegistry) {
         this.serializerRegistry = serializerRegistry;
     }
 
-    ClassFilter gate() {
+    ClassFilter currentFilter() {
         return classFilter;
     }
 
-    void passThrough(ClassFilter next) {
+    void useFilter(ClassFilter next) {
         isStarted = true;
         classFilter = next;
     }
@@ -91,7 +91,7 @@ final class RecordClassResolver implements ClassResolver {
         }
         classFilter.toWrite(classRegistration.getType());
         out.writeVarInt(count, true);
-        out.writeBytes(classRegistration.form());
+        out.writeBytes(classRegistration.encodedName());
         add(classRegistration);
     }
 
@@ -103,24 +103,24 @@ final class RecordClassResolver implements ClassResolver {
         if (place != count) {
             throw new UndecodableException("bytes refer to class name " + place + " of " + count);
         }
-        ClassRegistration classRegistration = next(in);
+        ClassRegistration classRegistration = readUnseenName(in);
         add(classRegistration);
         return classRegistration;
     }
 
     /** Reads the next class. A recently read class is recognised by its bytes, without creating a string. */
-    private ClassRegistration next(CheckedInput in) {
-        int place = in.peek(LAST_OF_PRINT) & (recent.length - 1);
+    private ClassRegistration readUnseenName(CheckedInput in) {
+        int place = in.peek(LAST_FINGERPRINT_BYTE) & (recent.length - 1);
         ClassRegistration classRegistration = recent[place];
-        if (classRegistration == null || !in.skip(classRegistration.form())) {
-            classRegistration = spelt(in);
+        if (classRegistration == null || !in.skip(classRegistration.encodedName())) {
+            classRegistration = readFullName(in);
             recent[place] = classRegistration;
         }
         classFilter.toRead(classRegistration.getType());
         return classRegistration;
     }
 
-    private ClassRegistration spelt(CheckedInput in) {
+    private ClassRegistration readFullName(CheckedInput in) {
         int start = in.position();
         in.readInt();
         String name = in.readString();
@@ -129,7 +129,7 @@ final class RecordClassResolver implements ClassResolver {
         }
         ClassRegistration classRegistration = serializerRegistry.named(name, classFilter);
         in.setPosition(start);
-        if (!in.skip(classRegistration.form())) {
+        if (!in.skip(classRegistration.encodedName())) {
             throw new UndecodableException(
                     "class " + name + " has other fields than it had when the bytes were written");
         }

@@ -2,8 +2,8 @@ package dev.larder.internal.codec.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.ReferenceResolver;
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.ObjectWeights;
 import dev.larder.internal.codec.stream.SharedReferenceException;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class RecordReferences implements ReferenceResolver {
      *
      * @throws SharedReferenceException if it belongs to another part of the value as well
      */
-    void stream(Object met, Object root) {
+    void addStreamed(Object met, Object root) {
         if (met == root || serializerRegistry.isImmutable(met)) {
             return;
         }
@@ -109,7 +109,7 @@ final class RecordReferences implements ReferenceResolver {
         if (object == null) {
             throw new UndecodableException("bytes refer to object " + id + " of " + read.size());
         }
-        objectWeights.refer(id);
+        objectWeights.addReference(id);
         return object;
     }
 

@@ -1,8 +1,8 @@
 package dev.larder.internal.codec.kryo;
 
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
 import dev.larder.internal.codec.copy.Copier;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.filter.ClassNames;
 import dev.larder.internal.codec.type.ClassFields;
@@ -86,7 +86,7 @@ public final class SerializerRegistry {
         return switch (ClassKind.of(type)) {
             case ENUM -> enumOf(type);
             case ARRAY -> ClassRegistration.named(type, new ArraySerializer(type.getComponentType()), true, 0);
-            case RECORD, PLAIN -> shaped(ClassFields.of(type));
+            case RECORD, PLAIN -> fieldsOrRecord(ClassFields.of(type));
             case PROXY, STREAM -> JdkSerializers.STREAM;
             case CLOSED -> closed(type);
         };
@@ -100,7 +100,7 @@ public final class SerializerRegistry {
         return constant == type ? ClassRegistration.named(type, new EnumSerializer(type), false, 0) : of(constant);
     }
 
-    private static ClassRegistration shaped(ClassFields classFields) {
+    private static ClassRegistration fieldsOrRecord(ClassFields classFields) {
         var serializer =
                 classFields.type().isRecord() ? new RecordSerializer(classFields) : new FieldsSerializer(classFields);
         return ClassRegistration.named(classFields.type(), serializer, true, classFields.fingerprint());

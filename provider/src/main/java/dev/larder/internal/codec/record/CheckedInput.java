@@ -1,8 +1,7 @@
 package dev.larder.internal.codec.record;
 
 import com.esotericsoftware.kryo.io.Input;
-import dev.larder.internal.codec.UndecodableException;
-import dev.larder.internal.codec.key.Utf16Text;
+import dev.larder.internal.codec.failure.UndecodableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.record;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.spi.ByteEntry;
 
 /**
@@ -11,7 +11,7 @@ public final class LoadLockRecord {
     /** Not a codec number. A reader that does not know load locks treats the record as damaged and skips it. */
     private static final int CODEC = 0;
 
-    private static final int NOWHERE = 0;
+    private static final int UNBOUND = 0;
 
     private LoadLockRecord() {}
 
@@ -19,14 +19,14 @@ public final class LoadLockRecord {
         byte[] record = new byte[RecordLayout.HEADER + (room ? ByteEntry.ROOM : 0) + Long.BYTES];
         RecordLayout.setLong(record, record.length - Long.BYTES, ended);
         // Not bound to a record place: a waiting JVM identifies a load lock by its version, which is unique.
-        RecordLayout.seal(record, room ? RecordLayout.HAS_ROOM : 0, CODEC, version, expiry, NOWHERE);
+        RecordLayout.writeHeader(record, room ? RecordLayout.HAS_ROOM : 0, CODEC, version, expiry, UNBOUND);
         return ByteEntry.of(record, null);
     }
 
     /** The version of the load lock that ended without a value; 0 if this one is held, or cannot be read. */
-    public static long ended(byte[] record) {
+    public static long endedVersion(byte[] record) {
         try {
-            RecordLayout.check(record, NOWHERE);
+            RecordLayout.check(record, UNBOUND);
             int body = RecordLayout.body(record);
             boolean isLease = record.length == body + Long.BYTES && record[RecordLayout.CODEC_OFFSET] == CODEC;
             return isLease ? RecordLayout.longAt(record, body) : 0;

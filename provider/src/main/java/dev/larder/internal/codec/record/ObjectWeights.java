@@ -41,13 +41,13 @@ public final class ObjectWeights {
     }
 
     /** Adds a reference to an earlier object. */
-    public void refer(int number) {
+    public void addReference(int number) {
         long weight = weights[number];
         shared += weight >= 0 ? weight : Math.min(MOST, now + 1 + weight);
     }
 
     /** Discards the references since the weight at a position had this value. */
-    public void backTo(long weight, int position) {
+    public void resetTo(long weight, int position) {
         shared = weight - position;
     }
 

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.record;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 
 /**
  * Limits what reading one record may cost, in proportion to its length. The record of an honest writer stays far below

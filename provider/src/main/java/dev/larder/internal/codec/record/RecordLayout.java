@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.record;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.spi.ByteEntry;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -17,16 +17,16 @@ public final class RecordLayout {
     static final int FORMAT = 1;
 
     /** The record contains its key, because the store's key is a hash or not sufficient to recreate it. */
-    static final int HAS_KEY = 1;
+    public static final int HAS_KEY = 1;
 
     /** The record has tags with their stamps. */
-    static final int HAS_TAGS = 2;
+    public static final int HAS_TAGS = 2;
 
     /** The record has a validator. */
-    static final int HAS_VALIDATOR = 4;
+    public static final int HAS_VALIDATOR = 4;
 
     /** Some bytes of the record are reserved for the store. */
-    static final int HAS_ROOM = 8;
+    public static final int HAS_ROOM = 8;
 
     /** The checksum includes the record place. Records of the first builds lack this. */
     public static final int IS_BOUND = 16;
@@ -62,16 +62,16 @@ public final class RecordLayout {
      *
      * @param place used if the flags say that the record is bound
      */
-    public static void seal(byte[] record, int flags, int codec, long version, long expiry, int place) {
+    public static void writeHeader(byte[] record, int flags, int codec, long version, long expiry, int place) {
         record[0] = FORMAT;
         record[FLAGS_OFFSET] = (byte) flags;
         record[CODEC_OFFSET] = (byte) codec;
-        stamp(record, version, expiry);
+        setVersionAndExpiry(record, version, expiry);
         INT.set(record, CHECKSUM_OFFSET, checksum(record) ^ bound(record, place));
     }
 
     /** Changes version and expiry. */
-    public static void stamp(byte[] record, long version, long expiry) {
+    public static void setVersionAndExpiry(byte[] record, long version, long expiry) {
         LONG.set(record, ByteEntry.VERSION_OFFSET, version);
         LONG.set(record, ByteEntry.EXPIRY_OFFSET, expiry);
     }
@@ -101,7 +101,7 @@ public final class RecordLayout {
      *
      * @param before the record without the change
      */
-    public static void reseal(byte[] record, byte[] before, long version) {
+    public static void changeVersion(byte[] record, byte[] before, long version) {
         LONG.set(record, ByteEntry.VERSION_OFFSET, version);
         INT.set(record, CHECKSUM_OFFSET, sum(before) ^ checksum(before) ^ checksum(record));
     }

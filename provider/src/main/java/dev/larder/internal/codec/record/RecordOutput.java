@@ -1,8 +1,7 @@
 package dev.larder.internal.codec.record;
 
 import com.esotericsoftware.kryo.io.Output;
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.key.Utf16Text;
+import dev.larder.internal.codec.failure.CodecException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,5 @@
 package dev.larder.internal.codec.record;
 
-import dev.larder.internal.codec.key.KeyHash;
-import dev.larder.internal.codec.key.Utf16Text;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 

@@ -1,27 +1,27 @@
 package dev.larder.internal.codec.record;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 
 /** Reads the lengths of the sections in front of the payload. None may point beyond the end of the record. */
-final class SectionLengthReader {
+public final class SectionLengthReader {
     private final byte[] record;
     private int position;
 
-    SectionLengthReader(byte[] record, int position) {
+    public SectionLengthReader(byte[] record, int position) {
         this.record = record;
         this.position = position;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 
-    void skip(int length) {
+    public void skip(int length) {
         position += length;
     }
 
     /** Reads a varint; that many bytes must follow. */
-    int next() {
+    public int next() {
         int length = 0;
         for (int shift = 0; shift < 28; shift += 7) {
             byte next = position < record.length ? record[position++] : 0;

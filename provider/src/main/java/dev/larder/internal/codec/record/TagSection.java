@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record TagSection(List<String> names, long[] stamps) {
 
-    static void write(RecordOutput out, TagSection tags) {
+    public static void write(RecordOutput out, TagSection tags) {
         RecordOutput section = new RecordOutput(16 + 32 * tags.names.size());
         section.writeVarInt(tags.stamps.length, true);
         for (long stamp : tags.stamps) {
@@ -84,7 +84,7 @@ public record TagSection(List<String> names, long[] stamps) {
     }
 
     /** Overwrites the stamps. */
-    public static void restamp(byte[] record, long[] stamps) {
+    public static void replaceStamps(byte[] record, long[] stamps) {
         SectionLengthReader lengths = new SectionLengthReader(record, RecordLayout.body(record));
         lengths.next();
         if (lengths.next() != stamps.length) {

@@ -6,7 +6,7 @@ import dev.larder.spi.Wtf8;
 public final class ValidatorSection {
     private ValidatorSection() {}
 
-    static void write(RecordOutput out, String validator) {
+    public static void write(RecordOutput out, String validator) {
         byte[] text = Wtf8.encode(validator);
         out.writeVarInt(text.length, true);
         out.writeBytes(text);

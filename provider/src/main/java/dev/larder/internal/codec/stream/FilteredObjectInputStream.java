@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.stream;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.filter.ClassNames;
 import dev.larder.internal.codec.record.RecordBudget;
@@ -33,7 +33,7 @@ final class FilteredObjectInputStream extends ObjectInputStream {
         this.end = System.nanoTime() + LEAST_NANOS + (long) NANOS_PER_BYTE * recordBudget.size();
         this.classFilter = classFilter;
         this.classLoader = classLoader;
-        setObjectInputFilter(this::judge);
+        setObjectInputFilter(this::filter);
         enableResolveObject(true);
     }
 
@@ -75,7 +75,7 @@ final class FilteredObjectInputStream extends ObjectInputStream {
         }
     }
 
-    private ObjectInputFilter.Status judge(ObjectInputFilter.FilterInfo info) {
+    private ObjectInputFilter.Status filter(ObjectInputFilter.FilterInfo info) {
         requireTime();
         recordBudget.memory(Long.BYTES * Math.max(0, info.arrayLength()));
         boolean isTooMuch = info.references() > recordBudget.size();

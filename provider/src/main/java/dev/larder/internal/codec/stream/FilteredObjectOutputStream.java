@@ -8,37 +8,37 @@ import java.io.OutputStream;
 public final class FilteredObjectOutputStream extends ObjectOutputStream {
 
     /** Receives what goes into the stream, and may reject it by an exception. */
-    public interface Witness {
+    public interface WriteObserver {
         void ofClass(Class<?> type);
 
         void ofObject(Object written);
     }
 
-    private final Witness witness;
+    private final WriteObserver observer;
 
-    public FilteredObjectOutputStream(OutputStream to, Witness witness) throws IOException {
+    public FilteredObjectOutputStream(OutputStream to, WriteObserver writeObserver) throws IOException {
         super(to);
-        this.witness = witness;
+        this.observer = writeObserver;
         enableReplaceObject(true);
     }
 
     @Override
     protected void annotateClass(Class<?> type) {
-        witness.ofClass(type);
+        observer.ofClass(type);
     }
 
     @Override
     protected void annotateProxyClass(Class<?> type) {
-        witness.ofClass(type);
+        observer.ofClass(type);
         for (Class<?> face : type.getInterfaces()) {
-            witness.ofClass(face);
+            observer.ofClass(face);
         }
     }
 
     // The only hook that sees every object. Nothing is ever replaced.
     @Override
     protected Object replaceObject(Object written) {
-        witness.ofObject(written);
+        observer.ofObject(written);
         return written;
     }
 }

@@ -1,7 +1,7 @@
 package dev.larder.internal.codec.stream;
 
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.record.RecordBudget;
 import java.io.ByteArrayInputStream;
@@ -20,7 +20,8 @@ public final class JavaSerialization {
      */
     public static byte[] write(Object value, ClassFilter classFilter, Consumer<Object> met) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (FilteredObjectOutputStream out = new FilteredObjectOutputStream(bytes, new Guard(classFilter, met))) {
+        try (FilteredObjectOutputStream out =
+                new FilteredObjectOutputStream(bytes, new FilteringObserver(classFilter, met))) {
             out.writeObject(value);
         } catch (IOException failure) {
             throw new CodecException(
@@ -62,7 +63,8 @@ public final class JavaSerialization {
         }
     }
 
-    private record Guard(ClassFilter classFilter, Consumer<Object> met) implements FilteredObjectOutputStream.Witness {
+    private record FilteringObserver(ClassFilter classFilter, Consumer<Object> met)
+            implements FilteredObjectOutputStream.WriteObserver {
         @Override
         public void ofClass(Class<?> type) {
             if (!Proxy.isProxyClass(type)) {

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.stream;
 
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.ObjectWeights;
 import dev.larder.internal.codec.record.RecordBudget;
 import java.nio.BufferUnderflowException;
@@ -53,7 +53,7 @@ final class StreamScan {
     private final ByteBuffer in;
     private final RecordBudget recordBudget;
     private final ObjectWeights objectWeights = new ObjectWeights();
-    private final List<@Nullable Desc> handles = new ArrayList<>();
+    private final List<@Nullable ClassDescription> handles = new ArrayList<>();
     private int depth;
     private int retries;
 
@@ -63,18 +63,18 @@ final class StreamScan {
     }
 
     /** A class description in the stream; the fields by their type codes. */
-    private record Desc(
-            String name, int flags, String fields, @Nullable Desc parent) {
+    private record ClassDescription(
+            String name, int flags, String fields, @Nullable ClassDescription parent) {
         boolean has(int flag) {
             return (flags & flag) != 0;
         }
     }
 
     /** Thrown if the bytes are no valid stream, or one that this scan cannot follow. */
-    private static final class Lost extends RuntimeException {
+    private static final class ScanException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Lost() {
+        ScanException() {
             super(null, null, false, false);
         }
     }
@@ -87,7 +87,7 @@ final class StreamScan {
             StreamScan scan = new StreamScan(stream, offset, recordBudget);
             scan.in.getInt();
             scan.content();
-        } catch (Lost | BufferUnderflowException | IndexOutOfBoundsException nonsense) {
+        } catch (ScanException | BufferUnderflowException | IndexOutOfBoundsException nonsense) {
             throw new UndecodableException("a stream does not follow the rules of Java serialisation");
         }
     }
@@ -119,7 +119,7 @@ final class StreamScan {
             case BLOCK -> skip(in.get() & 0xFF);
             case LONG_BLOCK -> skip(in.getInt());
             case END -> {}
-            default -> throw new Lost();
+            default -> throw new ScanException();
         }
         depth--;
         return tag != END;
@@ -140,10 +140,10 @@ final class StreamScan {
     private void refer() {
         int handle = in.getInt() - FIRST_HANDLE;
         if (handle < 0 || handle >= handles.size()) {
-            throw new Lost();
+            throw new ScanException();
         }
         objectWeights.begin(handles.size(), in.position());
-        objectWeights.refer(handle);
+        objectWeights.addReference(handle);
     }
 
     private void string(long length) {
@@ -155,30 +155,30 @@ final class StreamScan {
 
     private void skip(long bytes) {
         if (bytes < 0 || bytes > in.remaining()) {
-            throw new Lost();
+            throw new ScanException();
         }
         in.position(in.position() + (int) bytes);
     }
 
-    private @Nullable Desc desc(int tag) {
+    private @Nullable ClassDescription desc(int tag) {
         return switch (tag) {
             case NULL -> null;
             case REFERENCE -> described();
             case CLASS -> newDesc();
             case PROXY -> newProxy();
-            default -> throw new Lost();
+            default -> throw new ScanException();
         };
     }
 
-    private Desc described() {
-        Desc desc = handles.get(in.getInt() - FIRST_HANDLE);
-        if (desc == null) {
-            throw new Lost();
+    private ClassDescription described() {
+        ClassDescription classDescription = handles.get(in.getInt() - FIRST_HANDLE);
+        if (classDescription == null) {
+            throw new ScanException();
         }
-        return desc;
+        return classDescription;
     }
 
-    private Desc newDesc() {
+    private ClassDescription newDesc() {
         String name = utf();
         in.getLong();
         int handle = begun();
@@ -193,20 +193,20 @@ final class StreamScan {
             fields.append(type);
         }
         annotation();
-        Desc desc = new Desc(name, flags, fields.toString(), desc(in.get() & 0xFF));
-        handles.set(handle, desc);
-        return desc;
+        ClassDescription classDescription = new ClassDescription(name, flags, fields.toString(), desc(in.get() & 0xFF));
+        handles.set(handle, classDescription);
+        return classDescription;
     }
 
-    private Desc newProxy() {
+    private ClassDescription newProxy() {
         int handle = begun();
         for (int left = in.getInt(); left > 0; left--) {
             utf();
         }
         annotation();
-        Desc desc = new Desc("", 0, "", desc(in.get() & 0xFF));
-        handles.set(handle, desc);
-        return desc;
+        ClassDescription classDescription = new ClassDescription("", 0, "", desc(in.get() & 0xFF));
+        handles.set(handle, classDescription);
+        return classDescription;
     }
 
     private String utf() {
@@ -223,68 +223,69 @@ final class StreamScan {
     }
 
     private void object(int begin) {
-        Desc desc = desc(in.get() & 0xFF);
+        ClassDescription classDescription = desc(in.get() & 0xFF);
         long from = objectWeights.at(begin);
         int handle = begun();
-        if (desc == null) {
-            throw new Lost();
+        if (classDescription == null) {
+            throw new ScanException();
         }
-        data(desc);
+        data(classDescription);
         objectWeights.end(handle, from, in.position());
     }
 
-    private void data(Desc desc) {
-        if (desc.parent() != null) {
-            data(desc.parent());
+    private void data(ClassDescription classDescription) {
+        if (classDescription.parent() != null) {
+            data(classDescription.parent());
         }
-        if (desc.has(IS_EXTERNAL)) {
-            if (!desc.has(HAS_BLOCKS)) {
-                throw new Lost();
+        if (classDescription.has(IS_EXTERNAL)) {
+            if (!classDescription.has(HAS_BLOCKS)) {
+                throw new ScanException();
             }
             annotation();
             return;
         }
-        if (desc.has(HAS_DATA)) {
-            fieldsAndElements(desc);
+        if (classDescription.has(HAS_DATA)) {
+            fieldsAndElements(classDescription);
         } else {
-            fields(desc);
+            fields(classDescription);
         }
     }
 
-    private void fields(Desc desc) {
-        for (int i = 0; i < desc.fields().length(); i++) {
-            value(desc.fields().charAt(i));
+    private void fields(ClassDescription classDescription) {
+        for (int i = 0; i < classDescription.fields().length(); i++) {
+            value(classDescription.fields().charAt(i));
         }
     }
 
-    private void fieldsAndElements(Desc desc) {
+    private void fieldsAndElements(ClassDescription classDescription) {
         int position = in.position();
         int known = handles.size();
         int level = depth;
         long weight = weight();
         try {
-            fields(desc);
-            elements(desc);
-        } catch (Lost | BufferUnderflowException | IndexOutOfBoundsException withoutFields) {
-            if (desc.fields().isEmpty() || ++retries > MOST_RETRIES) {
+            fields(classDescription);
+            elements(classDescription);
+        } catch (ScanException | BufferUnderflowException | IndexOutOfBoundsException withoutFields) {
+            if (classDescription.fields().isEmpty() || ++retries > MOST_RETRIES) {
                 throw withoutFields;
             }
             in.position(position);
             handles.subList(known, handles.size()).clear();
             depth = level;
-            objectWeights.backTo(weight, position);
-            elements(desc);
+            objectWeights.resetTo(weight, position);
+            elements(classDescription);
         }
     }
 
-    private void elements(Desc desc) {
+    private void elements(ClassDescription classDescription) {
         long begin = weight();
         int count = 0;
         while (content()) {
             count++;
         }
-        if (!LISTS.contains(desc.name())) {
-            recordBudget.work(weight() - begin, 1 + (desc.name().equals("java.util.TreeMap") ? bits(count) : 0));
+        if (!LISTS.contains(classDescription.name())) {
+            recordBudget.work(
+                    weight() - begin, 1 + (classDescription.name().equals("java.util.TreeMap") ? bits(count) : 0));
         }
     }
 
@@ -299,27 +300,27 @@ final class StreamScan {
             case 'I', 'F' -> skip(4);
             case 'J', 'D' -> skip(8);
             case 'L', '[' -> held();
-            default -> throw new Lost();
+            default -> throw new ScanException();
         }
     }
 
     private void held() {
         int tag = in.get(in.position()) & 0xFF;
         if (tag == BLOCK || tag == LONG_BLOCK || tag == END) {
-            throw new Lost();
+            throw new ScanException();
         }
         content();
     }
 
     private void array(int begin) {
-        Desc desc = desc(in.get() & 0xFF);
+        ClassDescription classDescription = desc(in.get() & 0xFF);
         long from = objectWeights.at(begin);
         int handle = begun();
         int length = in.getInt();
-        if (desc == null || desc.name().length() < 2 || length < 0) {
-            throw new Lost();
+        if (classDescription == null || classDescription.name().length() < 2 || length < 0) {
+            throw new ScanException();
         }
-        char type = desc.name().charAt(1);
+        char type = classDescription.name().charAt(1);
         for (int left = length; left > 0; left--) {
             value(type);
         }

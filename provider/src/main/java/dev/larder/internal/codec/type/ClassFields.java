@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.type;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

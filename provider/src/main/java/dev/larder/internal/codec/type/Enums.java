@@ -3,7 +3,7 @@ package dev.larder.internal.codec.type;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.io.Input;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.type;
 
-import dev.larder.internal.codec.CodecException;
+import dev.larder.internal.codec.failure.CodecException;
 
 /** Handles exceptions that method handles throw. */
 public final class MethodHandleFailures {

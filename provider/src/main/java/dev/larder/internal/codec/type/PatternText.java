@@ -2,8 +2,8 @@ package dev.larder.internal.codec.type;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import dev.larder.internal.codec.CodecException;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.CheckedInput;
 import java.util.regex.Pattern;
 

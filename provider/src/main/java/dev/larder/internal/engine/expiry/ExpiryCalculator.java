@@ -80,7 +80,7 @@ public abstract class ExpiryCalculator {
     }
 
     /** The millisecond in which a lifetime that begins now ends. */
-    public static long momentAfter(java.time.Duration lifetime, long now) {
+    public static long expiryAfter(java.time.Duration lifetime, long now) {
         if (lifetime.isNegative() || lifetime.isZero()) {
             return AT_ONCE;
         }

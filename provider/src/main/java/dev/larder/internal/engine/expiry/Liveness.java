@@ -26,10 +26,10 @@ public final class Liveness {
 
     /** Whether an entry can be returned at all, live or stale. */
     public boolean isKeptAt(long now, Stored entry) {
-        return !isPastAt(now, entry) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
+        return !isPastGraceAt(now, entry) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
     }
 
-    private boolean isPastAt(long now, Stored entry) {
+    private boolean isPastGraceAt(long now, Stored entry) {
         return entry.isExpiredAt(now - grace);
     }
 
@@ -56,8 +56,8 @@ public final class Liveness {
     }
 
     /** Whether an entry is past its grace or tag-dead, so that it may be removed. */
-    public boolean isOver(Stored entry) {
-        boolean past = entry.expiry() != Stored.ETERNAL && isPastAt(clock.millis(), entry);
+    public boolean isRemovable(Stored entry) {
+        boolean past = entry.expiry() != Stored.ETERNAL && isPastGraceAt(clock.millis(), entry);
         return past || storeAdapter.isTagDead(entry);
     }
 

@@ -3,8 +3,9 @@ package dev.larder.internal.engine.load;
 import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
 import dev.larder.internal.engine.load.InFlightLoads.Outcome;
-import dev.larder.internal.engine.load.LoadLocks.LockRecord;
 import dev.larder.internal.engine.lock.OperationLock;
+import dev.larder.internal.engine.store.LoadLocks;
+import dev.larder.internal.engine.store.LoadLocks.LockRecord;
 import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.lock.HeldLocks;
 import java.time.Duration;
@@ -34,14 +35,14 @@ public final class DistributedLoadLock<K> {
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final String cache;
-    private final LoadLocks<K> leases;
+    private final LoadLocks<K> loadLocks;
     private final Liveness liveness;
     private final Duration deadline;
     private final long patience;
 
     private DistributedLoadLock(String cache, LoadLocks<K> leases, Liveness liveness, Duration deadline) {
         this.cache = cache;
-        this.leases = leases;
+        this.loadLocks = leases;
         this.liveness = liveness;
         this.deadline = deadline;
         this.patience = Math.min(TimeUnit.MILLISECONDS.toNanos(deadline.toMillis()), Long.MAX_VALUE / 4);
@@ -54,7 +55,7 @@ public final class DistributedLoadLock<K> {
      */
     public static <K> @Nullable DistributedLoadLock<K> of(
             String cache, StoreAdapter<K, ?> storeAdapter, Liveness liveness, Duration deadline) {
-        LoadLocks<K> leases = deadline.isZero() ? null : storeAdapter.loadLeases();
+        LoadLocks<K> leases = deadline.isZero() ? null : storeAdapter.loadLocks();
         return leases == null ? null : new DistributedLoadLock<>(cache, leases, liveness, deadline);
     }
 
@@ -64,7 +65,7 @@ public final class DistributedLoadLock<K> {
      * @param found whether the load has produced a value
      * @param shared what the outcome of another JVM's load means here, null if this caller has to load after all
      */
-    <T> T lead(K key, Supplier<T> load, Predicate<T> found, Function<Outcome, @Nullable T> shared) {
+    public <T> T load(K key, Supplier<T> load, Predicate<T> found, Function<Outcome, @Nullable T> shared) {
         LockRecord lease = take(key);
         long end = System.nanoTime() + 2 * patience;
         while (lease != null && !lease.isMine() && mayWait(end)) {
@@ -75,11 +76,11 @@ public final class DistributedLoadLock<K> {
             }
             lease = outcome == Outcome.NONE ? overtake(key, lease) : take(key);
         }
-        return lease == null || !lease.isMine() ? load.get() : led(lease, load, found);
+        return lease == null || !lease.isMine() ? load.get() : loadAndRelease(lease, load, found);
     }
 
     /** Runs a load unless another JVM holds the load lock. */
-    void leadIfFree(K key, Runnable load) {
+    public void loadIfFree(K key, Runnable load) {
         LockRecord lease = take(key);
         if (lease == null) {
             load.run();
@@ -87,29 +88,29 @@ public final class DistributedLoadLock<K> {
             try {
                 load.run();
             } finally {
-                giveBack(lease, false);
+                release(lease, false);
             }
         }
     }
 
-    private <T> T led(LockRecord lease, Supplier<T> load, Predicate<T> found) {
+    private <T> T loadAndRelease(LockRecord lease, Supplier<T> load, Predicate<T> found) {
         boolean foundNothing = false;
         try {
             T loaded = load.get();
             foundNothing = !found.test(loaded);
             return loaded;
         } finally {
-            giveBack(lease, foundNothing);
+            release(lease, foundNothing);
         }
     }
 
     /** The longest time that a load may wait for other JVMs before it begins. */
-    Duration longestWait() {
+    public Duration longestWait() {
         return Duration.ofNanos(2 * patience);
     }
 
     private static boolean mayWait(long end) {
-        return HeldLocks.current().mayAwaitTurn()
+        return HeldLocks.current().mayAwaitLock()
                 && !Thread.currentThread().isInterrupted()
                 && System.nanoTime() - end < 0;
     }
@@ -133,11 +134,11 @@ public final class DistributedLoadLock<K> {
     }
 
     private long expiry() {
-        return ExpiryCalculator.momentAfter(deadline, liveness.now());
+        return ExpiryCalculator.expiryAfter(deadline, liveness.now());
     }
 
     private @Nullable LockRecord take(K key) {
-        return trying(() -> leases.take(key, liveness.now(), expiry()));
+        return trying(() -> loadLocks.take(key, liveness.now(), expiry()));
     }
 
     // An interrupted thread has not waited for a whole deadline.
@@ -146,18 +147,18 @@ public final class DistributedLoadLock<K> {
             return null;
         }
         LOG.debug("cache '{}': the lease of the load of key '{}' is over; it is overtaken", cache, key);
-        LockRecord mine = trying(() -> leases.overtake(other, expiry()));
+        LockRecord mine = trying(() -> loadLocks.overtake(other, expiry()));
         return mine != null ? mine : take(key);
     }
 
     private LoadLocks.State stateOf(LockRecord other) {
-        LoadLocks.State state = trying(() -> leases.stateOf(other, liveness.now()));
+        LoadLocks.State state = trying(() -> loadLocks.stateOf(other, liveness.now()));
         return state == null ? LoadLocks.State.OVER : state;
     }
 
-    private void giveBack(LockRecord mine, boolean foundNothing) {
+    private void release(LockRecord mine, boolean foundNothing) {
         trying(() -> {
-            leases.giveBack(mine, foundNothing, expiry());
+            loadLocks.release(mine, foundNothing, expiry());
             return null;
         });
     }

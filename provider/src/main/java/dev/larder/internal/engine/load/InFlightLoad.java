@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlightLoad extends KeyNode {
     private final Thread leader = Thread.currentThread();
-    private final Landing landing = new Landing();
+    private final Completion completion = new Completion();
     private volatile Outcome outcome = Outcome.NONE;
     private volatile @Nullable RuntimeException failure;
 
@@ -20,7 +20,7 @@ final class InFlightLoad extends KeyNode {
         super(key);
     }
 
-    boolean isLedHere() {
+    boolean isLedByCurrentThread() {
         return leader == Thread.currentThread();
     }
 
@@ -33,8 +33,8 @@ final class InFlightLoad extends KeyNode {
     }
 
     /** Releases all waiting threads; without an outcome, if an Error ended the leader's load. */
-    void land() {
-        landing.releaseShared(1);
+    void complete() {
+        completion.releaseShared(1);
     }
 
     /**
@@ -45,7 +45,7 @@ final class InFlightLoad extends KeyNode {
      * @throws InterruptedException if the thread is interrupted, or has been before
      */
     boolean await(long nanos) throws InterruptedException {
-        return landing.tryAcquireSharedNanos(1, nanos);
+        return completion.tryAcquireSharedNanos(1, nanos);
     }
 
     /**
@@ -63,10 +63,10 @@ final class InFlightLoad extends KeyNode {
 
     @Override
     public boolean isRetired() {
-        return landing.isOver();
+        return completion.isOver();
     }
 
-    private static final class Landing extends AbstractQueuedSynchronizer {
+    private static final class Completion extends AbstractQueuedSynchronizer {
         private static final long serialVersionUID = 1;
 
         boolean isOver() {

@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  * loads by itself. Every wait is limited, because loaders may wait for each other through other threads. One of the
  * waiting threads overtakes a load that takes too long, and the others wait for that one.
  */
-final class InFlightLoads<K> {
+public final class InFlightLoads<K> {
     private final String cache;
     private final long patience;
-    private final KeyTable<InFlightLoad> underway = new KeyTable<>();
+    private final KeyTable<InFlightLoad> inFlight = new KeyTable<>();
 
     /**
      * @param patience how long to wait for a load
      */
-    InFlightLoads(String cache, Duration patience) {
+    public InFlightLoads(String cache, Duration patience) {
         this.cache = cache;
         this.patience = patience.toNanos();
     }
 
     /** The outcome of waiting. */
-    enum Outcome {
+    public enum Outcome {
         /** There was no load to wait for, or it ended with an Error. */
         NONE,
         /** The load takes too long, and is not waited for any longer. */
@@ -49,8 +49,8 @@ final class InFlightLoads<K> {
      * @throws RuntimeException what the load failed with
      * @throws CacheException if this thread is interrupted; it keeps its interrupt flag
      */
-    Outcome await(K key) {
-        InFlightLoad inFlightLoad = underway.find(key);
+    public Outcome await(K key) {
+        InFlightLoad inFlightLoad = inFlight.find(key);
         if (inFlightLoad == null || !mayWaitFor(inFlightLoad)) {
             return Outcome.NONE;
         }
@@ -65,12 +65,12 @@ final class InFlightLoads<K> {
                             + "'; ask again when the thread is not interrupted any more",
                     interrupted);
         }
-        underway.remove(inFlightLoad);
+        inFlight.remove(inFlightLoad);
         return Outcome.OVERDUE;
     }
 
     private static boolean mayWaitFor(InFlightLoad inFlightLoad) {
-        return !inFlightLoad.isLedHere() && HeldLocks.current().mayAwaitTurn();
+        return !inFlightLoad.isLedByCurrentThread() && HeldLocks.current().mayAwaitLock();
     }
 
     /**
@@ -78,10 +78,10 @@ final class InFlightLoads<K> {
      *
      * @param found whether the load has produced a value
      */
-    <T> T lead(K key, Supplier<T> load, Predicate<T> found) {
+    public <T> T load(K key, Supplier<T> load, Predicate<T> found) {
         InFlightLoad inFlightLoad = prepare(key);
-        underway.putIfAbsent(inFlightLoad);
-        return led(inFlightLoad, load, found);
+        inFlight.putIfAbsent(inFlightLoad);
+        return runLoad(inFlightLoad, load, found);
     }
 
     /**
@@ -89,10 +89,10 @@ final class InFlightLoads<K> {
      *
      * @return null if there is such a load
      */
-    <T> @Nullable T leadAlone(K key, Supplier<T> load, Predicate<T> found) {
+    public <T> @Nullable T loadUnlessInFlight(K key, Supplier<T> load, Predicate<T> found) {
         InFlightLoad inFlightLoad = prepare(key);
-        InFlightLoad other = underway.putIfAbsent(inFlightLoad);
-        return other == null || !mayWaitFor(other) ? led(inFlightLoad, load, found) : null;
+        InFlightLoad other = inFlight.putIfAbsent(inFlightLoad);
+        return other == null || !mayWaitFor(other) ? runLoad(inFlightLoad, load, found) : null;
     }
 
     private InFlightLoad prepare(K key) {
@@ -100,7 +100,7 @@ final class InFlightLoads<K> {
         return new InFlightLoad(key);
     }
 
-    private <T> T led(InFlightLoad inFlightLoad, Supplier<T> load, Predicate<T> found) {
+    private <T> T runLoad(InFlightLoad inFlightLoad, Supplier<T> load, Predicate<T> found) {
         try {
             T loaded = load.get();
             inFlightLoad.succeed(found.test(loaded) ? Outcome.LOADED : Outcome.ABSENT);
@@ -111,8 +111,8 @@ final class InFlightLoads<K> {
         } finally {
             // The load must end before it is removed: a waiting thread that has to load after all then does not find it
             // again, since an ended load counts as absent.
-            inFlightLoad.land();
-            underway.remove(inFlightLoad);
+            inFlightLoad.complete();
+            inFlight.remove(inFlightLoad);
         }
     }
 }

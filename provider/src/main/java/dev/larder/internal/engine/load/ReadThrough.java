@@ -39,7 +39,7 @@ public final class ReadThrough<K, V> {
     }
 
     /** The value of a function that acts as the loader of one call, null if it has none. */
-    static <K, V> @Nullable V load(String cache, K key, Function<? super K, ? extends @Nullable V> function) {
+    public static <K, V> @Nullable V load(String cache, K key, Function<? super K, ? extends @Nullable V> function) {
         return calling(cache, "load key '" + key + "'", () -> function.apply(key));
     }
 

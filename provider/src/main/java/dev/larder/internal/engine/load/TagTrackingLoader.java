@@ -1,6 +1,6 @@
 package dev.larder.internal.engine.load;
 
-import dev.larder.internal.engine.EntryTagging;
+import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.tag.Tags.TagSnapshot;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +24,19 @@ public final class TagTrackingLoader<K, V> implements Function<K, @Nullable V> {
 
     @Override
     public @Nullable V apply(K key) {
-        look();
+        takeSnapshot();
         return loads.apply(key);
     }
 
     /** Takes the tag snapshot if there is none yet. Called before a value is computed that comes from no entry. */
-    public void look() {
+    public void takeSnapshot() {
         if (tagSnapshot == null) {
-            tagSnapshot = before == null ? entryTagging.beforeLoad() : before;
+            tagSnapshot = before == null ? entryTagging.snapshotBeforeLoad() : before;
         }
     }
 
     /** The tag snapshot taken before the value was computed; null if none was computed, or if it has no tags. */
-    public @Nullable TagSnapshot sight() {
+    public @Nullable TagSnapshot snapshotTaken() {
         return tagSnapshot;
     }
 }

@@ -25,7 +25,7 @@ public final class KeyLocking<K, V> {
     }
 
     /** Whether operations of this kind enter a key lock. */
-    public boolean holds(Operation<K, V, ?> operation) {
+    public boolean needsLock(Operation<K, V, ?> operation) {
         return switch (operation.kind()) {
             case READ -> readsThrough;
             case PROCESS -> true;
@@ -58,7 +58,7 @@ public final class KeyLocking<K, V> {
 
     /** Enters the locks of a bulk call, if it needs any. */
     public LockedKeys enterAll(Set<K> keys, Operation<K, V, ?> operation) {
-        if (!holds(operation)) {
+        if (!needsLock(operation)) {
             return new LockedKeys(locks, 0);
         }
         boolean reads = isRead(operation);
@@ -74,9 +74,9 @@ public final class KeyLocking<K, V> {
      *
      * @throws IllegalStateException naming the key
      */
-    public void refuseOwnKey(K key, Operation<K, V, ?> operation) {
+    public void rejectOwnKey(K key, Operation<K, V, ?> operation) {
         OperationLock lock = isRead(operation) ? null : locks.find(key);
-        if (lock != null && lock.isBusyHere()) {
+        if (lock != null && lock.isBusyInCurrentThread()) {
             throw new IllegalStateException("cache '" + cache + "': an entry processor or writer at work on key '" + key
                     + "' wrote to that key through the cache; let it use the entry it was given");
         }

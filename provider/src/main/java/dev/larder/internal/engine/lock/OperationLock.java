@@ -15,7 +15,7 @@ public final class OperationLock extends KeyLock {
     }
 
     /** Records what the new holder is about to do. */
-    void beginWith(boolean reads) {
+    void setReading(boolean reads) {
         reading = reads;
     }
 
@@ -30,7 +30,7 @@ public final class OperationLock extends KeyLock {
     }
 
     /** Whether user code of the current thread is at work on the key. */
-    boolean isBusyHere() {
+    boolean isBusyInCurrentThread() {
         return isHeldByCurrentThread() && busy;
     }
 
@@ -40,7 +40,7 @@ public final class OperationLock extends KeyLock {
     }
 
     /** Whether the operation that ends was a nested one. */
-    boolean leavesInnerTurn() {
+    boolean leavesNested() {
         if (reentries == 0) {
             return false;
         }

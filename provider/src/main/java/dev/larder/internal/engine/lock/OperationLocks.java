@@ -41,7 +41,7 @@ public final class OperationLocks {
      */
     public @Nullable OperationLock enter(Object key, boolean reads) {
         HeldLocks held = HeldLocks.prepare();
-        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, held, held.mayAwaitTurn());
+        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, held, held.mayAwaitLock());
     }
 
     /** {@link #enter} without waiting. */
@@ -54,7 +54,7 @@ public final class OperationLocks {
         OperationLock other = table.putIfAbsent(mine);
         OperationLock entered = other == null ? mine : contend(mine, other, reads, wait);
         if (entered != null) {
-            held.beginTurn(entered);
+            held.beginOperation(entered);
         }
         return entered;
     }
@@ -66,24 +66,24 @@ public final class OperationLocks {
                 other.reenter();
                 return other;
             }
-            if (wait ? other.acquire(patience(reads, other)) : other.tryAcquire()) {
-                other.beginWith(reads);
+            if (wait ? other.acquire(waitLimit(reads, other)) : other.tryAcquire()) {
+                other.setReading(reads);
                 return other;
             }
             if (!other.isRetired()) {
-                return wait && !Thread.currentThread().isInterrupted() ? overtake(mine, other) : null;
+                return wait && !Thread.currentThread().isInterrupted() ? replaceStalled(mine, other) : null;
             }
             other = table.putIfAbsent(mine);
         }
         return mine;
     }
 
-    private static WaitLimit patience(boolean reads, OperationLock other) {
+    private static WaitLimit waitLimit(boolean reads, OperationLock other) {
         return reads && other.isReading() ? WaitLimit.LOADS : WaitLimit.CALLS;
     }
 
     // One of the threads that waited too long replaces the stalled lock, so that later threads wait for it instead.
-    private @Nullable OperationLock overtake(OperationLock mine, OperationLock stalled) {
+    private @Nullable OperationLock replaceStalled(OperationLock mine, OperationLock stalled) {
         if (warned.compareAndSet(false, true)) {
             LOG.warn(
                     "cache '{}': another thread is at work on key '{}' for too long to be waited for; if user code waits"
@@ -103,7 +103,7 @@ public final class OperationLocks {
         if (busy) {
             lock.setBusy(false);
         }
-        if (!lock.leavesInnerTurn()) {
+        if (!lock.leavesNested()) {
             lock.release(table);
             HeldLocks.current().forget(lock);
         }
@@ -119,7 +119,7 @@ public final class OperationLocks {
     LockedKeys enterAll(Collection<?> keys, boolean reads) {
         LockedKeys lockedKeys = new LockedKeys(this, keys.size());
         HeldLocks held = HeldLocks.prepare();
-        boolean wait = held.mayAwaitTurn();
+        boolean wait = held.mayAwaitLock();
         try {
             OperationLock last = null;
             for (OperationLock mine : inOrder(keys, reads)) {

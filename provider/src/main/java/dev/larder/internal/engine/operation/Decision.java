@@ -21,7 +21,7 @@ public record Decision<V, R>(
     }
 
     /** The same decision with these write options. */
-    public Decision<V, R> on(WriteOptions otherTerms) {
+    public Decision<V, R> withWriteOptions(WriteOptions otherTerms) {
         return new Decision<>(entryAction, value, result, lookupOutcome, otherTerms);
     }
 

@@ -45,7 +45,7 @@ public record EntryView<K, V>(
         return loads.apply(key);
     }
 
-    LookupOutcome presence() {
+    LookupOutcome lookupOutcome() {
         return live == null ? LookupOutcome.MISS : LookupOutcome.HIT;
     }
 
@@ -68,6 +68,6 @@ public record EntryView<K, V>(
         }
         return value == null
                 ? Decision.keep(null, LookupOutcome.MISS)
-                : Decision.<V, V>load(value, value, LookupOutcome.MISS).on(before);
+                : Decision.<V, V>load(value, value, LookupOutcome.MISS).withWriteOptions(before);
     }
 }

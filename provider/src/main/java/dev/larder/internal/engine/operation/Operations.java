@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * one means.
  */
 public final class Operations {
-    private static final Operation<Object, Object, Object> GET =
-            looking(Operation.Kind.READ, entryView -> read(entryView, entryView.loads(), () -> WriteOptions.NONE));
+    private static final Operation<Object, Object, Object> GET = countedOperation(
+            Operation.Kind.READ, entryView -> read(entryView, entryView.loads(), () -> WriteOptions.NONE));
     private static final Operation<Object, Object, Object> NEXT = operation(
             Operation.Kind.READ,
             entryView ->
@@ -26,8 +26,8 @@ public final class Operations {
             operation(Operation.Kind.READ, entryView -> Decision.keep(null, UNCOUNTED));
     private static final Operation<Object, Object, Boolean> REMOVE =
             operation(Operation.Kind.REMOVE, entryView -> Decision.remove(entryView.isPresent(), UNCOUNTED));
-    private static final Operation<Object, Object, Object> GET_AND_REMOVE =
-            operation(Operation.Kind.REMOVE, entryView -> Decision.remove(entryView.value(), entryView.presence()));
+    private static final Operation<Object, Object, Object> GET_AND_REMOVE = operation(
+            Operation.Kind.REMOVE, entryView -> Decision.remove(entryView.value(), entryView.lookupOutcome()));
 
     private Operations() {}
 
@@ -58,13 +58,13 @@ public final class Operations {
     /** {@code LarderCache.put}. The result of the operation itself is always true. */
     public static <K, V> Operation<K, V, Boolean> put(V value, WriteOptions writeOptions) {
         return operation(Operation.Kind.PUT, entryView -> Decision.<V, Boolean>put(value, true, UNCOUNTED)
-                .on(writeOptions));
+                .withWriteOptions(writeOptions));
     }
 
     /** {@code Cache.getAndPut}. */
     public static <K, V> Operation<K, V, V> getAndPut(V value) {
         return operation(
-                Operation.Kind.SWAP, entryView -> Decision.put(value, entryView.value(), entryView.presence()));
+                Operation.Kind.SWAP, entryView -> Decision.put(value, entryView.value(), entryView.lookupOutcome()));
     }
 
     /** {@code Cache.putIfAbsent}. */
@@ -125,7 +125,7 @@ public final class Operations {
     /** One key of {@code Cache.loadAll} with {@code replaceExistingValues}. */
     public static <K, V> Operation<K, V, Void> load(V value, WriteOptions writeOptions) {
         return operation(Operation.Kind.UPDATE, entryView -> Decision.<V, Void>load(value, null, UNCOUNTED)
-                .on(writeOptions));
+                .withWriteOptions(writeOptions));
     }
 
     /** One key of {@code Cache.loadAll} without {@code replaceExistingValues}. */
@@ -134,14 +134,14 @@ public final class Operations {
                 Operation.Kind.UPDATE,
                 entryView -> entryView.isPresent()
                         ? Decision.keep(null, UNCOUNTED)
-                        : Decision.<V, Void>load(value, null, UNCOUNTED).on(writeOptions));
+                        : Decision.<V, Void>load(value, null, UNCOUNTED).withWriteOptions(writeOptions));
     }
 
     /** {@code LarderCache.increment}. */
     public static <K, V> Operation<K, V, V> increment(CounterArithmetic<V> counterArithmetic, long delta) {
         return operation(Operation.Kind.UPDATE, entryView -> {
             V next = counterArithmetic.next(entryView.key(), entryView.value(), delta);
-            return Decision.put(next, next, entryView.presence());
+            return Decision.put(next, next, entryView.lookupOutcome());
         });
     }
 
@@ -151,7 +151,7 @@ public final class Operations {
      * @param before gives the write options of the loaded value; called before the load
      */
     public static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<WriteOptions> before) {
-        return looking(Operation.Kind.READ, entryView -> read(entryView, load, before));
+        return countedOperation(Operation.Kind.READ, entryView -> read(entryView, load, before));
     }
 
     /** {@code LarderCache.refresh}. */
@@ -161,20 +161,20 @@ public final class Operations {
             V loaded = load.apply(entryView.key());
             return loaded == null
                     ? Decision.drop()
-                    : Decision.<V, V>load(loaded, loaded, UNCOUNTED).on(writeOptions);
+                    : Decision.<V, V>load(loaded, loaded, UNCOUNTED).withWriteOptions(writeOptions);
         });
     }
 
     /** {@code Cache.invoke}. What the processor throws becomes an {@link EntryProcessorException}. */
     public static <K, V, T> Operation<K, V, T> invoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
-        return looking(Operation.Kind.PROCESS, entryView -> process(cache, entryView, processor, arguments));
+        return countedOperation(Operation.Kind.PROCESS, entryView -> process(cache, entryView, processor, arguments));
     }
 
     /** One key of {@code Cache.invokeAll}: a failure is the result of the key, and does not fail the call. */
     public static <K, V, T> Operation<K, V, EntryProcessorResult<T>> tryInvoke(
             String cache, EntryProcessor<K, V, T> processor, Object... arguments) {
-        return looking(Operation.Kind.PROCESS, entryView -> {
+        return countedOperation(Operation.Kind.PROCESS, entryView -> {
             try {
                 Decision<V, T> decision = process(cache, entryView, processor, arguments);
                 T result = decision.result();
@@ -184,7 +184,7 @@ public final class Operations {
                         result == null ? null : () -> result,
                         decision.lookupOutcome());
             } catch (EntryProcessorException failure) {
-                return Decision.keep(failed(failure), entryView.presence());
+                return Decision.keep(failed(failure), entryView.lookupOutcome());
             }
         });
     }
@@ -204,7 +204,7 @@ public final class Operations {
     private static <K, V, T> Decision<V, T> process(
             String cache, EntryView<K, V> entryView, EntryProcessor<K, V, T> processor, Object... arguments) {
         ProcessorEntry<K, V> entry = new ProcessorEntry<>(entryView);
-        return entry.verdict(resultOf(cache, processor, entry, arguments));
+        return entry.decision(resultOf(cache, processor, entry, arguments));
     }
 
     private static <K, V, T> @Nullable T resultOf(
@@ -222,17 +222,17 @@ public final class Operations {
 
     private static <K, V, R> Operation<K, V, R> operation(
             Operation.Kind kind, Function<EntryView<K, V>, Decision<V, R>> decision) {
-        return new Named<>(kind, decision, false);
+        return new FunctionOperation<>(kind, decision, false);
     }
 
     // Calls user code after its lookup. The lookup counts whatever that code does.
-    private static <K, V, R> Operation<K, V, R> looking(
+    private static <K, V, R> Operation<K, V, R> countedOperation(
             Operation.Kind kind, Function<EntryView<K, V>, Decision<V, R>> decision) {
-        return new Named<>(kind, decision, true);
+        return new FunctionOperation<>(kind, decision, true);
     }
 
     /** An operation made of its parts. */
-    private record Named<K, V, R>(
+    private record FunctionOperation<K, V, R>(
             Operation.Kind kind, Function<EntryView<K, V>, Decision<V, R>> decision, boolean countsIfFailed)
             implements Operation<K, V, R> {
         @Override

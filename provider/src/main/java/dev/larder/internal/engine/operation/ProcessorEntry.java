@@ -39,12 +39,12 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V>, LarderEntry<K, V
     @SuppressWarnings("NullAway") // JSR-107 gives null where there is no value
     public V getValue() {
         if (!decided) {
-            look();
+            readValue();
         }
         return value;
     }
 
-    private void look() {
+    private void readValue() {
         value = entryView.isPresent() ? entryView.value() : entryView.load();
         if (value != null) {
             decided = true;
@@ -88,7 +88,7 @@ final class ProcessorEntry<K, V> implements MutableEntry<K, V>, LarderEntry<K, V
         return Unwrapping.unwrap(type, this);
     }
 
-    <T> Decision<V, T> verdict(@Nullable T result) {
-        return new Decision<>(entryAction, value, result, entryView.presence());
+    <T> Decision<V, T> decision(@Nullable T result) {
+        return new Decision<>(entryAction, value, result, entryView.lookupOutcome());
     }
 }

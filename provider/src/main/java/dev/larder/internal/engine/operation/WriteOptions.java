@@ -30,12 +30,12 @@ public record WriteOptions(
     }
 
     /** The same options with another lifetime, null to leave it to configuration and policy. */
-    public WriteOptions living(@Nullable Duration other) {
+    public WriteOptions withLifetime(@Nullable Duration other) {
         return new WriteOptions(tags, other, tagSnapshot, validator, compressor);
     }
 
     /** The same options with another tag snapshot. */
-    public WriteOptions after(@Nullable TagSnapshot look) {
+    public WriteOptions withTagSnapshot(@Nullable TagSnapshot look) {
         return new WriteOptions(tags, lifetime, look, validator, compressor);
     }
 

@@ -2,11 +2,10 @@ package dev.larder.internal.engine.store;
 
 import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.engine.load.LoadLocks;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.engine.store.TagValidator.FetchedRecord;
-import dev.larder.internal.engine.store.TaggedAccess.Sighted;
+import dev.larder.internal.engine.store.TaggedAccess.RecordsWithSnapshot;
 import dev.larder.internal.engine.store.TaggedAccess.StampedRecord;
 import dev.larder.internal.engine.store.TaggedAccess.StampedRecords;
 import dev.larder.internal.tag.ObservedStamps;
@@ -52,7 +51,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private final TagValidator tagValidator;
     // A store that publishes change events cannot take a tag query in the same call. Stamps then need a call of their
     // own.
-    private final @Nullable TaggedAccess verbs;
+    private final @Nullable TaggedAccess taggedAccess;
 
     /**
      * @param tags null if the store does not support tags
@@ -64,7 +63,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         this.recordMapper = new RecordMapper<>(marshaller);
         this.changePublisher = ChangePublisher.of(store, marshaller);
         this.tagValidator = new TagValidator(marshaller, tags);
-        this.verbs = tags != null && changePublisher == null && store instanceof TagStore carrier
+        this.taggedAccess = tags != null && changePublisher == null && store instanceof TagStore carrier
                 ? new TaggedAccess(carrier, marshaller, tags, tagValidator.hints())
                 : null;
     }
@@ -79,31 +78,31 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     public @Nullable Stored read(K key) {
         ByteKey at = recordMapper.at(key);
         TagQuery query = query(at, null);
-        if (verbs == null || query == null) {
+        if (taggedAccess == null || query == null) {
             return tagValidator.entry(key, at, store().read(at), null);
         }
-        StampedRecord stampedRecord = verbs.read(at, query);
+        StampedRecord stampedRecord = taggedAccess.read(at, query);
         return tagValidator.entry(key, at, stampedRecord.found(), stampedRecord.observedStamps());
     }
 
     @Override
     public List<@Nullable Stored> readAll(List<K> keys) {
         List<ByteKey> ats = recordMapper.at(keys);
-        TagQuery query = verbs == null ? null : verbs.query(ats, List.of());
-        if (verbs == null || query == null) {
+        TagQuery query = taggedAccess == null ? null : taggedAccess.query(ats, List.of());
+        if (taggedAccess == null || query == null) {
             return tagValidator.entries(FetchedRecord.each(keys, ats, store().readAll(ats)), null);
         }
-        StampedRecords seen = verbs.readAll(ats, query);
+        StampedRecords seen = taggedAccess.readAll(ats, query);
         return tagValidator.entries(FetchedRecord.each(keys, ats, seen.found()), seen.observedStamps());
     }
 
     @Override
-    public TagSnapshotRead readSighted(List<K> keys) {
-        if (verbs == null) {
+    public TagSnapshotRead readWithTagSnapshot(List<K> keys) {
+        if (taggedAccess == null) {
             return new TagSnapshotRead(readAll(keys), null);
         }
         List<ByteKey> ats = recordMapper.at(keys);
-        Sighted read = verbs.readSighted(ats);
+        RecordsWithSnapshot read = taggedAccess.readWithTagSnapshot(ats);
         StampedRecords seen = read.seen();
         return new TagSnapshotRead(
                 tagValidator.entries(FetchedRecord.each(keys, ats, seen.found()), seen.observedStamps()),
@@ -130,10 +129,10 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         ByteKey at = recordMapper.at(key);
         ByteEntry before = RecordMapper.bytes(expected);
         TagQuery query = query(at, next);
-        if (verbs == null || query == null) {
+        if (taggedAccess == null || query == null) {
             return witness(key, at, expected, before, store().exchange(at, before, RecordMapper.bytes(next)), null);
         }
-        StampedRecord stampedRecord = verbs.exchange(at, before, (EncodedEntry) next, query);
+        StampedRecord stampedRecord = taggedAccess.exchange(at, before, (EncodedEntry) next, query);
         return witness(key, at, expected, before, stampedRecord.found(), stampedRecord.observedStamps());
     }
 
@@ -173,14 +172,14 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
             exchanges.add(
                     new Exchange<>(at, RecordMapper.bytes(transition.found()), RecordMapper.bytes(transition.next())));
         }
-        TagQuery query = verbs == null ? null : verbs.query(ats, TaggedAccess.taggedOf(next));
-        if (verbs == null || query == null) {
+        TagQuery query = taggedAccess == null ? null : taggedAccess.query(ats, TaggedAccess.taggedOf(next));
+        if (taggedAccess == null || query == null) {
             List<@Nullable ByteEntry> witnesses = changePublisher == null
                     ? store().exchangeAll(exchanges)
                     : changePublisher.exchangeAll(exchanges, turns);
             return witnesses(turns, ats, witnesses, null);
         }
-        StampedRecords seen = verbs.exchangeAll(exchanges, next, query);
+        StampedRecords seen = taggedAccess.exchangeAll(exchanges, next, query);
         return witnesses(turns, ats, seen.found(), seen.observedStamps());
     }
 
@@ -219,10 +218,10 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     public @Nullable Stored swap(K key, @Nullable Stored next) {
         ByteKey at = recordMapper.at(key);
         TagQuery query = query(at, next);
-        if (verbs == null || query == null) {
+        if (taggedAccess == null || query == null) {
             return tagValidator.entry(key, at, store().swap(at, RecordMapper.bytes(next)), null);
         }
-        StampedRecord stampedRecord = verbs.swap(at, (EncodedEntry) next, query);
+        StampedRecord stampedRecord = taggedAccess.swap(at, (EncodedEntry) next, query);
         return tagValidator.entry(key, at, stampedRecord.found(), stampedRecord.observedStamps());
     }
 
@@ -230,10 +229,10 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     public void put(K key, Stored next) {
         ByteKey at = recordMapper.at(key);
         TagQuery query = next instanceof TaggedRecord ? query(at, next) : null;
-        if (verbs == null || query == null) {
+        if (taggedAccess == null || query == null) {
             store().put(at, ((EncodedEntry) next).bytes());
         } else {
-            verbs.put(at, (EncodedEntry) next, query);
+            taggedAccess.put(at, (EncodedEntry) next, query);
         }
     }
 
@@ -241,20 +240,21 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     public void putAll(Map<K, Stored> entries) {
         Map<ByteKey, EncodedEntry> coded = new LinkedHashMap<>();
         entries.forEach((key, entry) -> coded.put(recordMapper.at(key), (EncodedEntry) entry));
-        TagQuery query = verbs == null ? null : verbs.query(List.of(), TaggedAccess.taggedOf(coded.values()));
-        if (verbs == null || query == null) {
+        TagQuery query =
+                taggedAccess == null ? null : taggedAccess.query(List.of(), TaggedAccess.taggedOf(coded.values()));
+        if (taggedAccess == null || query == null) {
             store().putAll(recordMapper.bytes(entries));
         } else {
-            verbs.putAll(coded, query);
+            taggedAccess.putAll(coded, query);
         }
     }
 
     private @Nullable TagQuery query(ByteKey at, @Nullable Stored next) {
-        return verbs == null ? null : verbs.query(at, (EncodedEntry) next);
+        return taggedAccess == null ? null : taggedAccess.query(at, (EncodedEntry) next);
     }
 
     @Override
-    public @Nullable ExpiringStoreAdapter<K> timed() {
+    public @Nullable ExpiringStoreAdapter<K> expiringAdapter() {
         return store instanceof LifetimeStore timed && !marshaller.hasGrace()
                 ? new ExpiringByteStoreAdapter<>(recordMapper, tagValidator, timed)
                 : null;
@@ -271,7 +271,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public @Nullable LoadLocks<K> loadLeases() {
+    public @Nullable LoadLocks<K> loadLocks() {
         return store.isShared() ? new LoadLocks<>(store, marshaller) : null;
     }
 
@@ -286,13 +286,13 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public Iterator<Map.Entry<K, Stored>> emptying() {
+    public Iterator<Map.Entry<K, Stored>> removalIterator() {
         return iterator(new UnreadableKeyRemoval(store, marshaller));
     }
 
     private Iterator<Map.Entry<K, Stored>> iterator(@Nullable UnreadableKeyRemoval unnamed) {
         return new EncodedEntryIterator<>(
-                store().iterator(), marshaller, tagValidator, verbs == null ? 1 : AHEAD, unnamed);
+                store().iterator(), marshaller, tagValidator, taggedAccess == null ? 1 : AHEAD, unnamed);
     }
 
     @Override
@@ -312,7 +312,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public boolean checksStamps() {
-        return verbs != null;
+        return taggedAccess != null;
     }
 
     @Override
@@ -331,7 +331,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public Supplier<V> values(Stored entry) {
+    public Supplier<V> valueSupplier(Stored entry) {
         return recordMapper.values(entry);
     }
 

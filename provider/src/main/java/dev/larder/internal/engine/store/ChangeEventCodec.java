@@ -1,7 +1,7 @@
 package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
@@ -30,7 +30,7 @@ final class ChangeEventCodec<K> {
     }
 
     /** The bytes of an event, empty if there is nothing to report. */
-    byte[] written(ChangeEvent<?> changeEvent, ByteKey at) {
+    byte[] encode(ChangeEvent<?> changeEvent, ByteKey at) {
         if (changeEvent.isNone()) {
             return NOTHING;
         }
@@ -72,7 +72,7 @@ final class ChangeEventCodec<K> {
      * @throws UndecodableException if it is damaged, of another version of Larder, or its key is of a class that is
      *     unknown here
      */
-    ChangeEvent<K> read(byte[] notice) {
+    ChangeEvent<K> decode(byte[] notice) {
         try {
             return parsed(ByteBuffer.wrap(notice));
         } catch (BufferUnderflowException | IndexOutOfBoundsException cut) {

@@ -27,7 +27,7 @@ final class ChangePublisher<K, V> {
 
     /** The publisher for a store, null if the store does not publish change events. */
     static <K, V> @Nullable ChangePublisher<K, V> of(ByteStore store, Marshaller marshaller) {
-        return store instanceof NotifyingStore telling && store.abilities().contains(Ability.NOTIFICATIONS)
+        return store instanceof NotifyingStore telling && store.abilities().contains(Ability.CHANGE_EVENTS)
                 ? new ChangePublisher<>(telling, new ChangeEventCodec<>(marshaller))
                 : null;
     }
@@ -40,7 +40,7 @@ final class ChangePublisher<K, V> {
 
     @Nullable
     ByteEntry exchange(ByteKey at, Transition<K, V, ?> transition) {
-        byte[] notice = changeEventCodec.written(ChangeEvent.of(transition), at);
+        byte[] notice = changeEventCodec.encode(ChangeEvent.of(transition), at);
         return store().exchange(
                         at, RecordMapper.bytes(transition.found()), RecordMapper.bytes(transition.next()), notice);
     }
@@ -54,13 +54,13 @@ final class ChangePublisher<K, V> {
             List<Exchange<ByteKey, ByteEntry>> exchanges, List<Transition<K, V, ?>> turns) {
         List<byte[]> told = new ArrayList<>(turns.size());
         for (int i = 0; i < turns.size(); i++) {
-            told.add(changeEventCodec.written(
+            told.add(changeEventCodec.encode(
                     ChangeEvent.of(turns.get(i)), exchanges.get(i).key()));
         }
         return store().exchangeAll(exchanges, told);
     }
 
     void listen(Consumer<Supplier<ChangeEvent<K>>> ear) {
-        store.listen(notice -> ear.accept(() -> changeEventCodec.read(notice)));
+        store.listen(notice -> ear.accept(() -> changeEventCodec.decode(notice)));
     }
 }

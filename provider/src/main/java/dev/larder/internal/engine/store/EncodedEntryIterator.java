@@ -2,7 +2,7 @@ package dev.larder.internal.engine.store;
 
 import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.engine.store.TagValidator.FetchedRecord;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -22,7 +22,7 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
     private final Marshaller marshaller;
     private final TagValidator tagValidator;
     private final int most;
-    private final @Nullable UnreadableKeyRemoval unnamed;
+    private final @Nullable UnreadableKeyRemoval unreadableKeys;
     private final Deque<Map.Entry<K, Stored>> ahead = new ArrayDeque<>();
 
     /**
@@ -39,7 +39,7 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
         this.marshaller = marshaller;
         this.tagValidator = tagValidator;
         this.most = ahead;
-        this.unnamed = unnamed;
+        this.unreadableKeys = unnamed;
     }
 
     @Override
@@ -48,8 +48,8 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
         while (ahead.isEmpty() && entries.hasNext()) {
             readAhead();
         }
-        if (ahead.isEmpty() && unnamed != null) {
-            unnamed.remove();
+        if (ahead.isEmpty() && unreadableKeys != null) {
+            unreadableKeys.remove();
         }
         return !ahead.isEmpty();
     }
@@ -68,7 +68,7 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
         List<FetchedRecord> met = new ArrayList<>();
         boolean tagged = true;
         while (tagged && met.size() < most && entries.hasNext()) {
-            FetchedRecord each = met(entries.next());
+            FetchedRecord each = fetch(entries.next());
             tagged = each == null || each.record() != null && marshaller.hasTags(each.record());
             if (each != null) {
                 met.add(each);
@@ -83,13 +83,13 @@ final class EncodedEntryIterator<K> implements Iterator<Map.Entry<K, Stored>> {
         }
     }
 
-    private @Nullable FetchedRecord met(Map.Entry<ByteKey, ByteEntry> entry) {
+    private @Nullable FetchedRecord fetch(Map.Entry<ByteKey, ByteEntry> entry) {
         try {
             Object key = marshaller.key(entry.getKey(), entry.getValue());
             return new FetchedRecord(key, entry.getKey(), entry.getValue());
         } catch (UndecodableException unreadable) {
-            if (unnamed != null) {
-                unnamed.add(entry.getKey(), entry.getValue());
+            if (unreadableKeys != null) {
+                unreadableKeys.add(entry.getKey(), entry.getValue());
             }
             return null;
         }

@@ -152,7 +152,7 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public boolean isTagDead(Stored entry) {
-        return entry instanceof TaggedObject tagged && tagged.stamps().haveMoved();
+        return entry instanceof TaggedObject tagged && tagged.stamps().areOutdated();
     }
 
     @Override
@@ -167,7 +167,7 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public Supplier<V> values(Stored entry) {
+    public Supplier<V> valueSupplier(Stored entry) {
         return () -> value(entry);
     }
 

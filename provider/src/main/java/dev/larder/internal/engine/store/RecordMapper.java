@@ -1,9 +1,8 @@
 package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.TagSection;
-import dev.larder.internal.engine.UndecodableLog;
 import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.tag.StampedTags;
 import dev.larder.internal.tag.TagStamps;

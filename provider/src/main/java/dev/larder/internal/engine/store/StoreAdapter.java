@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.store;
 
-import dev.larder.internal.engine.load.LoadLocks;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.tag.TagStamps;
@@ -28,7 +27,7 @@ public interface StoreAdapter<K, V> {
     List<@Nullable Stored> readAll(List<K> keys);
 
     /** {@link #readAll}, and a tag snapshot if that takes no further round trip. */
-    default TagSnapshotRead readSighted(List<K> keys) {
+    default TagSnapshotRead readWithTagSnapshot(List<K> keys) {
         return new TagSnapshotRead(readAll(keys), null);
     }
 
@@ -92,7 +91,7 @@ public interface StoreAdapter<K, V> {
     Iterator<Map.Entry<K, Stored>> iterator();
 
     /** {@link #iterator} for a caller that removes all entries: it removes those whose key cannot be read by itself. */
-    default Iterator<Map.Entry<K, Stored>> emptying() {
+    default Iterator<Map.Entry<K, Stored>> removalIterator() {
         return iterator();
     }
 
@@ -104,7 +103,7 @@ public interface StoreAdapter<K, V> {
     boolean can(Ability ability);
 
     /** The methods that change lifetimes in the same round trip; null if the store has none. */
-    default @Nullable ExpiringStoreAdapter<K> timed() {
+    default @Nullable ExpiringStoreAdapter<K> expiringAdapter() {
         return null;
     }
 
@@ -115,7 +114,7 @@ public interface StoreAdapter<K, V> {
     void announceOwnLifetimes();
 
     /** The load locks; null if no other JVM shares the store. */
-    default @Nullable LoadLocks<K> loadLeases() {
+    default @Nullable LoadLocks<K> loadLocks() {
         return null;
     }
 
@@ -143,7 +142,7 @@ public interface StoreAdapter<K, V> {
      * Supplies the value of a readable entry, a separate instance at each call unless values are kept by reference. Any
      * thread may call it.
      */
-    Supplier<V> values(Stored entry);
+    Supplier<V> valueSupplier(Stored entry);
 
     /** Whether the value of a readable entry equals this one. */
     boolean holds(Stored entry, V value);

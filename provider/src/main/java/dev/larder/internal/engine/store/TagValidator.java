@@ -60,7 +60,7 @@ final class TagValidator {
         TagSection borne = tagsOf(at, record);
         return borne == null
                 ? new EncodedEntry(marshaller, key, at, record)
-                : judged(key, at, record, borne, completed(known, borne.names()));
+                : taggedRecord(key, at, record, borne, completed(known, borne.names()));
     }
 
     /** {@link #entry} for each record, in order. */
@@ -89,11 +89,11 @@ final class TagValidator {
         return tags == null ? observedStamps : tags.complete(observedStamps, names);
     }
 
-    private TaggedRecord judged(
+    private TaggedRecord taggedRecord(
             Object key, ByteKey at, ByteEntry record, TagSection borne, ObservedStamps observedStamps) {
-        tagHints.note(at, borne.names());
+        tagHints.remember(at, borne.names());
         boolean dead = !observedStamps.confirms(borne.names(), borne.stamps());
-        StampedTags stamps = StampedTags.lasting(borne.names(), borne.stamps());
+        StampedTags stamps = StampedTags.pinned(borne.names(), borne.stamps());
         return new TaggedRecord(marshaller, key, at, record, stamps, dead);
     }
 }

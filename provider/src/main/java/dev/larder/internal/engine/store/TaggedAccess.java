@@ -62,7 +62,7 @@ final class TaggedAccess {
             List<@Nullable ByteEntry> found, @Nullable ObservedStamps observedStamps) {}
 
     /** The records found, and a tag snapshot that was begun before. */
-    record Sighted(StampedRecords seen, TagSnapshot tagSnapshot) {}
+    record RecordsWithSnapshot(StampedRecords seen, TagSnapshot tagSnapshot) {}
 
     /** The tag query for a key and the entry that is written there; null if there is nothing to ask. */
     @Nullable
@@ -101,11 +101,11 @@ final class TaggedAccess {
         return seenAll(query, store().readAll(keys, query));
     }
 
-    Sighted readSighted(List<ByteKey> keys) {
-        long begin = tags.beginLook();
-        TagQuery query = tags.lookingAlong(query(keys, List.of()));
+    RecordsWithSnapshot readWithTagSnapshot(List<ByteKey> keys) {
+        long begin = tags.beginSnapshot();
+        TagQuery query = tags.snapshotQuery(query(keys, List.of()));
         StampedRecords seen = keys.size() == 1 ? onlyOne(read(keys.get(0), query)) : readAll(keys, query);
-        return new Sighted(seen, tags.endLook(begin, seen.observedStamps()));
+        return new RecordsWithSnapshot(seen, tags.endSnapshot(begin, seen.observedStamps()));
     }
 
     private static StampedRecords onlyOne(StampedRecord stampedRecord) {
@@ -116,7 +116,7 @@ final class TaggedAccess {
         StampedRecord stampedRecord =
                 seen(query, store().exchange(at, expected, next == null ? null : next.bytes(), query));
         if (stampedRecord.found() == expected) {
-            settle(at, next, stampedRecord.observedStamps());
+            rewriteIfDead(at, next, stampedRecord.observedStamps());
         }
         return stampedRecord;
     }
@@ -127,7 +127,7 @@ final class TaggedAccess {
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange<ByteKey, ByteEntry> each = exchanges.get(i);
             if (seen.found().get(i) == each.expected()) {
-                settle(each.key(), next.get(i), seen.observedStamps());
+                rewriteIfDead(each.key(), next.get(i), seen.observedStamps());
             }
         }
         return seen;
@@ -135,50 +135,50 @@ final class TaggedAccess {
 
     StampedRecord swap(ByteKey at, @Nullable EncodedEntry next, TagQuery query) {
         StampedRecord stampedRecord = seen(query, store().swap(at, next == null ? null : next.bytes(), query));
-        settle(at, next, stampedRecord.observedStamps());
+        rewriteIfDead(at, next, stampedRecord.observedStamps());
         return stampedRecord;
     }
 
     void put(ByteKey at, EncodedEntry next, TagQuery query) {
-        ObservedStamps observedStamps = present(query, store().put(at, next.bytes(), query));
-        settle(at, next, observedStamps, (before, again) -> {
+        ObservedStamps observedStamps = observed(query, store().put(at, next.bytes(), query));
+        rewriteIfDead(at, next, observedStamps, (before, again) -> {
             TagQuery more = query(again.stamps());
-            return present(more, store().put(at, again.bytes(), more));
+            return observed(more, store().put(at, again.bytes(), more));
         });
     }
 
     void putAll(Map<ByteKey, EncodedEntry> entries, TagQuery query) {
         Map<ByteKey, ByteEntry> records = new LinkedHashMap<>();
         entries.forEach((at, entry) -> records.put(at, entry.bytes()));
-        ObservedStamps observedStamps = present(query, store().putAll(records, query));
+        ObservedStamps observedStamps = observed(query, store().putAll(records, query));
         Map<ByteKey, EncodedEntry> dead = new LinkedHashMap<>();
         entries.forEach((at, entry) -> {
-            if (entry instanceof TaggedRecord tagged && isBornDead(at, tagged, observedStamps)) {
+            if (entry instanceof TaggedRecord tagged && isDeadOnWrite(at, tagged, observedStamps)) {
                 dead.put(at, tagged);
             }
         });
-        dead.forEach((at, entry) -> settle(at, entry, observedStamps));
+        dead.forEach((at, entry) -> rewriteIfDead(at, entry, observedStamps));
     }
 
-    private boolean isBornDead(ByteKey at, TaggedRecord written, @Nullable ObservedStamps observedStamps) {
+    private boolean isDeadOnWrite(ByteKey at, TaggedRecord written, @Nullable ObservedStamps observedStamps) {
         List<String> names = written.stamps().names();
-        tagHints.note(at, names);
+        tagHints.remember(at, names);
         return observedStamps != null
                 && !observedStamps.confirms(names, written.stamps().stamps());
     }
 
-    private void settle(ByteKey at, @Nullable EncodedEntry written, @Nullable ObservedStamps observedStamps) {
-        settle(at, written, observedStamps, (before, again) -> replaced(at, before, again));
+    private void rewriteIfDead(ByteKey at, @Nullable EncodedEntry written, @Nullable ObservedStamps observedStamps) {
+        rewriteIfDead(at, written, observedStamps, (before, again) -> replaced(at, before, again));
     }
 
-    private void settle(
+    private void rewriteIfDead(
             ByteKey at,
             @Nullable EncodedEntry written,
             @Nullable ObservedStamps first,
             BiFunction<TaggedRecord, TaggedRecord, @Nullable ObservedStamps> writing) {
-        if (written instanceof TaggedRecord tagged && isBornDead(at, tagged, first)) {
-            if (tagged.stamps().areLasting()) {
-                tagged.bornDead();
+        if (written instanceof TaggedRecord tagged && isDeadOnWrite(at, tagged, first)) {
+            if (tagged.stamps().arePinned()) {
+                tagged.markDead();
             } else {
                 writeAgain(tagged, first, writing);
             }
@@ -197,7 +197,7 @@ final class TaggedAccess {
                         && now != null
                         && !now.confirms(names, before.stamps().stamps());
                 i++) {
-            TaggedRecord again = restamped(before, before.stamps().at(now.stampsOf(names)));
+            TaggedRecord again = restamped(before, before.stamps().withCurrentStamps(now.stampsOf(names)));
             now = writing.apply(before, again);
             before = again;
         }
@@ -224,15 +224,15 @@ final class TaggedAccess {
     }
 
     private StampedRecord seen(TagQuery query, Stamped answer) {
-        return new StampedRecord(answer.entry(), present(query, answer.stamps()));
+        return new StampedRecord(answer.entry(), observed(query, answer.stamps()));
     }
 
     private StampedRecords seenAll(TagQuery query, StampedAll answer) {
-        return new StampedRecords(answer.entries(), present(query, answer.stamps()));
+        return new StampedRecords(answer.entries(), observed(query, answer.stamps()));
     }
 
-    private @Nullable ObservedStamps present(TagQuery query, long @Nullable [] stamps) {
-        return stamps == null ? null : new ObservedStamps().with(query.tags(), tags.note(query.tags(), stamps));
+    private @Nullable ObservedStamps observed(TagQuery query, long @Nullable [] stamps) {
+        return stamps == null ? null : new ObservedStamps().with(query.tags(), tags.remember(query.tags(), stamps));
     }
 
     static List<TaggedRecord> taggedOf(Iterable<? extends @Nullable EncodedEntry> entries) {

@@ -33,7 +33,7 @@ final class TaggedRecord extends EncodedEntry implements TaggedEntry {
     }
 
     /** Marks the record as dead from the start, as the store has reported. */
-    void bornDead() {
+    void markDead() {
         dead = true;
     }
 }

@@ -1,7 +1,7 @@
 package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.codec.UndecodableException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
@@ -29,7 +29,7 @@ final class UnreadableKeyRemoval {
 
     /** Adds a record without a readable key. A load lock has no readable key either, and stays. */
     void add(ByteKey at, ByteEntry record) {
-        if (!marshaller.isLease(at)) {
+        if (!marshaller.isLoadLock(at)) {
             removals.add(new Exchange<>(at, record, null));
         }
         if (removals.size() == MOST) {

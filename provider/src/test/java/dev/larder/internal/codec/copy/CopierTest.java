@@ -3,9 +3,9 @@ package dev.larder.internal.codec.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.larder.internal.codec.CodecException;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Values;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.AllowList;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;

@@ -3,11 +3,11 @@ package dev.larder.internal.codec.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.larder.internal.codec.CodecException;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Marshaller;
-import dev.larder.internal.codec.UndecodableException;
 import dev.larder.internal.codec.Values;
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;

@@ -3,9 +3,9 @@ package dev.larder.internal.codec.kryo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.larder.internal.codec.CodecException;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.spi.ByteEntry;
 import java.util.ArrayList;

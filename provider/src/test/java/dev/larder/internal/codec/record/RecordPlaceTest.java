@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.StoreLimits;
-import dev.larder.internal.codec.UndecodableException;
 import dev.larder.internal.codec.ValueCodecOptions;
+import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -163,7 +163,7 @@ class RecordPlaceTest {
     void key_recordBearsAnotherKeyThanItStandsUnder_isUndecodable() {
         byte[] record = HexFormat.of()
                 .parseHex("0101010011223344556677887fffffffffffffff00000000" + "0141" + "00" + "030974657874");
-        RecordLayout.seal(record, RecordLayout.HAS_KEY, RecordLayout.GRAPH, 1, ByteEntry.ETERNAL, 0);
+        RecordLayout.writeHeader(record, RecordLayout.HAS_KEY, RecordLayout.GRAPH, 1, ByteEntry.ETERNAL, 0);
         ByteEntry forged = ByteEntry.of(record, null);
 
         assertThat(marshaller.key(new ByteKey(KeyTextFormat.hash(new byte[] {'A'})), forged))

@@ -32,7 +32,7 @@ class InFlightLoadsTest {
     /** A load of another thread that has begun and ends when told. */
     private <V> CompletableFuture<V> leading(Supplier<V> load) throws InterruptedException {
         CompletableFuture<V> leader = CompletableFuture.supplyAsync(
-                () -> inFlightLoads.lead(
+                () -> inFlightLoads.load(
                         "k",
                         () -> {
                             begun.countDown();
@@ -94,8 +94,8 @@ class InFlightLoadsTest {
 
     @Test
     void lead_ended_isForgotten() {
-        assertThat(inFlightLoads.lead("k", () -> 1, Objects::nonNull)).isEqualTo(1);
-        assertThatThrownBy(() -> inFlightLoads.lead(
+        assertThat(inFlightLoads.load("k", () -> 1, Objects::nonNull)).isEqualTo(1);
+        assertThatThrownBy(() -> inFlightLoads.load(
                         "k",
                         () -> {
                             throw new IllegalStateException("down");
@@ -134,11 +134,12 @@ class InFlightLoadsTest {
     void leadAlone_afterWaitingForAnother_isNotHeldUpByIt() throws Exception {
         for (int round = 0; round < 300; round++) {
             CompletableFuture<Integer> leader =
-                    CompletableFuture.supplyAsync(() -> inFlightLoads.lead("k", () -> 1, Objects::nonNull), THREADS);
+                    CompletableFuture.supplyAsync(() -> inFlightLoads.load("k", () -> 1, Objects::nonNull), THREADS);
             while (inFlightLoads.await("k") == InFlightLoads.Outcome.NONE && !leader.isDone()) {
                 Thread.onSpinWait();
             }
-            assertThat(inFlightLoads.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
+            assertThat(inFlightLoads.loadUnlessInFlight("k", () -> 2, Objects::nonNull))
+                    .isEqualTo(2);
             leader.join();
         }
     }
@@ -165,11 +166,11 @@ class InFlightLoadsTest {
     void await_loadTakesTooLong_isOvertakenOnce() throws Exception {
         InFlightLoads<String> hasty = new InFlightLoads<>("books", Duration.ofMillis(20));
         CompletableFuture<Integer> leader =
-                CompletableFuture.supplyAsync(() -> hasty.lead("k", this::held, Objects::nonNull), THREADS);
+                CompletableFuture.supplyAsync(() -> hasty.load("k", this::held, Objects::nonNull), THREADS);
         begun.await();
         assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.OVERDUE);
         assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
-        assertThat(hasty.leadAlone("k", () -> 2, Objects::nonNull)).isEqualTo(2);
+        assertThat(hasty.loadUnlessInFlight("k", () -> 2, Objects::nonNull)).isEqualTo(2);
         go.countDown();
         assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
@@ -177,7 +178,7 @@ class InFlightLoadsTest {
     /** A loader that reads its own key, by this thread. */
     @Test
     void await_ofOnesOwnLoad_isNone() {
-        assertThat(inFlightLoads.lead("k", () -> inFlightLoads.await("k"), Objects::nonNull))
+        assertThat(inFlightLoads.load("k", () -> inFlightLoads.await("k"), Objects::nonNull))
                 .isEqualTo(InFlightLoads.Outcome.NONE);
     }
 

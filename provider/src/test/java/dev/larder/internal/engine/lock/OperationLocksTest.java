@@ -116,8 +116,8 @@ class OperationLocksTest {
     void isBusyHere_otherThreads_doNotSeeThemselvesAtWork() throws Exception {
         OperationLock lock = locks.enter("k", false);
         lock.setBusy(true);
-        assertThat(lock.isBusyHere()).isTrue();
-        assertThat(elsewhere(lock::isBusyHere)).isFalse();
+        assertThat(lock.isBusyInCurrentThread()).isTrue();
+        assertThat(elsewhere(lock::isBusyInCurrentThread)).isFalse();
         locks.leave(lock, true);
     }
 
@@ -126,7 +126,7 @@ class OperationLocksTest {
         OperationLock unequal = elsewhere(() -> locks.enter(new Unequal(), false));
         assertThatThrownBy(() -> locks.enterAll(List.of(1, 2, 3), false)).isInstanceOf(StackOverflowError.class);
         assertThat(elsewhere(() -> enterAndLeave(1) && enterAndLeave(2))).isTrue();
-        assertThat(HeldLocks.current().mayAwaitTurn()).isTrue();
+        assertThat(HeldLocks.current().mayAwaitLock()).isTrue();
         assertThat(unequal).isNotNull();
     }
 
@@ -149,7 +149,7 @@ class OperationLocksTest {
         for (int i = 0; i < 20; i++) {
             elsewhere(() -> {
                 overflow(new int[1]);
-                assertThat(HeldLocks.current().mayAwaitTurn()).isTrue();
+                assertThat(HeldLocks.current().mayAwaitLock()).isTrue();
                 return null;
             });
             assertThat(locks.isEmpty()).isTrue();

@@ -30,7 +30,7 @@ class ChangeEventCodecTest {
         EncodedEntry next = new EncodedEntry(marshaller, "k", null, marshaller.encode("k", "new", 2));
         ChangeEvent<String> changeEvent = new ChangeEvent<>("k", expired, event, found, next, fleeting);
 
-        ChangeEvent<String> read = changeEventCodec.read(changeEventCodec.written(changeEvent, marshaller.key("k")));
+        ChangeEvent<String> read = changeEventCodec.decode(changeEventCodec.encode(changeEvent, marshaller.key("k")));
 
         assertThat(read.key()).isEqualTo("k");
         assertThat(read.expired()).isEqualTo(expired);

@@ -1,0 +1,38 @@
+package dev.larder.redis.connection;
+
+import dev.larder.spi.Settings;
+import java.time.Duration;
+
+/**
+ * Deadlines, and the number of connections.
+ *
+ * @param joinBeyond how many single reads, or puts, of a cache run at once before further ones are batched
+ * @param connect the longest time to open a connection
+ * @param answer the longest wait for an answer
+ * @param poolWait the longest wait for a connection of the pool
+ * @param breakerFailures after how many failures in a row the breaker stops calls to a server
+ * @param breakerPause for how long
+ */
+public record Timeouts(
+        int connections,
+        int joinBeyond,
+        Duration connect,
+        Duration answer,
+        Duration poolWait,
+        int breakerFailures,
+        Duration breakerPause) {
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    public static Timeouts of(Settings settings) {
+        Duration timeout = settings.duration("timeout", HALF_A_SECOND);
+        int connections = Math.toIntExact(settings.positive("pool-size", 16));
+        return new Timeouts(
+                connections,
+                Math.toIntExact(settings.positive("join-beyond", (connections + 3) / 4)),
+                settings.duration("connect-timeout", timeout),
+                timeout,
+                settings.duration("pool-wait", timeout),
+                Math.toIntExact(settings.positive("breaker-failures", 5)),
+                settings.duration("breaker-pause", Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.larder.internal.codec.key;
+
+import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.filter.DefaultTypes;
+import dev.larder.internal.codec.record.CheckedInput;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a key's class that {@code equals} compares less strictly than by their bytes: numbers by {@code ==},
+ * for which 0.0 equals -0.0, and strings without regard to case. Determined once, with copies of a key that differ in
+ * one field. Immutable.
+ */
+final class LenientEquality {
+    private static final LenientEquality NONE = new LenientEquality(Map.of());
+
+    private final Map<Integer, Kind> kinds;
+
+    private enum Kind {
+        ZERO,
+        CASE
+    }
+
+    private LenientEquality(Map<Integer, Kind> kinds) {
+        this.kinds = kinds;
+    }
+
+    static LenientEquality of(KeyClassLayout shape, Object key) {
+        if (shape.writeReplace() != null
+                || DefaultTypes.isFramework(shape.type().getName())) {
+            return NONE;
+        }
+        Map<Integer, Kind> found = new HashMap<>();
+        for (int i = 0; i < shape.state().size(); i++) {
+            Class<?> type = shape.state().get(i).type();
+            if ((type == double.class || type == Double.class) && isLenient(shape, key, i, 0.0, -0.0, 1.0)) {
+                found.put(i, Kind.ZERO);
+            } else if ((type == float.class || type == Float.class) && isLenient(shape, key, i, 0.0f, -0.0f, 1.0f)) {
+                found.put(i, Kind.ZERO);
+            } else if (type == String.class && isLenient(shape, key, i, "aa", "AA", "bb")) {
+                found.put(i, Kind.CASE);
+            }
+        }
+        return found.isEmpty() ? NONE : new LenientEquality(Map.copyOf(found));
+    }
+
+    // If a field makes no difference at all it may be derived from others, and the test says nothing.
+    private static boolean isLenient(
+            KeyClassLayout shape, Object key, int slot, Object one, Object alike, Object other) {
+        try {
+            Object twin = twin(shape, key, slot, one);
+            return areEqual(twin, twin(shape, key, slot, alike)) && !areEqual(twin, twin(shape, key, slot, other));
+        } catch (Throwable unfit) {
+            return false;
+        }
+    }
+
+    private static boolean areEqual(Object one, Object other) {
+        return one.equals(other) && other.equals(one);
+    }
+
+    private static Object twin(KeyClassLayout shape, Object key, int slot, Object part) throws Throwable {
+        @Nullable Object[] parts = new @Nullable Object[shape.state().size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = i == slot ? part : KeyClassLayouts.get(shape.state().get(i), key);
+        }
+        CheckedInput noExtras = new CheckedInput();
+        noExtras.begin(KeySection.NONE, 0);
+        return shape.assembly().assemble(parts, noExtras);
+    }
+
+    /**
+     * The value that is written for a field.
+     *
+     * @throws CodecException if equal keys could have other values
+     */
+    @Nullable
+    Object written(KeyClassLayout shape, int slot, @Nullable Object part) {
+        Kind kind = kinds.isEmpty() ? null : kinds.get(slot);
+        if (kind == null || part == null) {
+            return part;
+        }
+        return kind == Kind.ZERO ? withoutSign(part) : inLowerCase(shape, slot, (String) part);
+    }
+
+    private static Object withoutSign(Object part) {
+        if (part instanceof Double number) {
+            return number == 0 ? (Object) 0.0 : number;
+        }
+        return (Float) part == 0 ? (Object) 0.0f : part;
+    }
+
+    private static String inLowerCase(KeyClassLayout shape, int slot, String part) {
+        if (Objects.equals(part, part.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))) {
+            return part;
+        }
+        throw new CodecException("the equals of " + shape.type().getName() + " takes upper and lower case in its field "
+                + shape.state().get(slot).field().getName() + " for the same, which bytes do not; keep lower case in"
+                + " the field, or compare it as it is");
+    }
+}
