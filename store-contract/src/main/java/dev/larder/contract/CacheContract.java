@@ -10,6 +10,7 @@ import dev.larder.contract.cache.BadWriterContract;
 import dev.larder.contract.cache.BulkFailuresContract;
 import dev.larder.contract.cache.CacheRacesContract;
 import dev.larder.contract.cache.CopiedRecordsContract;
+import dev.larder.contract.cache.DestroyedCacheContract;
 import dev.larder.contract.cache.ErrorsContract;
 import dev.larder.contract.cache.EventOrderContract;
 import dev.larder.contract.cache.ExpiryRacesContract;
@@ -222,6 +223,14 @@ public abstract class CacheContract extends TaggingContract {
 
     @Nested
     class Unreadable extends UnreadableContract {
+        @Override
+        public String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class DestroyedCache extends DestroyedCacheContract {
         @Override
         public String address() {
             return CacheContract.this.address();

@@ -61,18 +61,18 @@ final class EventQueue<K, V> extends KeyLock {
             deliverSome(delivery);
             return;
         }
-        HeldLocks held = HeldLocks.prepare();
-        if (!(held.mayAwaitDelivery() ? acquire(WaitLimit.CALLS) : tryAcquire())) {
+        HeldLocks.prepare();
+        if (!(HeldLocks.mayAwaitDelivery() ? acquire(WaitLimit.CALLS) : tryAcquire())) {
             return;
         }
-        held.beginDelivery(this);
+        HeldLocks.beginDelivery(this);
         try {
             do {
                 deliverSome(delivery);
             } while (!release(table));
         } finally {
             releaseAfterError();
-            held.forget(this);
+            HeldLocks.forget(this);
         }
     }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,26 @@ class BackgroundExecutorTest {
             assertThat(thread.isDaemon()).isTrue();
             assertThat(thread.getContextClassLoader()).isSameAs(loader);
         }
+    }
+
+    @Test
+    void ownThreads_waitForTasksThatTheySubmit_allEnd() {
+        try (BackgroundExecutor backgroundExecutor = own("x")) {
+            Executor executor = backgroundExecutor.executor();
+            CompletableFuture<?>[] all = IntStream.range(0, 50)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> nested(executor, 5), executor))
+                    .toArray(CompletableFuture[]::new);
+            assertThat(CompletableFuture.allOf(all)).succeedsWithin(Duration.ofSeconds(60));
+            assertThat(all).allSatisfy(each -> assertThat(each.join()).isEqualTo(5));
+        }
+    }
+
+    private static int nested(Executor executor, int depth) {
+        return depth == 0
+                ? 0
+                : 1
+                        + CompletableFuture.supplyAsync(() -> nested(executor, depth - 1), executor)
+                                .join();
     }
 
     @Test

@@ -110,9 +110,7 @@ public final class DistributedLoadLock<K> {
     }
 
     private static boolean mayWait(long end) {
-        return HeldLocks.current().mayAwaitLock()
-                && !Thread.currentThread().isInterrupted()
-                && System.nanoTime() - end < 0;
+        return HeldLocks.mayAwaitLock() && !Thread.currentThread().isInterrupted() && System.nanoTime() - end < 0;
     }
 
     private Outcome await(LockRecord other) {

@@ -70,7 +70,7 @@ public final class InFlightLoads<K> {
     }
 
     private static boolean mayWaitFor(InFlightLoad inFlightLoad) {
-        return !inFlightLoad.isLedByCurrentThread() && HeldLocks.current().mayAwaitLock();
+        return !inFlightLoad.isLedByCurrentThread() && HeldLocks.mayAwaitLock();
     }
 
     /**

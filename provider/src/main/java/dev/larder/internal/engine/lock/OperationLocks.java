@@ -40,21 +40,22 @@ public final class OperationLocks {
      * @return the lock to {@link #leave}; null if the operation has to run without it
      */
     public @Nullable OperationLock enter(Object key, boolean reads) {
-        HeldLocks held = HeldLocks.prepare();
-        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, held, held.mayAwaitLock());
+        HeldLocks.prepare();
+        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, HeldLocks.mayAwaitLock());
     }
 
     /** {@link #enter} without waiting. */
     @Nullable
     OperationLock tryEnter(Object key, boolean reads) {
-        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, HeldLocks.prepare(), false);
+        HeldLocks.prepare();
+        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, false);
     }
 
-    private @Nullable OperationLock enter(OperationLock mine, boolean reads, HeldLocks held, boolean wait) {
+    private @Nullable OperationLock enter(OperationLock mine, boolean reads, boolean wait) {
         OperationLock other = table.putIfAbsent(mine);
         OperationLock entered = other == null ? mine : contend(mine, other, reads, wait);
         if (entered != null) {
-            held.beginOperation(entered);
+            HeldLocks.beginOperation(entered);
         }
         return entered;
     }
@@ -105,7 +106,7 @@ public final class OperationLocks {
         }
         if (!lock.leavesNested()) {
             lock.release(table);
-            HeldLocks.current().forget(lock);
+            HeldLocks.forget(lock);
         }
     }
 
@@ -118,14 +119,14 @@ public final class OperationLocks {
     /** Enters the locks of several keys, always in the same order, so that it may wait for each of them. */
     LockedKeys enterAll(Collection<?> keys, boolean reads) {
         LockedKeys lockedKeys = new LockedKeys(this, keys.size());
-        HeldLocks held = HeldLocks.prepare();
-        boolean wait = held.mayAwaitLock();
+        HeldLocks.prepare();
+        boolean wait = HeldLocks.mayAwaitLock();
         try {
             OperationLock last = null;
             for (OperationLock mine : inOrder(keys, reads)) {
                 // Keys with the same hash code have no order, so only the first of them is waited for.
                 boolean tied = last != null && last.hash() == mine.hash();
-                OperationLock entered = enter(mine, reads, held, wait && !tied);
+                OperationLock entered = enter(mine, reads, wait && !tied);
                 lockedKeys.add(entered);
                 // After one wait in vain, do not wait for the other locks.
                 wait = wait && (entered != null || tied);

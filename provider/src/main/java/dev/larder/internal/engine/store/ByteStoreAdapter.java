@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.store;
 
-import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.operation.WriteOptions;
@@ -44,6 +43,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private static final int LARGE = 4096;
 
     private final ByteStore store;
+    private final CallGuard callGuard = new CallGuard();
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
     private final RecordMapper<K, V> recordMapper;
@@ -61,16 +61,15 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         this.abilities = store.abilities();
         this.marshaller = marshaller;
         this.recordMapper = new RecordMapper<>(marshaller);
-        this.changePublisher = ChangePublisher.of(store, marshaller);
+        this.changePublisher = ChangePublisher.of(store, callGuard, marshaller);
         this.tagValidator = new TagValidator(marshaller, tags);
         this.taggedAccess = tags != null && changePublisher == null && store instanceof TagStore carrier
-                ? new TaggedAccess(carrier, marshaller, tags, tagValidator.hints())
+                ? new TaggedAccess(carrier, callGuard, marshaller, tags, tagValidator.hints())
                 : null;
     }
 
-    // Checks the stack first: a call must not begin with less stack than it needs.
     private ByteStore store() {
-        StackHeadroom.require();
+        callGuard.check();
         return store;
     }
 
@@ -256,7 +255,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     @Override
     public @Nullable ExpiringStoreAdapter<K> expiringAdapter() {
         return store instanceof LifetimeStore timed && !marshaller.hasGrace()
-                ? new ExpiringByteStoreAdapter<>(recordMapper, tagValidator, timed)
+                ? new ExpiringByteStoreAdapter<>(recordMapper, tagValidator, timed, callGuard)
                 : null;
     }
 
@@ -272,7 +271,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public @Nullable LoadLocks<K> loadLocks() {
-        return store.isShared() ? new LoadLocks<>(store, marshaller) : null;
+        return store.isShared() ? new LoadLocks<>(store, callGuard, marshaller) : null;
     }
 
     @Override
@@ -302,7 +301,8 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public void destroy() {
-        store().destroy();
+        callGuard.close();
+        store.destroy();
     }
 
     @Override
@@ -352,6 +352,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public void close() {
-        store().close();
+        callGuard.close();
+        store.close();
     }
 }

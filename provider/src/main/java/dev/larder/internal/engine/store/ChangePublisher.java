@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.store;
 
-import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.spi.Ability;
@@ -18,23 +17,24 @@ import org.jspecify.annotations.Nullable;
 /** Exchanges in a store that publishes a change event to other JVMs in the same step. */
 final class ChangePublisher<K, V> {
     private final NotifyingStore store;
+    private final CallGuard callGuard;
     private final ChangeEventCodec<K> changeEventCodec;
 
-    private ChangePublisher(NotifyingStore store, ChangeEventCodec<K> changeEventCodec) {
+    private ChangePublisher(NotifyingStore store, CallGuard callGuard, ChangeEventCodec<K> changeEventCodec) {
         this.store = store;
+        this.callGuard = callGuard;
         this.changeEventCodec = changeEventCodec;
     }
 
     /** The publisher for a store, null if the store does not publish change events. */
-    static <K, V> @Nullable ChangePublisher<K, V> of(ByteStore store, Marshaller marshaller) {
+    static <K, V> @Nullable ChangePublisher<K, V> of(ByteStore store, CallGuard callGuard, Marshaller marshaller) {
         return store instanceof NotifyingStore telling && store.abilities().contains(Ability.CHANGE_EVENTS)
-                ? new ChangePublisher<>(telling, new ChangeEventCodec<>(marshaller))
+                ? new ChangePublisher<>(telling, callGuard, new ChangeEventCodec<>(marshaller))
                 : null;
     }
 
-    // Checks the stack first: a call must not begin with less stack than it needs.
     private NotifyingStore store() {
-        StackHeadroom.require();
+        callGuard.check();
         return store;
     }
 

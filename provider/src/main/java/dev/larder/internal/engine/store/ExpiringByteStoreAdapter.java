@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.store;
 
-import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.engine.store.TagValidator.FetchedRecord;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -15,16 +14,18 @@ final class ExpiringByteStoreAdapter<K> implements ExpiringStoreAdapter<K> {
     private final RecordMapper<K, ?> recordMapper;
     private final TagValidator tagValidator;
     private final LifetimeStore store;
+    private final CallGuard callGuard;
 
-    ExpiringByteStoreAdapter(RecordMapper<K, ?> recordMapper, TagValidator tagValidator, LifetimeStore store) {
+    ExpiringByteStoreAdapter(
+            RecordMapper<K, ?> recordMapper, TagValidator tagValidator, LifetimeStore store, CallGuard callGuard) {
         this.recordMapper = recordMapper;
         this.tagValidator = tagValidator;
         this.store = store;
+        this.callGuard = callGuard;
     }
 
-    // Checks the stack first: a call must not begin with less stack than it needs.
     private LifetimeStore store() {
-        StackHeadroom.require();
+        callGuard.check();
         return store;
     }
 

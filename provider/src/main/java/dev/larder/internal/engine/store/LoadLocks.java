@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.store;
 
-import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -13,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadLocks<K> {
     private final ByteStore store;
+    private final CallGuard callGuard;
     private final Marshaller marshaller;
 
-    public LoadLocks(ByteStore store, Marshaller marshaller) {
+    LoadLocks(ByteStore store, CallGuard callGuard, Marshaller marshaller) {
         this.store = store;
+        this.callGuard = callGuard;
         this.marshaller = marshaller;
     }
 
-    // Checks the stack first: a call must not begin with less stack than it needs.
     private ByteStore store() {
-        StackHeadroom.require();
+        callGuard.check();
         return store;
     }
 

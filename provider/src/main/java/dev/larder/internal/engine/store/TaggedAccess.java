@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.store;
 
-import dev.larder.internal.StackHeadroom;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.tag.ObservedStamps;
 import dev.larder.internal.tag.SharedTags;
@@ -36,20 +35,21 @@ final class TaggedAccess {
     private static final int ATTEMPTS = 16;
 
     private final TagStore store;
+    private final CallGuard callGuard;
     private final Marshaller marshaller;
     private final SharedTags tags;
     private final TagHints tagHints;
 
-    TaggedAccess(TagStore store, Marshaller marshaller, SharedTags tags, TagHints tagHints) {
+    TaggedAccess(TagStore store, CallGuard callGuard, Marshaller marshaller, SharedTags tags, TagHints tagHints) {
         this.store = store;
+        this.callGuard = callGuard;
         this.marshaller = marshaller;
         this.tags = tags;
         this.tagHints = tagHints;
     }
 
-    // Checks the stack first: a call must not begin with less stack than it needs.
     private TagStore store() {
-        StackHeadroom.require();
+        callGuard.check();
         return store;
     }
 

@@ -126,7 +126,7 @@ class OperationLocksTest {
         OperationLock unequal = elsewhere(() -> locks.enter(new Unequal(), false));
         assertThatThrownBy(() -> locks.enterAll(List.of(1, 2, 3), false)).isInstanceOf(StackOverflowError.class);
         assertThat(elsewhere(() -> enterAndLeave(1) && enterAndLeave(2))).isTrue();
-        assertThat(HeldLocks.current().mayAwaitLock()).isTrue();
+        assertThat(HeldLocks.mayAwaitLock()).isTrue();
         assertThat(unequal).isNotNull();
     }
 
@@ -149,7 +149,7 @@ class OperationLocksTest {
         for (int i = 0; i < 20; i++) {
             elsewhere(() -> {
                 overflow(new int[1]);
-                assertThat(HeldLocks.current().mayAwaitLock()).isTrue();
+                assertThat(HeldLocks.mayAwaitLock()).isTrue();
                 return null;
             });
             assertThat(locks.isEmpty()).isTrue();
