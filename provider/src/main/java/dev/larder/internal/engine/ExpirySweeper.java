@@ -37,12 +37,24 @@ public final class ExpirySweeper<K, V> {
 
     /** Schedules the sweeps. Each runs only if it is needed. */
     public void start() {
-        CompletableFuture<Void> due =
-                new CompletableFuture<Void>().completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> due = dueAfterPause();
         due.thenRun(this::submit);
         timer = due;
         if (stopped) {
             stop();
+        }
+    }
+
+    // The JDK's timer thread inherits the context class loader of the thread that first needs it, and never releases
+    // it.
+    private CompletableFuture<Void> dueAfterPause() {
+        Thread caller = Thread.currentThread();
+        ClassLoader loader = caller.getContextClassLoader();
+        caller.setContextClassLoader(null);
+        try {
+            return new CompletableFuture<Void>().completeOnTimeout(null, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            caller.setContextClassLoader(loader);
         }
     }
 
