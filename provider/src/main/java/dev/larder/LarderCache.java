@@ -128,8 +128,9 @@ public interface LarderCache<K, V> extends Cache<K, V> {
      * or {@code Long} if that is a supertype of it. In all other respects (statistics, events, expiry, writer) this is
      * a {@code getAndPut}. Two round trips, and one more for each concurrent change of the entry.
      *
-     * @return the counter after the addition; the low 64 bits of a {@code BigInteger}
-     * @throws ArithmeticException if the sum does not fit the value's type; nothing is changed
+     * @return the counter after the addition
+     * @throws ArithmeticException if the sum does not fit the value's type, or is a {@code BigInteger} that does not
+     *     fit a {@code long}; nothing is changed
      * @throws javax.cache.CacheException if the value is not one of these number types
      */
     long increment(K key, long delta);

@@ -17,6 +17,7 @@ import dev.larder.contract.cache.ExpiryRacesContract;
 import dev.larder.contract.cache.ModelContract;
 import dev.larder.contract.cache.MutableValuesContract;
 import dev.larder.contract.cache.ReentryContract;
+import dev.larder.contract.cache.SneakyThrowContract;
 import dev.larder.contract.cache.StatisticsContract;
 import dev.larder.contract.cache.TwoManagersContract;
 import dev.larder.contract.cache.UnreadableContract;
@@ -175,6 +176,14 @@ public abstract class CacheContract extends TaggingContract {
 
     @Nested
     class Errors extends ErrorsContract {
+        @Override
+        public String address() {
+            return CacheContract.this.address();
+        }
+    }
+
+    @Nested
+    class SneakyThrows extends SneakyThrowContract {
         @Override
         public String address() {
             return CacheContract.this.address();

@@ -11,7 +11,7 @@ final class ReadBackCheck {
         String difference;
         try {
             difference = new DifferenceFinder(mapper).difference(value, serializer.read(json, value.getClass()));
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (Exception | LinkageError | StackOverflowError failure) {
             throw new IllegalArgumentException(
                     "its JSON cannot be read back: " + failure.getMessage() + REMEDY, failure);
         }

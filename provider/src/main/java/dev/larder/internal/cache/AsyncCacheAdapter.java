@@ -126,7 +126,7 @@ final class AsyncCacheAdapter<K, V> implements AsyncCache<K, V> {
         Loaded loaded = new Loaded();
         try {
             cache.loadAll(keys, replaceExistingValues, loaded);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             loaded.completeExceptionally(failure);
         }
         return loaded;
@@ -173,7 +173,7 @@ final class AsyncCacheAdapter<K, V> implements AsyncCache<K, V> {
         CompletableFuture<T> stage = new CompletableFuture<>();
         try {
             executor.execute(() -> complete(stage, operation));
-        } catch (RuntimeException | Error closedOrFull) {
+        } catch (Exception | Error closedOrFull) {
             stage.completeExceptionally(closedOrFull);
         }
         return stage;
@@ -182,7 +182,7 @@ final class AsyncCacheAdapter<K, V> implements AsyncCache<K, V> {
     private static <T> void complete(CompletableFuture<T> stage, Supplier<T> operation) {
         try {
             stage.complete(operation.get());
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             stage.completeExceptionally(failure);
         }
     }

@@ -42,7 +42,7 @@ record CacheComponents<K, V>(
         try {
             context.configuration().getCacheEntryListenerConfigurations().forEach(listeners::register);
             return assemble(context, userCallbacks, listeners);
-        } catch (RuntimeException failure) {
+        } catch (Exception | Error failure) {
             listeners.close();
             userCallbacks.close();
             throw failure;
@@ -109,7 +109,7 @@ record CacheComponents<K, V>(
     void listen(MutableConfiguration<K, V> configuration, CacheEntryListenerConfiguration<K, V> listener) {
         try {
             listeners.register(listener);
-        } catch (RuntimeException failure) {
+        } catch (Exception | Error failure) {
             configuration.removeCacheEntryListenerConfiguration(listener);
             throw failure;
         }

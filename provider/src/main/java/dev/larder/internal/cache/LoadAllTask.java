@@ -21,7 +21,7 @@ final class LoadAllTask {
     private static void run(String cache, Runnable load, @Nullable CompletionListener listener) {
         try {
             load.run();
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             fail(cache, failure, listener);
             return;
         }

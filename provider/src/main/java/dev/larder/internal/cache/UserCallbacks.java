@@ -26,7 +26,7 @@ record UserCallbacks<K, V>(
         try {
             loader = made(configuration.getCacheLoaderFactory());
             return new UserCallbacks<>(expiry, loader, made(configuration.getCacheWriterFactory()));
-        } catch (RuntimeException failure) {
+        } catch (Exception | Error failure) {
             Closing.quietly(loader);
             Closing.quietly(expiry);
             throw failure;

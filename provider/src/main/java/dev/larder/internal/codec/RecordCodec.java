@@ -67,7 +67,7 @@ final class RecordCodec {
             throw tooLarge(key, value, tooLarge);
         } catch (CodecException refused) {
             throw unwritable(key, value, refused.getMessage(), refused);
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (Exception | LinkageError | StackOverflowError failure) {
             throw unwritable(key, value, failure.toString(), failure);
         }
     }
@@ -88,7 +88,7 @@ final class RecordCodec {
             return new HeaderlessRecord(graph(recordMetadata, value, room), RecordLayout.GRAPH);
         } catch (CodecException | KryoBufferOverflowException refused) {
             throw refused;
-        } catch (RuntimeException | LinkageError | StackOverflowError notAsGraph) {
+        } catch (Exception | LinkageError | StackOverflowError notAsGraph) {
             return new HeaderlessRecord(stream(recordMetadata, value, room, notAsGraph), RecordLayout.STREAM);
         }
     }
@@ -107,7 +107,7 @@ final class RecordCodec {
         } catch (StackOverflowError deep) {
             DecodingStackCheck.require(deep);
             throw undecodable(deep);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError | AssertionError broken) {
+        } catch (Exception | LinkageError | OutOfMemoryError | AssertionError broken) {
             throw undecodable(broken);
         }
     }
@@ -165,7 +165,7 @@ final class RecordCodec {
             return filled(recordMetadata, JavaSerialization.write(value, classFilter, met -> {}), room);
         } catch (KryoBufferOverflowException tooLarge) {
             throw tooLarge;
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (Exception | StackOverflowError failure) {
             throw new CodecException(notAsGraph + "; and by Java serialisation: " + failure.getMessage(), failure);
         }
     }

@@ -126,7 +126,7 @@ final class BulkExecutor<K, V> {
         TagSnapshot tagSnapshot = engine.entryTagging.snapshotBeforeLoad();
         try {
             return new BulkLoadedValues<>(reads.loadAll(missing), tagSnapshot);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             for (int i = 0; i < keys.size(); i++) {
                 engine.countLookup(operation(asked, keys.get(i)), found.get(i));
             }

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.cache.CacheException;
 import javax.cache.integration.CacheWriterException;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,8 @@ final class BulkProgress<K, V, R> {
             action.run();
         } catch (RuntimeException failure) {
             failed(key, failure);
+        } catch (Exception undeclared) {
+            failed(key, new CacheException("key '" + key + "' failed: " + undeclared, undeclared));
         } catch (Error thrown) {
             addError(thrown);
         }

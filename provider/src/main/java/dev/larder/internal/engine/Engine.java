@@ -99,6 +99,7 @@ public final class Engine<K, V> {
     /** {@code LarderCache.increment}. */
     public long increment(K key, long delta) {
         V sum = run(key, Operations.increment(counterArithmetic, delta));
+        // The arithmetic refuses a sum that a long cannot hold.
         return sum instanceof Number number ? number.longValue() : 0;
     }
 
@@ -239,7 +240,7 @@ public final class Engine<K, V> {
                 writes.writeThrough(transition);
             }
             return transition;
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             countLookup(operation, found);
             throw failure;
         }

@@ -70,7 +70,7 @@ public final class ExpirySweeper<K, V> {
     private void submit() {
         try {
             executor.execute(this::sweepAndScheduleNext);
-        } catch (RuntimeException | Error rejected) {
+        } catch (Exception | Error rejected) {
             LOG.debug("cache '{}': no sweep for dead entries this time", engine.cache, rejected);
             scheduleNext();
         }
@@ -81,7 +81,7 @@ public final class ExpirySweeper<K, V> {
             if (!stopped && isNeeded()) {
                 sweep();
             }
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             LOG.warn("cache '{}': a sweep for dead entries failed", engine.cache, failure);
         } finally {
             scheduleNext();

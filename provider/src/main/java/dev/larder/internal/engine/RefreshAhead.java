@@ -84,7 +84,7 @@ public final class RefreshAhead<K, V> {
             } else {
                 loadLock.loadIfFree(key, () -> refreshIfDue(key));
             }
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             LOG.warn(
                     "cache '{}': refreshing ahead of expiry failed; the entry lives to its end", engine.cache, failure);
         } finally {

@@ -51,7 +51,7 @@ final class WriteThrough<K, V> {
             call.run();
         } catch (CacheWriterException alreadyWrapped) {
             throw alreadyWrapped;
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw new CacheWriterException(
                     "cache '" + cache + "': the writer failed to " + what + ": " + failure, failure);
         }

@@ -56,7 +56,7 @@ final class EventBatch<K, V> {
             for (ListenerRegistration<K, V> listenerRegistration : registrations) {
                 try {
                     listenerRegistration.deliver(cache, entryChange);
-                } catch (CacheEntryListenerException | Error thrown) {
+                } catch (Exception | Error thrown) {
                     addFailure(thrown);
                 }
             }

@@ -72,7 +72,7 @@ final class ListenerRegistration<K, V> {
             dispatch(listenerEvent);
         } catch (CacheEntryListenerException alreadyWrapped) {
             throw alreadyWrapped;
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw new CacheEntryListenerException("a listener failed on " + listenerEvent + ": " + failure, failure);
         }
     }
@@ -80,7 +80,7 @@ final class ListenerRegistration<K, V> {
     private void dispatchOrLog(ListenerEvent<K, V> listenerEvent) {
         try {
             dispatch(listenerEvent);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             LOG.warn("an asynchronous listener failed on {}", listenerEvent, failure);
         }
     }

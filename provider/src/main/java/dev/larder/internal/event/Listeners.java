@@ -70,7 +70,7 @@ public final class Listeners<K, V> {
         remoteEvents.execute(() -> {
             try {
                 post.get().deliver();
-            } catch (RuntimeException failure) {
+            } catch (Exception failure) {
                 LOG.warn("cache '{}': what another JVM did could not be told", cache.getName(), failure);
             }
         });

@@ -36,7 +36,7 @@ final class SerialExecutor implements Executor {
             try {
                 executor.execute(this::drain);
                 return;
-            } catch (RuntimeException | Error rejected) {
+            } catch (Exception | Error rejected) {
                 drop(rejected);
                 running.set(false);
             }
@@ -69,7 +69,7 @@ final class SerialExecutor implements Executor {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             LOG.warn("an event could not be told", failure);
         }
     }

@@ -46,7 +46,7 @@ final class CacheFactory {
             store = open(name, configuration, CacheSettings.ofStore(settings));
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("cache '" + name + "': " + wrong.getMessage(), wrong);
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw failure(name, failure);
         }
         return createCache(name, configuration, store, vendorSettings, onClose);
@@ -87,7 +87,7 @@ final class CacheFactory {
                     managerResources.tags(),
                     vendorSettings,
                     closed -> onClose.run()));
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             closeAfter(failure, store);
             throw failure(name, failure);
         } catch (Error failure) {
@@ -96,9 +96,10 @@ final class CacheFactory {
         }
     }
 
-    private static RuntimeException failure(String cache, RuntimeException failure) {
-        return failure instanceof CacheException || failure instanceof UnsupportedOperationException
-                ? failure
+    private static RuntimeException failure(String cache, Exception failure) {
+        return failure instanceof RuntimeException known
+                        && (known instanceof CacheException || known instanceof UnsupportedOperationException)
+                ? known
                 : new CacheException("cache '" + cache + "' could not be made: " + failure, failure);
     }
 

@@ -55,7 +55,7 @@ final class ManagerFactory {
             Codecs codecs = codecs(id.loader(), plan);
             return new ManagerResources(
                     plan.address(), plan.defaults(), plan.caches(), backend, tags, codecs, clock, backgroundExecutor);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             backgroundExecutor.close();
             throw failure;
         }

@@ -105,7 +105,7 @@ public final class Managers {
             slot.manager = manager;
             manager.createDeclaredCaches();
             return manager;
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             if (manager != null) {
                 manager.closeForAll();
             }

@@ -106,7 +106,7 @@ final class StandardCacheManager implements LarderCacheManager {
             OpenCache open = OpenCache.of(getURI(), cache);
             cacheSlot.fill(open);
             open.show();
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             cacheSlot.release();
             throw failure;
         }
@@ -213,7 +213,7 @@ final class StandardCacheManager implements LarderCacheManager {
     private static void closeQuietly(OpenCache open) {
         try {
             open.cache().close();
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             LOG.warn("cache '{}' did not close cleanly", open.cache().getName(), failure);
         }
     }

@@ -79,6 +79,18 @@ public abstract class CountingContract extends CacheCase {
     }
 
     @Test
+    void increment_ofABigIntegerBeyondLong_changesNothing() {
+        LarderCache<String, BigInteger> cache = counters(BigInteger.class);
+        BigInteger big = BigInteger.TEN.pow(30);
+        cache.put("k", big);
+        assertThatThrownBy(() -> cache.increment("k", 1))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining(cache.getName())
+                .hasMessageContaining("'k'");
+        assertThat(cache.get("k")).isEqualTo(big);
+    }
+
+    @Test
     void increment_ofWhatIsNoNumber_isRefused() {
         LarderCache<String, Object> cache = counters(Object.class);
         cache.put("k", "text");

@@ -63,7 +63,7 @@ final class CanonicalKeyCodec {
         Object back;
         try {
             back = decode(form, extras);
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (Exception | LinkageError failure) {
             throw new CodecException("it cannot be made anew from its bytes: " + failure.getMessage(), failure);
         }
         if (!back.equals(key) || !key.equals(back) || back.hashCode() != key.hashCode()) {

@@ -36,7 +36,7 @@ public final class KeyCodec {
         } catch (StackOverflowError deep) {
             DecodingStackCheck.require(deep);
             throw undecodable(deep);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError broken) {
+        } catch (Exception | LinkageError | OutOfMemoryError broken) {
             throw undecodable(broken);
         }
     }

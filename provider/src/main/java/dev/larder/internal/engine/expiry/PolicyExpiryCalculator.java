@@ -89,7 +89,7 @@ final class PolicyExpiryCalculator extends ExpiryCalculator {
     private @Nullable Duration ask(String event, Supplier<@Nullable Duration> question) {
         try {
             return question.get();
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             if (reported.add(event)) {
                 LOG.warn(
                         "cache '{}': the expiry policy failed on {}; the default applies, then and whenever it fails again",

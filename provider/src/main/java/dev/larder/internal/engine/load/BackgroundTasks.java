@@ -1,6 +1,8 @@
 package dev.larder.internal.engine.load;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -21,6 +23,7 @@ public final class BackgroundTasks {
     private final String cache;
     private final Executor executor;
     private final Semaphore running = new Semaphore(ALL);
+    private final Map<Thread, Integer> runners = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     public BackgroundTasks(String cache, Executor executor) {
@@ -37,12 +40,13 @@ public final class BackgroundTasks {
         try {
             executor.execute(() -> {
                 if (!runIfOpen(task)) {
-                    refused.accept(new RejectedExecutionException("cache '" + cache + "' has been closed"));
+                    guarded(() ->
+                            refused.accept(new RejectedExecutionException("cache '" + cache + "' has been closed")));
                 }
             });
         } catch (RejectedExecutionException full) {
             refused.accept(full);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             // For example, no thread can be created; the executor may be the application's.
             refused.accept(
                     new RejectedExecutionException("cache '" + cache + "': the executor failed: " + failure, failure));
@@ -64,20 +68,31 @@ public final class BackgroundTasks {
         }
     }
 
-    // The thread may be any, and no caller handles an Error of user code.
     private void run(Runnable task) {
+        runners.merge(Thread.currentThread(), 1, Integer::sum);
+        try {
+            guarded(task);
+        } finally {
+            runners.computeIfPresent(Thread.currentThread(), (thread, tasks) -> tasks == 1 ? null : tasks - 1);
+        }
+    }
+
+    // The thread may be any, and no caller handles what user code throws.
+    private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             LOG.warn("cache '{}': a load in the background failed", cache, failure);
         }
     }
 
-    /** Starts no more tasks, and waits for those that run. */
+    /** Starts no more tasks, and waits for those that run in other threads. */
     public void close() {
         closed = true;
+        // A loader or listener that closes its own cache would wait for itself.
+        int others = ALL - runners.getOrDefault(Thread.currentThread(), 0);
         try {
-            if (!running.tryAcquire(ALL, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!running.tryAcquire(others, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("cache '{}': closed while it loads; the load has not ended within {}", cache, PATIENCE);
             }
         } catch (InterruptedException interrupted) {

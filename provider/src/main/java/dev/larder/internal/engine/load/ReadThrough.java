@@ -52,7 +52,7 @@ public final class ReadThrough<K, V> {
             return call.get();
         } catch (CacheLoaderException alreadyWrapped) {
             throw alreadyWrapped;
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw new CacheLoaderException(
                     "cache '" + cache + "': the loader failed to " + what + ": " + failure, failure);
         }

@@ -13,7 +13,7 @@ public final class CounterArithmetic<V> {
             Integer.class, BigInteger::intValueExact,
             Short.class, BigInteger::shortValueExact,
             Byte.class, BigInteger::byteValueExact,
-            BigInteger.class, number -> number);
+            BigInteger.class, number -> BigInteger.valueOf(number.longValueExact()));
 
     private final String cache;
     private final Class<?> created;
@@ -29,7 +29,7 @@ public final class CounterArithmetic<V> {
     /**
      * The next value of a counter, of the same type. A new counter starts from zero.
      *
-     * @throws ArithmeticException if the sum does not fit the type
+     * @throws ArithmeticException if the sum does not fit the type or a {@code long}, which the caller gets
      */
     @SuppressWarnings("unchecked") // of the type of what was there, or of the declared one
     V next(Object key, @Nullable V value, long delta) {
@@ -39,7 +39,8 @@ public final class CounterArithmetic<V> {
                     : (V) make(key, value).apply(numberOf(value).add(BigInteger.valueOf(delta)));
         } catch (ArithmeticException overflow) {
             throw new ArithmeticException("cache '" + cache + "': the counter at key '" + key + "' is "
-                    + (value == null ? 0 : value) + ", and " + delta + " more do not fit its type");
+                    + (value == null ? 0 : value) + ", and " + delta + " more do not fit "
+                    + (value instanceof BigInteger ? "a long; use invoke for larger counters" : "its type"));
         }
     }
 

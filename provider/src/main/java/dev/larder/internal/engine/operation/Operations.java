@@ -213,7 +213,7 @@ public final class Operations {
             return processor.process(entry, arguments);
         } catch (EntryProcessorException alreadyWrapped) {
             throw alreadyWrapped;
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw new EntryProcessorException(
                     "cache '" + cache + "': the entry processor failed on key '" + entry.getKey() + "': " + failure,
                     failure);

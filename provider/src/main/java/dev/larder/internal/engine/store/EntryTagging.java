@@ -62,7 +62,7 @@ public final class EntryTagging<K, V> {
     private <T> @Nullable T calling(String what, K key, Supplier<@Nullable T> call) {
         try {
             return call.get();
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw new CacheException(
                     "cache '" + cache + "': the " + what + " failed on key '" + key + "': " + failure, failure);
         }

@@ -1,6 +1,7 @@
 package dev.larder.internal.engine.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +43,16 @@ class BackgroundTasksTest {
         waiting.remove().run();
         assertThat(ran).isFalse();
         assertThat(refusals).containsExactly("cache 'books' has been closed");
+    }
+
+    @Test
+    void start_refusalThrowsInTheBackground_threadOfTheExecutorSurvives() {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", waiting::add);
+        backgroundTasks.start(() -> ran.set(true), refusal -> {
+            throw new IllegalStateException("user code failed on purpose");
+        });
+        backgroundTasks.close();
+        assertThatCode(() -> waiting.remove().run()).doesNotThrowAnyException();
     }
 
     @Test
@@ -98,6 +109,57 @@ class BackgroundTasksTest {
                         .completeOnTimeout(false, 100, TimeUnit.MILLISECONDS)
                         .join())
                 .isFalse();
+        go.countDown();
+        assertThat(closing.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void close_byItsOwnTask_doesNotWaitForItself() throws Exception {
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", Runnable::run);
+        Thread thread = new Thread(() -> backgroundTasks.start(
+                // A task within a task holds two permits.
+                () -> backgroundTasks.start(
+                        () -> {
+                            backgroundTasks.close();
+                            ran.set(true);
+                        },
+                        this::refused),
+                this::refused));
+        thread.start();
+        while (thread.isAlive()) {
+            assertThat(thread.getState()).isNotEqualTo(Thread.State.TIMED_WAITING);
+            thread.join(1);
+        }
+        assertThat(ran).isTrue();
+        backgroundTasks.start(() -> {}, this::refused);
+        assertThat(refusals).containsExactly("cache 'books' has been closed");
+    }
+
+    @Test
+    void close_byItsOwnTask_waitsForOthers() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> new Thread(task).start());
+        backgroundTasks.start(
+                () -> {
+                    begun.countDown();
+                    awaitUninterruptibly(go);
+                    ran.set(true);
+                },
+                this::refused);
+        begun.await();
+        CompletableFuture<Boolean> closing = new CompletableFuture<>();
+        backgroundTasks.start(
+                () -> {
+                    backgroundTasks.close();
+                    closing.complete(ran.get());
+                },
+                this::refused);
+        // Time to go wrong: a close that does not wait has ended by then.
+        assertThat(closing.copy()
+                        .completeOnTimeout(true, 100, TimeUnit.MILLISECONDS)
+                        .join())
+                .isTrue();
         go.countDown();
         assertThat(closing.get(20, TimeUnit.SECONDS)).isTrue();
     }
