@@ -95,7 +95,8 @@ class JsonSubstitutesTest {
     }
 
     private <V> Cache<String, V> cache(Class<V> type) {
-        return provider.getCacheManager(URI.create("bytes:json?serializer=json&allow=dev.larder.jackson.*"), null)
+        return provider.getCacheManager(
+                        URI.create("bytes:substitutes?serializer=json&allow=dev.larder.jackson.*"), null)
                 .createCache("values", new LarderConfiguration<String, V>().setTypes(String.class, type));
     }
 
@@ -168,6 +169,7 @@ class JsonSubstitutesTest {
                 new ArrayBlockingQueue<>(3),
                 new IdentityHashMap<>(Map.of("a", 1)))) {
             requireRefused(value, value.getClass().getName());
+            provider.close();
             requireRefused(List.of(value), value.getClass().getName());
             provider.close();
         }
