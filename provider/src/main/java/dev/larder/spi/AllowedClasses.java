@@ -1,5 +1,7 @@
 package dev.larder.spi;
 
+import java.util.Set;
+
 /**
  * The classes that one cache may write and read, for a {@link Serializer} that names classes in its bytes. The core
  * checks the class of the value itself. The serialiser must check every class that is named inside. Thread-safe.
@@ -19,4 +21,9 @@ public interface AllowedClasses {
      * @throws RuntimeException if the class is not on the cache's allow-list, or does not exist
      */
     Class<?> load(String name);
+
+    /** The declared key and value types of the cache. What is read must be assignable to them; empty if unknown. */
+    default Set<Class<?>> declaredTypes() {
+        return Set.of();
+    }
 }

@@ -43,8 +43,8 @@ final class CacheSerializer implements Serializer {
 
     @Override
     public byte[] write(Object value) {
-        JdkJsonTypes.readAs(value.getClass());
-        JdkJsonTypes.requireNaturalOrder(value);
+        JdkJsonTypes.requireSubstitute(value);
+        requireDeclared(value);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(TYPED);
         ObservedGenerator out = written(value, bytes);
@@ -61,6 +61,16 @@ final class CacheSerializer implements Serializer {
         return record;
     }
 
+    private void requireDeclared(Object value) {
+        Class<?> read = JdkJsonTypes.readAs(value.getClass());
+        for (Class<?> declared : classes.declaredTypes()) {
+            if (declared.isInstance(value) && !declared.isAssignableFrom(read)) {
+                throw new IllegalArgumentException("its JSON is read back as a " + read.getName() + ", which is no "
+                        + declared.getName() + JdkJsonTypes.REMEDY);
+            }
+        }
+    }
+
     private ObservedGenerator written(Object value, ByteArrayOutputStream bytes) {
         try (JsonGenerator json = typed().getFactory().createGenerator(bytes)) {
             ObservedGenerator out = new ObservedGenerator(json, proven);
@@ -70,7 +80,7 @@ final class CacheSerializer implements Serializer {
             typed().writeValue(out, value);
             return out;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure.getMessage(), failure);
+            throw new UncheckedIOException(JacksonMessages.of(failure) + JdkJsonTypes.REMEDY, failure);
         }
     }
 
@@ -81,7 +91,7 @@ final class CacheSerializer implements Serializer {
         try {
             return isTyped ? typed().readValue(bytes, 1, bytes.length - 1, read) : plain().readValue(bytes, read);
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure.getMessage(), failure);
+            throw new UncheckedIOException(JacksonMessages.of(failure), failure);
         }
     }
 

@@ -18,7 +18,7 @@ final class ClassIds extends TypeIdResolverBase {
 
     @Override
     public String idFromValue(Object value) {
-        JdkJsonTypes.requireNaturalOrder(value);
+        JdkJsonTypes.requireSubstitute(value);
         Class<?> written = JdkJsonTypes.readAs(value.getClass());
         classes.check(written);
         return written.getName();

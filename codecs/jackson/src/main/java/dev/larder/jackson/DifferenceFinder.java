@@ -154,7 +154,7 @@ final class DifferenceFinder {
                 }
             }
         }
-        return null;
+        return IgnoredFields.inEquals(value, back, dropped);
     }
 
     private static boolean isState(Field field) {

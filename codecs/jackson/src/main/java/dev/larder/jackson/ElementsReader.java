@@ -10,15 +10,21 @@ import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an {@code Optional} or a {@code Map.Entry} from an array. */
 final class ElementsReader extends JsonDeserializer<Object> {
+    static final Set<Class<?>> ENTRIES =
+            Set.of(Map.Entry.class, AbstractMap.SimpleEntry.class, AbstractMap.SimpleImmutableEntry.class);
+
     private final List<JavaType> declared;
     private final boolean isEntry;
+    private final boolean isMutable;
 
     ElementsReader(JavaType type) {
-        this.isEntry = type.getRawClass() == Map.Entry.class;
-        this.declared = ElementsWriter.declaredIn(type, type.getRawClass(), isEntry ? 2 : 1);
+        this.isEntry = type.getRawClass() != Optional.class;
+        this.isMutable = type.getRawClass() == AbstractMap.SimpleEntry.class;
+        this.declared = ElementsWriter.declaredIn(type, isEntry ? Map.Entry.class : Optional.class, isEntry ? 2 : 1);
     }
 
     @Override
@@ -34,7 +40,9 @@ final class ElementsReader extends JsonDeserializer<Object> {
         in.nextToken();
         Object value = ElementIo.read(declared.get(1), in, context);
         require(in, in.nextToken(), JsonToken.END_ARRAY);
-        return new AbstractMap.SimpleImmutableEntry<>(key, value);
+        return isMutable
+                ? new AbstractMap.SimpleEntry<>(key, value)
+                : new AbstractMap.SimpleImmutableEntry<>(key, value);
     }
 
     private Object optional(JsonParser in, DeserializationContext context) throws IOException {

@@ -58,7 +58,7 @@ public final class JacksonSerializer implements Serializer {
             ReadBackCheck.require(value, json, this, mapper);
             return json;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure.getMessage(), failure);
+            throw new UncheckedIOException(JacksonMessages.of(failure), failure);
         }
     }
 
@@ -67,7 +67,7 @@ public final class JacksonSerializer implements Serializer {
         try {
             return mapper().readValue(bytes, JdkJsonTypes.readAs(type));
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure.getMessage(), failure);
+            throw new UncheckedIOException(JacksonMessages.of(failure), failure);
         }
     }
 

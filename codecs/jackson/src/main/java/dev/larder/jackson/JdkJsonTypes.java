@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.AbstractMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Date;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +32,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,7 +79,11 @@ final class JdkJsonTypes {
             TreeMap.class,
             ConcurrentHashMap.class,
             Optional.class,
-            Map.Entry.class);
+            Map.Entry.class,
+            AbstractMap.SimpleEntry.class,
+            AbstractMap.SimpleImmutableEntry.class);
+
+    static final String REMEDY = "; use the default serializer for this cache, or a class of your own with a JSON form";
 
     private JdkJsonTypes() {}
 
@@ -88,6 +98,9 @@ final class JdkJsonTypes {
      * @throws IllegalArgumentException if the result would not be equal
      */
     static Class<?> readAs(Class<?> type) {
+        if (type.isHidden()) {
+            throw new IllegalArgumentException("the class of a lambda cannot be loaded again by its name" + REMEDY);
+        }
         Class<?> element = type;
         while (element.isArray()) {
             element = element.getComponentType();
@@ -99,7 +112,7 @@ final class JdkJsonTypes {
                 declaredAs(element).isEnum() || SCALARS.contains(element) ? declaredAs(element) : container(element);
         if (known == null || (element != type && known != element)) {
             throw new IllegalArgumentException(
-                    "JSON has nothing that leads back to a " + type.getName() + " of the same content");
+                    "JSON has nothing that leads back to a " + type.getName() + " of the same content" + REMEDY);
         }
         return element == type ? known : type;
     }
@@ -148,14 +161,37 @@ final class JdkJsonTypes {
         return Collection.class.isAssignableFrom(type) ? ArrayList.class : null;
     }
 
-    /** Rejects a sorted set or map with a comparator, which JSON loses. */
-    static void requireNaturalOrder(Object value) {
-        boolean isOrdered = value instanceof SortedSet<?> set
-                ? set.comparator() != null
-                : value instanceof SortedMap<?, ?> map && map.comparator() != null;
-        if (isOrdered) {
+    /** Rejects an object for which another class is read back that cannot stand for it. */
+    static void requireSubstitute(Object value) {
+        Class<?> read = readAs(value.getClass());
+        boolean isOther = value instanceof IdentityHashMap
+                || value.getClass() == Object.class
+                || (value instanceof Queue && !Queue.class.isAssignableFrom(read));
+        if (isOther) {
             throw new IllegalArgumentException(
-                    "JSON loses the comparator of a " + value.getClass().getName());
+                    "JSON has no form for a " + value.getClass().getName() + REMEDY);
         }
+        requireNaturalOrder(value);
+    }
+
+    /** Rejects a sorted collection or map with a comparator, which JSON loses. */
+    static void requireNaturalOrder(Object value) {
+        if (comparator(value) != null) {
+            throw new IllegalArgumentException(
+                    "JSON loses the comparator of a " + value.getClass().getName() + REMEDY);
+        }
+    }
+
+    private static @Nullable Comparator<?> comparator(Object value) {
+        if (value instanceof SortedSet<?> set) {
+            return set.comparator();
+        }
+        if (value instanceof SortedMap<?, ?> map) {
+            return map.comparator();
+        }
+        if (value instanceof PriorityQueue<?> queue) {
+            return queue.comparator();
+        }
+        return value instanceof PriorityBlockingQueue<?> queue ? queue.comparator() : null;
     }
 }

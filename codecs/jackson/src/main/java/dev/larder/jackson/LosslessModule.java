@@ -134,8 +134,11 @@ final class LosslessModule extends Module {
             if (isHost(raw)) {
                 throw hostRefused(raw);
             }
-            if (raw == Optional.class || raw == Map.Entry.class) {
+            if (raw == Optional.class || ElementsReader.ENTRIES.contains(raw)) {
                 return new ElementsReader(type);
+            }
+            if (NaturalReader.INTERFACES.contains(raw)) {
+                return new NaturalReader(type);
             }
             return raw == Class.class ? new ClassReader(classes) : null;
         }

@@ -28,11 +28,11 @@ final class MapWriter extends JsonSerializer<Map<?, ?>> {
     @Override
     public void serialize(Map<?, ?> map, JsonGenerator out, SerializerProvider provider) throws IOException {
         if (hasNames(map)) {
-            out.writeStartObject();
+            out.writeStartObject(map);
             writeFields(map, out, provider);
             out.writeEndObject();
         } else {
-            out.writeStartArray();
+            out.writeStartArray(map);
             writePairs(map, out, provider);
             out.writeEndArray();
         }

@@ -43,8 +43,11 @@ final class ObservedGenerator extends JsonGeneratorDelegate {
         }
     }
 
-    /** Records the class of an object in the value. */
+    /** Records the class of an object in the value, and rejects a comparator. */
     void note(@Nullable Object part) {
+        if (part != null) {
+            JdkJsonTypes.requireNaturalOrder(part);
+        }
         if (part != null && !proven.contains(part.getClass())) {
             Set<Class<?>> more = new HashSet<>(unproven);
             more.add(part.getClass());

@@ -13,7 +13,7 @@ final class ReadBackCheck {
             difference = new DifferenceFinder(mapper).difference(value, serializer.read(json, value.getClass()));
         } catch (Exception | LinkageError | StackOverflowError failure) {
             throw new IllegalArgumentException(
-                    "its JSON cannot be read back: " + failure.getMessage() + REMEDY, failure);
+                    "its JSON cannot be read back: " + JacksonMessages.of(failure) + REMEDY, failure);
         }
         if (difference != null) {
             throw new IllegalArgumentException("its JSON does not lead back to it: " + difference + REMEDY);

@@ -27,6 +27,8 @@ final class TypeIds extends ObjectMapper.DefaultTypeResolverBuilder {
             Number.class,
             CharSequence.class,
             Comparable.class,
+            java.lang.constant.Constable.class,
+            java.lang.constant.ConstantDesc.class,
             java.io.Serializable.class,
             Enum.class,
             Record.class,

@@ -9,6 +9,7 @@ import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.spi.AllowedClasses;
 import dev.larder.spi.Serializer;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ final class SerializerFormat implements ValueFormat, AllowedClasses {
     @Override
     public void check(Class<?> type) {
         classFilter.toWrite(type);
+    }
+
+    @Override
+    public Set<Class<?>> declaredTypes() {
+        return classFilter.declaredTypes();
     }
 
     @Override

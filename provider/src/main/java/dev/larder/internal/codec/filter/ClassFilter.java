@@ -8,18 +8,25 @@ import java.util.Set;
 /** Decides which classes one cache may write and read: the defaults, its declared types, and the application's list. */
 public final class ClassFilter {
     private final String cache;
+    private final Set<Class<?>> declaredTypes;
     private final Set<String> declared;
     private final AllowList allowed;
     private final ClassTable<Boolean> known = new ClassTable<>();
 
     public ClassFilter(String cache, Set<Class<?>> declaredTypes, AllowList allowed) {
         this.cache = cache;
+        this.declaredTypes = Set.copyOf(declaredTypes);
         this.declared = DeclaredTypes.namesOf(declaredTypes);
         this.allowed = allowed;
     }
 
     public String cache() {
         return cache;
+    }
+
+    /** The declared key and value types of the cache. */
+    public Set<Class<?>> declaredTypes() {
+        return declaredTypes;
     }
 
     /** Checks a class that is about to be written. */
