@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.larder.contract.process.IncrementingJvm;
 import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.server.MemcachedServer;
+import dev.larder.memcached.server.Relay;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
@@ -20,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Are all entries listed, whatever goes on meanwhile? */
@@ -122,6 +125,48 @@ final class ListingTest {
             assertThatThrownBy(cache::removeAll).isInstanceOf(UnsupportedOperationException.class);
             cache.clear();
             assertThat(cache.get("a")).isNull();
+        }
+    }
+
+    static Stream<String> unexpectedAnswers() {
+        return Stream.of(
+                "SERVER_ERROR out of memory\r\n",
+                "ERROR an unknown error happened\r\n",
+                "CLIENT_ERROR line too long\r\n",
+                "VALUE a 0 1\r\n",
+                "\r\n",
+                "key=a\r\nEND\r\n",
+                "key=%zz exp=-1\r\nEND\r\n",
+                "key=a exp=-1\r\nEN\r\n",
+                "k".repeat(100_000) + "\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unexpectedAnswers")
+    void iterator_answerUnexpected_throwsFailureAndListsNextTime(String answer) {
+        try (MemcachedServer server = MemcachedServer.start();
+                Relay relay = new Relay(server);
+                Opened opened = new Opened(relay.address() + "?timeout=10s&walk-timeout=60s", "odd")) {
+            opened.store.put(key("a"), entry("1", Stored.ETERNAL));
+            relay.replaceNextReply(answer);
+            assertThatThrownBy(opened.store::iterator)
+                    .isInstanceOf(MemcachedFailure.class)
+                    .hasMessageContaining(server.host().split(":")[0]);
+            assertThat(opened.store.iterator()).toIterable().hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ERROR", "BADCLASS invalid class id"})
+    void iterator_serverTooOld_saysWhatItNeeds(String answer) {
+        try (MemcachedServer server = MemcachedServer.start();
+                Relay relay = new Relay(server);
+                Opened opened = new Opened(relay.address() + "?timeout=10s", "old")) {
+            opened.store.put(key("a"), entry("1", Stored.ETERNAL));
+            relay.replaceNextReply(answer + "\r\n");
+            assertThatThrownBy(opened.store::iterator)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("1.6");
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.larder.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.larder.contract.fault.Workload;
 import dev.larder.contract.process.IncrementingJvm;
+import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.server.Relay;
 import dev.larder.redis.server.SharedServer;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
+import javax.cache.configuration.MutableConfiguration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,5 +116,47 @@ final class AnswersTest {
         relay.spoilNext(Relay.TWICE);
         cache.getAll(Set.of("k0", "k1"));
         assertThat(cache.getAll(Set.of("k2", "k3"))).containsOnly(Map.entry("k2", "v2"), Map.entry("k3", "v3"));
+    }
+
+    static Stream<String> malformed() {
+        return Stream.of(
+                "*2147483647\r\n",
+                "*-5\r\n",
+                "%2000000000\r\n",
+                "*1\r\n".repeat(100_000),
+                "(x\r\n",
+                ",x\r\n",
+                "-MOVED 12\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void get_answerMalformed_isAskedAgain(String words) {
+        relay.spoilNext(saying(words));
+        assertThat(cache.get("k0")).isEqualTo("v0");
+        assertThat(relay.hasSpoilt()).isTrue();
+        assertThat(cache.get("k1")).isEqualTo("v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void put_answerMalformed_throwsRedisFailure(String words) {
+        relay.spoilNext(saying(words));
+        assertThatThrownBy(() -> cache.put("k0", "w")).isInstanceOf(RedisFailure.class);
+        cache.put("k1", "new");
+        assertThat(cache.get("k1")).isEqualTo("new");
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void get_answerToNewConnectionMalformed_isAMiss(String words) {
+        try (CacheManager other = IncrementingJvm.manager("redis://127.0.0.1:" + relay.port() + "/1?timeout=10s")) {
+            Cache<String, String> first = other.createCache("first", new MutableConfiguration<>());
+            relay.spoilNext(saying(words));
+            assertThat(first.get("k0")).isNull();
+            first.put("k0", "v0");
+            assertThat(first.get("k0")).isEqualTo("v0");
+            first.clear();
+        }
     }
 }

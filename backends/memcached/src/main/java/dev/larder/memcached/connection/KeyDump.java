@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class KeyDump {
     private static final byte[] COMMAND = "lru_crawler metadump hash\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String KEY = "key=";
+
+    /** What a server says that has no such command, that is too old for it, or that was told not to list its keys. */
+    private static final Set<String> FORBIDDEN = Set.of(
+            "ERROR", "BADCLASS invalid class id", "ERROR metadump not allowed", "CLIENT_ERROR lru crawler disabled");
+
+    private static final int SHOWN = 100;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ServerAddress serverAddress;
@@ -41,7 +48,7 @@ public final class KeyDump {
      * Passes every key of the server, of any application, to the consumer. A key may occur twice.
      *
      * @throws UnsupportedOperationException if the server does not list its keys
-     * @throws MemcachedFailure if the server does not list them in time
+     * @throws MemcachedFailure if the server does not list them in time, or answers anything else
      */
     public void forEachKey(Consumer<byte[]> each) {
         try (Socket socket = new Socket()) {
@@ -97,14 +104,26 @@ public final class KeyDump {
             return true;
         }
         while (line.startsWith(KEY)) {
-            each.accept(PercentDecoder.decoded(line, KEY.length(), line.indexOf(' ')));
+            each.accept(key(line));
             line = in.next();
             checkDeadline(deadline);
         }
         if (!line.equals("END")) {
-            throw refusal(line);
+            throw FORBIDDEN.contains(line) ? refusal(line) : unexpected(line);
         }
         return false;
+    }
+
+    private byte[] key(String line) {
+        int end = line.indexOf(' ');
+        try {
+            if (end > KEY.length()) {
+                return PercentDecoder.decoded(line, KEY.length(), end);
+            }
+        } catch (NumberFormatException notEscaped) {
+            throw unexpected(line);
+        }
+        throw unexpected(line);
     }
 
     private void checkDeadline(long deadline) {
@@ -118,6 +137,12 @@ public final class KeyDump {
                 "memcached at " + serverAddress + " did not list its keys in " + timeouts.walk()
                         + "; the setting walk-timeout allows it more",
                 null);
+    }
+
+    private MemcachedFailure unexpected(String line) {
+        String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+        return new MemcachedFailure(
+                "memcached at " + serverAddress + " did not list its keys; it answered '" + start + "'", null);
     }
 
     private UnsupportedOperationException refusal(String line) {

@@ -3,12 +3,11 @@ package dev.larder.memcached.protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** Reads lines through a large buffer. Not thread-safe. */
+/** Reads lines of at most 64 KB through a buffer. Not thread-safe. */
 public final class LineReader {
     private final InputStream in;
-    private byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer = new byte[1 << 16];
     private int start;
     private int end;
 
@@ -35,12 +34,11 @@ public final class LineReader {
 
     private void fill() throws IOException {
         if (start == 0 && end == buffer.length) {
-            buffer = Arrays.copyOf(buffer, 2 * end);
-        } else {
-            System.arraycopy(buffer, start, buffer, 0, end - start);
-            end -= start;
-            start = 0;
+            throw new IOException("a line of the answer is longer than " + buffer.length + " bytes");
         }
+        System.arraycopy(buffer, start, buffer, 0, end - start);
+        end -= start;
+        start = 0;
         int size = in.read(buffer, end, buffer.length - end);
         if (size < 0) {
             throw new IOException("the connection ended");

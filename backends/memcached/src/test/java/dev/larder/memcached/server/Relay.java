@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ public final class Relay implements AutoCloseable {
     private final AtomicBoolean clientSpoke = new AtomicBoolean();
     private volatile Socket latest;
     private final AtomicReference<Fault> fault = new AtomicReference<>();
+    private final AtomicReference<String> replacement = new AtomicReference<>();
 
     public Relay(MemcachedServer server) {
         target = server.port();
@@ -65,6 +67,11 @@ public final class Relay implements AutoCloseable {
         fault.set(next);
     }
 
+    /** Says this instead of the server's next reply, once. */
+    public void replaceNextReply(String words) {
+        replacement.set(words);
+    }
+
     /** Whether it has not been done yet. */
     public boolean isHarmAhead() {
         return fault.get() != null;
@@ -100,6 +107,11 @@ public final class Relay implements AutoCloseable {
                 Fault now = byClient ? null : fault.getAndSet(null);
                 if (now == Fault.CUT) {
                     return;
+                }
+                String instead = byClient ? null : replacement.getAndSet(null);
+                if (instead != null) {
+                    out.write(instead.getBytes(StandardCharsets.US_ASCII));
+                    continue;
                 }
                 out.write(again);
                 again = now == Fault.REPEAT_LATER ? Arrays.copyOf(buffer, size) : NOTHING;

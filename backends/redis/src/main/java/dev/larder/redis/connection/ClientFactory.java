@@ -65,24 +65,22 @@ public final class ClientFactory {
     }
 
     private UnifiedJedis sentinel() {
-        return RedisSentinelClient.builder()
+        return AnswerErrors.reading(RedisSentinelClient.builder()
                 .masterName(Objects.requireNonNull(address.master()))
                 .sentinels(new HashSet<>(address.nodes()))
                 .sentinelClientConfig(client(Credentials.ofSentinels(settings, System::getenv), 0))
                 .clientConfig(client(Credentials.of(address, settings, System::getenv), address.database()))
-                .poolConfig(pool())
-                .build();
+                .poolConfig(pool())::build);
     }
 
     private UnifiedJedis cluster() {
-        return RedisClusterClient.builder()
+        return AnswerErrors.reading(RedisClusterClient.builder()
                 .nodes(new HashSet<>(address.nodes()))
                 .clientConfig(client(Credentials.of(address, settings, System::getenv), 0))
                 .poolConfig(pool())
                 .maxAttempts(CLUSTER_ATTEMPTS)
                 .maxTotalRetriesDuration(timeouts.answer())
-                .topologyRefreshPeriod(TOPOLOGY_REFRESH)
-                .build();
+                .topologyRefreshPeriod(TOPOLOGY_REFRESH)::build);
     }
 
     private JedisClientConfig client(Credentials credentials, int database) {
@@ -110,6 +108,10 @@ public final class ClientFactory {
 
     /** A connection of the pool to any of the servers. The caller closes it. */
     public static Connection borrow(UnifiedJedis client) {
+        return AnswerErrors.reading(() -> connection(client));
+    }
+
+    private static Connection connection(UnifiedJedis client) {
         if (client instanceof RedisClient single) {
             return single.getPool().getResource();
         }

@@ -151,7 +151,7 @@ public final class ClusterTransport implements Transport {
 
     private Connection borrow(int slot, @Nullable NodeBreaker expected) {
         try {
-            return client.getConnectionFromSlot(slot);
+            return AnswerErrors.reading(() -> client.getConnectionFromSlot(slot));
         } catch (JedisException away) {
             if (expected != null) {
                 expected.recordFailure(away);
@@ -170,7 +170,7 @@ public final class ClusterTransport implements Transport {
         if (pool == null) {
             throw new JedisException("the cluster's node " + node + " is not among those it names");
         }
-        try (Connection connection = pool.getResource()) {
+        try (Connection connection = AnswerErrors.reading(pool::getResource)) {
             return breakerOf(connection).call(() -> work.apply(connection));
         }
     }

@@ -25,7 +25,7 @@ public interface Node {
     }
 
     private static @Nullable Object sendTo(ConnectionPool pool, Request request) {
-        try (Connection connection = pool.getResource()) {
+        try (Connection connection = AnswerErrors.reading(pool::getResource)) {
             return WRITE_TIMEOUTS.exchange(connection, request);
         }
     }

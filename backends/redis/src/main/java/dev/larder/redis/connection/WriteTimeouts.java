@@ -68,7 +68,7 @@ final class WriteTimeouts {
         if (watchedWrite != null && requests.stream().allMatch(Request::isReadOnly)) {
             watchedWrite.finish();
         }
-        return connection.getMany(requests.size() + 1);
+        return AnswerErrors.reading(() -> connection.getMany(requests.size() + 1));
     }
 
     private static long bytes(List<Request> requests) {

@@ -97,7 +97,7 @@ public final class EventSubscriber implements AutoCloseable {
             try (Connection connection = ClientFactory.borrow(commandExecutor.client())) {
                 warned = false;
                 receive(connection);
-            } catch (RuntimeException | OutOfMemoryError lost) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError lost) {
                 if (!warned && !closed) {
                     LOG.warn(
                             "events of other JVMs are not heard for now, and those of meanwhile are lost: {}",
