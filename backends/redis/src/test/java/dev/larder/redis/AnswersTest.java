@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
-import javax.cache.configuration.MutableConfiguration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,18 +144,5 @@ final class AnswersTest {
         assertThatThrownBy(() -> cache.put("k0", "w")).isInstanceOf(RedisFailure.class);
         cache.put("k1", "new");
         assertThat(cache.get("k1")).isEqualTo("new");
-    }
-
-    @ParameterizedTest
-    @MethodSource("malformed")
-    void get_answerToNewConnectionMalformed_isAMiss(String words) {
-        try (CacheManager other = IncrementingJvm.manager("redis://127.0.0.1:" + relay.port() + "/1?timeout=10s")) {
-            Cache<String, String> first = other.createCache("first", new MutableConfiguration<>());
-            relay.spoilNext(saying(words));
-            assertThat(first.get("k0")).isNull();
-            first.put("k0", "v0");
-            assertThat(first.get("k0")).isEqualTo("v0");
-            first.clear();
-        }
     }
 }
