@@ -3,6 +3,7 @@ package dev.larder;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -66,6 +67,26 @@ class ArchitectureTest {
                 closed("cache", "config", "management", "manager"),
                 closed("config", "cache", "codec", "engine", "event", "management", "manager", "statistics"),
                 closed("management", "cache", "codec", "config", "engine", "event", "manager"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> parts_doNotKnowTheWhole() {
+        return Stream.of("codec", "engine")
+                .map(room -> DynamicTest.dynamicTest(room, () -> noClasses()
+                        .that()
+                        .resideInAPackage("dev.larder.internal." + room + ".*..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("dev.larder.internal." + room)
+                        .check(LARDER)));
+    }
+
+    @Test
+    void codec_itsPartsDependOnEachOtherInOneDirection() {
+        slices().matching("dev.larder.internal.codec.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(LARDER);
     }
 
     @Test
