@@ -7,7 +7,7 @@ package dev.larder.internal.codec.failure;
  */
 public final class DecodingStackCheck {
     /** More frames than reading the deepest valid record needs; each has at least 16 longs. */
-    private static final int FRAMES = 2_500;
+    private static final int FRAMES = 5_000;
 
     private DecodingStackCheck() {}
 
