@@ -76,7 +76,7 @@ class ResultRecorderTest {
         resultRecorder.abandon("all threads");
 
         assertThat(resultRecorder.results()).singleElement().satisfies(result -> {
-            assertThat(result.shortName()).isEqualTo("RecorderTest$Sample.hangs");
+            assertThat(result.shortName()).isEqualTo("ResultRecorderTest$Sample.hangs");
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(result.trace()).isEqualTo("all threads");
         });
