@@ -4,7 +4,6 @@ import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
 import dev.larder.internal.engine.load.ReadThrough;
 import dev.larder.internal.engine.lock.KeyLocking;
-import dev.larder.internal.engine.lock.OperationLock;
 import dev.larder.internal.engine.operation.CounterArithmetic;
 import dev.larder.internal.engine.operation.EntryAction;
 import dev.larder.internal.engine.operation.Operation;
@@ -136,23 +135,20 @@ public final class Engine<K, V> {
     }
 
     /**
-     * {@link #queued}.
+     * {@link #runLocked(Object, Operation)}.
      *
      * @param wait whether to wait for another thread that holds the key lock
      */
     public <R> Transition<K, V, R> runLocked(K key, Operation<K, V, R> operation, boolean wait) {
-        Transition<K, V, R> transition;
-        PendingDelivery pendingDelivery;
-        OperationLock lock = keyLocking.enter(key, operation, wait);
-        try {
-            transition = runHoldingLock(key, operation);
-            pendingDelivery = outcomeReporter.report(transition);
-        } finally {
-            keyLocking.leave(lock, operation);
-        }
-        pendingDelivery.deliver();
-        return transition;
+        Reported<K, V, R> reported = keyLocking.run(key, operation, wait, () -> {
+            Transition<K, V, R> transition = runHoldingLock(key, operation);
+            return new Reported<>(transition, outcomeReporter.report(transition));
+        });
+        reported.pendingDelivery().deliver();
+        return reported.transition();
     }
+
+    private record Reported<K, V, R>(Transition<K, V, R> transition, PendingDelivery pendingDelivery) {}
 
     private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation) {
         Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
@@ -165,12 +161,7 @@ public final class Engine<K, V> {
         if (transition != null) {
             return transition;
         }
-        OperationLock lock = keyLocking.enter(key, operation, true);
-        try {
-            return exchangeUntilDone(key, operation, storeAdapter.read(key));
-        } finally {
-            keyLocking.leave(lock, operation);
-        }
+        return keyLocking.run(key, operation, true, () -> exchangeUntilDone(key, operation, storeAdapter.read(key)));
     }
 
     private <R> Transition<K, V, R> runHoldingLock(K key, Operation<K, V, R> operation) {

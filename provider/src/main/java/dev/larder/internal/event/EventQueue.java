@@ -61,19 +61,26 @@ final class EventQueue<K, V> extends KeyLock {
             deliverSome(delivery);
             return;
         }
-        HeldLocks.prepare();
-        if (!(HeldLocks.mayAwaitDelivery() ? acquire(WaitLimit.CALLS) : tryAcquire())) {
-            return;
-        }
-        HeldLocks.beginDelivery(this);
+        @Nullable Object[] held = HeldLocks.ofThread();
+        Thread me = Thread.currentThread();
         try {
-            do {
-                deliverSome(delivery);
-            } while (!release(table));
+            if (HeldLocks.mayAwaitDelivery(held) ? acquire(WaitLimit.CALLS) : tryAcquire()) {
+                HeldLocks.beginDelivery(held, this);
+                deliverAll(table, delivery);
+            }
         } finally {
-            releaseAfterError();
-            HeldLocks.forget(this);
+            if (owner == me) {
+                owner = null;
+                wakeNext();
+            }
+            HeldLocks.forget(held, this);
         }
+    }
+
+    private void deliverAll(KeyTable<EventQueue<K, V>> table, Consumer<EventBatch<K, V>> delivery) {
+        do {
+            deliverSome(delivery);
+        } while (!release(table));
     }
 
     // Batches posted meanwhile are left to waiting threads, if there are any: no caller delivers for others without

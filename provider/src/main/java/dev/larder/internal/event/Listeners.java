@@ -52,12 +52,18 @@ public final class Listeners<K, V> {
 
     /** Whether any listener receives events of this type. */
     public boolean anyAccepts(EventType type) {
-        return registrations.stream().anyMatch(listenerRegistration -> listenerRegistration.accepts(type));
+        // Not a stream, which would cost a fifth of a put.
+        for (ListenerRegistration<K, V> listenerRegistration : registrations) {
+            if (listenerRegistration.accepts(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Posts the changes of a key. Call {@link PendingDelivery#deliver} after leaving the key lock. */
-    public PendingDelivery post(K key, List<EntryChange<K, V>> happenings) {
-        EventBatch<K, V> eventBatch = new EventBatch<>(happenings);
+    public PendingDelivery post(K key, List<EntryChange<K, V>> changes) {
+        EventBatch<K, V> eventBatch = new EventBatch<>(changes);
         EventQueue<K, V> eventQueue = posted(key, eventBatch);
         return () -> {
             eventQueue.deliver(eventQueues, each -> each.deliver(cache, registrations));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * threads that call the cache again from user code, in any order, never wait for each other.
  *
  * <p>Only the outermost locks are recorded, and each lock itself knows whether it is held. There is no count that an
- * Error between two steps could corrupt.
+ * Error between two steps could corrupt. {@link #ofThread} gives the record; who takes a lock looks it up once.
  *
  * <p>What a thread remembers is an array of the JDK's own. A thread may outlive an application, and a value of a class of
  * ours would keep that application's class loader.
@@ -20,13 +20,19 @@ public final class HeldLocks {
 
     private HeldLocks() {}
 
+    /** The record of the current thread, for the other methods. */
+    public static @Nullable Object[] ofThread() {
+        return OF_THREAD.get();
+    }
+
     /**
-     * Called before the current thread takes a lock.
+     * Called before the current thread takes several locks, or one that it cannot release without calling a method.
+     * Takes some 25 ns.
      *
      * @throws StackOverflowError if the stack is so short that releasing a lock might overflow it, too; nothing has
      *     been taken yet
      */
-    public static void prepare() {
+    public static void requireStack() {
         descend(FRAMES, 0, 0, 0, 0, 0, 0, 0, 0);
         OF_THREAD.get();
     }
@@ -38,13 +44,17 @@ public final class HeldLocks {
 
     /** Whether the current thread may wait for a key lock or for a load. */
     public static boolean mayAwaitLock() {
-        return !isHeld(OF_THREAD.get()[OPERATION]);
+        return mayAwaitLock(OF_THREAD.get());
+    }
+
+    /** {@link #mayAwaitLock()}, by the record of the current thread. */
+    public static boolean mayAwaitLock(@Nullable Object[] held) {
+        return !isHeld(held[OPERATION]);
     }
 
     /** Whether the current thread may wait for another thread's delivery. */
-    public static boolean mayAwaitDelivery() {
-        @Nullable Object[] locks = OF_THREAD.get();
-        return !isHeld(locks[OPERATION]) && !isHeld(locks[DELIVERY]);
+    public static boolean mayAwaitDelivery(@Nullable Object[] held) {
+        return !isHeld(held[OPERATION]) && !isHeld(held[DELIVERY]);
     }
 
     private static boolean isHeld(@Nullable Object lock) {
@@ -52,28 +62,26 @@ public final class HeldLocks {
     }
 
     /** Records the lock of an operation that has begun. */
-    public static void beginOperation(KeyLock lock) {
-        begin(OPERATION, lock);
+    public static void beginOperation(@Nullable Object[] held, KeyLock lock) {
+        begin(held, OPERATION, lock);
     }
 
     /** Records the lock of a delivery that has begun. */
-    public static void beginDelivery(KeyLock lock) {
-        begin(DELIVERY, lock);
+    public static void beginDelivery(@Nullable Object[] held, KeyLock lock) {
+        begin(held, DELIVERY, lock);
     }
 
-    private static void begin(int kind, KeyLock lock) {
-        @Nullable Object[] locks = OF_THREAD.get();
-        if (!isHeld(locks[kind])) {
-            locks[kind] = lock;
+    private static void begin(@Nullable Object[] held, int kind, KeyLock lock) {
+        if (!isHeld(held[kind])) {
+            held[kind] = lock;
         }
     }
 
     /** Removes the reference to a lock that is no longer held, and so to its key. */
-    public static void forget(KeyLock lock) {
-        @Nullable Object[] locks = OF_THREAD.get();
-        for (int i = 0; i < locks.length; i++) {
-            if (locks[i] == lock) {
-                locks[i] = null;
+    public static void forget(@Nullable Object[] held, KeyLock lock) {
+        for (int i = 0; i < held.length; i++) {
+            if (held[i] == lock) {
+                held[i] = null;
             }
         }
     }

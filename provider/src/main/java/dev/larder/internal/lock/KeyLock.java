@@ -22,7 +22,13 @@ public class KeyLock extends KeyNode {
     private static final Object RETIRED = new Object();
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 50 : 1;
 
-    private volatile @Nullable Object owner;
+    /**
+     * The thread that holds the lock, null if none does. For the holder's own method only: after an Error it sets this
+     * to null if it still holds the lock. Writing a field needs no stack, while calling {@link #release} may overflow
+     * it again. Waiting threads find the lock free when their limit is reached.
+     */
+    public volatile @Nullable Object owner;
+
     private volatile @Nullable Waiters waiters;
 
     /**
@@ -162,13 +168,10 @@ public class KeyLock extends KeyNode {
         return !isHeldByCurrentThread() || retire(table);
     }
 
-    /** Releases the lock if it is still held because an Error has prevented {@link #release}. */
-    protected final void releaseAfterError() {
-        if (isHeldByCurrentThread()) {
-            owner = null;
-            Waiters queue = waiters;
-            LockSupport.unpark(queue == null ? null : queue.peek());
-        }
+    /** Wakes the first waiting thread, after an Error has prevented {@link #release}. */
+    protected final void wakeNext() {
+        Waiters queue = waiters;
+        LockSupport.unpark(queue == null ? null : queue.peek());
     }
 
     private boolean retire(KeyTable<?> table) {

@@ -96,7 +96,7 @@ public final class InFlightLoads<K> {
     }
 
     private InFlightLoad prepare(K key) {
-        HeldLocks.prepare();
+        HeldLocks.requireStack();
         return new InFlightLoad(key);
     }
 

@@ -3,7 +3,7 @@ package dev.larder.internal.engine.lock;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.event.Listeners;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Determines which operations enter a key lock of {@link OperationLocks}: those that call user code, and those whose
@@ -34,32 +34,19 @@ public final class KeyLocking<K, V> {
     }
 
     /**
-     * Enters the lock of a key, after the threads that hold or await it.
+     * Runs an action under the lock of a key, after the threads that hold or await it. If that takes too long, it runs
+     * without the lock.
      *
      * @param wait false if this thread has already waited for others
-     * @return the lock to {@link #leave}; null if the operation has to run without it
      */
-    public @Nullable OperationLock enter(K key, Operation<K, V, ?> operation, boolean wait) {
-        boolean reads = isRead(operation);
-        OperationLock lock = wait ? locks.enter(key, reads) : locks.tryEnter(key, reads);
-        // A loader may put the value that it loaded. A processor or writer that writes its own key would never end.
-        if (lock != null && !reads) {
-            lock.setBusy(true);
-        }
-        return lock;
-    }
-
-    /** Leaves a lock, so that the next thread can enter. */
-    public void leave(@Nullable OperationLock lock, Operation<K, V, ?> operation) {
-        if (lock != null) {
-            locks.leave(lock, !isRead(operation));
-        }
+    public <T> T run(K key, Operation<K, V, ?> operation, boolean wait, Supplier<T> action) {
+        return locks.run(key, isRead(operation), wait, action);
     }
 
     /** Enters the locks of a bulk call, if it needs any. */
     public LockedKeys enterAll(Set<K> keys, Operation<K, V, ?> operation) {
         if (!needsLock(operation)) {
-            return new LockedKeys(locks, 0);
+            return locks.enterNone();
         }
         boolean reads = isRead(operation);
         LockedKeys lockedKeys = locks.enterAll(keys, reads);

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** The locks that one call has entered. {@link #close} leaves them all. */
 public final class LockedKeys implements AutoCloseable {
     private final OperationLocks locks;
+    private final @Nullable Object[] held;
     private final List<OperationLock> entered;
-    private boolean busy;
 
     /**
      * @param size how many locks will be added at most, so that adding needs no further memory
      */
-    LockedKeys(OperationLocks locks, int size) {
+    LockedKeys(OperationLocks locks, @Nullable Object[] held, int size) {
         this.locks = locks;
+        this.held = held;
         this.entered = new ArrayList<>(size);
     }
 
@@ -26,15 +27,13 @@ public final class LockedKeys implements AutoCloseable {
 
     /** Marks each lock: user code is about to be called for its key. */
     void setBusy() {
-        busy = true;
         entered.forEach(lock -> lock.setBusy(true));
     }
 
     @Override
     public void close() {
         while (!entered.isEmpty()) {
-            OperationLock last = entered.remove(entered.size() - 1);
-            locks.leave(last, busy);
+            locks.leave(entered.remove(entered.size() - 1), held);
         }
     }
 }

@@ -3,20 +3,38 @@ package dev.larder.internal.engine.lock;
 import dev.larder.internal.lock.KeyLock;
 import org.jspecify.annotations.Nullable;
 
-/** The key lock of operations. Its fields are for the holder alone, or only hints for threads that wait. */
+/**
+ * The key lock of operations. Its fields are for the holder alone, or only hints for threads that wait.
+ *
+ * <p>An operation of user code on the key that its caller is at work on gets a nested lock. That one is in no table, and
+ * only refers to the lock that the thread holds already.
+ */
 public final class OperationLock extends KeyLock {
     private boolean reading;
     private boolean busy;
-    private byte reentries;
+
+    /** The lock that the thread took or holds instead of this one; null if there is none. */
+    @Nullable
+    OperationLock other;
+
+    /** Whether this is the lock of an operation within another one of its thread on the same key. */
+    boolean nested;
 
     OperationLock(Object key, @Nullable Thread owner, boolean reading) {
         super(key, owner);
         this.reading = reading;
     }
 
-    /** Records what the new holder is about to do. */
-    void setReading(boolean reads) {
+    /** Takes this lock over from another thread. */
+    void begin(boolean reads) {
         reading = reads;
+        busy = false;
+    }
+
+    /** Makes this the lock of an operation within the one that holds {@code outer}. */
+    void nest(OperationLock outer) {
+        other = outer;
+        nested = true;
     }
 
     /** Whether the holder reads. A read that takes long is a load. */
@@ -26,25 +44,15 @@ public final class OperationLock extends KeyLock {
 
     /** Records whether user code that must not write the key is at work. */
     void setBusy(boolean busy) {
-        this.busy = busy;
+        if (nested && other != null) {
+            other.setBusy(busy);
+        } else {
+            this.busy = busy;
+        }
     }
 
     /** Whether user code of the current thread is at work on the key. */
     boolean isBusyInCurrentThread() {
         return isHeldByCurrentThread() && busy;
-    }
-
-    /** Records a nested operation of the holder. */
-    void reenter() {
-        reentries++;
-    }
-
-    /** Whether the operation that ends was a nested one. */
-    boolean leavesNested() {
-        if (reentries == 0) {
-            return false;
-        }
-        reentries--;
-        return true;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,41 +35,60 @@ public final class OperationLocks {
     }
 
     /**
-     * Enters a lock. Waits for it if this thread holds no other lock.
+     * Runs an action under the lock of a key. Waits for the lock if this thread holds no other one.
      *
      * @param reads whether the operation reads, and so may load
-     * @return the lock to {@link #leave}; null if the operation has to run without it
+     * @param wait false if this thread has already waited for others
      */
-    public @Nullable OperationLock enter(Object key, boolean reads) {
-        HeldLocks.prepare();
-        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, HeldLocks.mayAwaitLock());
+    <T> T run(Object key, boolean reads, boolean wait, Supplier<T> action) {
+        @Nullable Object[] held = HeldLocks.ofThread();
+        Thread me = Thread.currentThread();
+        OperationLock mine = new OperationLock(key, me, reads);
+        try {
+            OperationLock lock = enter(mine, held, wait && HeldLocks.mayAwaitLock(held));
+            return lock == null ? action.get() : runHolding(lock, held, action);
+        } finally {
+            // Both are left already, unless the stack has overflowed on the way.
+            if (mine.owner == me) {
+                mine.owner = null;
+            }
+            if (mine.other != null && !mine.nested && mine.other.owner == me) {
+                mine.other.owner = null;
+            }
+        }
     }
 
-    /** {@link #enter} without waiting. */
-    @Nullable
-    OperationLock tryEnter(Object key, boolean reads) {
-        HeldLocks.prepare();
-        return enter(new OperationLock(key, Thread.currentThread(), reads), reads, false);
+    private <T> T runHolding(OperationLock lock, @Nullable Object[] held, Supplier<T> action) {
+        try {
+            // A loader may put the value that it loaded. A processor or writer that writes its own key would never end.
+            if (!lock.isReading()) {
+                lock.setBusy(true);
+            }
+            return action.get();
+        } finally {
+            leave(lock, held);
+        }
     }
 
-    private @Nullable OperationLock enter(OperationLock mine, boolean reads, boolean wait) {
+    private @Nullable OperationLock enter(OperationLock mine, @Nullable Object[] held, boolean wait) {
         OperationLock other = table.putIfAbsent(mine);
-        OperationLock entered = other == null ? mine : contend(mine, other, reads, wait);
-        if (entered != null) {
-            HeldLocks.beginOperation(entered);
+        OperationLock entered = other == null ? mine : contend(mine, other, wait);
+        if (entered != null && !entered.nested) {
+            HeldLocks.beginOperation(held, entered);
         }
         return entered;
     }
 
-    private @Nullable OperationLock contend(OperationLock mine, OperationLock present, boolean reads, boolean wait) {
+    private @Nullable OperationLock contend(OperationLock mine, OperationLock present, boolean wait) {
         OperationLock other = present;
         while (other != null) {
             if (other.isHeldByCurrentThread()) {
-                other.reenter();
-                return other;
+                mine.nest(other);
+                return mine;
             }
-            if (wait ? other.acquire(waitLimit(reads, other)) : other.tryAcquire()) {
-                other.setReading(reads);
+            mine.other = other;
+            if (wait ? other.acquire(waitLimit(mine, other)) : other.tryAcquire()) {
+                other.begin(mine.isReading());
                 return other;
             }
             if (!other.isRetired()) {
@@ -79,8 +99,8 @@ public final class OperationLocks {
         return mine;
     }
 
-    private static WaitLimit waitLimit(boolean reads, OperationLock other) {
-        return reads && other.isReading() ? WaitLimit.LOADS : WaitLimit.CALLS;
+    private static WaitLimit waitLimit(OperationLock mine, OperationLock other) {
+        return mine.isReading() && other.isReading() ? WaitLimit.LOADS : WaitLimit.CALLS;
     }
 
     // One of the threads that waited too long replaces the stalled lock, so that later threads wait for it instead.
@@ -95,18 +115,13 @@ public final class OperationLocks {
         return table.overtake(stalled, mine) == null ? mine : null;
     }
 
-    /**
-     * Leaves a lock.
-     *
-     * @param busy whether the operation had set the lock {@linkplain OperationLock#setBusy busy}
-     */
-    public void leave(OperationLock lock, boolean busy) {
-        if (busy) {
+    /** Leaves a lock. */
+    void leave(OperationLock lock, @Nullable Object[] held) {
+        if (lock.nested) {
             lock.setBusy(false);
-        }
-        if (!lock.leavesNested()) {
+        } else {
             lock.release(table);
-            HeldLocks.forget(lock);
+            HeldLocks.forget(held, lock);
         }
     }
 
@@ -116,17 +131,23 @@ public final class OperationLocks {
         return table.find(key);
     }
 
+    /** No locks at all. */
+    LockedKeys enterNone() {
+        return new LockedKeys(this, HeldLocks.ofThread(), 0);
+    }
+
     /** Enters the locks of several keys, always in the same order, so that it may wait for each of them. */
     LockedKeys enterAll(Collection<?> keys, boolean reads) {
-        LockedKeys lockedKeys = new LockedKeys(this, keys.size());
-        HeldLocks.prepare();
-        boolean wait = HeldLocks.mayAwaitLock();
+        HeldLocks.requireStack();
+        @Nullable Object[] held = HeldLocks.ofThread();
+        LockedKeys lockedKeys = new LockedKeys(this, held, keys.size());
+        boolean wait = HeldLocks.mayAwaitLock(held);
         try {
             OperationLock last = null;
             for (OperationLock mine : inOrder(keys, reads)) {
                 // Keys with the same hash code have no order, so only the first of them is waited for.
                 boolean tied = last != null && last.hash() == mine.hash();
-                OperationLock entered = enter(mine, reads, wait && !tied);
+                OperationLock entered = enter(mine, held, wait && !tied);
                 lockedKeys.add(entered);
                 // After one wait in vain, do not wait for the other locks.
                 wait = wait && (entered != null || tied);

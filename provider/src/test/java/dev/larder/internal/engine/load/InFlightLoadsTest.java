@@ -3,8 +3,8 @@ package dev.larder.internal.engine.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.internal.engine.lock.OperationLock;
-import dev.larder.internal.engine.lock.OperationLocks;
+import dev.larder.internal.lock.HeldLocks;
+import dev.larder.internal.lock.KeyLock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
@@ -79,14 +79,14 @@ class InFlightLoadsTest {
     }
 
     @Test
-    void await_threadThatHoldsATurn_doesNotWait() throws InterruptedException {
+    void await_threadHoldsAKeyLock_doesNotWait() throws InterruptedException {
         CompletableFuture<Integer> leader = leading(() -> 1);
-        OperationLocks locks = new OperationLocks("books");
-        OperationLock lock = locks.enter("other", false);
+        KeyLock lock = new KeyLock("other", Thread.currentThread());
+        HeldLocks.beginOperation(HeldLocks.ofThread(), lock);
         try {
             assertThat(inFlightLoads.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
         } finally {
-            locks.leave(lock, false);
+            HeldLocks.forget(HeldLocks.ofThread(), lock);
         }
         go.countDown();
         assertThat(leader.join()).isEqualTo(1);

@@ -7,8 +7,6 @@ import dev.larder.internal.lock.HeldLocks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,16 +28,30 @@ class OperationLocksTest {
         return start(call).get(30, TimeUnit.SECONDS);
     }
 
-    private boolean enterAndLeave(Object key) {
-        OperationLock lock = locks.enter(key, false);
-        if (lock != null) {
-            locks.leave(lock, false);
+    private boolean holds(Object key) {
+        OperationLock lock = locks.find(key);
+        return lock != null && lock.isHeldByCurrentThread();
+    }
+
+    private boolean runs(Object key) {
+        return locks.run(key, false, true, () -> holds(key));
+    }
+
+    private boolean runsWithoutWaiting(Object key) {
+        return locks.run(key, false, false, () -> holds(key));
+    }
+
+    /** Calls in another thread, from an action under a lock. */
+    private static <T> T elsewhereUnchecked(Callable<T> call) {
+        try {
+            return elsewhere(call);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
         }
-        return lock != null;
     }
 
     @Test
-    void enter_twoThreadsInOppositeOrders_neitherWaits() throws Exception {
+    void run_twoThreadsInOppositeOrders_neitherWaits() throws Exception {
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         FutureTask<Boolean> one = start(() -> nest("a", "b", bothHoldOne));
         FutureTask<Boolean> two = start(() -> nest("b", "a", bothHoldOne));
@@ -48,86 +60,102 @@ class OperationLocksTest {
         assertThat(locks.isEmpty()).isTrue();
     }
 
-    private boolean nest(String first, String second, CyclicBarrier bothHoldOne) throws Exception {
-        OperationLock outer = locks.enter(first, false);
-        bothHoldOne.await(30, TimeUnit.SECONDS);
-        OperationLock inner = locks.enter(second, false);
-        bothHoldOne.await(30, TimeUnit.SECONDS);
-        if (inner != null) {
-            locks.leave(inner, false);
+    private boolean nest(String first, String second, CyclicBarrier bothHoldOne) {
+        return locks.run(first, false, true, () -> {
+            await(bothHoldOne);
+            return locks.run(second, false, true, () -> {
+                await(bothHoldOne);
+                return holds(second);
+            });
+        });
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
         }
-        locks.leave(outer, false);
-        return inner != null;
     }
 
     @Test
-    void enter_otherKeysAreAtWork_isHeldAtOnce() throws Exception {
-        ExecutorService pool = Executors.newSingleThreadExecutor();
-        OperationLock mine = locks.enter(0, false);
-        for (int key = 1; key <= 5_000; key++) {
-            int other = key;
-            OperationLock lock = pool.submit(() -> locks.tryEnter(other, false)).get(30, TimeUnit.SECONDS);
-            assertThat(lock).isNotNull();
-        }
-        pool.shutdownNow();
-        locks.leave(mine, false);
+    void run_otherKeysAreAtWork_isHeldAtOnce() {
+        locks.run(0, false, true, () -> nestedKeys(1));
+        assertThat(locks.isEmpty()).isTrue();
+    }
+
+    // Each key is held by a thread of its own while the next one starts.
+    private boolean nestedKeys(int key) {
+        boolean held = elsewhereUnchecked(
+                () -> locks.run(key, false, false, () -> holds(key) && (key == 200 || nestedKeys(key + 1))));
+        assertThat(held).isTrue();
+        return held;
     }
 
     @Test
-    void enter_holderWaitsForThisThread_goesOnWithoutAndTakesThePlace() throws Exception {
-        OperationLock stuck = locks.enter("k", false);
-        // Who waits in vain takes the place, so that those who come later queue up again.
-        assertThat(elsewhere(() -> {
-                    OperationLock taken = locks.enter("k", false);
-                    boolean isPlace = taken != null && taken != stuck && locks.find("k") == taken;
-                    locks.leave(taken, false);
-                    return isPlace;
-                }))
-                .isTrue();
-        locks.leave(stuck, false);
+    void run_holderWaitsForThisThread_goesOnWithoutAndReplacesTheLock() {
+        locks.run("k", false, true, () -> {
+            OperationLock stalled = locks.find("k");
+            // The thread that waited in vain replaces the lock, so that later threads wait for it.
+            assertThat(elsewhereUnchecked(
+                            () -> locks.run("k", false, true, () -> holds("k") && locks.find("k") != stalled)))
+                    .isTrue();
+            return true;
+        });
         assertThat(locks.isEmpty()).isTrue();
     }
 
     @Test
-    void enter_interrupted_goesOnWithoutAndLeavesThePlace() throws Exception {
-        OperationLock mine = locks.enter("k", false);
-        assertThat(elsewhere(() -> {
-                    Thread.currentThread().interrupt();
-                    return locks.enter("k", false) == null
-                            && Thread.currentThread().isInterrupted();
-                }))
-                .isTrue();
-        assertThat(locks.find("k")).isSameAs(mine);
-        locks.leave(mine, false);
+    void run_interrupted_goesOnWithoutAndLeavesTheLock() {
+        locks.run("k", false, true, () -> {
+            OperationLock mine = locks.find("k");
+            assertThat(elsewhereUnchecked(() -> {
+                        Thread.currentThread().interrupt();
+                        return !runs("k") && Thread.currentThread().isInterrupted();
+                    }))
+                    .isTrue();
+            assertThat(locks.find("k")).isSameAs(mine);
+            return true;
+        });
     }
 
     @Test
-    void enter_heldByThisThread_isOneMoreTurnWithin() throws Exception {
-        OperationLock outer = locks.enter("k", true);
-        OperationLock inner = locks.enter("k", false);
-        assertThat(inner).isSameAs(outer);
-        locks.leave(inner, true);
-        assertThat(elsewhere(() -> locks.tryEnter("k", false))).isNull();
-        locks.leave(outer, false);
-        assertThat(elsewhere(() -> enterAndLeave("k"))).isTrue();
+    void run_heldByThisThread_isNestedAndLeavesTheOuterLockHeld() {
+        locks.run("k", true, true, () -> {
+            OperationLock outer = locks.find("k");
+            assertThat(outer).isNotNull();
+            locks.run("k", false, true, () -> {
+                assertThat(locks.find("k")).isSameAs(outer);
+                assertThat(outer.isBusyInCurrentThread()).isTrue();
+                return true;
+            });
+            assertThat(outer.isBusyInCurrentThread()).isFalse();
+            assertThat(elsewhereUnchecked(() -> runsWithoutWaiting("k"))).isFalse();
+            return true;
+        });
+        assertThat(elsewhereUnchecked(() -> runsWithoutWaiting("k"))).isTrue();
     }
 
     @Test
-    void isBusyHere_otherThreads_doNotSeeThemselvesAtWork() throws Exception {
-        OperationLock lock = locks.enter("k", false);
-        lock.setBusy(true);
-        assertThat(lock.isBusyInCurrentThread()).isTrue();
-        assertThat(elsewhere(lock::isBusyInCurrentThread)).isFalse();
-        locks.leave(lock, true);
+    void isBusyInCurrentThread_otherThread_isFalse() {
+        locks.run("k", false, true, () -> {
+            OperationLock lock = locks.find("k");
+            assertThat(lock).isNotNull();
+            assertThat(lock.isBusyInCurrentThread()).isTrue();
+            assertThat(elsewhereUnchecked(lock::isBusyInCurrentThread)).isFalse();
+            return true;
+        });
     }
 
     @Test
-    void enterAll_oneKeyThrows_leavesTheOthersFree() throws Exception {
-        OperationLock unequal = elsewhere(() -> locks.enter(new Unequal(), false));
-        assertThatThrownBy(() -> locks.enterAll(List.of(1, 2, 3), false)).isInstanceOf(StackOverflowError.class);
-        assertThat(elsewhere(() -> enterAndLeave(1) && enterAndLeave(2))).isTrue();
+    void enterAll_oneKeyThrows_leavesTheOthersFree() {
+        locks.run(new Unequal(), false, true, () -> {
+            assertThatThrownBy(() -> elsewhereUnchecked(() -> locks.enterAll(List.of(1, 2, 3), false)))
+                    .hasRootCauseInstanceOf(StackOverflowError.class);
+            assertThat(elsewhereUnchecked(() -> runs(1) && runs(2))).isTrue();
+            return true;
+        });
         assertThat(HeldLocks.mayAwaitLock()).isTrue();
-        assertThat(unequal).isNotNull();
     }
 
     /** A key whose comparison with any other fails. */
@@ -145,7 +173,7 @@ class OperationLocksTest {
 
     /** An error at any depth: whatever was entered is left, and this thread may wait again. */
     @Test
-    void enter_stackOverflowsAtAnyDepth_leavesNothing() throws Exception {
+    void run_stackOverflowsAtAnyDepth_leavesNothing() throws Exception {
         for (int i = 0; i < 20; i++) {
             elsewhere(() -> {
                 overflow(new int[1]);
@@ -166,13 +194,6 @@ class OperationLocksTest {
 
     private int descend(int[] depth) {
         depth[0]++;
-        OperationLock lock = locks.enter(depth[0], false);
-        try {
-            return depth[0] < Integer.MAX_VALUE ? descend(depth) + 1 : 0;
-        } finally {
-            if (lock != null) {
-                locks.leave(lock, false);
-            }
-        }
+        return locks.run(depth[0], false, true, () -> depth[0] < Integer.MAX_VALUE ? descend(depth) + 1 : 0);
     }
 }
