@@ -19,13 +19,16 @@ public class KeyLock extends KeyNode {
             AtomicReferenceFieldUpdater.newUpdater(KeyLock.class, Object.class, "owner");
     private static final AtomicReferenceFieldUpdater<KeyLock, @Nullable Waiters> WAITERS =
             AtomicReferenceFieldUpdater.newUpdater(KeyLock.class, Waiters.class, "waiters");
-    private static final Object RETIRED = new Object();
+
+    /** The {@link #owner} of a retired lock. */
+    public static final Object RETIRED = new Object();
+
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 50 : 1;
 
     /**
-     * The thread that holds the lock, null if none does. For the holder's own method only: after an Error it sets this
-     * to null if it still holds the lock. Writing a field needs no stack, while calling {@link #release} may overflow
-     * it again. Waiting threads find the lock free when their limit is reached.
+     * The thread that holds the lock; null if none does. For the holder's own method only: after an Error it sets this
+     * to null or {@link #RETIRED} if it still holds the lock. Writing a field needs no stack, while calling
+     * {@link #release} may overflow it again. Waiting threads notice at the latest when their limit is reached.
      */
     public volatile @Nullable Object owner;
 

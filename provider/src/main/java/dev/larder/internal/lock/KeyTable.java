@@ -51,15 +51,34 @@ public final class KeyTable<N extends KeyNode> {
     private @Nullable N putBesideOthers(AtomicReferenceArray<@Nullable Object> buckets, int index, N node) {
         while (true) {
             Object bucket = buckets.get(index);
+            KeyNode retired = firstRetired(bucket);
+            if (retired != null) {
+                // It is about to be removed, or an Error has prevented that.
+                buckets.compareAndSet(index, bucket, without(bucket, retired));
+                continue;
+            }
             N present = find(bucket, node.key, node.hash);
-            if (present != null && !present.isRetired()) {
+            if (present != null) {
                 return present;
             }
-            Object rest = present == null ? bucket : without(bucket, present);
-            if (buckets.compareAndSet(index, bucket, with(rest, node))) {
+            if (buckets.compareAndSet(index, bucket, with(bucket, node))) {
                 return null;
             }
         }
+    }
+
+    private static @Nullable KeyNode firstRetired(@Nullable Object bucket) {
+        if (bucket instanceof KeyNode node) {
+            return node.isRetired() ? node : null;
+        }
+        if (bucket instanceof KeyNode[] nodes) {
+            for (KeyNode node : nodes) {
+                if (node.isRetired()) {
+                    return node;
+                }
+            }
+        }
+        return null;
     }
 
     /** Removes this node; does nothing if it is not in the table. */
@@ -90,15 +109,21 @@ public final class KeyTable<N extends KeyNode> {
         return putIfAbsent(node);
     }
 
-    /** Whether the table has no nodes. */
+    /** Whether the table has no nodes that are not retired. */
     public boolean isEmpty() {
         AtomicReferenceArray<@Nullable Object> buckets = buckets();
         for (int i = 0; i < buckets.length(); i++) {
-            if (buckets.get(i) != null) {
+            if (!allRetired(buckets.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean allRetired(@Nullable Object bucket) {
+        return bucket instanceof KeyNode[] nodes
+                ? Arrays.stream(nodes).allMatch(KeyNode::isRetired)
+                : bucket == null || firstRetired(bucket) == bucket;
     }
 
     private AtomicReferenceArray<@Nullable Object> buckets() {

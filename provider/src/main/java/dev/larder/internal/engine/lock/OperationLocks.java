@@ -1,6 +1,7 @@
 package dev.larder.internal.engine.lock;
 
 import dev.larder.internal.lock.HeldLocks;
+import dev.larder.internal.lock.KeyLock;
 import dev.larder.internal.lock.KeyTable;
 import dev.larder.internal.lock.WaitLimit;
 import java.util.Collection;
@@ -50,10 +51,10 @@ public final class OperationLocks {
         } finally {
             // Both are left already, unless the stack has overflowed on the way.
             if (mine.owner == me) {
-                mine.owner = null;
+                mine.owner = KeyLock.RETIRED;
             }
             if (mine.other != null && !mine.nested && mine.other.owner == me) {
-                mine.other.owner = null;
+                mine.other.owner = KeyLock.RETIRED;
             }
         }
     }
