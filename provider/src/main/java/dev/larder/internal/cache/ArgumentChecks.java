@@ -2,7 +2,7 @@ package dev.larder.internal.cache;
 
 import dev.larder.Lease;
 import dev.larder.PutOptions;
-import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.operation.EntryOptions;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -57,14 +57,14 @@ final class ArgumentChecks<K, V> {
         return checked;
     }
 
-    WriteOptions writeOptions(@Nullable PutOptions options) {
+    EntryOptions entryOptions(@Nullable PutOptions options) {
         PutOptions given = notNull(options, "the options");
         Lease lease = given.lease();
         if (lease != null && !(lease instanceof TagSnapshotLease)) {
             throw new IllegalArgumentException("cache '" + cache + "': a lease of class "
                     + lease.getClass().getName() + " is none of Larder's; take one with lease(tags)");
         }
-        return new WriteOptions(
+        return new EntryOptions(
                 given.tags(),
                 given.lifetime(),
                 lease instanceof TagSnapshotLease taken ? taken.tagSnapshot() : null,

@@ -100,7 +100,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public boolean put(K key, V value, PutOptions options) {
         ensureOpen();
         return engine.put(
-                argumentChecks.newKey(key), argumentChecks.value(value), argumentChecks.writeOptions(options));
+                argumentChecks.newKey(key), argumentChecks.value(value), argumentChecks.entryOptions(options));
     }
 
     @Override
@@ -184,7 +184,7 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
         argumentChecks.notNull(loader, "the loader");
         return components
                 .loadOperations()
-                .getOrLoad(argumentChecks.newKey(key), loader, argumentChecks.writeOptions(options));
+                .getOrLoad(argumentChecks.newKey(key), loader, argumentChecks.entryOptions(options));
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.BulkProgress.Outcome;
 import dev.larder.internal.engine.load.ReadThrough;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.operation.Transition;
-import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,17 +156,17 @@ public final class BulkOperations<K, V> {
         if (loader != null) {
             Set<K> wanted = replaceExisting ? Set.copyOf(keys) : absent(keys);
             if (!wanted.isEmpty()) {
-                WriteOptions writeOptions = WriteOptions.asOf(engine.entryTagging.snapshotBeforeLoad());
-                store(loader.loadAll(wanted), writeOptions, replaceExisting);
+                EntryOptions entryOptions = EntryOptions.asOf(engine.entryTagging.snapshotBeforeLoad());
+                store(loader.loadAll(wanted), entryOptions, replaceExisting);
             }
         }
     }
 
-    private void store(Map<K, V> loaded, WriteOptions writeOptions, boolean replaceExisting) {
+    private void store(Map<K, V> loaded, EntryOptions entryOptions, boolean replaceExisting) {
         Map<K, Operation<K, V, Void>> loads = new LinkedHashMap<>();
         loaded.forEach((key, value) -> loads.put(
                 key,
-                replaceExisting ? Operations.load(value, writeOptions) : Operations.loadIfAbsent(value, writeOptions)));
+                replaceExisting ? Operations.load(value, entryOptions) : Operations.loadIfAbsent(value, entryOptions)));
         bulkExecutor.run(loads).rethrow();
     }
 

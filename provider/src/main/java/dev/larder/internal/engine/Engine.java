@@ -6,10 +6,10 @@ import dev.larder.internal.engine.load.ReadThrough;
 import dev.larder.internal.engine.lock.KeyLocking;
 import dev.larder.internal.engine.operation.CounterArithmetic;
 import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.operation.Transition;
-import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.engine.store.TagSnapshotRead;
@@ -88,11 +88,11 @@ public final class Engine<K, V> {
      *
      * @return false if one of the value's tags was invalidated after its tag snapshot
      */
-    public boolean put(K key, V value, WriteOptions writeOptions) {
-        Transition<K, V, Boolean> transition = execute(key, Operations.put(value, writeOptions));
+    public boolean put(K key, V value, EntryOptions entryOptions) {
+        Transition<K, V, Boolean> transition = execute(key, Operations.put(value, entryOptions));
         Stored next = transition.next();
         return transition.decision().entryAction() == EntryAction.PUT
-                && (writeOptions.tagSnapshot() == null || next == null || !storeAdapter.isTagDead(next));
+                && (entryOptions.tagSnapshot() == null || next == null || !storeAdapter.isTagDead(next));
     }
 
     /** {@code LarderCache.increment}. */

@@ -1,8 +1,8 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.load.ReadThrough;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Operations;
-import dev.larder.internal.engine.operation.WriteOptions;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
@@ -30,12 +30,12 @@ public final class LoadOperations<K, V> {
     /**
      * {@code LarderCache.getOrLoad}.
      *
-     * @param writeOptions what a loaded value is stored with; without a tag snapshot, one is taken before the load
+     * @param entryOptions what a loaded value is stored with; without a tag snapshot, one is taken before the load
      */
     public @Nullable V getOrLoad(
-            K key, Function<? super K, ? extends @Nullable V> function, WriteOptions writeOptions) {
+            K key, Function<? super K, ? extends @Nullable V> function, EntryOptions entryOptions) {
         Function<K, @Nullable V> load = asked -> ReadThrough.load(engine.cache, asked, function);
-        return readOperations.getOrLoad(key, Operations.getOrLoad(load, optionsBeforeLoad(writeOptions)));
+        return readOperations.getOrLoad(key, Operations.getOrLoad(load, optionsBeforeLoad(entryOptions)));
     }
 
     /** {@code LarderCache.refresh}. */
@@ -47,12 +47,12 @@ public final class LoadOperations<K, V> {
         }
         return readOperations
                 .loadCoalescer()
-                .refresh(key, Operations.refresh(known::load, optionsBeforeLoad(WriteOptions.NONE)));
+                .refresh(key, Operations.refresh(known::load, optionsBeforeLoad(EntryOptions.NONE)));
     }
 
-    private Supplier<WriteOptions> optionsBeforeLoad(WriteOptions writeOptions) {
-        return () -> writeOptions.tagSnapshot() != null
-                ? writeOptions
-                : writeOptions.withTagSnapshot(engine.entryTagging.snapshotBeforeLoad(writeOptions.tags()));
+    private Supplier<EntryOptions> optionsBeforeLoad(EntryOptions entryOptions) {
+        return () -> entryOptions.tagSnapshot() != null
+                ? entryOptions
+                : entryOptions.withTagSnapshot(engine.entryTagging.snapshotBeforeLoad(entryOptions.tags()));
     }
 }

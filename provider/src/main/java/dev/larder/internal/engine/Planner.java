@@ -7,10 +7,10 @@ import dev.larder.internal.engine.load.BulkLoadedValues;
 import dev.larder.internal.engine.load.TagTrackingLoader;
 import dev.larder.internal.engine.operation.Decision;
 import dev.larder.internal.engine.operation.EntryAction;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.EntryView;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Transition;
-import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.internal.engine.store.TaggedEntry;
@@ -103,7 +103,7 @@ final class Planner<K, V> {
         Decision<V, R> decided = operation.decide(new EntryView<>(key, live, stale, storeAdapter, loads));
         TagSnapshot tagSnapshot = watched == null ? null : watched.snapshotTaken();
         Decision<V, R> decision =
-                tagSnapshot == null ? decided : decided.withWriteOptions(WriteOptions.asOf(tagSnapshot));
+                tagSnapshot == null ? decided : decided.withWriteOptions(EntryOptions.asOf(tagSnapshot));
         Stored next = decision.entryAction() == EntryAction.KEEP && live == null
                 ? stale
                 : next(key, decision, live, isSource(operation) ? live : null, now);
@@ -144,13 +144,13 @@ final class Planner<K, V> {
             return new Transition<>(key, null, false, false, decided, null);
         }
         long now = timeFor(null);
-        Duration own = ownLifetime(key, value, decided.writeOptions());
+        Duration own = ownLifetime(key, value, decided.entryOptions());
         if (own == null && lifetimeHandling == LifetimeHandling.BY_READ) {
             return null;
         }
-        Decision<V, R> decision = own == decided.writeOptions().lifetime()
+        Decision<V, R> decision = own == decided.entryOptions().lifetime()
                 ? decided
-                : decided.withWriteOptions(decided.writeOptions().withLifetime(own));
+                : decided.withWriteOptions(decided.entryOptions().withLifetime(own));
         long expiry = own == null ? expiryCalculator.ofCreation(now) : expiryAfter(own);
         Stored next = expiry <= now ? null : prepared(key, value, expiry, decision, null);
         if (next == INVALIDATED) {
@@ -165,7 +165,7 @@ final class Planner<K, V> {
     @Nullable
     Stored extended(K key, V value, Stored found) {
         long now = liveness.now();
-        Duration own = ownLifetime(key, value, WriteOptions.NONE);
+        Duration own = ownLifetime(key, value, EntryOptions.NONE);
         long expiry = own == null ? expiryCalculator.ofCreation(now) : expiryAfter(own);
         return expiry <= now ? null : storeAdapter.withExpiry(found, expiry);
     }
@@ -217,7 +217,7 @@ final class Planner<K, V> {
             throw new IllegalStateException("nothing to store at key '" + key + "'");
         }
         rejectOtherType(key, value);
-        Duration own = ownLifetime(key, value, decision.writeOptions());
+        Duration own = ownLifetime(key, value, decision.entryOptions());
         long expiry = own != null
                 ? expiryAfter(own)
                 : live == null ? expiryCalculator.ofCreation(now) : expiryCalculator.ofUpdate(now, live);
@@ -231,8 +231,8 @@ final class Planner<K, V> {
      * A value's own lifetime, null if the policy decides. Announces own lifetimes to the others that put into this
      * store.
      */
-    private @Nullable Duration ownLifetime(K key, V value, WriteOptions writeOptions) {
-        Duration lifetime = entryTagging.lifetimeOf(key, value, writeOptions);
+    private @Nullable Duration ownLifetime(K key, V value, EntryOptions entryOptions) {
+        Duration lifetime = entryTagging.lifetimeOf(key, value, entryOptions);
         if (lifetime != null && keepsOwn) {
             if (!givesOwn) {
                 givesOwn = true;
@@ -252,15 +252,15 @@ final class Planner<K, V> {
     }
 
     private Stored prepared(K key, V value, long expiry, Decision<V, ?> decision, @Nullable Stored source) {
-        WriteOptions writeOptions = decision.writeOptions();
-        Set<String> tags = entryTagging.tagsOf(key, value, writeOptions);
+        EntryOptions entryOptions = decision.entryOptions();
+        Set<String> tags = entryTagging.tagsOf(key, value, entryOptions);
         if (tags.isEmpty()) {
-            return writeOptions.arePlain()
+            return entryOptions.arePlain()
                     ? storeAdapter.prepare(key, value, expiry)
-                    : storeAdapter.prepare(key, value, expiry, null, writeOptions);
+                    : storeAdapter.prepare(key, value, expiry, null, entryOptions);
         }
-        TagStamps stamps = entryTagging.stamps(tags, writeOptions, source, storeAdapter.checksStamps());
-        return stamps == null ? INVALIDATED : storeAdapter.prepare(key, value, expiry, stamps, writeOptions);
+        TagStamps stamps = entryTagging.stamps(tags, entryOptions, source, storeAdapter.checksStamps());
+        return stamps == null ? INVALIDATED : storeAdapter.prepare(key, value, expiry, stamps, entryOptions);
     }
 
     // A value from a processor, or from an update, was computed from the entry found.

@@ -87,7 +87,7 @@ final class ReadFreeWrites<K, V> {
     // The old entry's lifetime must not replace the new entry's own.
     private static boolean takesOverLifetime(Transition<?, ?, ?> transition, LifetimeHandling lifetimeHandling) {
         return lifetimeHandling == LifetimeHandling.BY_STORE
-                && transition.decision().writeOptions().lifetime() == null;
+                && transition.decision().entryOptions().lifetime() == null;
     }
 
     private <R> @Nullable Transition<K, V, R> put(K key, Operation<K, V, R> operation) {

@@ -2,7 +2,7 @@ package dev.larder.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.IdentityCopier;
 import dev.larder.internal.engine.store.ObjectStoreAdapter;
@@ -60,9 +60,9 @@ class ExpirySweeperNeedTest {
     @Test
     void isNeeded_eternalPolicy_onceAnEntryHasALifetimeOfItsOwn() {
         Engine<String, String> engine = engine(new EternalExpiryPolicy());
-        engine.put("a", "1", WriteOptions.NONE);
+        engine.put("a", "1", EntryOptions.NONE);
         assertThat(sweeps(engine)).isFalse();
-        engine.put("a", "1", WriteOptions.NONE.withLifetime(Duration.ofHours(1)));
+        engine.put("a", "1", EntryOptions.NONE.withLifetime(Duration.ofHours(1)));
         assertThat(sweeps(engine)).isTrue();
     }
 

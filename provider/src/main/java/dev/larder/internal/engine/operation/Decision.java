@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value to store, for {@link EntryAction#PUT} and {@link EntryAction#LOAD}
  * @param result what the caller gets
- * @param writeOptions what the value is stored with
+ * @param entryOptions what the value is stored with
  */
 public record Decision<V, R>(
         EntryAction entryAction,
         @Nullable V value,
         @Nullable R result,
         LookupOutcome lookupOutcome,
-        WriteOptions writeOptions) {
+        EntryOptions entryOptions) {
 
     Decision(EntryAction entryAction, @Nullable V value, @Nullable R result, LookupOutcome lookupOutcome) {
-        this(entryAction, value, result, lookupOutcome, WriteOptions.NONE);
+        this(entryAction, value, result, lookupOutcome, EntryOptions.NONE);
     }
 
     /** The same decision with these write options. */
-    public Decision<V, R> withWriteOptions(WriteOptions otherTerms) {
+    public Decision<V, R> withWriteOptions(EntryOptions otherTerms) {
         return new Decision<>(entryAction, value, result, lookupOutcome, otherTerms);
     }
 

@@ -54,8 +54,8 @@ public record EntryView<K, V>(
      *
      * @param terms gives the write options of a loaded value; called before the load
      */
-    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<WriteOptions> terms) {
-        WriteOptions before = terms.get();
+    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<EntryOptions> terms) {
+        EntryOptions before = terms.get();
         V value;
         try {
             value = load.apply(key);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
     private static final Operation<Object, Object, Object> GET = countedOperation(
-            Operation.Kind.READ, entryView -> read(entryView, entryView.loads(), () -> WriteOptions.NONE));
+            Operation.Kind.READ, entryView -> read(entryView, entryView.loads(), () -> EntryOptions.NONE));
     private static final Operation<Object, Object, Object> NEXT = operation(
             Operation.Kind.READ,
             entryView ->
@@ -56,9 +56,9 @@ public final class Operations {
     }
 
     /** {@code LarderCache.put}. The result of the operation itself is always true. */
-    public static <K, V> Operation<K, V, Boolean> put(V value, WriteOptions writeOptions) {
+    public static <K, V> Operation<K, V, Boolean> put(V value, EntryOptions entryOptions) {
         return operation(Operation.Kind.PUT, entryView -> Decision.<V, Boolean>put(value, true, UNCOUNTED)
-                .withWriteOptions(writeOptions));
+                .withWriteOptions(entryOptions));
     }
 
     /** {@code Cache.getAndPut}. */
@@ -123,18 +123,18 @@ public final class Operations {
     }
 
     /** One key of {@code Cache.loadAll} with {@code replaceExistingValues}. */
-    public static <K, V> Operation<K, V, Void> load(V value, WriteOptions writeOptions) {
+    public static <K, V> Operation<K, V, Void> load(V value, EntryOptions entryOptions) {
         return operation(Operation.Kind.UPDATE, entryView -> Decision.<V, Void>load(value, null, UNCOUNTED)
-                .withWriteOptions(writeOptions));
+                .withWriteOptions(entryOptions));
     }
 
     /** One key of {@code Cache.loadAll} without {@code replaceExistingValues}. */
-    public static <K, V> Operation<K, V, Void> loadIfAbsent(V value, WriteOptions writeOptions) {
+    public static <K, V> Operation<K, V, Void> loadIfAbsent(V value, EntryOptions entryOptions) {
         return operation(
                 Operation.Kind.UPDATE,
                 entryView -> entryView.isPresent()
                         ? Decision.keep(null, UNCOUNTED)
-                        : Decision.<V, Void>load(value, null, UNCOUNTED).withWriteOptions(writeOptions));
+                        : Decision.<V, Void>load(value, null, UNCOUNTED).withWriteOptions(entryOptions));
     }
 
     /** {@code LarderCache.increment}. */
@@ -150,18 +150,18 @@ public final class Operations {
      *
      * @param before gives the write options of the loaded value; called before the load
      */
-    public static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<WriteOptions> before) {
+    public static <K, V> Operation<K, V, V> getOrLoad(Function<K, @Nullable V> load, Supplier<EntryOptions> before) {
         return countedOperation(Operation.Kind.READ, entryView -> read(entryView, load, before));
     }
 
     /** {@code LarderCache.refresh}. */
-    public static <K, V> Operation<K, V, V> refresh(Function<K, @Nullable V> load, Supplier<WriteOptions> before) {
+    public static <K, V> Operation<K, V, V> refresh(Function<K, @Nullable V> load, Supplier<EntryOptions> before) {
         return operation(Operation.Kind.READ, entryView -> {
-            WriteOptions writeOptions = before.get();
+            EntryOptions entryOptions = before.get();
             V loaded = load.apply(entryView.key());
             return loaded == null
                     ? Decision.drop()
-                    : Decision.<V, V>load(loaded, loaded, UNCOUNTED).withWriteOptions(writeOptions);
+                    : Decision.<V, V>load(loaded, loaded, UNCOUNTED).withWriteOptions(entryOptions);
         });
     }
 
@@ -197,7 +197,7 @@ public final class Operations {
     }
 
     private static <K, V> Decision<V, V> read(
-            EntryView<K, V> entryView, Function<K, @Nullable V> load, Supplier<WriteOptions> before) {
+            EntryView<K, V> entryView, Function<K, @Nullable V> load, Supplier<EntryOptions> before) {
         return entryView.isPresent() ? Decision.access(entryView.value(), HIT) : entryView.loaded(load, before);
     }
 

@@ -1,8 +1,8 @@
 package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Transition;
-import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.engine.store.TagValidator.FetchedRecord;
 import dev.larder.internal.engine.store.TaggedAccess.RecordsWithSnapshot;
 import dev.larder.internal.engine.store.TaggedAccess.StampedRecord;
@@ -114,8 +114,8 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, WriteOptions writeOptions) {
-        return recordMapper.entry(key, value, expiry, stamps, writeOptions);
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, EntryOptions entryOptions) {
+        return recordMapper.entry(key, value, expiry, stamps, entryOptions);
     }
 
     @Override

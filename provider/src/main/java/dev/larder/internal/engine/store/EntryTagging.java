@@ -2,7 +2,7 @@ package dev.larder.internal.engine.store;
 
 import dev.larder.Lifetime;
 import dev.larder.Tagger;
-import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.internal.tag.Tags;
 import dev.larder.internal.tag.Tags.TagSnapshot;
@@ -36,10 +36,10 @@ public final class EntryTagging<K, V> {
     }
 
     /** The tags of an entry; none of them is empty. Calls user code. */
-    public Set<String> tagsOf(K key, V value, WriteOptions writeOptions) {
-        TagSnapshot tagSnapshot = writeOptions.tagSnapshot();
+    public Set<String> tagsOf(K key, V value, EntryOptions entryOptions) {
+        TagSnapshot tagSnapshot = entryOptions.tagSnapshot();
         if (tagger == null) {
-            return tagSnapshot == null ? writeOptions.tags() : union(writeOptions.tags(), tagSnapshot.names());
+            return tagSnapshot == null ? entryOptions.tags() : union(entryOptions.tags(), tagSnapshot.names());
         }
         Set<String> own = calling("tagger", key, () -> tagger.tags(key, value));
         if (own == null || hasBlanks(own)) {
@@ -48,13 +48,13 @@ public final class EntryTagging<K, V> {
                             ? "null; let it give an empty set"
                             : "a tag that is null or empty; let it leave that out"));
         }
-        return union(union(own, writeOptions.tags()), tagSnapshot == null ? Set.of() : tagSnapshot.names());
+        return union(union(own, entryOptions.tags()), tagSnapshot == null ? Set.of() : tagSnapshot.names());
     }
 
     /** The lifetime of an entry, null if the policy decides. Calls user code. */
-    public @Nullable Duration lifetimeOf(K key, V value, WriteOptions writeOptions) {
-        if (writeOptions.lifetime() != null || lifetime == null) {
-            return writeOptions.lifetime();
+    public @Nullable Duration lifetimeOf(K key, V value, EntryOptions entryOptions) {
+        if (entryOptions.lifetime() != null || lifetime == null) {
+            return entryOptions.lifetime();
         }
         return calling("lifetime function", key, () -> lifetime.lifetime(key, value));
     }
@@ -94,11 +94,11 @@ public final class EntryTagging<K, V> {
      * @return null if a tag was invalidated after the tag snapshot
      */
     public @Nullable TagStamps stamps(
-            Set<String> names, WriteOptions writeOptions, @Nullable Stored source, boolean checked) {
+            Set<String> names, EntryOptions entryOptions, @Nullable Stored source, boolean checked) {
         if (!used) {
             used = true;
         }
-        TagSnapshot tagSnapshot = writeOptions.tagSnapshot();
+        TagSnapshot tagSnapshot = entryOptions.tagSnapshot();
         return tagSnapshot == null
                 ? tags.current(names, TaggedEntry.stampsOf(source), checked)
                 : tags.asOf(tagSnapshot, names, checked);

@@ -1,8 +1,8 @@
 package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.copy.Copier;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Transition;
-import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.tag.LocalTagVersions;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
@@ -52,9 +52,9 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, WriteOptions writeOptions) {
+    public Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, EntryOptions entryOptions) {
         LocalTagVersions localTagVersions = stamps == null ? LocalTagVersions.NONE : (LocalTagVersions) stamps;
-        return new TaggedObject(copier.copy(value), expiry, localTagVersions, writeOptions.validator());
+        return new TaggedObject(copier.copy(value), expiry, localTagVersions, entryOptions.validator());
     }
 
     @Override

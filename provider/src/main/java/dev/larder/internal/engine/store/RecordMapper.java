@@ -3,7 +3,7 @@ package dev.larder.internal.engine.store;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.TagSection;
-import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.tag.StampedTags;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.ByteEntry;
@@ -52,9 +52,9 @@ final class RecordMapper<K, V> {
         return new EncodedEntry(marshaller, key, null, marshaller.encode(key, value, expiry));
     }
 
-    EncodedEntry entry(K key, V value, long expiry, @Nullable TagStamps stamps, WriteOptions writeOptions) {
-        String validator = writeOptions.validator();
-        String compressor = writeOptions.compressor();
+    EncodedEntry entry(K key, V value, long expiry, @Nullable TagStamps stamps, EntryOptions entryOptions) {
+        String validator = entryOptions.validator();
+        String compressor = entryOptions.compressor();
         if (stamps == null) {
             return new EncodedEntry(
                     marshaller, key, null, marshaller.encode(key, value, expiry, null, validator, compressor));

@@ -1,7 +1,7 @@
 package dev.larder.internal.engine.store;
 
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Transition;
-import dev.larder.internal.engine.operation.WriteOptions;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
 import dev.larder.spi.Stored;
@@ -43,7 +43,7 @@ public interface StoreAdapter<K, V> {
      *
      * @param stamps from the {@link dev.larder.internal.tag.Tags} that belong to this adapter; null for no tags
      */
-    Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, WriteOptions writeOptions);
+    Stored prepare(K key, V value, long expiry, @Nullable TagStamps stamps, EntryOptions entryOptions);
 
     /** The same entry with another expiry, ready to be stored. */
     Stored withExpiry(Stored entry, long expiry);

@@ -2,7 +2,7 @@ package dev.larder.internal.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.internal.engine.operation.WriteOptions;
+import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.tag.Tags;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ final class EntryTaggingTest {
 
     @Test
     void haveMovedAgain_cacheThatBearsTags_onceForEachInvalidation() {
-        entryTagging.stamps(Set.of("a"), WriteOptions.NONE, null, false);
+        entryTagging.stamps(Set.of("a"), EntryOptions.NONE, null, false);
         assertThat(entryTagging.invalidatedSinceLastCall()).isFalse();
         tags.invalidate(Set.of("a"));
         assertThat(entryTagging.invalidatedSinceLastCall()).isTrue();

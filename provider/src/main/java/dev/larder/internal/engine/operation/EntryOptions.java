@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param validator a token by which the value's source can tell whether it is still valid, null if there is none
  * @param compressor the name of the compressor, null to leave it to the configuration
  */
-public record WriteOptions(
+public record EntryOptions(
         Set<String> tags,
         @Nullable Duration lifetime,
         @Nullable TagSnapshot tagSnapshot,
@@ -22,7 +22,7 @@ public record WriteOptions(
         @Nullable String compressor) {
 
     /** Only what the configuration defines. */
-    public static final WriteOptions NONE = new WriteOptions(Set.of(), null, null, null, null);
+    public static final EntryOptions NONE = new EntryOptions(Set.of(), null, null, null, null);
 
     /** Whether neither a validator nor a compressor is given. */
     public boolean arePlain() {
@@ -30,17 +30,17 @@ public record WriteOptions(
     }
 
     /** The same options with another lifetime, null to leave it to configuration and policy. */
-    public WriteOptions withLifetime(@Nullable Duration other) {
-        return new WriteOptions(tags, other, tagSnapshot, validator, compressor);
+    public EntryOptions withLifetime(@Nullable Duration other) {
+        return new EntryOptions(tags, other, tagSnapshot, validator, compressor);
     }
 
     /** The same options with another tag snapshot. */
-    public WriteOptions withTagSnapshot(@Nullable TagSnapshot look) {
-        return new WriteOptions(tags, lifetime, look, validator, compressor);
+    public EntryOptions withTagSnapshot(@Nullable TagSnapshot look) {
+        return new EntryOptions(tags, lifetime, look, validator, compressor);
     }
 
     /** The options of a value loaded after a tag snapshot, {@link #NONE} if that is null. */
-    public static WriteOptions asOf(@Nullable TagSnapshot tagSnapshot) {
-        return tagSnapshot == null ? NONE : new WriteOptions(Set.of(), null, tagSnapshot, null, null);
+    public static EntryOptions asOf(@Nullable TagSnapshot tagSnapshot) {
+        return tagSnapshot == null ? NONE : new EntryOptions(Set.of(), null, tagSnapshot, null, null);
     }
 }
