@@ -3,7 +3,7 @@ package dev.larder.spi;
 import java.util.List;
 
 /**
- * The tags whose stamps are requested with another call, each once; see {@link TagStore}.
+ * The tags whose stamps are requested with a read or write, each once; see {@link Ability#TAG_STAMPS}.
  *
  * @param proposals for each tag the stamp that it gets if it has none, or {@link Stamps#NONE} to leave it without; not
  *     to be changed

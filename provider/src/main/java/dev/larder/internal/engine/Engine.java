@@ -70,7 +70,7 @@ public final class Engine<K, V> {
         this.planner = new Planner<>(storeAdapter, expiryCalculator, liveness, entryTagging, cache, valueType);
         this.outcomeReporter = new OutcomeReporter<>(storeAdapter, listeners, statisticsRecorder);
         this.shortcuts = Shortcuts.of(expiryCalculator, writes != null, entryTagging.hasTagger(), storeAdapter);
-        this.readFreeAccess = ReadFreeAccess.of(storeAdapter, expiryCalculator, liveness, shortcuts);
+        this.readFreeAccess = new ReadFreeAccess<>(storeAdapter, expiryCalculator, liveness, shortcuts.touch());
         this.readFreeWrites = new ReadFreeWrites<>(storeAdapter, planner, readFreeAccess, shortcuts, listeners);
         this.keyLocking = new KeyLocking<>(cache, reads != null, writes != null, listeners);
         this.counterArithmetic = new CounterArithmetic<>(cache, valueType);

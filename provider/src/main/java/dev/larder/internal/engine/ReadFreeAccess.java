@@ -2,9 +2,10 @@ package dev.larder.internal.engine;
 
 import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
-import dev.larder.internal.engine.store.ExpiringStoreAdapter;
 import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Stored;
+import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,46 +18,31 @@ final class ReadFreeAccess<K> {
     private final StoreAdapter<K, ?> storeAdapter;
     private final Liveness liveness;
     private final ExpiryCalculator expiryCalculator;
-    private final @Nullable ExpiringStoreAdapter<K> timed;
-    private final @Nullable ExpiringStoreAdapter<K> touching;
+    private final boolean touches;
 
-    private ReadFreeAccess(
-            StoreAdapter<K, ?> storeAdapter,
-            Liveness liveness,
-            ExpiryCalculator expiryCalculator,
-            @Nullable ExpiringStoreAdapter<K> timed,
-            @Nullable ExpiringStoreAdapter<K> touching) {
+    /**
+     * @param touches whether a read extends the lifetime
+     */
+    ReadFreeAccess(
+            StoreAdapter<K, ?> storeAdapter, ExpiryCalculator expiryCalculator, Liveness liveness, boolean touches) {
         this.storeAdapter = storeAdapter;
         this.liveness = liveness;
         this.expiryCalculator = expiryCalculator;
-        this.timed = timed;
-        this.touching = touching;
-    }
-
-    static <K> ReadFreeAccess<K> of(
-            StoreAdapter<K, ?> storeAdapter,
-            ExpiryCalculator expiryCalculator,
-            Liveness liveness,
-            Shortcuts shortcuts) {
-        ExpiringStoreAdapter<K> timed = shortcuts.timed() ? storeAdapter.expiringAdapter() : null;
-        return new ReadFreeAccess<>(storeAdapter, liveness, expiryCalculator, timed, shortcuts.touch() ? timed : null);
+        this.touches = touches;
     }
 
     @Nullable
     Stored read(K key) {
-        if (touching == null) {
-            return storeAdapter.read(key);
-        }
-        long now = liveness.now();
-        return touching.readTouching(key, now, expiryCalculator.ofAnyAccess(now));
+        return touches ? storeAdapter.read(key, touch()) : storeAdapter.read(key);
     }
 
     List<@Nullable Stored> readAll(List<K> keys) {
-        if (touching == null) {
-            return storeAdapter.readAll(keys);
-        }
+        return storeAdapter.readAll(keys, touches ? touch() : null);
+    }
+
+    private Touch touch() {
         long now = liveness.now();
-        return touching.readAllTouching(keys, now, expiryCalculator.ofAnyAccess(now));
+        return new Touch(now, expiryCalculator.ofAnyAccess(now));
     }
 
     /**
@@ -65,27 +51,21 @@ final class ReadFreeAccess<K> {
      * @param keeping whether it takes over the lifetime of the entry it replaces; only if the store supports that
      */
     void put(K key, Stored next, boolean keeping) {
-        if (keeping && timed != null) {
-            timed.putKeeping(key, next, liveness.now());
-        } else {
-            storeAdapter.put(key, next);
-        }
+        storeAdapter.put(key, next, keepExpiry(keeping));
     }
 
     /** {@link #put} for each entry, in no particular order. */
     void putAll(Map<K, Stored> entries, boolean keeping) {
-        if (keeping && timed != null) {
-            timed.putAllKeeping(entries, liveness.now());
-        } else {
-            storeAdapter.putAll(entries);
-        }
+        storeAdapter.putAll(entries, keepExpiry(keeping));
     }
 
     /** {@link #put}, or a removal if {@code next} is null. Returns what was there. */
     @Nullable
     Stored swap(K key, @Nullable Stored next, boolean keeping) {
-        return keeping && timed != null && next != null
-                ? timed.swapKeeping(key, next, liveness.now())
-                : storeAdapter.swap(key, next);
+        return storeAdapter.swap(key, next, keepExpiry(keeping && next != null));
+    }
+
+    private @Nullable KeepExpiry keepExpiry(boolean keeping) {
+        return keeping ? new KeepExpiry(liveness.now()) : null;
     }
 }

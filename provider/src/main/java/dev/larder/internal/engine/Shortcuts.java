@@ -29,7 +29,8 @@ record Shortcuts(
     static Shortcuts of(
             ExpiryCalculator expiryCalculator, boolean writesThrough, boolean tagged, StoreAdapter<?, ?> storeAdapter) {
         // An entry must not take over the lifetime of a tag-dead one.
-        boolean timed = storeAdapter.expiringAdapter() != null && !tagged;
+        boolean changesExpiry = storeAdapter.can(Ability.CHANGE_EXPIRY);
+        boolean timed = changesExpiry && !tagged;
         boolean looks = writesThrough || storeAdapter.can(Ability.CHANGE_EVENTS);
         boolean keepOwn = expiryCalculator.sameForUpdateUnlessOwn();
         boolean keep = expiryCalculator.keepOnUpdate() && !keepOwn;
@@ -42,7 +43,7 @@ record Shortcuts(
                 keep,
                 keepOwn,
                 timed,
-                timed && !expiryCalculator.ignoreAccess() && expiryCalculator.sameForAccess());
+                changesExpiry && !expiryCalculator.ignoreAccess() && expiryCalculator.sameForAccess());
     }
 
     /** How a put treats the lifetime of the entry it replaces. */

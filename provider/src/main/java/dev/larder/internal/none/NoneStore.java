@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A store that drops each entry at once, as any store may. */
 final class NoneStore implements ObjectStore {
-    private static final Set<Ability> ALL =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EVENTS)));
+    private static final Set<Ability> ALL = Collections.unmodifiableSet(
+            EnumSet.of(Ability.READ_FREE_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
 
     @Override
     public @Nullable ObjectEntry read(Object key) {

@@ -3,10 +3,9 @@ package dev.larder.internal.engine.store;
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Transition;
+import dev.larder.internal.engine.store.RecordAccess.RecordsWithSnapshot;
+import dev.larder.internal.engine.store.RecordAccess.StampedRecords;
 import dev.larder.internal.engine.store.TagValidator.FetchedRecord;
-import dev.larder.internal.engine.store.TaggedAccess.RecordsWithSnapshot;
-import dev.larder.internal.engine.store.TaggedAccess.StampedRecord;
-import dev.larder.internal.engine.store.TaggedAccess.StampedRecords;
 import dev.larder.internal.tag.ObservedStamps;
 import dev.larder.internal.tag.SharedTags;
 import dev.larder.internal.tag.TagStamps;
@@ -14,14 +13,14 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
-import dev.larder.spi.Exchange;
-import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Stored;
-import dev.larder.spi.TagQuery;
-import dev.larder.spi.TagStore;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store adapter over a byte store. A {@link RecordMapper} encodes and decodes the records; a {@link TagValidator}
- * checks their tags. For entries that have tags, or probably have, it uses {@link TaggedAccess} if the store supports
- * it.
+ * checks their tags. {@link RecordAccess} calls the store.
  */
 public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     /** Entries of an iteration whose stamps are read together. */
@@ -47,25 +45,31 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
     private final RecordMapper<K, V> recordMapper;
-    private final @Nullable ChangePublisher<K, V> changePublisher;
+    private final @Nullable ChangeEventCodec<K> changeEventCodec;
     private final TagValidator tagValidator;
-    // A store that publishes change events cannot take a tag query in the same call. Stamps then need a call of their
-    // own.
-    private final @Nullable TaggedAccess taggedAccess;
+    private final RecordAccess records;
 
     /**
      * @param tags null if the store does not support tags
      */
     public ByteStoreAdapter(ByteStore store, Marshaller marshaller, @Nullable SharedTags tags) {
         this.store = store;
-        this.abilities = store.abilities();
+        this.abilities = abilitiesOf(store, marshaller);
         this.marshaller = marshaller;
         this.recordMapper = new RecordMapper<>(marshaller);
-        this.changePublisher = ChangePublisher.of(store, callGuard, marshaller);
+        this.changeEventCodec = abilities.contains(Ability.CHANGE_EVENTS) ? new ChangeEventCodec<>(marshaller) : null;
         this.tagValidator = new TagValidator(marshaller, tags);
-        this.taggedAccess = tags != null && changePublisher == null && store instanceof TagStore carrier
-                ? new TaggedAccess(carrier, callGuard, marshaller, tags, tagValidator.hints())
-                : null;
+        this.records = new RecordAccess(store, callGuard, marshaller, tags, tagValidator.hints());
+    }
+
+    // The expiry that a store sees is later by the grace period, so the store cannot tell what is live.
+    private static Set<Ability> abilitiesOf(ByteStore store, Marshaller marshaller) {
+        if (!marshaller.hasGrace()) {
+            return store.abilities();
+        }
+        Set<Ability> abilities = new HashSet<>(store.abilities());
+        abilities.remove(Ability.CHANGE_EXPIRY);
+        return abilities;
     }
 
     private ByteStore store() {
@@ -75,37 +79,33 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public @Nullable Stored read(K key) {
-        ByteKey at = recordMapper.at(key);
-        TagQuery query = query(at, null);
-        if (taggedAccess == null || query == null) {
-            return tagValidator.entry(key, at, store().read(at), null);
-        }
-        StampedRecord stampedRecord = taggedAccess.read(at, query);
-        return tagValidator.entry(key, at, stampedRecord.found(), stampedRecord.observedStamps());
+        return read(key, null);
     }
 
     @Override
-    public List<@Nullable Stored> readAll(List<K> keys) {
+    public @Nullable Stored read(K key, @Nullable Touch touch) {
+        ByteKey at = recordMapper.at(key);
+        StampedRecords seen = records.read(List.of(at), touch);
+        return tagValidator.entry(key, at, seen.only(), seen.observedStamps());
+    }
+
+    @Override
+    public List<@Nullable Stored> readAll(List<K> keys, @Nullable Touch touch) {
         List<ByteKey> ats = recordMapper.at(keys);
-        TagQuery query = taggedAccess == null ? null : taggedAccess.query(ats, List.of());
-        if (taggedAccess == null || query == null) {
-            return tagValidator.entries(FetchedRecord.each(keys, ats, store().readAll(ats)), null);
-        }
-        StampedRecords seen = taggedAccess.readAll(ats, query);
-        return tagValidator.entries(FetchedRecord.each(keys, ats, seen.found()), seen.observedStamps());
+        return entries(keys, ats, records.read(ats, touch));
     }
 
     @Override
     public TagSnapshotRead readWithTagSnapshot(List<K> keys) {
-        if (taggedAccess == null) {
-            return new TagSnapshotRead(readAll(keys), null);
-        }
         List<ByteKey> ats = recordMapper.at(keys);
-        RecordsWithSnapshot read = taggedAccess.readWithTagSnapshot(ats);
-        StampedRecords seen = read.seen();
-        return new TagSnapshotRead(
-                tagValidator.entries(FetchedRecord.each(keys, ats, seen.found()), seen.observedStamps()),
-                read.tagSnapshot());
+        RecordsWithSnapshot read = records.readWithTagSnapshot(ats);
+        return read == null
+                ? new TagSnapshotRead(entries(keys, ats, records.read(ats, null)), null)
+                : new TagSnapshotRead(entries(keys, ats, read.seen()), read.tagSnapshot());
+    }
+
+    private List<@Nullable Stored> entries(List<K> keys, List<ByteKey> ats, StampedRecords seen) {
+        return tagValidator.entries(FetchedRecord.each(keys, ats, seen.found()), seen.observedStamps());
     }
 
     @Override
@@ -126,23 +126,27 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     @Override
     public @Nullable Stored exchange(K key, @Nullable Stored expected, @Nullable Stored next) {
         ByteKey at = recordMapper.at(key);
-        ByteEntry before = RecordMapper.bytes(expected);
-        TagQuery query = query(at, next);
-        if (taggedAccess == null || query == null) {
-            return witness(key, at, expected, before, store().exchange(at, before, RecordMapper.bytes(next)), null);
-        }
-        StampedRecord stampedRecord = taggedAccess.exchange(at, before, (EncodedEntry) next, query);
-        return witness(key, at, expected, before, stampedRecord.found(), stampedRecord.observedStamps());
+        Write write = new Write(at, RecordMapper.bytes(expected), RecordMapper.bytes(next));
+        return exchange(key, write, expected, next);
     }
 
     @Override
     public @Nullable Stored exchange(Transition<K, V, ?> transition) {
-        if (changePublisher == null) {
-            return exchange(transition.key(), transition.found(), transition.next());
-        }
+        return exchange(transition.key(), write(transition), transition.found(), transition.next());
+    }
+
+    private @Nullable Stored exchange(K key, Write write, @Nullable Stored expected, @Nullable Stored next) {
+        StampedRecords seen = records.write(write, (EncodedEntry) next, WriteOptions.EXCHANGE);
+        return witness(key, write, expected, seen.only(), seen.observedStamps());
+    }
+
+    private Write write(Transition<K, V, ?> transition) {
         ByteKey at = recordMapper.at(transition.key());
-        ByteEntry witness = changePublisher.exchange(at, transition);
-        return witness(transition.key(), at, transition.found(), RecordMapper.bytes(transition.found()), witness, null);
+        ByteEntry expected = RecordMapper.bytes(transition.found());
+        ByteEntry next = RecordMapper.bytes(transition.next());
+        return changeEventCodec == null
+                ? new Write(at, expected, next)
+                : new Write(at, expected, next, changeEventCodec.encode(ChangeEvent.of(transition), at));
     }
 
     @Override
@@ -153,51 +157,27 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public void listen(Consumer<Supplier<ChangeEvent<K>>> ear) {
-        if (changePublisher != null) {
-            changePublisher.listen(ear);
+    public void listen(Consumer<Supplier<ChangeEvent<K>>> listener) {
+        ChangeEventCodec<K> codec = changeEventCodec;
+        if (codec != null) {
+            store.listen(event -> listener.accept(() -> codec.decode(event)));
         }
     }
 
     @Override
-    public List<@Nullable Stored> exchangeAll(List<Transition<K, V, ?>> turns) {
-        List<Exchange<ByteKey, ByteEntry>> exchanges = new ArrayList<>(turns.size());
-        List<ByteKey> ats = new ArrayList<>(turns.size());
-        List<@Nullable EncodedEntry> next = new ArrayList<>(turns.size());
-        for (Transition<K, V, ?> transition : turns) {
-            ByteKey at = recordMapper.at(transition.key());
-            ats.add(at);
+    public List<@Nullable Stored> exchangeAll(List<Transition<K, V, ?>> transitions) {
+        List<Write> writes = new ArrayList<>(transitions.size());
+        List<@Nullable EncodedEntry> next = new ArrayList<>(transitions.size());
+        for (Transition<K, V, ?> transition : transitions) {
+            writes.add(write(transition));
             next.add((EncodedEntry) transition.next());
-            exchanges.add(
-                    new Exchange<>(at, RecordMapper.bytes(transition.found()), RecordMapper.bytes(transition.next())));
         }
-        TagQuery query = taggedAccess == null ? null : taggedAccess.query(ats, TaggedAccess.taggedOf(next));
-        if (taggedAccess == null || query == null) {
-            List<@Nullable ByteEntry> witnesses = changePublisher == null
-                    ? store().exchangeAll(exchanges)
-                    : changePublisher.exchangeAll(exchanges, turns);
-            return witnesses(turns, ats, witnesses, null);
-        }
-        StampedRecords seen = taggedAccess.exchangeAll(exchanges, next, query);
-        return witnesses(turns, ats, seen.found(), seen.observedStamps());
-    }
-
-    private List<@Nullable Stored> witnesses(
-            List<Transition<K, V, ?>> turns,
-            List<ByteKey> ats,
-            List<@Nullable ByteEntry> found,
-            @Nullable ObservedStamps observedStamps) {
-        List<@Nullable Stored> witnesses = new ArrayList<>(turns.size());
-        for (int i = 0; i < turns.size(); i++) {
-            Transition<K, V, ?> transition = turns.get(i);
-            Stored expected = transition.found();
+        StampedRecords seen = records.write(writes, next, WriteOptions.EXCHANGE);
+        List<@Nullable Stored> witnesses = new ArrayList<>(transitions.size());
+        for (int i = 0; i < transitions.size(); i++) {
+            Transition<K, V, ?> each = transitions.get(i);
             witnesses.add(witness(
-                    transition.key(),
-                    ats.get(i),
-                    expected,
-                    RecordMapper.bytes(expected),
-                    found.get(i),
-                    observedStamps));
+                    each.key(), writes.get(i), each.found(), seen.found().get(i), seen.observedStamps()));
         }
         return witnesses;
     }
@@ -205,58 +185,36 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     // The contract is identity: the engine must get back the same entry that it expected.
     private @Nullable Stored witness(
             K key,
-            ByteKey at,
+            Write write,
             @Nullable Stored expected,
-            @Nullable ByteEntry before,
-            @Nullable ByteEntry witness,
+            @Nullable ByteEntry found,
             @Nullable ObservedStamps observedStamps) {
-        return witness == before ? expected : tagValidator.entry(key, at, witness, observedStamps);
+        return found == write.expected() ? expected : tagValidator.entry(key, write.key(), found, observedStamps);
     }
 
     @Override
-    public @Nullable Stored swap(K key, @Nullable Stored next) {
+    public @Nullable Stored swap(K key, @Nullable Stored next, @Nullable KeepExpiry keepExpiry) {
         ByteKey at = recordMapper.at(key);
-        TagQuery query = query(at, next);
-        if (taggedAccess == null || query == null) {
-            return tagValidator.entry(key, at, store().swap(at, RecordMapper.bytes(next)), null);
-        }
-        StampedRecord stampedRecord = taggedAccess.swap(at, (EncodedEntry) next, query);
-        return tagValidator.entry(key, at, stampedRecord.found(), stampedRecord.observedStamps());
+        Write write = new Write(at, RecordMapper.bytes(next));
+        StampedRecords seen = records.write(write, (EncodedEntry) next, WriteOptions.SWAP.with(keepExpiry));
+        return tagValidator.entry(key, at, seen.only(), seen.observedStamps());
     }
 
     @Override
-    public void put(K key, Stored next) {
-        ByteKey at = recordMapper.at(key);
-        TagQuery query = next instanceof TaggedRecord ? query(at, next) : null;
-        if (taggedAccess == null || query == null) {
-            store().put(at, ((EncodedEntry) next).bytes());
-        } else {
-            taggedAccess.put(at, (EncodedEntry) next, query);
-        }
+    public void put(K key, Stored next, @Nullable KeepExpiry keepExpiry) {
+        Write write = new Write(recordMapper.at(key), RecordMapper.bytes(next));
+        records.write(write, (EncodedEntry) next, WriteOptions.PUT.with(keepExpiry));
     }
 
     @Override
-    public void putAll(Map<K, Stored> entries) {
-        Map<ByteKey, EncodedEntry> coded = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> coded.put(recordMapper.at(key), (EncodedEntry) entry));
-        TagQuery query =
-                taggedAccess == null ? null : taggedAccess.query(List.of(), TaggedAccess.taggedOf(coded.values()));
-        if (taggedAccess == null || query == null) {
-            store().putAll(recordMapper.bytes(entries));
-        } else {
-            taggedAccess.putAll(coded, query);
-        }
-    }
-
-    private @Nullable TagQuery query(ByteKey at, @Nullable Stored next) {
-        return taggedAccess == null ? null : taggedAccess.query(at, (EncodedEntry) next);
-    }
-
-    @Override
-    public @Nullable ExpiringStoreAdapter<K> expiringAdapter() {
-        return store instanceof LifetimeStore timed && !marshaller.hasGrace()
-                ? new ExpiringByteStoreAdapter<>(recordMapper, tagValidator, timed, callGuard)
-                : null;
+    public void putAll(Map<K, Stored> entries, @Nullable KeepExpiry keepExpiry) {
+        List<Write> writes = new ArrayList<>(entries.size());
+        List<@Nullable EncodedEntry> next = new ArrayList<>(entries.size());
+        entries.forEach((key, entry) -> {
+            writes.add(new Write(recordMapper.at(key), RecordMapper.bytes(entry)));
+            next.add((EncodedEntry) entry);
+        });
+        records.write(writes, next, WriteOptions.PUT.with(keepExpiry));
     }
 
     @Override
@@ -291,7 +249,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     private Iterator<Map.Entry<K, Stored>> iterator(@Nullable UnreadableKeyRemoval unnamed) {
         return new EncodedEntryIterator<>(
-                store().iterator(), marshaller, tagValidator, taggedAccess == null ? 1 : AHEAD, unnamed);
+                store().iterator(), marshaller, tagValidator, records.returnsStamps() ? AHEAD : 1, unnamed);
     }
 
     @Override
@@ -312,7 +270,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public boolean checksStamps() {
-        return taggedAccess != null;
+        return records.returnsStamps();
     }
 
     @Override

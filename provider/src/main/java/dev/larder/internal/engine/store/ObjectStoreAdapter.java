@@ -9,7 +9,9 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
+import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Stored;
+import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -41,8 +43,13 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
+    public @Nullable Stored read(K key, @Nullable Touch touch) {
+        return store.read(key);
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // a list of entries is only read as a list of what they are
-    public List<@Nullable Stored> readAll(List<K> keys) {
+    public List<@Nullable Stored> readAll(List<K> keys, @Nullable Touch touch) {
         return (List<@Nullable Stored>) (List<?>) store.readAll((List<Object>) keys);
     }
 
@@ -69,9 +76,9 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     @SuppressWarnings("unchecked")
-    public List<@Nullable Stored> exchangeAll(List<Transition<K, V, ?>> turns) {
-        List<Exchange<Object, ObjectEntry>> exchanges = new ArrayList<>(turns.size());
-        for (Transition<K, V, ?> transition : turns) {
+    public List<@Nullable Stored> exchangeAll(List<Transition<K, V, ?>> transitions) {
+        List<Exchange<Object, ObjectEntry>> exchanges = new ArrayList<>(transitions.size());
+        for (Transition<K, V, ?> transition : transitions) {
             Object key = own(transition.key(), transition.found());
             exchanges.add(new Exchange<>(key, (ObjectEntry) transition.found(), (ObjectEntry) transition.next()));
         }
@@ -79,17 +86,17 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public @Nullable Stored swap(K key, @Nullable Stored next) {
+    public @Nullable Stored swap(K key, @Nullable Stored next, @Nullable KeepExpiry keepExpiry) {
         return store.swap(copier.copy(key), (ObjectEntry) next);
     }
 
     @Override
-    public void put(K key, Stored next) {
+    public void put(K key, Stored next, @Nullable KeepExpiry keepExpiry) {
         store.put(copier.copy(key), (ObjectEntry) next);
     }
 
     @Override
-    public void putAll(Map<K, Stored> entries) {
+    public void putAll(Map<K, Stored> entries, @Nullable KeepExpiry keepExpiry) {
         Map<Object, ObjectEntry> owned = new HashMap<>();
         entries.forEach((key, entry) -> owned.put(copier.copy(key), (ObjectEntry) entry));
         store.putAll(owned);

@@ -4,7 +4,9 @@ import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
+import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Stored;
+import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,21 @@ public interface StoreAdapter<K, V> {
     @Nullable
     Stored read(K key);
 
+    /**
+     * {@link #read(Object)} that also sets the expiry.
+     *
+     * @param touch null to leave it; only with {@link Ability#CHANGE_EXPIRY}
+     */
+    @Nullable
+    Stored read(K key, @Nullable Touch touch);
+
     /** See {@link dev.larder.spi.Store#readAll}. */
-    List<@Nullable Stored> readAll(List<K> keys);
+    default List<@Nullable Stored> readAll(List<K> keys) {
+        return readAll(keys, null);
+    }
+
+    /** {@link #read(Object, Touch)} of each key. */
+    List<@Nullable Stored> readAll(List<K> keys, @Nullable Touch touch);
 
     /** {@link #readAll}, and a tag snapshot if that takes no further round trip. */
     default TagSnapshotRead readWithTagSnapshot(List<K> keys) {
@@ -72,20 +87,24 @@ public interface StoreAdapter<K, V> {
      * Passes on the changes that other JVMs made to this cache's entries. Each is decoded when the supplier is called.
      * Does nothing if the store does not publish change events.
      */
-    default void listen(Consumer<Supplier<ChangeEvent<K>>> ear) {}
+    default void listen(Consumer<Supplier<ChangeEvent<K>>> listener) {}
 
     /** See {@link dev.larder.spi.Store#exchangeAll}. */
-    List<@Nullable Stored> exchangeAll(List<Transition<K, V, ?>> turns);
+    List<@Nullable Stored> exchangeAll(List<Transition<K, V, ?>> transitions);
 
-    /** See {@link dev.larder.spi.Store#swap}. */
+    /**
+     * See {@link dev.larder.spi.Store#swap}.
+     *
+     * @param keepExpiry null if the new entry has its own expiry; only with {@link Ability#CHANGE_EXPIRY}
+     */
     @Nullable
-    Stored swap(K key, @Nullable Stored next);
+    Stored swap(K key, @Nullable Stored next, @Nullable KeepExpiry keepExpiry);
 
-    /** See {@link dev.larder.spi.Store#put}. */
-    void put(K key, Stored next);
+    /** See {@link dev.larder.spi.Store#put}; {@code keepExpiry} as for {@link #swap}. */
+    void put(K key, Stored next, @Nullable KeepExpiry keepExpiry);
 
-    /** See {@link dev.larder.spi.Store#putAll}. */
-    void putAll(Map<K, Stored> entries);
+    /** See {@link dev.larder.spi.Store#putAll}; {@code keepExpiry} as for {@link #swap}. */
+    void putAll(Map<K, Stored> entries, @Nullable KeepExpiry keepExpiry);
 
     /** See {@link dev.larder.spi.Store#iterator}; entries whose key cannot be read are skipped. */
     Iterator<Map.Entry<K, Stored>> iterator();
@@ -101,11 +120,6 @@ public interface StoreAdapter<K, V> {
     void destroy();
 
     boolean can(Ability ability);
-
-    /** The methods that change lifetimes in the same round trip; null if the store has none. */
-    default @Nullable ExpiringStoreAdapter<K> expiringAdapter() {
-        return null;
-    }
 
     /** See {@link dev.larder.spi.ByteStore#mayHoldOwnLifetimes}. */
     boolean mayHoldOwnLifetimes();
