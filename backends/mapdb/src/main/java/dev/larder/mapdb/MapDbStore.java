@@ -6,8 +6,16 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.Reply;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import dev.larder.spi.WriteOptions.Mode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** One cache of one manager. */
 public final class MapDbStore implements ByteStore {
     public static final int MAX_KEY_BYTES = 1_000;
+    private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
+            EnumSet.of(Ability.READ_FREE_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
     private static final int MAX_ENTRY_BYTES = 128 << 20;
 
     private final CacheRegion cacheRegion;
@@ -32,23 +42,36 @@ public final class MapDbStore implements ByteStore {
     }
 
     @Override
-    public @Nullable ByteEntry read(ByteKey key) {
-        return cacheRegion.read(key);
+    public Reply read(List<ByteKey> keys, ReadOptions options) {
+        options.requireAbilities(ABILITIES);
+        if (keys.size() == 1) {
+            return Reply.of(cacheRegion.read(keys.get(0)), null);
+        }
+        List<@Nullable ByteEntry> entries = new ArrayList<>(keys.size());
+        keys.forEach(key -> entries.add(cacheRegion.read(key)));
+        return new Reply(entries, null);
     }
 
     @Override
-    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return expected == null && next == null ? read(key) : cacheRegion.exchange(key, expected, next);
+    public Reply write(List<Write> writes, WriteOptions options) {
+        options.requireAbilities(ABILITIES);
+        if (writes.size() == 1) {
+            return Reply.of(write(writes.get(0), options.mode()), null);
+        }
+        List<@Nullable ByteEntry> entries = new ArrayList<>(writes.size());
+        writes.forEach(each -> entries.add(write(each, options.mode())));
+        return new Reply(entries, null);
     }
 
-    @Override
-    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        return cacheRegion.swap(key, next);
-    }
-
-    @Override
-    public void put(ByteKey key, ByteEntry next) {
-        cacheRegion.swap(key, next);
+    private @Nullable ByteEntry write(Write write, Mode mode) {
+        ByteKey key = write.key();
+        if (mode == Mode.EXCHANGE) {
+            return write.expected() == null && write.next() == null
+                    ? cacheRegion.read(key)
+                    : cacheRegion.exchange(key, write.expected(), write.next());
+        }
+        ByteEntry previous = cacheRegion.swap(key, write.next());
+        return mode == Mode.SWAP ? previous : null;
     }
 
     /** In a cache whose policy is eternal, an entry that expires has a lifetime of its own. */
@@ -71,7 +94,7 @@ public final class MapDbStore implements ByteStore {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EVENTS));
+        return ABILITIES;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.larder.memcached;
 
 import dev.larder.memcached.connection.ApplicationConnection;
 import dev.larder.memcached.connection.ClientFactory;
-import dev.larder.memcached.connection.FailurePolicy;
 import dev.larder.memcached.connection.KeyDump;
 import dev.larder.memcached.connection.LarderMemcachedClient;
 import dev.larder.memcached.connection.MemcachedAddress;
@@ -22,9 +21,11 @@ import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
+import dev.larder.spi.remote.FailurePolicy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class MemcachedBackend implements Backend {
     private final ServerTagStamps tags;
     private final List<KeyDump> keyDumps;
     private final Clock clock;
+    private final Executor executor;
 
     private MemcachedBackend(
             MemcachedClient client,
@@ -50,6 +52,7 @@ final class MemcachedBackend implements Backend {
             Nodes nodes,
             List<KeyDump> crawls,
             Clock clock,
+            Executor executor,
             ServerTagStamps tags) {
         this.client = client;
         this.owned = owned;
@@ -58,6 +61,7 @@ final class MemcachedBackend implements Backend {
         this.tags = tags;
         this.keyDumps = crawls;
         this.clock = clock;
+        this.executor = executor;
     }
 
     static MemcachedBackend open(BackendSetup setup) {
@@ -89,6 +93,7 @@ final class MemcachedBackend implements Backend {
                 all,
                 crawls,
                 setup.clock(),
+                setup.executor(),
                 new ServerTagStamps(all, tags));
     }
 
@@ -105,15 +110,17 @@ final class MemcachedBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
         int limit = Math.toIntExact(settings.positive("max-entry-bytes", itemSizeLimit.bytes()));
-        return new MemcachedStore(
+        FailurePolicy failurePolicy = FailurePolicy.of(setup.cache(), settings);
+        MemcachedStore store = new MemcachedStore(
                 client,
                 nodes,
                 keyDumps,
                 new Keyspace(prefix(settings), setup.cache()),
                 limit,
-                new FailurePolicy(setup.cache(), settings),
+                failurePolicy,
                 clock,
                 tags);
+        return failurePolicy.decorate(store, executor);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.larder.memcached;
 
 import dev.larder.memcached.connection.FailureCollector;
-import dev.larder.memcached.connection.FailurePolicy;
 import dev.larder.memcached.connection.KeyDump;
 import dev.larder.memcached.connection.Nodes;
 import dev.larder.memcached.entry.ClearStamps;
@@ -16,12 +15,15 @@ import dev.larder.memcached.protocol.ServerTtl;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
-import dev.larder.spi.Exchange;
-import dev.larder.spi.Stamped;
-import dev.larder.spi.StampedAll;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.Reply;
 import dev.larder.spi.TagQuery;
-import dev.larder.spi.TagStore;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import dev.larder.spi.WriteOptions.Mode;
+import dev.larder.spi.remote.FailurePolicy;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -29,15 +31,16 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one cache on memcached servers. Applies the failure policy to every call. */
-final class MemcachedStore implements TagStore {
+final class MemcachedStore implements ByteStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
-            EnumSet.of(Ability.READ_FREE_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
+            EnumSet.of(Ability.READ_FREE_PUT, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY, Ability.TAG_STAMPS));
 
     private final MemcachedClient client;
     private final List<KeyDump> keyDumps;
@@ -74,86 +77,42 @@ final class MemcachedStore implements TagStore {
     }
 
     @Override
-    public @Nullable ByteEntry read(ByteKey key) {
-        return failurePolicy.reading(() -> entryReads.read(key), null);
+    public Reply read(List<ByteKey> keys, ReadOptions options) {
+        options.requireAbilities(ABILITIES);
+        return keys.size() == 1 ? readOne(keys.get(0), options.tags()) : readSome(keys, options.tags());
     }
 
-    @Override
-    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
+    private Reply readOne(ByteKey key, @Nullable TagQuery query) {
+        Reply found = failurePolicy.reading(
+                () -> query == null ? Reply.of(entryReads.read(key), null) : entryReads.read(key, query), null);
+        return found == null ? Reply.ofMisses(1) : found;
+    }
+
+    private Reply readSome(List<ByteKey> keys, @Nullable TagQuery query) {
+        TagStampCalls calls = query == null ? null : tags.send(query);
         FailureCollector failureCollector = new FailureCollector();
         List<@Nullable ByteEntry> entries = entryReads.readAll(keys, failureCollector);
         failurePolicy.reading(failureCollector::throwIfAny);
-        return entries;
+        return new Reply(entries, calls == null ? null : failurePolicy.reading(calls::stamps, null));
     }
 
     @Override
-    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return failurePolicy.writing(() -> entryExchanges.exchange(key, expected, next), expected);
+    public Reply write(List<Write> writes, WriteOptions options) {
+        options.requireAbilities(ABILITIES);
+        TagQuery query = options.tags();
+        TagStampCalls calls = query == null ? null : tags.send(query);
+        return Objects.requireNonNull(failurePolicy.writing(() -> {
+            List<@Nullable ByteEntry> entries = written(writes, options.mode());
+            return new Reply(entries, calls == null ? null : calls.stamps());
+        }));
     }
 
-    @Override
-    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        FailureCollector failureCollector = new FailureCollector();
-        List<@Nullable ByteEntry> witnesses = entryExchanges.exchangeAll(exchanges, failureCollector);
-        failurePolicy.writing(failureCollector::throwIfAny);
-        return witnesses;
-    }
-
-    @Override
-    public void put(ByteKey key, ByteEntry next) {
-        failurePolicy.writing(() -> entryWrites.put(key, next));
-    }
-
-    @Override
-    public void putAll(Map<ByteKey, ByteEntry> entries) {
-        failurePolicy.writing(() -> entryWrites.putAll(entries));
-    }
-
-    @Override
-    public Stamped read(ByteKey key, TagQuery query) {
-        Stamped found = failurePolicy.reading(() -> entryReads.read(key, query), null);
-        return found == null ? new Stamped(null, null) : found;
-    }
-
-    @Override
-    public StampedAll readAll(List<ByteKey> keys, TagQuery query) {
-        TagStampCalls calls = tags.send(query);
-        List<@Nullable ByteEntry> entries = readAll(keys);
-        return new StampedAll(entries, failurePolicy.reading(calls::stamps, null));
-    }
-
-    @Override
-    public Stamped exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, TagQuery query) {
-        TagStampCalls calls = tags.send(query);
-        ByteEntry witness = exchange(key, expected, next);
-        return new Stamped(witness, failurePolicy.writing(calls::stamps, null));
-    }
-
-    @Override
-    public StampedAll exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, TagQuery query) {
-        TagStampCalls calls = tags.send(query);
-        List<@Nullable ByteEntry> witnesses = exchangeAll(exchanges);
-        return new StampedAll(witnesses, failurePolicy.writing(calls::stamps, null));
-    }
-
-    /** Ignores the query. The core does not call it, because this store lacks {@link Ability#SWAP}. */
-    @Override
-    public Stamped swap(ByteKey key, @Nullable ByteEntry next, TagQuery query) {
-        return new Stamped(swap(key, next), null);
-    }
-
-    @Override
-    public long @Nullable [] put(ByteKey key, ByteEntry next, TagQuery query) {
-        TagStampCalls calls = tags.send(query);
-        put(key, next);
-        return failurePolicy.writing(calls::stamps, null);
-    }
-
-    @Override
-    public long @Nullable [] putAll(Map<ByteKey, ByteEntry> entries, TagQuery query) {
-        TagStampCalls calls = tags.send(query);
-        putAll(entries);
-        return failurePolicy.writing(calls::stamps, null);
+    private List<@Nullable ByteEntry> written(List<Write> writes, Mode mode) {
+        if (mode == Mode.EXCHANGE) {
+            return entryExchanges.exchangeAll(writes);
+        }
+        entryWrites.putAll(writes);
+        return Collections.nCopies(writes.size(), null);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.redis.connection.RedisAddress;
 import dev.larder.redis.connection.Timeouts;
 import dev.larder.redis.connection.Topology;
-import dev.larder.redis.entry.FailurePolicy;
 import dev.larder.redis.entry.ServerTagStamps;
 import dev.larder.redis.entry.StampLifetimes;
 import dev.larder.redis.event.EventPublisher;
@@ -24,6 +23,7 @@ import dev.larder.spi.Settings;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
+import dev.larder.spi.remote.FailurePolicy;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -101,16 +101,17 @@ final class RedisBackend implements Backend {
                 address.topology() == Topology.CLUSTER ? new ClusterKeyspace(cache) : new SingleServerKeyspace(cache);
         SizeLimits sizeLimits = SizeLimits.of(settings);
         Reaper reaper = new Reaper(commandExecutor, keyspace, sizeLimits.scanCount(), executor);
+        FailurePolicy failurePolicy = FailurePolicy.of(setup.cache(), settings);
         RedisStore store = new RedisStore(
                 commandExecutor,
                 keyspace,
                 sizeLimits,
                 timeouts,
-                FailurePolicy.of(setup.cache(), settings),
+                failurePolicy,
                 reaper,
                 EventPublisher.of(settings, keyspace, eventSubscriber),
                 tags);
-        return FailurePolicy.dropsFailedWrites(settings) ? new DroppingStore(store, executor) : store;
+        return failurePolicy.decorate(store, executor);
     }
 
     private static String prefix(Settings settings) {

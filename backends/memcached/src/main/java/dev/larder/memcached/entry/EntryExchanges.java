@@ -14,8 +14,9 @@ import dev.larder.memcached.protocol.ServerTtl;
 import dev.larder.memcached.protocol.StatusReply;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
-import dev.larder.spi.Exchange;
+import dev.larder.spi.Write;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,13 +122,13 @@ public final class EntryExchanges {
                 whole);
     }
 
-    /**
-     * The witnesses in order.
-     *
-     * @param failureCollector records servers that fail; their exchanges count as successful
-     */
-    public List<@Nullable ByteEntry> exchangeAll(
-            List<Exchange<ByteKey, ByteEntry>> exchanges, FailureCollector failureCollector) {
+    /** The witnesses in order. If a server fails, the exchanges of the others still take place. */
+    public List<@Nullable ByteEntry> exchangeAll(List<Write> exchanges) {
+        if (exchanges.size() == 1) {
+            Write only = exchanges.get(0);
+            return Collections.singletonList(exchange(only.key(), only.expected(), only.next()));
+        }
+        FailureCollector failureCollector = new FailureCollector();
         List<byte[]> places = new ArrayList<>(exchanges.size());
         exchanges.forEach(each -> places.add(keyspace.entryKey(each.key())));
         List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
@@ -137,16 +138,16 @@ public final class EntryExchanges {
             failureCollector.run(() -> lost.addAll(sendReturningFailed(share, places, exchanges)));
         }
         resolveFailed(lost, exchanges, witnesses, failureCollector);
+        failureCollector.throwIfAny();
         return witnesses;
     }
 
     /** Sends the exchanges of one server. Returns the indexes of those that failed. */
-    private List<Integer> sendReturningFailed(
-            Share share, List<byte[]> places, List<Exchange<ByteKey, ByteEntry>> exchanges) {
+    private List<Integer> sendReturningFailed(Share share, List<byte[]> places, List<Write> exchanges) {
         ClearStamp hint = clearStamps.hint(share.node());
         Requests requests = new Requests();
         for (int place : share.places()) {
-            Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
+            Write each = exchanges.get(place);
             if (each.expected() != null) {
                 change(requests, places.get(place), ClearStampField.of(each.expected()), each.next());
             } else if (each.next() != null) {
@@ -173,7 +174,7 @@ public final class EntryExchanges {
 
     private void resolveFailed(
             List<Integer> lost,
-            List<Exchange<ByteKey, ByteEntry>> exchanges,
+            List<Write> exchanges,
             List<@Nullable ByteEntry> witnesses,
             FailureCollector failureCollector) {
         List<ByteKey> keys =
@@ -182,7 +183,7 @@ public final class EntryExchanges {
         for (int i = 0; i < lost.size(); i++) {
             int place = lost.get(i);
             ByteEntry found = present.get(i);
-            Exchange<ByteKey, ByteEntry> each = exchanges.get(place);
+            Write each = exchanges.get(place);
             ByteEntry next = each.next();
             if (found == null && each.expected() == null && next != null) {
                 failureCollector.run(() -> witnesses.set(place, create(each.key(), next)));

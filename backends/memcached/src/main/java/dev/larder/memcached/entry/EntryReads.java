@@ -10,7 +10,7 @@ import dev.larder.memcached.protocol.ClearStampField;
 import dev.larder.memcached.protocol.Request;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
-import dev.larder.spi.Stamped;
+import dev.larder.spi.Reply;
 import dev.larder.spi.TagQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,13 +43,13 @@ public final class EntryReads {
     }
 
     /** An entry and the stamps of tags. One request if they are on the same server, else several in parallel. */
-    public Stamped read(ByteKey key, TagQuery query) {
+    public Reply read(ByteKey key, TagQuery query) {
         byte[] at = keyspace.entryKey(key);
         int node = nodes.indexOf(at);
         List<byte[]> keys = tags.keys(query.tags());
         if (keys.size() > MAX_KEYS || !nodes.areAllAt(node, keys)) {
             TagStampCalls calls = tags.send(query);
-            return new Stamped(read(key), calls.stamps());
+            return Reply.of(read(key), calls.stamps());
         }
         List<byte[]> asked = new ArrayList<>(keys.size() + 2);
         asked.add(clearStamps.key());
@@ -58,8 +58,7 @@ public final class EntryReads {
         PendingCall answer = nodes.at(node).sendAndWait(tags.requestFor(asked, keys, query));
         long[] found = new long[keys.size()];
         Arrays.setAll(found, place -> TagStampCalls.stampOf(answer.itemAt(place + 2)));
-        return new Stamped(
-                ClearStampField.entryOf(clearStamps.observe(node, answer.itemAt(0)), answer.itemAt(1)), found);
+        return Reply.of(ClearStampField.entryOf(clearStamps.observe(node, answer.itemAt(0)), answer.itemAt(1)), found);
     }
 
     /**

@@ -9,10 +9,9 @@ import dev.larder.memcached.protocol.Item;
 import dev.larder.memcached.protocol.Requests;
 import dev.larder.memcached.protocol.ServerTtl;
 import dev.larder.spi.ByteEntry;
-import dev.larder.spi.ByteKey;
+import dev.larder.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class EntryWrites {
     /** After this many clears during one call, the last clear is taken to have come after the write. */
     private static final int ATTEMPTS = 16;
 
-    /** Entries in one request. */
+    /** Writes in one request. */
     private static final int MAX_BATCH_SIZE = 500;
 
     private final Nodes nodes;
@@ -39,87 +38,57 @@ public final class EntryWrites {
         this.serverTtl = serverTtl;
     }
 
-    /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
-    public void put(ByteKey key, ByteEntry next) {
-        byte[] at = keyspace.entryKey(key);
-        int node = nodes.indexOf(at);
-        ClearStamp clearStamp = clearStamps.hint(node);
-        for (int i = 0; i < ATTEMPTS; i++) {
-            PendingCall answer = nodes.at(node)
-                    .sendAndWait(new Requests(next.bytes().length)
-                            .set(at, clearStamp.seal(), next, serverTtl.of(next))
-                            .gets(clearStamps.key())
-                            .build());
-            ClearStamp present = currentStamp(node, answer.itemAt(0));
-            if (present.seal() == clearStamp.seal()) {
-                return;
-            }
-            clearStamp = present;
-        }
-    }
-
     /**
-     * One round trip for each server and 500 entries, one after another. If a server fails, the entries of the others
-     * are still written; then the failure is thrown.
+     * One round trip for each server and 500 writes, one after another; another one if a clear came in between, or if no
+     * stamp is remembered. If a server fails, the writes to the others still take place; then the failure is thrown.
      */
-    public void putAll(Map<ByteKey, ByteEntry> entries) {
+    public void putAll(List<Write> writes) {
         FailureCollector failureCollector = new FailureCollector();
-        List<KeyedEntry> left = new ArrayList<>(entries.size());
-        entries.forEach((key, entry) -> left.add(new KeyedEntry(keyspace.entryKey(key), entry)));
+        List<Write> left = writes;
         for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
-            List<KeyedEntry> dead = writeReturningStale(left, failureCollector);
-            left.clear();
-            left.addAll(dead);
+            left = putReturningStale(left, failureCollector);
         }
         failureCollector.throwIfAny();
     }
 
-    /** An entry and its server key. */
-    private static final class KeyedEntry {
-        private final byte[] at;
-        private final ByteEntry entry;
-
-        KeyedEntry(byte[] at, ByteEntry entry) {
-            this.at = at;
-            this.entry = entry;
-        }
-
-        byte[] at() {
-            return at;
-        }
-
-        ByteEntry entry() {
-            return entry;
-        }
-    }
-
-    private List<KeyedEntry> writeReturningStale(List<KeyedEntry> parcels, FailureCollector failureCollector) {
-        List<KeyedEntry> dead = new ArrayList<>();
-        for (Share share : nodes.shares(parcels.stream().map(KeyedEntry::at).toList(), MAX_BATCH_SIZE)) {
-            List<KeyedEntry> some = share.places().stream().map(parcels::get).toList();
+    private List<Write> putReturningStale(List<Write> writes, FailureCollector failureCollector) {
+        List<byte[]> places =
+                writes.stream().map(each -> keyspace.entryKey(each.key())).toList();
+        List<Write> stale = new ArrayList<>(0);
+        for (Share share : nodes.shares(places, MAX_BATCH_SIZE)) {
             failureCollector.run(() -> {
-                if (!write(share.node(), some)) {
-                    dead.addAll(some);
+                if (!put(share, places, writes)) {
+                    share.places().stream()
+                            .map(writes::get)
+                            .filter(each -> each.next() != null)
+                            .forEach(stale::add);
                 }
             });
         }
-        return dead;
+        return stale;
     }
 
-    private boolean write(int node, List<KeyedEntry> parcels) {
-        long seal = clearStamps.hint(node).seal();
-        Requests requests = new Requests(parcels.stream()
-                .mapToInt(each -> each.entry().bytes().length + 64)
+    /** Returns whether the stamp that the records have is the current one. */
+    private boolean put(Share share, List<byte[]> places, List<Write> writes) {
+        ClearStamp used = clearStamps.hint(share.node());
+        Requests requests = new Requests(share.places().stream()
+                .mapToInt(place -> bytes(writes.get(place)))
                 .sum());
-        parcels.forEach(each -> requests.set(each.at(), seal, each.entry(), serverTtl.of(each.entry())));
-        return currentStamp(
-                                node,
-                                nodes.at(node)
-                                        .sendAndWait(
-                                                requests.gets(clearStamps.key()).build())
-                                        .itemAt(0))
-                        .seal()
-                == seal;
+        for (int place : share.places()) {
+            ByteEntry next = writes.get(place).next();
+            if (next == null) {
+                requests.remove(places.get(place));
+            } else {
+                requests.set(places.get(place), used.seal(), next, serverTtl.of(next));
+            }
+        }
+        PendingCall answer = nodes.at(share.node())
+                .sendAndWait(requests.gets(clearStamps.key()).build());
+        return currentStamp(share.node(), answer.itemAt(0)).seal() == used.seal();
+    }
+
+    private static int bytes(Write write) {
+        return 64 + (write.next() == null ? 0 : write.next().bytes().length);
     }
 
     private ClearStamp currentStamp(int node, @Nullable Item item) {

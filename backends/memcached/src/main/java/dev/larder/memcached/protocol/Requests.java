@@ -72,6 +72,13 @@ public final class Requests {
         return addStore("cas ", key, seal, rest, seconds, version);
     }
 
+    /** Removes an item of any version. Repeatable: the item stays removed. */
+    public Requests remove(byte[] key) {
+        commandBuffer.word("md ").raw(key).end();
+        expected.add(StatusReply::new);
+        return this;
+    }
+
     /** Removes this version of an item and no other. The client's own {@code delete} ignores versions. */
     public Requests remove(byte[] key, long version) {
         repeatable = false;

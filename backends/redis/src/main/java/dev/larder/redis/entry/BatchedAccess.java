@@ -4,6 +4,7 @@ import dev.larder.redis.connection.Timeouts;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.Write;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class BatchedAccess {
     private final EntryReads entryReads;
     private final EntryWrites entryWrites;
     private final @Nullable RequestBatcher<ByteKey, @Nullable ByteEntry> reads;
-    private final @Nullable RequestBatcher<Map.Entry<ByteKey, ByteEntry>, Boolean> puts;
+    private final @Nullable RequestBatcher<Write, Boolean> puts;
 
     public BatchedAccess(EntryReads entryReads, EntryWrites entryWrites, Keyspace keyspace, Timeouts timeouts) {
         this.entryReads = entryReads;
@@ -39,23 +40,24 @@ public final class BatchedAccess {
         return reads == null ? entryReads.read(key) : reads.submit(key);
     }
 
-    public void put(ByteKey key, ByteEntry next) {
-        if (puts == null || next.bytes().length > MAX_BATCHED_BYTES) {
-            entryWrites.put(key, next);
+    public void put(Write write) {
+        ByteEntry next = write.next();
+        if (puts == null || next == null || next.bytes().length > MAX_BATCHED_BYTES) {
+            entryWrites.put(write);
         } else {
-            puts.submit(Map.entry(key, next));
+            puts.submit(write);
         }
     }
 
     // The map keeps the last of several puts to one key.
-    private List<Boolean> putBatch(List<Map.Entry<ByteKey, ByteEntry>> entries) {
-        if (entries.size() == 1) {
-            entryWrites.put(entries.get(0).getKey(), entries.get(0).getValue());
+    private List<Boolean> putBatch(List<Write> writes) {
+        if (writes.size() == 1) {
+            entryWrites.put(writes.get(0));
         } else {
-            Map<ByteKey, ByteEntry> together = new LinkedHashMap<>();
-            entries.forEach(each -> together.put(each.getKey(), each.getValue()));
-            entryWrites.putAll(together);
+            Map<ByteKey, Write> together = new LinkedHashMap<>();
+            writes.forEach(each -> together.put(each.key(), each));
+            entryWrites.putAll(List.copyOf(together.values()));
         }
-        return Collections.nCopies(entries.size(), true);
+        return Collections.nCopies(writes.size(), true);
     }
 }

@@ -8,9 +8,10 @@ import dev.larder.redis.connection.Script;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
-import dev.larder.spi.Exchange;
+import dev.larder.spi.Write;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,43 +33,32 @@ public final class EntryExchanges {
     private final ClearStamps stamps;
     private final ServerTtl serverTtl;
 
-    public EntryExchanges(Commands wire, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
-        this.commands = wire;
+    public EntryExchanges(Commands commands, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
+        this.commands = commands;
         this.keyspace = keyspace;
         this.stamps = stamps;
         this.serverTtl = serverTtl;
     }
 
-    /**
-     * @param notice a change event to publish if the exchange succeeds; empty for none
-     */
-    public @Nullable ByteEntry exchange(
-            ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next, byte[] notice) {
-        Exchange<ByteKey, ByteEntry> exchange = new Exchange<>(key, expected, next);
-        return witness(exchange, notice, commands.send(request(exchange, notice)));
-    }
-
-    /**
-     * @param notices one change event for each exchange
-     */
-    public List<@Nullable ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges, List<byte[]> notices) {
+    /** The witnesses in order. One round trip for each 500 exchanges. */
+    public List<@Nullable ByteEntry> exchangeAll(List<Write> exchanges) {
+        if (exchanges.size() == 1) {
+            Write only = exchanges.get(0);
+            return Collections.singletonList(witness(only, commands.send(request(only))));
+        }
         List<@Nullable ByteEntry> witnesses = new ArrayList<>(exchanges.size());
         for (int from = 0; from < exchanges.size(); from += MAX_PIPELINED) {
-            List<Exchange<ByteKey, ByteEntry>> some =
-                    exchanges.subList(from, Math.min(exchanges.size(), from + MAX_PIPELINED));
-            List<Request> requests = new ArrayList<>(some.size());
+            List<Write> some = exchanges.subList(from, Math.min(exchanges.size(), from + MAX_PIPELINED));
+            List<@Nullable Object> answers =
+                    commands.sendAll(some.stream().map(this::request).toList());
             for (int i = 0; i < some.size(); i++) {
-                requests.add(request(some.get(i), notices.get(from + i)));
-            }
-            List<@Nullable Object> answers = commands.sendAll(requests);
-            for (int i = 0; i < some.size(); i++) {
-                witnesses.add(witness(some.get(i), notices.get(from + i), answers.get(i)));
+                witnesses.add(witness(some.get(i), answers.get(i)));
             }
         }
         return witnesses;
     }
 
-    private Request request(Exchange<ByteKey, ByteEntry> exchange, byte[] notice) {
+    private Request request(Write exchange) {
         ByteKey key = exchange.key();
         ByteEntry expected = exchange.expected();
         ByteEntry next = exchange.next();
@@ -78,9 +68,9 @@ public final class EntryExchanges {
         byte[] version = expected == null ? NOTHING : ClearStampField.ofLong(expected.version());
         byte[] record = next == null ? NOTHING : ClearStampField.stamped(stamp, next);
         byte[] until = next == null ? NOTHING : until(next);
-        return notice.length == 0
+        return exchange.event().length == 0
                 ? SCRIPT.call(keys, stamp, version, record, until)
-                : SCRIPT.call(keys, stamp, version, record, until, notice, keyspace.channel());
+                : SCRIPT.call(keys, stamp, version, record, until, exchange.event(), keyspace.channel());
     }
 
     private byte[] until(ByteEntry next) {
@@ -88,7 +78,7 @@ public final class EntryExchanges {
         return until == ServerTtl.UNLIMITED ? NOTHING : Long.toString(until).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private @Nullable ByteEntry witness(Exchange<ByteKey, ByteEntry> exchange, byte[] notice, @Nullable Object first) {
+    private @Nullable ByteEntry witness(Write exchange, @Nullable Object first) {
         int bucket = keyspace.bucket(exchange.key());
         Object answer = first;
         for (int i = 0; i < ATTEMPTS; i++) {
@@ -101,7 +91,7 @@ public final class EntryExchanges {
                 return ClearStampField.entryOf(found.get(0), found.get(1));
             }
             stamps.ensureStamp(bucket);
-            answer = commands.send(request(exchange, notice));
+            answer = commands.send(request(exchange));
         }
         throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
     }

@@ -25,8 +25,8 @@ public final class EntryReads {
     /**
      * @param lenient whether entries on a failed server are absent if other servers answered
      */
-    public EntryReads(Commands wire, Keyspace keyspace, ClearStamps stamps, boolean lenient) {
-        this.commands = wire;
+    public EntryReads(Commands commands, Keyspace keyspace, ClearStamps stamps, boolean lenient) {
+        this.commands = commands;
         this.lenient = lenient;
         this.keyspace = keyspace;
         this.stamps = stamps;
@@ -42,7 +42,7 @@ public final class EntryReads {
         return answer == null ? null : ClearStampField.entryOf(stamp, answer.get(0));
     }
 
-    /** One key or several; {@link #one} is cheaper for a single key. */
+    /** One key or several; {@link #read} is cheaper for a single key. */
     public List<@Nullable ByteEntry> readSome(List<ByteKey> keys) {
         return keys.size() == 1 ? Collections.singletonList(read(keys.get(0))) : readAll(keys);
     }

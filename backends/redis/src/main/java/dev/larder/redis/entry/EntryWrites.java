@@ -8,9 +8,9 @@ import dev.larder.redis.keyspace.BucketKeys;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.Write;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public final class EntryWrites {
     /** After this many clears during one call, the last clear is taken to have come after the write. */
     private static final int ATTEMPTS = 16;
 
-    /** Entries in one pipeline. */
+    /** Writes in one pipeline. */
     private static final int MAX_PIPELINED = 1_000;
 
     private final Commands commands;
@@ -30,17 +30,22 @@ public final class EntryWrites {
     private final ClearStamps stamps;
     private final ServerTtl serverTtl;
 
-    public EntryWrites(Commands wire, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
-        this.commands = wire;
+    public EntryWrites(Commands commands, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
+        this.commands = commands;
         this.keyspace = keyspace;
         this.stamps = stamps;
         this.serverTtl = serverTtl;
     }
 
     /** One round trip; another one if a clear came in between, or if no stamp is remembered. */
-    public void put(ByteKey key, ByteEntry next) {
-        int bucket = keyspace.bucket(key);
-        byte[] at = keyspace.entryKey(key);
+    public void put(Write write) {
+        ByteEntry next = write.next();
+        byte[] at = keyspace.entryKey(write.key());
+        if (next == null) {
+            commands.send(Requests.unlink(at));
+            return;
+        }
+        int bucket = keyspace.bucket(write.key());
         byte[] stamp = stamps.hint(bucket);
         for (int i = 0; i < ATTEMPTS; i++) {
             List<@Nullable Object> answers = commands.sendAll(List.of(
@@ -54,50 +59,49 @@ public final class EntryWrites {
         }
     }
 
-    /** One round trip per server for each 1,000 entries. */
-    public void putAll(Map<ByteKey, ByteEntry> entries) {
-        List<ByteKey> some = new ArrayList<>(Math.min(MAX_PIPELINED, entries.size()));
-        for (ByteKey key : entries.keySet()) {
-            some.add(key);
-            if (some.size() == MAX_PIPELINED) {
-                putSome(some, entries);
-                some.clear();
+    /** One round trip per server for each 1,000 writes. */
+    public void putAll(List<Write> writes) {
+        for (int from = 0; from < writes.size(); from += MAX_PIPELINED) {
+            List<Write> left = writes.subList(from, Math.min(writes.size(), from + MAX_PIPELINED));
+            for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
+                left = putReturningStale(left);
             }
         }
-        putSome(some, entries);
     }
 
-    private void putSome(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
-        List<ByteKey> left = keys;
-        for (int i = 0; i < ATTEMPTS && !left.isEmpty(); i++) {
-            left = putReturningStale(left, entries);
-        }
-    }
-
-    private List<ByteKey> putReturningStale(List<ByteKey> keys, Map<ByteKey, ByteEntry> entries) {
-        List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MAX_PIPELINED);
-        List<Request> requests = new ArrayList<>(keys.size() + groups.size());
+    private List<Write> putReturningStale(List<Write> writes) {
+        List<BucketKeys> groups = BucketKeys.of(writes.stream().map(Write::key).toList(), keyspace, MAX_PIPELINED);
+        List<Request> requests = new ArrayList<>(writes.size() + groups.size());
         List<byte[]> used = new ArrayList<>(groups.size());
         for (BucketKeys bucketKeys : groups) {
             byte[] stamp = stamps.hint(bucketKeys.bucket());
             used.add(stamp);
-            for (int place : bucketKeys.places()) {
-                ByteKey key = keys.get(place);
-                ByteEntry next = java.util.Objects.requireNonNull(entries.get(key));
-                requests.add(
-                        Requests.set(keyspace.entryKey(key), ClearStampField.stamped(stamp, next), serverTtl.of(next)));
-            }
+            bucketKeys.places().forEach(place -> requests.add(request(writes.get(place), stamp)));
         }
         groups.forEach(bucketKeys -> requests.add(Requests.get(keyspace.stampKey(bucketKeys.bucket()))));
         List<@Nullable Object> answers = commands.sendAll(requests);
-        List<ByteKey> dead = new ArrayList<>();
+        List<Write> stale = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            byte[] present = currentStamp(groups.get(i).bucket(), answers.get(keys.size() + i));
+            byte[] present = currentStamp(groups.get(i).bucket(), answers.get(writes.size() + i));
             if (!ClearStampField.isSameStamp(used.get(i), present)) {
-                groups.get(i).places().forEach(place -> dead.add(keys.get(place)));
+                groups.get(i).places().forEach(place -> addPut(stale, writes.get(place)));
             }
         }
-        return dead;
+        return stale;
+    }
+
+    private Request request(Write write, byte[] stamp) {
+        byte[] at = keyspace.entryKey(write.key());
+        ByteEntry next = write.next();
+        return next == null
+                ? Requests.unlink(at)
+                : Requests.set(at, ClearStampField.stamped(stamp, next), serverTtl.of(next));
+    }
+
+    private static void addPut(List<Write> stale, Write write) {
+        if (write.next() != null) {
+            stale.add(write);
+        }
     }
 
     /** Puts an entry, or removes it if {@code next} is null. Returns the previous entry; null if there was none. */

@@ -8,6 +8,7 @@ import dev.larder.redis.connection.CommandExecutor;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.TagQuery;
 import dev.larder.spi.Wtf8;
+import dev.larder.spi.remote.FailurePolicy;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

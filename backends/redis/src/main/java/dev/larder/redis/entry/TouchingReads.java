@@ -9,6 +9,7 @@ import dev.larder.redis.keyspace.BucketKeys;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.ReadOptions.Touch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,15 +38,13 @@ public final class TouchingReads {
     /**
      * The entries in order, with their new expiry; null where there is none. One round trip per server, in
      * parallel.
-     *
-     * @param now in milliseconds since the epoch, as is {@code expiry}
      */
-    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys, long now, long expiry) {
+    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys, Touch touch) {
         List<BucketKeys> groups = BucketKeys.of(keys, keyspace, MgetMerger.MAX_KEYS);
         List<Request> requests = new ArrayList<>(groups.size() * 2);
         for (BucketKeys bucketKeys : groups) {
             List<byte[]> asked = entryReads.serverKeys(bucketKeys, keys);
-            requests.add(SCRIPT.call(asked, number(now), patch(expiry), until(expiry)));
+            requests.add(SCRIPT.call(asked, number(touch.now()), patch(touch.expiry()), until(touch.expiry())));
             requests.add(Requests.getAll(asked));
         }
         List<@Nullable Object> answers = groups.isEmpty() ? List.of() : entryReads.send(requests);

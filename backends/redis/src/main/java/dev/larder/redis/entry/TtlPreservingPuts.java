@@ -2,16 +2,17 @@ package dev.larder.redis.entry;
 
 import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.command.Request;
+import dev.larder.redis.command.Requests;
 import dev.larder.redis.command.ServerTtl;
-import dev.larder.redis.connection.CommandExecutor;
+import dev.larder.redis.connection.Commands;
 import dev.larder.redis.connection.Script;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.Write;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,38 +25,49 @@ public final class TtlPreservingPuts {
     private static final byte[] GET = {'G', 'E', 'T'};
     private static final int ATTEMPTS = 16;
 
-    private final CommandExecutor commandExecutor;
+    /** Scripts in one pipeline. */
+    private static final int MAX_PIPELINED = 500;
+
+    private final Commands commands;
     private final Keyspace keyspace;
     private final ClearStamps stamps;
     private final ServerTtl serverTtl;
 
-    public TtlPreservingPuts(
-            CommandExecutor commandExecutor, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
-        this.commandExecutor = commandExecutor;
+    public TtlPreservingPuts(Commands commands, Keyspace keyspace, ClearStamps stamps, ServerTtl serverTtl) {
+        this.commands = commands;
         this.keyspace = keyspace;
         this.stamps = stamps;
         this.serverTtl = serverTtl;
     }
 
-    /** One round trip. {@code now} is in milliseconds since the epoch. */
-    public void put(ByteKey key, ByteEntry next, long now) {
-        resolve(key, next, now, NOTHING, commandExecutor.send(request(key, next, now, NOTHING)));
+    /** One round trip per server for each 500 writes. {@code now} is in milliseconds since the epoch. */
+    public void putAll(List<Write> writes, long now) {
+        for (int from = 0; from < writes.size(); from += MAX_PIPELINED) {
+            putSome(writes.subList(from, Math.min(writes.size(), from + MAX_PIPELINED)), now);
+        }
     }
 
-    /** One pipeline per server for all entries. */
-    public void putAll(Map<ByteKey, ByteEntry> entries, long now) {
-        List<Request> requests = new ArrayList<>(entries.size());
-        entries.forEach((key, next) -> requests.add(request(key, next, now, NOTHING)));
-        List<@Nullable Object> answers = requests.isEmpty() ? List.of() : commandExecutor.sendAll(requests);
-        int i = 0;
-        for (Map.Entry<ByteKey, ByteEntry> each : entries.entrySet()) {
-            resolve(each.getKey(), each.getValue(), now, NOTHING, answers.get(i++));
+    private void putSome(List<Write> writes, long now) {
+        List<Request> requests = new ArrayList<>(writes.size());
+        for (Write each : writes) {
+            ByteEntry next = each.next();
+            requests.add(
+                    next == null
+                            ? Requests.unlink(keyspace.entryKey(each.key()))
+                            : request(each.key(), next, now, NOTHING));
+        }
+        List<@Nullable Object> answers = commands.sendAll(requests);
+        for (int i = 0; i < writes.size(); i++) {
+            ByteEntry next = writes.get(i).next();
+            if (next != null) {
+                resolve(writes.get(i).key(), next, now, NOTHING, answers.get(i));
+            }
         }
     }
 
     /** Returns the previous entry; null if there was none. One round trip. */
     public @Nullable ByteEntry swap(ByteKey key, ByteEntry next, long now) {
-        List<?> answer = resolve(key, next, now, GET, commandExecutor.send(request(key, next, now, GET)));
+        List<?> answer = resolve(key, next, now, GET, commands.send(request(key, next, now, GET)));
         return ClearStampField.entryOf(answer.get(0), answer.get(1));
     }
 
@@ -81,7 +93,7 @@ public final class TtlPreservingPuts {
                 return done;
             }
             stamps.ensureStamp(bucket);
-            answer = commandExecutor.send(request(key, next, now, get));
+            answer = commands.send(request(key, next, now, get));
         }
         throw new RedisFailure("the cache's stamp is lost again and again: is the server out of memory?", null);
     }

@@ -4,7 +4,9 @@ import dev.larder.redis.command.Bytes;
 import dev.larder.redis.entry.ClearStampField;
 import dev.larder.redis.keyspace.Keyspace;
 import dev.larder.spi.Settings;
+import dev.larder.spi.Write;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +44,26 @@ public final class EventPublisher {
         return eventSubscriber != null;
     }
 
-    /** The event with this store's mark; an empty one stays empty. */
-    public byte[] withMark(byte[] notice) {
-        return notice.length == 0 ? notice : Bytes.concat(senderMark, notice);
+    /** The writes with this store's mark before each event; an empty event stays empty. */
+    public List<Write> marked(List<Write> writes) {
+        return eventSubscriber == null
+                ? writes
+                : writes.stream().map(this::marked).toList();
     }
 
-    public void listen(Consumer<byte[]> ear) {
+    private Write marked(Write write) {
+        return write.event().length == 0
+                ? write
+                : new Write(write.key(), write.expected(), write.next(), Bytes.concat(senderMark, write.event()));
+    }
+
+    public void listen(Consumer<byte[]> listener) {
         if (eventSubscriber != null) {
             unsubscribe = eventSubscriber.subscribe(channel, notice -> {
                 // The server also delivers what this store has published.
                 if (!Bytes.startsWith(notice, senderMark)) {
-                    ear.accept(Arrays.copyOfRange(notice, Math.min(senderMark.length, notice.length), notice.length));
+                    listener.accept(
+                            Arrays.copyOfRange(notice, Math.min(senderMark.length, notice.length), notice.length));
                 }
             });
         }
