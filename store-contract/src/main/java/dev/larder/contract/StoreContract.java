@@ -2,20 +2,20 @@ package dev.larder.contract;
 
 import dev.larder.contract.store.AbilitiesContract;
 import dev.larder.contract.store.BulkContract;
+import dev.larder.contract.store.ChangeEventsContract;
+import dev.larder.contract.store.ChangeExpiryContract;
 import dev.larder.contract.store.ClearingContract;
 import dev.larder.contract.store.ClosingContract;
 import dev.larder.contract.store.ContentsContract;
 import dev.larder.contract.store.ExchangingContract;
 import dev.larder.contract.store.IteratingContract;
-import dev.larder.contract.store.LifetimeStoreContract;
 import dev.larder.contract.store.LifetimesContract;
 import dev.larder.contract.store.NamingContract;
-import dev.larder.contract.store.NotifyingStoreContract;
 import dev.larder.contract.store.RacesContract;
 import dev.larder.contract.store.ReadingContract;
 import dev.larder.contract.store.SharingContract;
 import dev.larder.contract.store.StampsContract;
-import dev.larder.contract.store.TagStoreContract;
+import dev.larder.contract.store.TagQueryContract;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -134,7 +134,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class LifetimeChanges extends LifetimeStoreContract {
+    class LifetimeChanges extends ChangeExpiryContract {
         @Override
         public String address() {
             return StoreContract.this.address();
@@ -150,7 +150,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class Notifications extends NotifyingStoreContract {
+    class Notifications extends ChangeEventsContract {
         @Override
         public String address() {
             return StoreContract.this.address();
@@ -158,7 +158,7 @@ public abstract class StoreContract {
     }
 
     @Nested
-    class TaggedOperations extends TagStoreContract {
+    class TaggedOperations extends TagQueryContract {
         @Override
         public String address() {
             return StoreContract.this.address();

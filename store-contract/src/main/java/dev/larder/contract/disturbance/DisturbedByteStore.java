@@ -4,19 +4,24 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
-import java.util.Iterator;
+import dev.larder.spi.ForwardingByteStore;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.Reply;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import dev.larder.spi.WriteOptions.Mode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A byte store whose behaviour is changed by a {@link Disturbance}. */
-final class DisturbedByteStore implements ByteStore {
+/** A byte store whose behaviour is changed by a {@link Disturbance}. Exchanges take place one by one. */
+final class DisturbedByteStore extends ForwardingByteStore {
     private final ByteStore store;
     private final Disturbance disturbance;
 
     DisturbedByteStore(ByteStore store, Disturbance disturbance) {
+        super(store);
         this.store = store;
         this.disturbance = disturbance;
     }
@@ -27,103 +32,40 @@ final class DisturbedByteStore implements ByteStore {
     }
 
     @Override
-    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
-        return disturbance.exchange(store, key, expected, next);
+    public Reply read(List<ByteKey> keys, ReadOptions options) {
+        options.requireAbilities(abilities());
+        return store.read(keys, options);
     }
 
     @Override
-    public @Nullable ByteEntry read(ByteKey key) {
-        return store.read(key);
-    }
-
-    @Override
-    public List<@Nullable ByteEntry> readAll(List<ByteKey> keys) {
-        return store.readAll(keys);
-    }
-
-    @Override
-    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
-        if (!abilities().contains(Ability.SWAP)) {
-            return ByteStore.super.swap(key, next);
+    public Reply write(List<Write> writes, WriteOptions options) {
+        options.requireAbilities(abilities());
+        if (options.mode() != Mode.EXCHANGE) {
+            return store.write(writes, options);
         }
-        return store.swap(key, next);
-    }
-
-    @Override
-    public void put(ByteKey key, ByteEntry next) {
-        if (abilities().contains(Ability.READ_FREE_PUT)) {
-            store.put(key, next);
-        } else {
-            ByteStore.super.put(key, next);
+        List<@Nullable ByteEntry> witnesses = new ArrayList<>();
+        for (Write each : writes) {
+            witnesses.add(disturbance.loses(each.expected()) ? lost(each) : exchanged(each, options));
         }
+        // The stamps are read last, as a store may do.
+        return new Reply(
+                witnesses,
+                options.tags() == null
+                        ? null
+                        : store.read(List.of(), new ReadOptions(options.tags(), null))
+                                .stamps());
     }
 
-    @Override
-    public void putAll(Map<ByteKey, ByteEntry> entries) {
-        if (abilities().contains(Ability.READ_FREE_PUT)) {
-            store.putAll(entries);
-        } else {
-            ByteStore.super.putAll(entries);
-        }
+    private @Nullable ByteEntry exchanged(Write write, WriteOptions options) {
+        return store.write(List.of(write), options).entry();
     }
 
-    @Override
-    public void keepExpired(BooleanSupplier wanted) {
-        store.keepExpired(wanted);
-    }
-
-    @Override
-    public void clear() {
-        store.clear();
-    }
-
-    @Override
-    public void destroy() {
-        store.destroy();
-    }
-
-    @Override
-    public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
-        return store.iterator();
-    }
-
-    @Override
-    public boolean mayHoldOwnLifetimes() {
-        return store.mayHoldOwnLifetimes();
-    }
-
-    @Override
-    public void announceOwnLifetimes() {
-        store.announceOwnLifetimes();
-    }
-
-    @Override
-    public boolean isShared() {
-        return store.isShared();
-    }
-
-    @Override
-    public int maxKeyBytes() {
-        return store.maxKeyBytes();
-    }
-
-    @Override
-    public int maxEntryBytes() {
-        return store.maxEntryBytes();
-    }
-
-    @Override
-    public boolean wantsRoom() {
-        return store.wantsRoom();
-    }
-
-    @Override
-    public <T> @Nullable T unwrap(Class<T> type) {
-        return store.unwrap(type);
-    }
-
-    @Override
-    public void close() {
-        store.close();
+    // A byte store distinguishes versions by bytes, so the caller has to go on with the entry that the store returns.
+    private @Nullable ByteEntry lost(Write write) {
+        ByteEntry expected = write.expected();
+        ByteEntry rewritten =
+                expected == null ? null : ByteEntry.of(expected.bytes().clone(), expected.token());
+        ByteEntry witness = store.exchange(write.key(), expected, rewritten);
+        return witness == expected ? store.read(write.key()) : witness;
     }
 }

@@ -26,7 +26,15 @@ final class DisturbedObjectStore implements ObjectStore {
 
     @Override
     public @Nullable ObjectEntry exchange(Object key, @Nullable ObjectEntry expected, @Nullable ObjectEntry next) {
-        return disturbance.exchange(store, key, expected, next);
+        return expected != null && disturbance.loses(expected)
+                ? lost(key, expected)
+                : store.exchange(key, expected, next);
+    }
+
+    private @Nullable ObjectEntry lost(Object key, ObjectEntry expected) {
+        ObjectEntry rewritten = expected.withExpiry(expected.expiry());
+        ObjectEntry witness = store.exchange(key, expected, rewritten);
+        return witness == expected ? store.read(key) : witness;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.larder.contract.disturbance;
 
 import dev.larder.spi.Ability;
-import dev.larder.spi.Store;
 import dev.larder.spi.Stored;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ final class NoAbilities implements Disturbance {
     }
 
     @Override
-    public <K, E extends Stored> @Nullable E exchange(
-            Store<K, E> store, K key, @Nullable E expected, @Nullable E next) {
-        return store.exchange(key, expected, next);
+    public boolean loses(@Nullable Stored expected) {
+        return false;
     }
 }

@@ -19,8 +19,7 @@ final class MemoryBackend implements Backend {
     public Store<?, ?> open(StoreSetup setup) {
         int keyBytes = Math.toIntExact(setup.settings().positive("max-key-bytes", 250));
         int entryBytes = Math.toIntExact(setup.settings().positive("max-entry-bytes", 1 << 20));
-        MemoryByteStore store = new MemoryByteStore(memoryServer, setup.cache(), versions, keyBytes, entryBytes);
-        return new MemoryTagStore(store, memoryServer.stamps());
+        return new MemoryByteStore(memoryServer, setup.cache(), versions, keyBytes, entryBytes);
     }
 
     @Override

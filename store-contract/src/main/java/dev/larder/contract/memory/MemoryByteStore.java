@@ -4,8 +4,16 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.Reply;
+import dev.larder.spi.TagQuery;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
@@ -16,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * a new entry at each read. It never deletes expired records.
  */
 final class MemoryByteStore implements ByteStore {
+    private static final Set<Ability> ABILITIES =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EXPIRY, Ability.CHANGE_EVENTS)));
+
     private final MemoryServer memoryServer;
     private final String cache;
     private final ConcurrentMap<ByteKey, ByteEntry> records;
@@ -33,14 +44,38 @@ final class MemoryByteStore implements ByteStore {
     }
 
     @Override
-    public @Nullable ByteEntry read(ByteKey key) {
-        return copyOut(records.get(key));
+    public Reply read(List<ByteKey> keys, ReadOptions options) {
+        options.requireAbilities(ABILITIES);
+        List<@Nullable ByteEntry> entries = new ArrayList<>();
+        keys.forEach(key -> entries.add(copyOut(records.get(key))));
+        return new Reply(entries, stamps(options.tags()));
     }
 
     @Override
-    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+    public Reply write(List<Write> writes, WriteOptions options) {
+        options.requireAbilities(ABILITIES);
+        List<@Nullable ByteEntry> entries = new ArrayList<>();
+        for (Write each : writes) {
+            entries.add(
+                    switch (options.mode()) {
+                        case EXCHANGE -> exchanged(each.key(), each.expected(), each.next());
+                        case SWAP -> swapped(each.key(), each.next());
+                        case PUT -> {
+                            swapped(each.key(), each.next());
+                            yield null;
+                        }
+                    });
+        }
+        return new Reply(entries, stamps(options.tags()));
+    }
+
+    private long @Nullable [] stamps(@Nullable TagQuery query) {
+        return query == null ? null : memoryServer.stamps().answer(query);
+    }
+
+    private @Nullable ByteEntry exchanged(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         if (expected == null) {
-            return next == null ? read(key) : copyOut(records.putIfAbsent(copyIn(key), copyIn(next)));
+            return copyOut(next == null ? records.get(key) : records.putIfAbsent(copyIn(key), copyIn(next)));
         }
         ByteEntry found = records.get(key);
         while (found != null && versions.same(found, expected)) {
@@ -52,14 +87,8 @@ final class MemoryByteStore implements ByteStore {
         return copyOut(found);
     }
 
-    @Override
-    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+    private @Nullable ByteEntry swapped(ByteKey key, @Nullable ByteEntry next) {
         return copyOut(next == null ? records.remove(key) : records.put(copyIn(key), copyIn(next)));
-    }
-
-    @Override
-    public void put(ByteKey key, ByteEntry next) {
-        records.put(copyIn(key), copyIn(next));
     }
 
     @Override
@@ -78,7 +107,7 @@ final class MemoryByteStore implements ByteStore {
 
     @Override
     public Set<Ability> abilities() {
-        return EnumSet.complementOf(EnumSet.of(Ability.CHANGE_EVENTS));
+        return ABILITIES;
     }
 
     @Override

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.larder.contract.StoreCase;
 import dev.larder.spi.Ability;
+import dev.larder.spi.ByteEntry;
+import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +101,21 @@ public abstract class AbilitiesContract extends StoreCase {
         store.putAll(entries);
         store.putAll(Map.of());
         assertThat(contents()).hasSize(MANY).containsEntry(key("k0"), "v0").containsEntry(key("k999"), "v999");
+    }
+
+    @Test
+    void put_removal_removesWhateverIsThere() {
+        assumeTrue(hasAbility(Ability.READ_FREE_PUT) && byteStore() != null);
+        created("a", "1");
+        created("b", "2");
+        Write removal = new Write((ByteKey) key("a"), null);
+        Write other = new Write((ByteKey) key("b"), (ByteEntry) entry("3"));
+        Write missing = new Write((ByteKey) key("c"), null);
+        Objects.requireNonNull(byteStore()).write(List.of(removal, other, missing), WriteOptions.PUT);
+        assertThat(textAt("a")).isNull();
+        assertThat(textAt("b")).isEqualTo("3");
+        Objects.requireNonNull(byteStore()).write(List.of(new Write((ByteKey) key("b"), null)), WriteOptions.PUT);
+        assertThat(textAt("b")).isNull();
     }
 
     @Test

@@ -4,8 +4,11 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
-import dev.larder.spi.Exchange;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.Reply;
 import dev.larder.spi.Stored;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +38,41 @@ final class BrokenStore implements ByteStore {
     }
 
     @Override
-    public ByteEntry read(ByteKey key) {
+    public Reply read(List<ByteKey> keys, ReadOptions options) {
+        List<ByteKey> order = new ArrayList<>(keys);
+        if (fault == Fault.READ_ALL_SORTS) {
+            order.sort(Comparator.comparing(ByteKey::toString));
+        }
+        List<ByteEntry> entries = new ArrayList<>();
+        order.forEach(key -> entries.add(found(key)));
+        return new Reply(entries, null);
+    }
+
+    @Override
+    public Reply write(List<Write> writes, WriteOptions options) {
+        List<ByteEntry> entries = new ArrayList<>();
+        for (Write each : writes) {
+            entries.add(
+                    switch (options.mode()) {
+                        case EXCHANGE -> exchanged(each, writes.size());
+                        case SWAP -> swapped(each.key(), each.next());
+                        case PUT -> {
+                            putNow(each.key(), each.next());
+                            yield null;
+                        }
+                    });
+        }
+        return new Reply(entries, null);
+    }
+
+    private ByteEntry exchanged(Write write, int together) {
+        ByteEntry witness = exchangedOnce(write.key(), write.expected(), write.next());
+        return fault == Fault.EXCHANGE_ALL_REPEATS && together > 1
+                ? exchangedOnce(write.key(), write.expected(), write.next())
+                : witness;
+    }
+
+    private ByteEntry found(ByteKey key) {
         ByteEntry entry = alive(at(key), medium.get(at(key)));
         return entry == null ? null : ByteEntry.of(entry.bytes(), null);
     }
@@ -50,19 +87,7 @@ final class BrokenStore implements ByteStore {
                 : entry;
     }
 
-    @Override
-    public List<ByteEntry> readAll(List<ByteKey> keys) {
-        List<ByteKey> order = new ArrayList<>(keys);
-        if (fault == Fault.READ_ALL_SORTS) {
-            order.sort(Comparator.comparing(ByteKey::toString));
-        }
-        List<ByteEntry> entries = new ArrayList<>();
-        order.forEach(key -> entries.add(read(key)));
-        return entries;
-    }
-
-    @Override
-    public ByteEntry exchange(ByteKey key, ByteEntry expected, ByteEntry next) {
+    private ByteEntry exchangedOnce(ByteKey key, ByteEntry expected, ByteEntry next) {
         if (fault == Fault.EXCHANGE_IN_STEPS) {
             return exchangeNow(key, expected, next);
         }
@@ -72,7 +97,7 @@ final class BrokenStore implements ByteStore {
     }
 
     private ByteEntry exchangeNow(ByteKey key, ByteEntry expected, ByteEntry next) {
-        ByteEntry found = read(key);
+        ByteEntry found = found(key);
         if (!same(found, expected)) {
             return fault == Fault.NO_WITNESS ? null : found;
         }
@@ -102,31 +127,18 @@ final class BrokenStore implements ByteStore {
         }
     }
 
-    @Override
-    public List<ByteEntry> exchangeAll(List<Exchange<ByteKey, ByteEntry>> exchanges) {
-        List<ByteEntry> witnesses = new ArrayList<>();
-        for (Exchange<ByteKey, ByteEntry> each : exchanges) {
-            ByteEntry witness = exchange(each.key(), each.expected(), each.next());
-            witnesses.add(
-                    fault == Fault.EXCHANGE_ALL_REPEATS ? exchange(each.key(), each.expected(), each.next()) : witness);
-        }
-        return witnesses;
-    }
-
-    @Override
-    public ByteEntry swap(ByteKey key, ByteEntry next) {
+    private ByteEntry swapped(ByteKey key, ByteEntry next) {
         synchronized (medium) {
-            ByteEntry found = read(key);
+            ByteEntry found = found(key);
             write(key, next);
             return fault == Fault.SWAP_GIVES_THE_NEW ? next : found;
         }
     }
 
-    @Override
-    public void put(ByteKey key, ByteEntry next) {
+    private void putNow(ByteKey key, ByteEntry next) {
         synchronized (medium) {
-            ByteEntry found = fault == Fault.PUT_KEEPS_THE_VERSION ? read(key) : null;
-            write(key, found == null ? next : withVersionOf(found, next));
+            ByteEntry found = fault == Fault.PUT_KEEPS_THE_VERSION ? found(key) : null;
+            write(key, found == null || next == null ? next : withVersionOf(found, next));
         }
     }
 
@@ -159,7 +171,9 @@ final class BrokenStore implements ByteStore {
 
     @Override
     public Set<Ability> abilities() {
-        return fault == Fault.PUTS_UNSTATED ? Set.of() : Set.of(Ability.values());
+        return fault == Fault.PUTS_UNSTATED
+                ? Set.of()
+                : Set.of(Ability.READ_FREE_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY);
     }
 
     @Override

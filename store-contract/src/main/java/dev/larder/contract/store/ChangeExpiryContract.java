@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.larder.contract.StoreCase;
+import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
-import dev.larder.spi.LifetimeStore;
-import dev.larder.spi.Store;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Stored;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import dev.larder.spi.WriteOptions.KeepExpiry;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,26 +24,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests that a {@link LifetimeStore} changes and keeps lifetimes within other operations. It is skipped for other
- * stores.
+ * Tests that reads set expiries and writes keep them. It is skipped for stores without {@link Ability#CHANGE_EXPIRY}.
  */
-public abstract class LifetimeStoreContract extends StoreCase {
+public abstract class ChangeExpiryContract extends StoreCase {
     private static final long HOUR = 3_600_000;
 
     private final long now = System.currentTimeMillis();
-    private @Nullable LifetimeStore timed;
 
     @BeforeEach
-    final void ask() {
-        timed = (Store<?, ?>) store instanceof LifetimeStore keeps ? keeps : null;
-        assumeTrue(timed != null, "the store has no verbs for lifetimes");
+    final void needsAbility() {
+        assumeTrue(hasAbility(Ability.CHANGE_EXPIRY), "the store does not change expiries with other calls");
     }
 
-    private LifetimeStore timed() {
-        if (timed == null) {
-            throw new IllegalStateException("no test runs without");
-        }
-        return timed;
+    private ByteStore bytes() {
+        return Objects.requireNonNull(byteStore());
+    }
+
+    private @Nullable ByteEntry touching(String key, long at, long expiry) {
+        return touching(List.of(at(key)), at, expiry).get(0);
+    }
+
+    private List<@Nullable ByteEntry> touching(List<ByteKey> keys, long at, long expiry) {
+        return bytes().read(keys, new ReadOptions(null, new Touch(at, expiry))).entries();
+    }
+
+    private @Nullable ByteEntry keeping(WriteOptions options, String key, @Nullable ByteEntry next, long at) {
+        return bytes().write(List.of(new Write(at(key), next)), options.with(new KeepExpiry(at)))
+                .entry();
     }
 
     private ByteKey at(String text) {
@@ -56,7 +69,7 @@ public abstract class LifetimeStoreContract extends StoreCase {
     @ValueSource(longs = {HOUR, 3_000_000_000_000_000L})
     void readTouching_live_givesTheNewExpiryAndKeepsTheValue(long more) {
         created(store, "a", entry("1", now + HOUR / 2));
-        Stored read = present(timed().readTouching(at("a"), now, now + more));
+        Stored read = present(touching("a", now, now + more));
         assertThat(text(read)).isEqualTo("1");
         assertThat(read.expiry()).isEqualTo(now + more);
         assertThat(expiryAt("a")).isEqualTo(now + more);
@@ -65,15 +78,14 @@ public abstract class LifetimeStoreContract extends StoreCase {
     @Test
     void readTouching_lifted_neverExpires() {
         created(store, "a", entry("1", now + HOUR));
-        assertThat(present(timed().readTouching(at("a"), now, Stored.ETERNAL)).expiry())
-                .isEqualTo(Stored.ETERNAL);
+        assertThat(present(touching("a", now, Stored.ETERNAL)).expiry()).isEqualTo(Stored.ETERNAL);
         assertThat(expiryAt("a")).isEqualTo(Stored.ETERNAL);
     }
 
     @Test
     void readTouching_live_makesANewVersionToExchangeWith() {
         Stored before = created(store, "a", entry("1", now + HOUR));
-        Stored touched = present(timed().readTouching(at("a"), now, now + HOUR));
+        Stored touched = present(touching("a", now, now + HOUR));
         assertThat(store.exchange(key("a"), before, null)).isNotNull().isNotSameAs(before);
         assertThat(store.exchange(key("a"), touched, null)).isSameAs(touched);
     }
@@ -81,35 +93,34 @@ public abstract class LifetimeStoreContract extends StoreCase {
     @Test
     void readTouching_expired_readsAndRevivesNothing() {
         created(store, "a", entry("1", now + HOUR));
-        Stored read = present(timed().readTouching(at("a"), now + HOUR, now + 2 * HOUR));
+        Stored read = present(touching("a", now + HOUR, now + 2 * HOUR));
         assertThat(read.expiry()).isEqualTo(now + HOUR);
         assertThat(expiryAt("a")).isEqualTo(now + HOUR);
     }
 
     @Test
     void readTouching_nothingThereOrCleared_findsNothing() {
-        assertThat(timed().readTouching(at("a"), now, now + HOUR)).isNull();
+        assertThat(touching("a", now, now + HOUR)).isNull();
         created(store, "a", entry("1", now + HOUR));
         store.clear();
-        assertThat(timed().readTouching(at("a"), now, now + HOUR)).isNull();
+        assertThat(touching("a", now, now + HOUR)).isNull();
     }
 
     @Test
     void readAllTouching_someThere_givesEachInItsPlace() {
         created(store, "a", entry("1", now + HOUR));
         created("c", "3");
-        List<@Nullable ByteEntry> read =
-                timed().readAllTouching(List.of(at("a"), at("b"), at("c")), now, now + 2 * HOUR);
+        List<@Nullable ByteEntry> read = touching(List.of(at("a"), at("b"), at("c")), now, now + 2 * HOUR);
         assertThat(present(read.get(0)).expiry()).isEqualTo(now + 2 * HOUR);
         assertThat(read.get(1)).isNull();
         assertThat(text(read.get(2))).isEqualTo("3");
-        assertThat(timed().readAllTouching(List.of(), now, now + HOUR)).isEmpty();
+        assertThat(touching(List.of(), now, now + HOUR)).isEmpty();
     }
 
     @Test
     void putKeeping_live_takesOverItsExpiryAndMakesANewVersion() {
         Stored before = created(store, "a", entry("1", now + HOUR));
-        timed().putKeeping(at("a"), record("two", now + 2 * HOUR), now);
+        keeping(WriteOptions.PUT, "a", record("two", now + 2 * HOUR), now);
         assertThat(textAt("a")).isEqualTo("two");
         assertThat(expiryAt("a")).isEqualTo(now + HOUR);
         assertThat(store.exchange(key("a"), before, null)).isNotSameAs(before);
@@ -117,20 +128,23 @@ public abstract class LifetimeStoreContract extends StoreCase {
 
     @Test
     void putKeeping_nothingThereOrExpiredOrCleared_bringsItsOwnExpiry() {
-        timed().putKeeping(at("a"), record("1", now + HOUR), now);
+        keeping(WriteOptions.PUT, "a", record("1", now + HOUR), now);
         assertThat(expiryAt("a")).isEqualTo(now + HOUR);
-        timed().putKeeping(at("a"), record("2", now + 2 * HOUR), now + HOUR);
+        keeping(WriteOptions.PUT, "a", record("2", now + 2 * HOUR), now + HOUR);
         assertThat(expiryAt("a")).isEqualTo(now + 2 * HOUR);
         store.clear();
-        timed().putKeeping(at("a"), record("3", now + HOUR), now);
+        keeping(WriteOptions.PUT, "a", record("3", now + HOUR), now);
         assertThat(expiryAt("a")).isEqualTo(now + HOUR);
     }
 
     @Test
     void putAllKeeping_someThere_keepsTheirs() {
         created(store, "a", entry("1", now + HOUR));
-        timed().putAllKeeping(Map.of(at("a"), record("2", now + 2 * HOUR), at("b"), record("3", now + 3 * HOUR)), now);
-        timed().putAllKeeping(Map.of(), now);
+        WriteOptions keeping = WriteOptions.PUT.with(new KeepExpiry(now));
+        Write a = new Write(at("a"), record("2", now + 2 * HOUR));
+        Write b = new Write(at("b"), record("3", now + 3 * HOUR));
+        bytes().write(List.of(a, b), keeping);
+        bytes().write(List.of(), keeping);
         assertThat(textAt("a")).isEqualTo("2");
         assertThat(expiryAt("a")).isEqualTo(now + HOUR);
         assertThat(expiryAt("b")).isEqualTo(now + 3 * HOUR);
@@ -138,12 +152,36 @@ public abstract class LifetimeStoreContract extends StoreCase {
 
     @Test
     void swapKeeping_anything_givesWhatWasThere() {
-        assertThat(timed().swapKeeping(at("a"), record("1", now + HOUR), now)).isNull();
-        assertThat(text(timed().swapKeeping(at("a"), record("2", now + 2 * HOUR), now)))
+        assertThat(keeping(WriteOptions.SWAP, "a", record("1", now + HOUR), now))
+                .isNull();
+        assertThat(text(keeping(WriteOptions.SWAP, "a", record("2", now + 2 * HOUR), now)))
                 .isEqualTo("1");
         assertThat(expiryAt("a")).isEqualTo(now + HOUR);
-        assertThat(text(timed().swapKeeping(at("a"), record("3", now + 2 * HOUR), now + HOUR)))
+        assertThat(text(keeping(WriteOptions.SWAP, "a", record("3", now + 2 * HOUR), now + HOUR)))
                 .isEqualTo("2");
         assertThat(expiryAt("a")).isEqualTo(now + 2 * HOUR);
+    }
+
+    @Test
+    void putKeeping_removal_removes() {
+        created(store, "a", entry("1", now + HOUR));
+        keeping(WriteOptions.PUT, "a", null, now);
+        assertThat(textAt("a")).isNull();
+    }
+
+    @Test
+    void putKeeping_many_keepsEach() {
+        int many = 1_200;
+        List<Write> creations = new ArrayList<>();
+        List<Write> puts = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            creations.add(new Write(at("k" + i), record("old", now + HOUR)));
+            puts.add(new Write(at("k" + i), record("new", now + 2 * HOUR)));
+        }
+        bytes().write(creations, WriteOptions.EXCHANGE);
+        bytes().write(puts, WriteOptions.PUT.with(new KeepExpiry(now)));
+        assertThat(contents()).hasSize(many).containsValue("new").doesNotContainValue("old");
+        assertThat(expiryAt("k0")).isEqualTo(now + HOUR);
+        assertThat(expiryAt("k1199")).isEqualTo(now + HOUR);
     }
 }
