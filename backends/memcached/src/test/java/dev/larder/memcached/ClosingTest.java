@@ -5,8 +5,8 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.StoreUnavailableException;
 import dev.larder.contract.fault.IsolatedLoader;
-import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Stored;
@@ -44,7 +44,7 @@ final class ClosingTest {
             opened.store.put(key("a"), entry("1", Stored.ETERNAL));
             opened.close();
             assertThatThrownBy(() -> opened.store.put(key("a"), entry("2", Stored.ETERNAL)))
-                    .isInstanceOf(MemcachedFailure.class)
+                    .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("closed");
             assertThat(opened.store.read(key("a"))).isNull();
         }
@@ -80,7 +80,7 @@ final class ClosingTest {
                         case 1 -> store.read(key("a"));
                         default -> store.iterator().forEachRemaining(each -> {});
                     }
-                } catch (MemcachedFailure closed) {
+                } catch (StoreUnavailableException closed) {
                     Thread.onSpinWait();
                 }
             }

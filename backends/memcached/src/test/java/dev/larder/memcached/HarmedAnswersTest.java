@@ -5,7 +5,7 @@ import static dev.larder.memcached.Opened.key;
 import static dev.larder.memcached.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.memcached.protocol.MemcachedFailure;
+import dev.larder.StoreUnavailableException;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import dev.larder.memcached.server.Relay.Fault;
@@ -106,7 +106,7 @@ final class HarmedAnswersTest {
                 case "put" -> opened.store.put(key("k0"), entry("w", Stored.ETERNAL));
                 default -> assertThat(opened.store.read(key("missing"))).isNull();
             }
-        } catch (MemcachedFailure lost) {
+        } catch (StoreUnavailableException lost) {
             assertThat(lost).hasMessageContaining("memcached");
         }
     }

@@ -5,8 +5,8 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.StoreUnavailableException;
 import dev.larder.contract.process.IncrementingJvm;
-import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import dev.larder.spi.ByteEntry;
@@ -150,7 +150,7 @@ final class ListingTest {
             opened.store.put(key("a"), entry("1", Stored.ETERNAL));
             relay.replaceNextReply(answer);
             assertThatThrownBy(opened.store::iterator)
-                    .isInstanceOf(MemcachedFailure.class)
+                    .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining(server.host().split(":")[0]);
             assertThat(opened.store.iterator()).toIterable().hasSize(1);
         }
@@ -177,7 +177,7 @@ final class ListingTest {
             opened.store.put(key("a"), entry("1", Stored.ETERNAL));
             server.pause();
             long begin = System.nanoTime();
-            assertThatThrownBy(opened.store::iterator).isInstanceOf(MemcachedFailure.class);
+            assertThatThrownBy(opened.store::iterator).isInstanceOf(StoreUnavailableException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
         }
     }

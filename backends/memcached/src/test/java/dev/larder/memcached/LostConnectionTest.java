@@ -6,7 +6,7 @@ import static dev.larder.memcached.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.memcached.protocol.MemcachedFailure;
+import dev.larder.StoreUnavailableException;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import dev.larder.spi.ByteEntry;
@@ -48,7 +48,7 @@ final class LostConnectionTest {
         ByteEntry before = opened.store.read(key("a"));
         relay.harmNextReply(Relay.Fault.CUT);
         assertThatThrownBy(() -> opened.store.exchange(key("a"), before, entry("2", Stored.ETERNAL)))
-                .isInstanceOf(MemcachedFailure.class);
+                .isInstanceOf(StoreUnavailableException.class);
         long sets = server.statistics().get("cmd_set");
         assertThat(text(opened.store.read(key("a")))).isEqualTo("2");
         assertThat(server.statistics().get("cmd_set")).isEqualTo(sets);
@@ -59,7 +59,7 @@ final class LostConnectionTest {
         opened.store.put(key("b"), entry("1", Stored.ETERNAL));
         relay.harmNextReply(Relay.Fault.CUT);
         assertThatThrownBy(() -> opened.store.exchange(key("a"), null, entry("1", Stored.ETERNAL)))
-                .isInstanceOf(MemcachedFailure.class);
+                .isInstanceOf(StoreUnavailableException.class);
         assertThat(text(opened.store.read(key("a")))).isEqualTo("1");
     }
 }

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.Clock;
-import dev.larder.spi.NotifyingStore;
 import dev.larder.spi.Stored;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -35,8 +36,9 @@ final class AclTest {
             try (Opened opened = new Opened(address, "acl", Clock.SYSTEM);
                     Opened other = new Opened(address, "acl", Clock.SYSTEM)) {
                 CountDownLatch told = new CountDownLatch(1);
-                ((NotifyingStore) other.store).listen(notice -> told.countDown());
-                ((NotifyingStore) opened.store).exchange(key("told"), null, entry("1", 1), new byte[] {1});
+                other.store.listen(event -> told.countDown());
+                opened.store.write(
+                        List.of(new Write(key("told"), null, entry("1", 1), new byte[] {1})), WriteOptions.EXCHANGE);
                 assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
                 allVerbs(opened, System.currentTimeMillis() + 60_000);
             }
@@ -51,9 +53,9 @@ final class AclTest {
         assertThat(opened.store.exchange(key("a"), opened.store.read(key("a")), null))
                 .isNotNull();
         assertThat(opened.store.swap(key("b"), entry("3", soon))).isNotNull();
-        opened.store.putKeeping(key("b"), entry("4", Stored.ETERNAL), soon - 1);
-        assertThat(opened.store.readTouching(key("b"), soon - 1, soon + 1)).isNotNull();
-        assertThat(opened.store.readTouching(key("b"), soon, Stored.ETERNAL)).isNotNull();
+        opened.putKeeping(key("b"), entry("4", Stored.ETERNAL), soon - 1);
+        assertThat(opened.touch(key("b"), soon - 1, soon + 1)).isNotNull();
+        assertThat(opened.touch(key("b"), soon, Stored.ETERNAL)).isNotNull();
         assertThat(opened.store.readAll(List.of(key("a"), key("b")))).hasSize(2);
         assertThat(opened.store.iterator()).toIterable().hasSize(1);
         assertThat(opened.store.swap(key("b"), null)).isNotNull();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.larder.StoreUnavailableException;
 import dev.larder.contract.fault.Workload;
 import dev.larder.contract.process.IncrementingJvm;
-import dev.larder.redis.command.RedisFailure;
 import dev.larder.redis.server.Relay;
 import dev.larder.redis.server.SharedServer;
 import java.io.IOException;
@@ -141,7 +141,7 @@ final class AnswersTest {
     @MethodSource("malformed")
     void put_answerMalformed_throwsRedisFailure(String words) {
         relay.spoilNext(saying(words));
-        assertThatThrownBy(() -> cache.put("k0", "w")).isInstanceOf(RedisFailure.class);
+        assertThatThrownBy(() -> cache.put("k0", "w")).isInstanceOf(StoreUnavailableException.class);
         cache.put("k1", "new");
         assertThat(cache.get("k1")).isEqualTo("new");
     }

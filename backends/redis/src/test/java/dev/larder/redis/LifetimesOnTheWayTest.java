@@ -34,16 +34,16 @@ final class LifetimesOnTheWayTest {
     @Test
     void readTouching_prolonged_movesTheServersOwnLimit() {
         opened.store.put(KEY, entry("1", now + 10_000));
-        opened.store.readTouching(KEY, now, now + HOUR);
+        opened.touch(KEY, now, now + HOUR);
         assertThat(lifeLeft()).isGreaterThan(HOUR / 2);
-        opened.store.readTouching(KEY, now, Stored.ETERNAL);
+        opened.touch(KEY, now, Stored.ETERNAL);
         assertThat(lifeLeft()).isEqualTo(-1);
     }
 
     @Test
     void putKeeping_live_takesOverItsExpiry() {
         opened.store.put(KEY, entry("1", now + HOUR));
-        opened.store.putKeeping(KEY, entry("two", now + 2 * HOUR), now);
+        opened.putKeeping(KEY, entry("two", now + 2 * HOUR), now);
         ByteEntry read = present(opened.store.read(KEY));
         assertThat(text(read)).isEqualTo("two");
         assertThat(read.expiry()).isEqualTo(now + HOUR);

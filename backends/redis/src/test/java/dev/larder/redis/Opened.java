@@ -4,12 +4,18 @@ import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
-import dev.larder.spi.LifetimeStore;
+import dev.larder.spi.ReadOptions;
+import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.StoreAddress;
 import dev.larder.spi.StoreSetup;
+import dev.larder.spi.Write;
+import dev.larder.spi.WriteOptions;
+import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,7 +24,7 @@ final class Opened implements AutoCloseable {
     private static final int HEADER = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
 
     final Backend backend;
-    final LifetimeStore store;
+    final ByteStore store;
 
     Opened(String address) {
         this(address, "cache " + UUID.randomUUID(), Clock.SYSTEM);
@@ -28,7 +34,7 @@ final class Opened implements AutoCloseable {
         StoreAddress parsed = StoreAddress.parse(address);
         backend = new RedisStoreProvider()
                 .open(new BackendSetup(parsed, clock, Runnable::run, getClass().getClassLoader()));
-        store = (LifetimeStore) backend.open(new StoreSetup(cache, false, parsed.settings()));
+        store = (ByteStore) backend.open(new StoreSetup(cache, false, parsed.settings()));
     }
 
     static ByteKey key(String text) {
@@ -50,6 +56,17 @@ final class Opened implements AutoCloseable {
 
     static String text(ByteEntry entry) {
         return new String(entry.bytes(), HEADER, entry.bytes().length - HEADER, StandardCharsets.UTF_8);
+    }
+
+    /** Reads an entry and sets its expiry. */
+    ByteEntry touch(ByteKey key, long now, long expiry) {
+        return store.read(List.of(key), new ReadOptions(null, new Touch(now, expiry)))
+                .entry();
+    }
+
+    /** Puts an entry that keeps the expiry of the one that it replaces. */
+    void putKeeping(ByteKey key, ByteEntry next, long now) {
+        store.write(List.of(new Write(key, next)), WriteOptions.PUT.with(new KeepExpiry(now)));
     }
 
     @Override

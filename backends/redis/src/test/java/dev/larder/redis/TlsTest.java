@@ -6,7 +6,7 @@ import static dev.larder.redis.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.redis.command.RedisFailure;
+import dev.larder.StoreUnavailableException;
 import dev.larder.redis.server.Certificate;
 import dev.larder.redis.server.RedisServer;
 import dev.larder.spi.Stored;
@@ -78,7 +78,7 @@ final class TlsTest {
     private static void refuses(String address) {
         try (Opened opened = new Opened(address)) {
             assertThatThrownBy(() -> opened.store.read(key("a")))
-                    .isInstanceOf(RedisFailure.class)
+                    .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageNotContaining(Certificate.PASSWORD);
         }
     }

@@ -5,17 +5,19 @@ import static dev.larder.memcached.Opened.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.StoreUnavailableException;
 import dev.larder.contract.fault.Workload;
 import dev.larder.memcached.Opened;
-import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
 import dev.larder.memcached.server.ThreeServers;
 import dev.larder.memcached.server.Wire;
+import dev.larder.spi.ByteKey;
+import dev.larder.spi.ByteStore;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.Stored;
 import dev.larder.spi.TagQuery;
-import dev.larder.spi.TagStore;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -30,13 +32,11 @@ final class ServerTagStampsTest {
         try (MemcachedServer server = MemcachedServer.start();
                 Relay relay = new Relay(server);
                 Opened opened = new Opened(relay.address() + "?timeout=10s", "tagged")) {
-            TagStore store = (TagStore) opened.store;
+            ByteStore store = opened.store;
             long[] stamps = stamps(opened).ensure(TAGS);
             store.put(key("a"), entry("1", Stored.ETERNAL));
             long gets = server.statistics().get("cmd_get");
-            assertThat(relay.of(() -> assertThat(
-                                    store.read(key("a"), TagQuery.of(TAGS)).stamps())
-                            .containsExactly(stamps)))
+            assertThat(relay.of(() -> assertThat(stamps(store, TAGS, key("a"))).containsExactly(stamps)))
                     .isEqualTo(1);
             assertThat(server.statistics().get("cmd_get") - gets).isEqualTo(2 + TAGS.size());
         }
@@ -64,7 +64,7 @@ final class ServerTagStampsTest {
             long[] before = stamps(opened).ensure(tags);
             servers.at(2).pause();
             assertThatThrownBy(() -> stamps(opened).renew(tags))
-                    .isInstanceOf(MemcachedFailure.class)
+                    .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining(servers.at(2).host());
             servers.at(2).resume();
             Workload.untilWorks(() -> stamps(opened).renew(tags));
@@ -76,15 +76,19 @@ final class ServerTagStampsTest {
     void read_aTagsServerAway_isAMiss() {
         try (ThreeServers servers = ThreeServers.start();
                 Opened opened = new Opened(servers.address() + "?timeout=1s", "tagged")) {
-            TagStore store = (TagStore) opened.store;
+            ByteStore store = opened.store;
             List<String> tags = IntStream.range(0, 50).mapToObj(i -> "t" + i).toList();
             stamps(opened).ensure(tags);
             store.put(key("a"), entry("1", Stored.ETERNAL));
             servers.at(0).kill();
-            assertThat(store.read(key("a"), TagQuery.of(tags)).stamps()).isNull();
-            assertThat(store.readAll(List.of(key("a")), TagQuery.of(tags)).stamps())
-                    .isNull();
+            assertThat(stamps(store, tags, key("a"))).isNull();
+            assertThat(stamps(store, tags, key("a"), key("b"))).isNull();
         }
+    }
+
+    private static long[] stamps(ByteStore store, List<String> tags, ByteKey... keys) {
+        return store.read(List.of(keys), new ReadOptions(TagQuery.of(tags), null))
+                .stamps();
     }
 
     private static Stamps stamps(Opened opened) {
