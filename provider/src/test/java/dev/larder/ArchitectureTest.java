@@ -33,6 +33,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void remote_isForBackendsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.larder.remote..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.larder.internal..")
+                .check(LARDER);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.larder", "dev.larder.spi..", "dev.larder.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.larder.remote..")
+                .check(LARDER);
+    }
+
+    @Test
     void publicApi_exceptTheProvider_namesNothingInternal() {
         noClasses()
                 .that()

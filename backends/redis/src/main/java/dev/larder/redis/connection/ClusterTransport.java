@@ -109,10 +109,17 @@ public final class ClusterTransport implements Transport {
     private void sendTo(int slot, List<Integer> places, List<Request> requests, @Nullable Object[] answers) {
         List<Request> here = places.stream().map(requests::get).toList();
         List<Object> raw = Objects.requireNonNull(onNode(slot, connection -> writeTimeouts.exchange(connection, here)));
+        boolean retried = false;
         for (int i = 0; i < places.size(); i++) {
             Object answer = raw.get(i);
-            answers[places.get(i)] =
-                    answer instanceof JedisDataException refused ? retryIfNotExecuted(refused, here.get(i)) : answer;
+            if (answer instanceof JedisDataException refused) {
+                answer = retryIfNotExecuted(refused, here.get(i));
+                retried = true;
+            } else if (retried && here.get(i).isReadOnly()) {
+                // A read must see what the commands before it have done.
+                answer = send(here.get(i));
+            }
+            answers[places.get(i)] = answer;
         }
     }
 

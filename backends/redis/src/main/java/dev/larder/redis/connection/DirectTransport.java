@@ -68,11 +68,16 @@ public final class DirectTransport implements Transport {
             throw dead;
         }
         List<@Nullable Object> answers = new ArrayList<>(requests.size());
+        boolean retried = false;
         for (int i = 0; i < requests.size(); i++) {
-            answers.add(
-                    raw.get(i) instanceof JedisDataException refused
-                            ? retryUnknownScript(refused, requests.get(i))
-                            : raw.get(i));
+            Request request = requests.get(i);
+            if (raw.get(i) instanceof JedisDataException refused) {
+                answers.add(retryUnknownScript(refused, request));
+                retried = true;
+            } else {
+                // A read must see what the commands before it have done.
+                answers.add(retried && request.isReadOnly() ? exchange(request) : raw.get(i));
+            }
         }
         return answers;
     }

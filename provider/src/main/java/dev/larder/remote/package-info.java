@@ -1,8 +1,8 @@
 /**
  * What stores on servers have in common: what a failed call does. Begin with
- * {@link dev.larder.spi.remote.FailurePolicy}. A backend in this project uses it; one of your own may.
+ * {@link dev.larder.remote.FailurePolicy}. Backends use it; the rest of the core does not know it.
  */
 @NullMarked
-package dev.larder.spi.remote;
+package dev.larder.remote;
 
 import org.jspecify.annotations.NullMarked;

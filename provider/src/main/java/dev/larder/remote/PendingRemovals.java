@@ -1,4 +1,4 @@
-package dev.larder.spi.remote;
+package dev.larder.remote;
 
 import dev.larder.StoreUnavailableException;
 import dev.larder.spi.ByteKey;
