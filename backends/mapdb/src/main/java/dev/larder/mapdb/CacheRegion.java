@@ -2,12 +2,14 @@ package dev.larder.mapdb;
 
 import dev.larder.mapdb.compaction.OnlineMigration;
 import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.CacheSize;
+import dev.larder.mapdb.database.EntryCursor;
 import dev.larder.mapdb.database.OpenDatabase;
-import dev.larder.mapdb.database.RejectedWriteException;
+import dev.larder.mapdb.eviction.BoundedCache;
 import dev.larder.mapdb.eviction.Evictor;
+import dev.larder.mapdb.lock.LockWaitLimit;
+import dev.larder.mapdb.lock.RejectedWriteException;
 import dev.larder.mapdb.setting.Bound;
-import dev.larder.mapdb.setting.CacheSize;
-import dev.larder.mapdb.setting.LockWaitLimit;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Clock;
@@ -17,11 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One cache in a database, shared by all stores that are open on it. */
-public final class CacheRegion {
+final class CacheRegion implements BoundedCache {
     private final SharedDatabase sharedDatabase;
     private final String cache;
     private final ReentrantLock opening = new ReentrantLock();
@@ -37,7 +40,7 @@ public final class CacheRegion {
     }
 
     /** The map of this cache in the database that is in use. */
-    public CacheMap mapIn(OpenDatabase openDatabase) {
+    CacheMap mapIn(OpenDatabase openDatabase) {
         if (ended) {
             throw new RejectedWriteException("cache '" + cache + "' is closed");
         }
@@ -62,7 +65,8 @@ public final class CacheRegion {
         }
     }
 
-    public @Nullable ByteEntry read(ByteKey key) {
+    @Nullable
+    ByteEntry read(ByteKey key) {
         return sharedDatabase.attempt(openDatabase -> {
             CacheMap there = mapIn(openDatabase);
             there.accessAges().touch(key);
@@ -71,7 +75,8 @@ public final class CacheRegion {
     }
 
     /** See {@link dev.larder.spi.Store#exchange}. */
-    public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
+    @Nullable
+    ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         ByteEntry witness = sharedDatabase.attempt(openDatabase -> {
             CacheMap there = ready(openDatabase, next);
             ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
@@ -92,7 +97,8 @@ public final class CacheRegion {
     }
 
     /** See {@link dev.larder.spi.Store#swap}. */
-    public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
+    @Nullable
+    ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         ByteEntry before = sharedDatabase.attempt(openDatabase -> {
             CacheMap there = ready(openDatabase, next);
             ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
@@ -125,23 +131,32 @@ public final class CacheRegion {
     }
 
     /** A cursor over the entries of a map. {@code values} says whether it reads records too, or keys alone. */
-    public EntryCursor cursor(CacheMap through, boolean values) {
+    EntryCursor cursor(CacheMap through, boolean values) {
         return new EntryCursor(through, sharedDatabase.keyStripes(), values);
     }
 
-    void clear() {
+    @Override
+    public EntryCursor keys(CacheMap map) {
+        return cursor(map, false);
+    }
+
+    @Override
+    public void attempt(Consumer<CacheMap> work) {
         sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = mapIn(openDatabase);
-            sharedDatabase.keyStripes().runExclusively(there::clear);
+            work.accept(mapIn(openDatabase));
             return null;
         });
+    }
+
+    void clear() {
+        attempt(there -> sharedDatabase.keyStripes().runExclusively(there::clear));
     }
 
     /**
      * Removes an entry if it matches {@code old}. Returns false if it doesn't match or is absent. A damaged record
      * reads as absent and is removed as well.
      */
-    public boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
+    boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
         ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key);
         LockWaitLimit.lock(stripe);
@@ -155,6 +170,13 @@ public final class CacheRegion {
             return found != null;
         } finally {
             stripe.unlock();
+        }
+    }
+
+    @Override
+    public void evict(CacheMap map, byte[] key) {
+        if (remove(map, key, entry -> true)) {
+            evictions.incrementAndGet();
         }
     }
 
@@ -188,7 +210,7 @@ public final class CacheRegion {
         }
     }
 
-    public SharedDatabase sharedDatabase() {
+    SharedDatabase sharedDatabase() {
         return sharedDatabase;
     }
 
@@ -215,9 +237,15 @@ public final class CacheRegion {
     }
 
     /** The map of this cache if it is open in that database, otherwise null. */
-    public @Nullable CacheMap mapIfOpen(OpenDatabase openDatabase) {
+    @Nullable
+    CacheMap mapIfOpen(OpenDatabase openDatabase) {
         CacheMap known = cacheMap;
         return known != null && known.openDatabase() == openDatabase ? known : null;
+    }
+
+    @Override
+    public @Nullable CacheMap mapIfOpen() {
+        return mapIfOpen(sharedDatabase.currentDatabase());
     }
 
     /** The time of the slowest clock: an entry that has expired by it has expired for all stores. */
@@ -225,7 +253,7 @@ public final class CacheRegion {
         return clocks.stream().mapToLong(Clock::millis).min().orElse(Long.MIN_VALUE);
     }
 
-    public AtomicLong evictions() {
+    AtomicLong evictions() {
         return evictions;
     }
 

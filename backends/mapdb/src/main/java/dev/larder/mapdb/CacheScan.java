@@ -1,6 +1,7 @@
 package dev.larder.mapdb;
 
 import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.EntryCursor;
 import dev.larder.mapdb.database.SegmentReader;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;

@@ -1,8 +1,8 @@
 package dev.larder.mapdb;
 
 import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.EntryCursor;
 import dev.larder.mapdb.database.SegmentReader;
-import dev.larder.mapdb.setting.ExpiryDelay;
 import dev.larder.spi.ByteEntry;
 import java.time.Duration;
 import java.util.List;

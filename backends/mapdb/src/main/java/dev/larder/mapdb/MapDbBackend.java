@@ -1,6 +1,5 @@
 package dev.larder.mapdb;
 
-import dev.larder.mapdb.database.StoredTagStamps;
 import dev.larder.mapdb.setting.Bound;
 import dev.larder.mapdb.setting.FileSettings;
 import dev.larder.spi.Backend;

@@ -1,16 +1,16 @@
 package dev.larder.mapdb;
 
+import dev.larder.mapdb.compaction.MigratableDatabase;
 import dev.larder.mapdb.compaction.OnlineMigration;
 import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.CacheSize;
 import dev.larder.mapdb.database.DatabaseReplacedException;
-import dev.larder.mapdb.database.DatabaseSource;
 import dev.larder.mapdb.database.KeyStripes;
 import dev.larder.mapdb.database.OpenDatabase;
-import dev.larder.mapdb.database.RejectedWriteException;
-import dev.larder.mapdb.database.StoredTagStamps;
+import dev.larder.mapdb.lock.LockWaitLimit;
+import dev.larder.mapdb.lock.RejectedWriteException;
 import dev.larder.mapdb.setting.Bound;
-import dev.larder.mapdb.setting.CacheSize;
-import dev.larder.mapdb.setting.LockWaitLimit;
+import dev.larder.mapdb.source.DatabaseSource;
 import dev.larder.spi.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
 
 /** The caches of one database, for all managers of this JVM that use it. */
-public final class SharedDatabase {
+final class SharedDatabase implements MigratableDatabase {
     private static final String CLOSED = "this MapDB store is closed";
 
     /** The number of backends that use it. Guarded by the lock of {@link SharedDatabases}. */
@@ -56,8 +56,8 @@ public final class SharedDatabase {
         }
     }
 
-    /** Opens a store's access to a cache. The caller has to return it with {@link #leave}. */
-    public CacheRegion openRegion(String cache, Bound bound, Clock clock) {
+    /** Opens a store's access to a cache. The caller has to return it with {@link #closeRegion}. */
+    CacheRegion openRegion(String cache, Bound bound, Clock clock) {
         LockWaitLimit.lock(joining);
         try {
             CacheRegion cacheRegion = regions.computeIfAbsent(cache, name -> new CacheRegion(this, name));
@@ -117,7 +117,7 @@ public final class SharedDatabase {
         return keyStripes;
     }
 
-    public OpenDatabase currentDatabase() {
+    OpenDatabase currentDatabase() {
         if (closed) {
             throw new IllegalStateException(CLOSED);
         }
@@ -128,6 +128,7 @@ public final class SharedDatabase {
         return openDatabase.db();
     }
 
+    @Override
     public boolean isClosed() {
         return closed;
     }
@@ -140,7 +141,7 @@ public final class SharedDatabase {
      * Runs a read or a change. If the database fails meanwhile, this runs it once more on the replacement. If the
      * database was migrated meanwhile, it runs again on the new one, however often that happens.
      */
-    public <T extends @Nullable Object> T attempt(Function<OpenDatabase, T> work) {
+    <T extends @Nullable Object> T attempt(Function<OpenDatabase, T> work) {
         boolean replaced = false;
         while (true) {
             OpenDatabase tried = usableDatabase();
@@ -204,7 +205,7 @@ public final class SharedDatabase {
     }
 
     /** Commits all changes up to now, so that they survive a crash, if the database supports that. */
-    public void commit() {
+    void commit() {
         if (!closed) {
             attempt(current -> {
                 keyStripes.runExclusively(() -> current.commit(sizes()));
@@ -224,7 +225,7 @@ public final class SharedDatabase {
         return opened;
     }
 
-    /** Begins to migrate all caches to a new database. Returns null if there is no need. */
+    @Override
     public @Nullable OnlineMigration beginMove() {
         OpenDatabase used = currentDatabase();
         OpenDatabase spare = databaseSource.openMigrationTarget(used);
@@ -245,7 +246,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** Cancels the migration that {@link #beginMove} began. The database in use stays in use. */
+    @Override
     public void cancelMove(OpenDatabase spare) {
         keyStripes.runExclusively(() -> mirrorTo(null));
         if (!closed) {
@@ -264,7 +265,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** Completes the migration after all entries have been copied: the new database comes into use. */
+    @Override
     public void finishMove(OnlineMigration done) {
         LockWaitLimit.lock(replacing);
         try {

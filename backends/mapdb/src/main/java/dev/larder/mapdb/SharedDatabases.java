@@ -1,13 +1,13 @@
 package dev.larder.mapdb;
 
-import dev.larder.mapdb.database.ApplicationDatabaseSource;
-import dev.larder.mapdb.database.FileDatabaseSource;
-import dev.larder.mapdb.database.MemoryDatabaseSource;
 import dev.larder.mapdb.file.FileOperations;
 import dev.larder.mapdb.file.FilePaths;
+import dev.larder.mapdb.lock.LockWaitLimit;
 import dev.larder.mapdb.setting.Bound;
 import dev.larder.mapdb.setting.FileSettings;
-import dev.larder.mapdb.setting.LockWaitLimit;
+import dev.larder.mapdb.source.ApplicationDatabaseSource;
+import dev.larder.mapdb.source.FileDatabaseSource;
+import dev.larder.mapdb.source.MemoryDatabaseSource;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Settings;
 import java.io.IOException;

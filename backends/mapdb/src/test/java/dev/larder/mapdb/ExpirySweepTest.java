@@ -2,9 +2,9 @@ package dev.larder.mapdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.mapdb.database.MemoryDatabaseSource;
 import dev.larder.mapdb.setting.Bound;
 import dev.larder.mapdb.setting.FileSettings;
+import dev.larder.mapdb.source.MemoryDatabaseSource;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Settings;

@@ -69,7 +69,7 @@ final class MemcachedBackend implements Backend {
         MemcachedAddress address = MemcachedAddress.of(setup.address());
         Keyspace tags = Keyspace.ofTags(prefix(settings));
         Timeouts timeouts = Timeouts.of(settings);
-        Credentials credentials = Credentials.of(address, settings, System::getenv);
+        Credentials credentials = Credentials.of(address.user(), address.password(), settings, System::getenv);
         MemcachedClient given = given(setup);
         LarderMemcachedClient own =
                 given == null ? ClientFactory.make(address.hosts().size(), timeouts) : null;

@@ -1,6 +1,5 @@
 package dev.larder.mapdb.compaction;
 
-import dev.larder.mapdb.SharedDatabase;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,13 +16,13 @@ public final class OnlineCompactor {
     private static final long REST_AFTER_FAILURE = Duration.ofMinutes(1).toNanos();
     private static final int REST_FACTOR = 10;
 
-    private final SharedDatabase sharedDatabase;
+    private final MigratableDatabase database;
     private @Nullable OnlineMigration onlineMigration;
     private long begun;
     private long rested;
 
-    public OnlineCompactor(SharedDatabase sharedDatabase) {
-        this.sharedDatabase = sharedDatabase;
+    public OnlineCompactor(MigratableDatabase database) {
+        this.database = database;
         this.rested = System.nanoTime() + SHORTEST_REST;
     }
 
@@ -32,7 +31,7 @@ public final class OnlineCompactor {
         OnlineMigration current = onlineMigration;
         if (current != null) {
             goOn(current);
-        } else if (System.nanoTime() - rested >= 0 && !sharedDatabase.isClosed()) {
+        } else if (System.nanoTime() - rested >= 0 && !database.isClosed()) {
             begin();
         }
     }
@@ -40,7 +39,7 @@ public final class OnlineCompactor {
     private void begin() {
         begun = System.nanoTime();
         try {
-            onlineMigration = sharedDatabase.beginMove();
+            onlineMigration = database.beginMove();
             rest(SHORTEST_REST);
         } catch (RuntimeException | Error unable) {
             fail(unable);
@@ -50,20 +49,20 @@ public final class OnlineCompactor {
     private void goOn(OnlineMigration current) {
         try {
             if (current.copy(System.nanoTime() + STEP)) {
-                sharedDatabase.finishMove(current);
+                database.finishMove(current);
                 onlineMigration = null;
                 rest(Math.max(SHORTEST_REST, REST_FACTOR * (System.nanoTime() - begun)));
             }
         } catch (RuntimeException | Error unable) {
             onlineMigration = null;
-            sharedDatabase.cancelMove(current.to());
+            database.cancelMove(current.to());
             fail(unable);
         }
     }
 
     private void fail(Throwable cause) {
         rest(REST_AFTER_FAILURE);
-        if (!sharedDatabase.isClosed()) {
+        if (!database.isClosed()) {
             LOG.info("a MapDB store was not compacted this time; it goes on as it is", cause);
         }
     }

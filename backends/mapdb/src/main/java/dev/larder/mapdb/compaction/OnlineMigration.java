@@ -28,7 +28,7 @@ public final class OnlineMigration {
     private final OpenDatabase from;
     private final OpenDatabase to;
     private final Deque<String> waiting;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private String cache = "";
     private @Nullable Long number;
     private @Nullable HTreeMap<byte[], ChecksummedRecord> source;
@@ -54,18 +54,7 @@ public final class OnlineMigration {
 
     /** Creates the dual writer of a cache that is in use. The caller keeps writers out. */
     public DualWriter dualWriter(String cache) {
-        return new DualWriter(this, to.metadata().map(cache));
-    }
-
-    /** Makes a change in the new database. After a first failure it does nothing. */
-    public void attempt(Runnable change) {
-        if (failure.get() == null) {
-            try {
-                change.run();
-            } catch (RuntimeException | Error failed) {
-                failure.compareAndSet(null, failed);
-            }
-        }
+        return new DualWriter(to.metadata().map(cache), failure);
     }
 
     /**

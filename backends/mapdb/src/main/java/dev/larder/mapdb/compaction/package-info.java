@@ -1,7 +1,7 @@
 /**
- * Compaction: how a database gives back unused space. {@link dev.larder.mapdb.compaction.OnlineCompactor} moves all
- * caches to a new database while they are in use. {@link dev.larder.mapdb.database.FileCompaction} rewrites a closed
- * file.
+ * How does a database give back unused space? {@link dev.larder.mapdb.compaction.OnlineCompactor} decides when to move
+ * all caches to a new database while they are in use. {@link dev.larder.mapdb.compaction.OnlineMigration} moves them.
+ * {@link dev.larder.mapdb.compaction.FileCompaction} rewrites a closed file.
  */
 @NullMarked
 package dev.larder.mapdb.compaction;

@@ -1,8 +1,6 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.eviction.AccessAges;
 import dev.larder.mapdb.setting.Bound;
-import dev.larder.mapdb.setting.CacheSize;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;
@@ -13,6 +11,9 @@ import org.mapdb.Serializer;
 
 /** The entries of one cache in one open database. A writer holds the key's lock. */
 public final class CacheMap {
+    /** The bytes of the longest key. A longer one in a file can only be damage. */
+    public static final int MAX_KEY_BYTES = 1_000;
+
     static final Serializer<byte[]> KEYS = new KeySerializer();
     static final Serializer<ChecksummedRecord> VALUES = new ChecksummedRecordSerializer();
 
@@ -94,7 +95,7 @@ public final class CacheMap {
         return openDatabase;
     }
 
-    public HTreeMap<byte[], ChecksummedRecord> map() {
+    HTreeMap<byte[], ChecksummedRecord> map() {
         return map;
     }
 

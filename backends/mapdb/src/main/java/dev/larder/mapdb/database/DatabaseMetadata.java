@@ -1,6 +1,5 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.setting.CacheSize;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,22 +1,28 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.compaction.OnlineMigration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.HTreeMap;
 
 /** Repeats the changes of one cache in the target of a migration. It never throws to its callers. */
 public final class DualWriter {
-    private final OnlineMigration onlineMigration;
     private final HTreeMap<byte[], ChecksummedRecord> map;
+    private final AtomicReference<@Nullable Throwable> failure;
 
-    public DualWriter(OnlineMigration onlineMigration, HTreeMap<byte[], ChecksummedRecord> map) {
-        this.onlineMigration = onlineMigration;
+    /**
+     * Creates the writer of one cache.
+     *
+     * @param map the cache's map in the target
+     * @param failure takes the migration's first failure; after it, nothing more is written
+     */
+    public DualWriter(HTreeMap<byte[], ChecksummedRecord> map, AtomicReference<@Nullable Throwable> failure) {
         this.map = map;
+        this.failure = failure;
     }
 
     /** Puts a record, or removes it if {@code next} is null. The caller holds the key's lock. */
-    public void set(byte[] key, @Nullable ChecksummedRecord next) {
-        onlineMigration.attempt(() -> {
+    void set(byte[] key, @Nullable ChecksummedRecord next) {
+        attempt(() -> {
             if (next == null) {
                 map.remove(key);
             } else {
@@ -26,7 +32,17 @@ public final class DualWriter {
     }
 
     /** Removes all entries. The caller keeps writers out. */
-    public void clear() {
-        onlineMigration.attempt(map::clear);
+    void clear() {
+        attempt(map::clear);
+    }
+
+    private void attempt(Runnable change) {
+        if (failure.get() == null) {
+            try {
+                change.run();
+            } catch (RuntimeException | Error failed) {
+                failure.compareAndSet(null, failed);
+            }
+        }
     }
 }

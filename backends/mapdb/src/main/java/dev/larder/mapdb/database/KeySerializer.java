@@ -1,6 +1,5 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.MapDbStore;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -24,7 +23,7 @@ final class KeySerializer implements Serializer<byte[]> {
     @Override
     public byte[] deserialize(DataInput2 in, int available) throws IOException {
         int length = in.unpackInt();
-        if (length < 0 || length > MapDbStore.MAX_KEY_BYTES) {
+        if (length < 0 || length > CacheMap.MAX_KEY_BYTES) {
             throw new IOException("a key of " + length + " bytes: the file is damaged");
         }
         byte[] key = new byte[length];

@@ -1,6 +1,6 @@
 package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.setting.LockWaitLimit;
+import dev.larder.mapdb.lock.LockWaitLimit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 

@@ -1,7 +1,8 @@
 package dev.larder.mapdb.database;
 
+import dev.larder.mapdb.file.SlicedVolume;
 import dev.larder.mapdb.journal.UndoJournal;
-import dev.larder.mapdb.setting.CacheSize;
+import dev.larder.mapdb.lock.RejectedWriteException;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class OpenDatabase {
     }
 
     /** Opens the application's database. Larder does not manage its space. */
-    static OpenDatabase ofApplication(DB db) {
+    public static OpenDatabase ofApplication(DB db) {
         return new OpenDatabase(db, DatabaseMetadata.create(db), null, null);
     }
 
@@ -93,7 +94,7 @@ public final class OpenDatabase {
     }
 
     /** Closes the database in order. */
-    void close(Map<String, CacheSize> amounts) {
+    public void close(Map<String, CacheSize> amounts) {
         databaseMetadata.save(amounts);
         databaseMetadata.dropEmpty();
         db.commit();
@@ -102,11 +103,11 @@ public final class OpenDatabase {
 
     /**
      * Closes the database so that another one can take over. Its content is complete, and its journal has nothing to
-     * undo. The caller keeps writers out. A read that runs meanwhile may fail; {@link #isLeft} then says why.
+     * undo. The caller keeps writers out. A read that runs meanwhile may fail; {@link #isRetired} then says why.
      *
      * @return the epoch with which the next journal begins
      */
-    long retire() {
+    public long retire() {
         retired = true;
         db.commit();
         long used = usedBytes();
@@ -151,7 +152,7 @@ public final class OpenDatabase {
      * Closes a database that failed. It calls nothing of MapDB: a thread that was stopped there may have left locks
      * behind.
      */
-    void abandon() {
+    public void abandon() {
         try {
             if (volume != null) {
                 volume.close();
@@ -180,7 +181,7 @@ public final class OpenDatabase {
     }
 
     /** The free share of the bytes in use, in percent. */
-    int freePercent() {
+    public int freePercent() {
         return db.getStore() instanceof StoreDirect store ? (int) (WHOLE * store.getFreeSize() / usedBytes()) : 0;
     }
 }

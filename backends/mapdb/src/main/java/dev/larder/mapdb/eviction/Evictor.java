@@ -1,8 +1,8 @@
 package dev.larder.mapdb.eviction;
 
-import dev.larder.mapdb.CacheRegion;
-import dev.larder.mapdb.EntryCursor;
+import dev.larder.mapdb.database.AccessAges;
 import dev.larder.mapdb.database.CacheMap;
+import dev.larder.mapdb.database.EntryCursor;
 import dev.larder.mapdb.database.SegmentReader;
 import dev.larder.mapdb.setting.Bound;
 import dev.larder.spi.ByteKey;
@@ -23,7 +23,7 @@ public final class Evictor {
     private static final int DRAWN = 5;
     private static final int KEPT = 16;
 
-    private final CacheRegion cacheRegion;
+    private final BoundedCache cache;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<ByteKey> candidates = new ArrayList<>();
     private volatile Bound bound = Bound.of(Settings.NONE, Long.MAX_VALUE);
@@ -31,8 +31,8 @@ public final class Evictor {
     private @Nullable EntryCursor entryCursor;
     private final Deque<SegmentReader.FoundEntry> ahead = new ArrayDeque<>();
 
-    public Evictor(CacheRegion cacheRegion) {
-        this.cacheRegion = cacheRegion;
+    public Evictor(BoundedCache cache) {
+        this.cache = cache;
     }
 
     public void bound(Bound newest) {
@@ -43,10 +43,7 @@ public final class Evictor {
     public void keepBound() {
         if (!bound.isUnbounded() && isExceeded() && lock.tryLock()) {
             try {
-                cacheRegion.sharedDatabase().attempt(openDatabase -> {
-                    drop(cacheRegion.mapIn(openDatabase));
-                    return null;
-                });
+                cache.attempt(this::drop);
             } finally {
                 lock.unlock();
             }
@@ -54,14 +51,14 @@ public final class Evictor {
     }
 
     private boolean isExceeded() {
-        CacheMap known = cacheRegion.mapIfOpen(cacheRegion.sharedDatabase().currentDatabase());
+        CacheMap known = cache.mapIfOpen();
         return known != null && known.exceeds(bound);
     }
 
     private void drop(CacheMap from) {
         if (source != from) {
             source = from;
-            entryCursor = cacheRegion.cursor(from, false);
+            entryCursor = cache.keys(from);
             ahead.clear();
             candidates.clear();
         }
@@ -71,9 +68,7 @@ public final class Evictor {
             if (victim == null) {
                 return;
             }
-            if (cacheRegion.remove(from, victim.bytes(), entry -> true)) {
-                cacheRegion.evictions().incrementAndGet();
-            }
+            cache.evict(from, victim.bytes());
         }
     }
 
@@ -90,7 +85,7 @@ public final class Evictor {
     }
 
     private SegmentReader.@Nullable FoundEntry refilled(CacheMap from) {
-        EntryCursor hand = entryCursor == null ? cacheRegion.cursor(from, false) : entryCursor;
+        EntryCursor hand = entryCursor == null ? cache.keys(from) : entryCursor;
         entryCursor = hand;
         if (hand.isAtEnd()) {
             hand.rewind();

@@ -13,9 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Operations on whole files. Their effect is on the disk when they return. */
 public final class FileOperations {
+    private static final Logger LOG = LoggerFactory.getLogger(FileOperations.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS");
     private static final int BROKEN_KEPT = 2;
 
@@ -43,6 +46,15 @@ public final class FileOperations {
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /** Gives back the reserved space beyond the used part. A file that is still mapped may keep that space. */
+    public static void truncate(Path file, long used) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(used);
+        } catch (IOException stillMapped) {
+            LOG.debug("file '{}' keeps the space that it had reserved", file, stillMapped);
         }
     }
 

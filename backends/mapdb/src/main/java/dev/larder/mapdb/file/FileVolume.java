@@ -1,6 +1,5 @@
 package dev.larder.mapdb.file;
 
-import dev.larder.mapdb.database.SlicedVolume;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +33,7 @@ public final class FileVolume extends SlicedVolume {
     }
 
     @Override
-    public void prepare(long end) throws IOException {
+    void prepare(long end) throws IOException {
         long before = channel.size();
         try {
             ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
@@ -57,7 +56,7 @@ public final class FileVolume extends SlicedVolume {
     }
 
     @Override
-    public ByteBuffer slice(long offset, int size) throws IOException {
+    ByteBuffer slice(long offset, int size) throws IOException {
         return channel.map(MapMode.READ_WRITE, offset, size);
     }
 

@@ -1,6 +1,5 @@
 package dev.larder.mapdb.file;
 
-import dev.larder.mapdb.database.SlicedVolume;
 import java.io.File;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,10 @@ public final class MemoryVolume extends SlicedVolume {
     }
 
     @Override
-    public void prepare(long end) {}
+    void prepare(long end) {}
 
     @Override
-    public ByteBuffer slice(long offset, int size) {
+    ByteBuffer slice(long offset, int size) {
         return ByteBuffer.allocateDirect(size);
     }
 

@@ -2,8 +2,8 @@ package dev.larder.mapdb.journal;
 
 import dev.larder.mapdb.file.BootId;
 import dev.larder.mapdb.file.FileVolume;
+import dev.larder.mapdb.lock.LockWaitLimit;
 import dev.larder.mapdb.setting.FileSettings;
-import dev.larder.mapdb.setting.LockWaitLimit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 /**
- * The settings of the file store and its bounds. Begin with {@link dev.larder.mapdb.setting.FileSettings}.
+ * Which settings does an address have, and which values do they take? Begin with
+ * {@link dev.larder.mapdb.setting.FileSettings}. {@link dev.larder.mapdb.setting.Bound} is the bound of one cache.
  */
 @NullMarked
 package dev.larder.mapdb.setting;

@@ -3,7 +3,6 @@ package dev.larder.mapdb.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.mapdb.Stores;
-import dev.larder.mapdb.eviction.AccessAges;
 import dev.larder.spi.Backend;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
@@ -76,18 +75,6 @@ final class BoundTest {
             store.put(Stores.key("new"), Stores.entry("1"));
             assertThat(store.iterator()).toIterable().hasSize(MOST);
         }
-    }
-
-    @Test
-    void heat_ofManyEntries_isSmall() {
-        AccessAges accessAges = new AccessAges(0);
-        int entries = 3_000_000;
-        for (long i = 0; i < entries; i++) {
-            accessAges.grow(i);
-        }
-        assertThat(accessAges.bytes() / entries)
-                .as("bytes of heap for each entry")
-                .isLessThan(24);
     }
 
     private static void fill(ByteStore store, int entries) {

@@ -1,6 +1,5 @@
 package dev.larder.memcached.protocol;
 
-import dev.larder.memcached.entry.OwnLifetimeMark;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seal random, never used twice, never 0
  * @param era identifies the cache's latest {@code clear} that this server took part in
- * @param marked whether entries may have lifetimes of their own, see {@link OwnLifetimeMark}
+ * @param marked whether entries may have lifetimes of their own
  */
 public record ClearStamp(long seal, long era, boolean marked) {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,6 +1,5 @@
 package dev.larder.memcached.protocol;
 
-import dev.larder.memcached.connection.MemcachedAddress;
 import dev.larder.spi.Settings;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Credentials(String user, String password) {
 
-    /** The credentials; null if the user name or the password is not set, and then none are sent. */
+    /**
+     * The credentials; null if the user name or the password is not set, and then none are sent.
+     *
+     * @param ownUser the user name in the address; null if it has none
+     * @param ownPassword the password in the address; null if it has none
+     */
     public static @Nullable Credentials of(
-            MemcachedAddress address, Settings settings, UnaryOperator<@Nullable String> environment) {
-        String user = first(address.user(), settings.text("username"), environment.apply("LARDER_MEMCACHED_USERNAME"));
-        String password =
-                first(address.password(), settings.text("password"), environment.apply("LARDER_MEMCACHED_PASSWORD"));
+            @Nullable String ownUser,
+            @Nullable String ownPassword,
+            Settings settings,
+            UnaryOperator<@Nullable String> environment) {
+        String user = first(ownUser, settings.text("username"), environment.apply("LARDER_MEMCACHED_USERNAME"));
+        String password = first(ownPassword, settings.text("password"), environment.apply("LARDER_MEMCACHED_PASSWORD"));
         return user == null || password == null ? null : new Credentials(user, password);
     }
 

@@ -1,4 +1,4 @@
-package dev.larder.mapdb.setting;
+package dev.larder.mapdb.database;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.source;
 
+import dev.larder.mapdb.database.DatabaseMetadata;
+import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.file.FileOperations;
 import dev.larder.mapdb.file.FilePaths;
 import dev.larder.mapdb.file.FileVolume;
@@ -22,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds out in which state a file is, and opens it or creates a new one. */
-public final class FileOpening {
+final class FileOpening {
     private static final Logger LOG = LoggerFactory.getLogger(FileOpening.class);
     private static final int SIGNATURE = 0x4A03;
     private static final long FIRST_EPOCH = 1;
@@ -30,13 +32,13 @@ public final class FileOpening {
     private final FilePaths filePaths;
     private final FileSettings settings;
 
-    public FileOpening(FilePaths filePaths, FileSettings settings) {
+    FileOpening(FilePaths filePaths, FileSettings settings) {
         this.filePaths = filePaths;
         this.settings = settings;
     }
 
     /** Opens the existing file if it can be trusted. */
-    public OpenDatabase run() throws IOException {
+    OpenDatabase run() throws IOException {
         if (!Files.exists(filePaths.file())) {
             return createEmpty();
         }
@@ -91,7 +93,7 @@ public final class FileOpening {
     }
 
     /** Creates a new, empty file. */
-    public OpenDatabase createEmpty() throws IOException {
+    OpenDatabase createEmpty() throws IOException {
         deleteMarkers();
         Files.deleteIfExists(filePaths.next());
         FileVolume fresh = new FileVolume(filePaths.next(), FileSettings.SMALLEST_STEP);
@@ -109,7 +111,7 @@ public final class FileOpening {
     }
 
     /** Opens a file that was closed a moment ago. Its marker or journal is still there. */
-    public OpenDatabase reopen(long epoch) {
+    OpenDatabase reopen(long epoch) {
         FileVolume volume = new FileVolume(filePaths.file(), settings.growthStep());
         UndoJournal journal =
                 settings.durability() == Durability.RESTART ? null : UndoJournal.begin(filePaths.undo(), volume, epoch);
@@ -155,14 +157,5 @@ public final class FileOpening {
     private IllegalArgumentException foreignFile(String why) {
         return new IllegalArgumentException("file '" + filePaths.file() + "' is not Larder's: " + why
                 + "; it was left as it is: name another file, or move this one away");
-    }
-
-    /** Gives back the reserved space beyond the used part. */
-    public static void truncate(Path file, long used) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(used);
-        } catch (IOException stillMapped) {
-            LOG.debug("file '{}' keeps the space that it had reserved", file, stillMapped);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.larder.mapdb.eviction;
+package dev.larder.mapdb.database;
 
 import dev.larder.spi.ByteKey;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,7 +18,7 @@ public final class AccessAges {
     private final ReentrantLock growing = new ReentrantLock();
     private volatile int[] lastUses;
 
-    public AccessAges(long entries) {
+    AccessAges(long entries) {
         lastUses = new int[slotsFor(entries)];
     }
 
@@ -30,7 +30,7 @@ public final class AccessAges {
     /**
      * The time since the last use, in units of about a quarter of a millisecond; the largest int if it wasn't used.
      */
-    int age(ByteKey key) {
+    public int age(ByteKey key) {
         int[] places = lastUses;
         int mark = places[slot(key, places)];
         return mark == 0 ? Integer.MAX_VALUE : Math.max(0, now() - mark);
@@ -39,7 +39,7 @@ public final class AccessAges {
     /**
      * Grows the table for this many entries. Recorded times are kept: a key's new place is its old one or a copy of it.
      */
-    public void grow(long entries) {
+    void grow(long entries) {
         if (entries > lastUses.length / 2 && lastUses.length < MOST) {
             copy(entries);
         }
@@ -62,7 +62,7 @@ public final class AccessAges {
     }
 
     /** The bytes of heap that the table takes. */
-    public long bytes() {
+    long bytes() {
         return (long) lastUses.length * Integer.BYTES;
     }
 

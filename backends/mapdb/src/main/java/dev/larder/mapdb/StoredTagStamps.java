@@ -1,9 +1,7 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb;
 
-import dev.larder.mapdb.CacheRegion;
-import dev.larder.mapdb.SharedDatabase;
+import dev.larder.mapdb.lock.LockWaitLimit;
 import dev.larder.mapdb.setting.Bound;
-import dev.larder.mapdb.setting.LockWaitLimit;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Clock;
@@ -27,7 +25,7 @@ import java.util.regex.Pattern;
  * <p>A crash restores the last commit, entries and stamps alike. That commit must not predate an invalidation, so an
  * invalidation commits.
  */
-public final class StoredTagStamps implements Stamps {
+final class StoredTagStamps implements Stamps {
     private static final String CACHE = "\0larder tags";
     private static final Pattern ALIKE = Pattern.compile("\0+larder tags");
     private static final long MOST_TAGS = 1 << 20;
@@ -43,7 +41,7 @@ public final class StoredTagStamps implements Stamps {
 
     private record Slot(String tag, long stamp) {}
 
-    public StoredTagStamps(SharedDatabase sharedDatabase) {
+    StoredTagStamps(SharedDatabase sharedDatabase) {
         this.sharedDatabase = sharedDatabase;
         this.cacheRegion = sharedDatabase.openRegion(CACHE, new Bound(MOST_TAGS, Long.MAX_VALUE), Clock.SYSTEM);
         for (int i = 0; i < LOCKS; i++) {
@@ -52,7 +50,7 @@ public final class StoredTagStamps implements Stamps {
     }
 
     /** The name under which an application's cache is stored. It never equals the name of the stamps' own cache. */
-    public static String cacheNameFor(String cache) {
+    static String cacheNameFor(String cache) {
         return ALIKE.matcher(cache).matches() ? '\0' + cache : cache;
     }
 

@@ -1,4 +1,4 @@
-package dev.larder.mapdb.setting;
+package dev.larder.mapdb;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,7 +8,7 @@ import java.util.Deque;
  * Delays the removal of expired entries by two minutes of real time, however far the cache's clock jumps. Until then
  * expiry events can still be delivered for them.
  */
-public final class ExpiryDelay {
+final class ExpiryDelay {
     private static final long NANOS = Duration.ofMinutes(2).toNanos();
     private static final long APART = Duration.ofSeconds(10).toNanos();
 
@@ -20,7 +20,7 @@ public final class ExpiryDelay {
      * @param nanos the real time in nanoseconds
      * @param now the cache's time in milliseconds
      */
-    public long removableBefore(long nanos, long now) {
+    long removableBefore(long nanos, long now) {
         Sample last = samples.peekLast();
         if (last == null || nanos - last.nanos >= APART) {
             samples.add(new Sample(nanos, now));

@@ -1,4 +1,4 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.lock;
 
 /**
  * Refuses an operation before anything is changed. Any other exception or error out of MapDB may have stopped it in the
@@ -11,7 +11,7 @@ public final class RejectedWriteException extends IllegalStateException {
         super(message);
     }
 
-    RejectedWriteException(String message, Throwable cause) {
+    public RejectedWriteException(String message, Throwable cause) {
         super(message, cause);
     }
 }

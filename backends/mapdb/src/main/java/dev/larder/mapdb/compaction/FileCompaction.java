@@ -1,6 +1,7 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.compaction;
 
-import dev.larder.mapdb.compaction.OnlineMigration;
+import dev.larder.mapdb.database.KeyStripes;
+import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.file.FileOperations;
 import dev.larder.mapdb.file.FilePaths;
 import dev.larder.mapdb.file.FileVolume;
@@ -68,7 +69,7 @@ public final class FileCompaction {
             long used = to.usedBytes();
             to.closeAsIs();
             from.closeAsIs();
-            FileOpening.truncate(filePaths.next(), used);
+            FileOperations.truncate(filePaths.next(), used);
         }
     }
 

@@ -1,14 +1,16 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.source;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import dev.larder.mapdb.compaction.FileCompaction;
+import dev.larder.mapdb.database.CacheSize;
+import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.file.FileOperations;
 import dev.larder.mapdb.file.FilePaths;
 import dev.larder.mapdb.file.FileVolume;
 import dev.larder.mapdb.file.ProcessFileLock;
 import dev.larder.mapdb.file.UninterruptedExecutor;
-import dev.larder.mapdb.setting.CacheSize;
 import dev.larder.mapdb.setting.Durability;
 import dev.larder.mapdb.setting.FileSettings;
 import java.io.IOException;
@@ -167,7 +169,7 @@ public final class FileDatabaseSource implements DatabaseSource {
 
     /** Forces the closed file to the disk. Only then it deletes the marker and the journal. */
     private void forceAndUnmark(long used) throws IOException {
-        FileOpening.truncate(filePaths.file(), used);
+        FileOperations.truncate(filePaths.file(), used);
         FileOperations.force(filePaths.file());
         FileOperations.deleteMarker(filePaths.dirty());
         FileOperations.deleteMarker(filePaths.undo());

@@ -1,8 +1,10 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.source;
 
+import dev.larder.mapdb.compaction.FileCompaction;
+import dev.larder.mapdb.database.CacheSize;
+import dev.larder.mapdb.database.OpenDatabase;
 import dev.larder.mapdb.file.MemoryVolume;
 import dev.larder.mapdb.file.UninterruptedExecutor;
-import dev.larder.mapdb.setting.CacheSize;
 import dev.larder.mapdb.setting.FileSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

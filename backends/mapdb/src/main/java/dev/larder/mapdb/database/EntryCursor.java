@@ -1,8 +1,5 @@
-package dev.larder.mapdb;
+package dev.larder.mapdb.database;
 
-import dev.larder.mapdb.database.CacheMap;
-import dev.larder.mapdb.database.KeyStripes;
-import dev.larder.mapdb.database.SegmentReader;
 import java.util.List;
 
 /**
@@ -18,18 +15,18 @@ public final class EntryCursor {
     private int segment;
     private long next;
 
-    EntryCursor(CacheMap cacheMap, KeyStripes keyStripes, boolean values) {
+    public EntryCursor(CacheMap cacheMap, KeyStripes keyStripes, boolean values) {
         this.cacheMap = cacheMap;
         this.keyStripes = keyStripes;
         this.values = values;
     }
 
-    boolean iterates(CacheMap others) {
+    public boolean iterates(CacheMap others) {
         return cacheMap == others;
     }
 
     /** Goes on in another database, in which the entries have the same order. */
-    void continueIn(CacheMap moved) {
+    public void continueIn(CacheMap moved) {
         cacheMap = moved;
     }
 

@@ -1,6 +1,5 @@
-package dev.larder.mapdb.setting;
+package dev.larder.mapdb.lock;
 
-import dev.larder.mapdb.database.RejectedWriteException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

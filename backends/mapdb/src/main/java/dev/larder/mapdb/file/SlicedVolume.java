@@ -1,6 +1,5 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.file;
 
-import dev.larder.mapdb.file.UninterruptedExecutor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,11 +7,11 @@ import org.mapdb.volume.ByteBufferVol;
 
 /**
  * Space in slices of equal size. It grows, and never shrinks while it is open. It grows before MapDB needs the space
- * (see {@link OpenDatabase#makeRoom}), so that a full disk is detected before a change begins.
+ * (see {@code OpenDatabase.makeRoom}), so that a full disk is detected before a change begins.
  */
 public abstract class SlicedVolume extends ByteBufferVol {
 
-    public SlicedVolume(int sliceSize) {
+    SlicedVolume(int sliceSize) {
         super(false, Integer.numberOfTrailingZeros(sliceSize), false);
     }
 
@@ -47,16 +46,16 @@ public abstract class SlicedVolume extends ByteBufferVol {
     }
 
     /** Reserves the space up to {@code end}. If it fails, nothing has changed. */
-    public abstract void prepare(long end) throws IOException;
+    abstract void prepare(long end) throws IOException;
 
-    public abstract ByteBuffer slice(long offset, int size) throws IOException;
+    abstract ByteBuffer slice(long offset, int size) throws IOException;
 
     @Override
     public final void truncate(long size) {
         ensureAvailable(size);
     }
 
-    /** Does nothing: {@link FileDatabaseSource} decides what is forced to the disk, and when. */
+    /** Does nothing: {@code FileDatabaseSource} decides what is forced to the disk, and when. */
     @Override
     public final void sync() {}
 

@@ -1,6 +1,7 @@
-package dev.larder.mapdb.database;
+package dev.larder.mapdb.source;
 
-import dev.larder.mapdb.setting.CacheSize;
+import dev.larder.mapdb.database.CacheSize;
+import dev.larder.mapdb.database.OpenDatabase;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,19 @@
+package dev.larder.mapdb.compaction;
+
+import dev.larder.mapdb.database.OpenDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** A database whose caches an {@link OnlineCompactor} migrates to a new one while they are in use. */
+public interface MigratableDatabase {
+    boolean isClosed();
+
+    /** Begins to migrate all caches to a new database. Returns null if there is no need. */
+    @Nullable
+    OnlineMigration beginMove();
+
+    /** Completes the migration after all entries have been copied: the new database comes into use. */
+    void finishMove(OnlineMigration done);
+
+    /** Cancels the migration that {@link #beginMove} began. The database in use stays in use. */
+    void cancelMove(OpenDatabase spare);
+}
