@@ -44,7 +44,7 @@ final class DroppingStore extends ForwardingByteStore {
             LOG.debug("cache '{}': dropped writes are still to be removed, so a read misses", cache, away);
             return Reply.ofMisses(keys.size());
         }
-        return store.read(keys, options);
+        return store.read(keys, options.notForUpdate());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.larder.remote;
 
 import dev.larder.StoreUnavailableException;
 import dev.larder.spi.ByteStore;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Settings;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -71,9 +72,14 @@ public final class FailurePolicy {
         }
     }
 
-    /** {@link #reading(Supplier, Object)} for calls without a result. */
-    public void reading(Runnable read) {
-        reading(asSupplier(read), null);
+    /** Runs a read with options: a failed read for an update is a failed write. */
+    public <T> @Nullable T reading(ReadOptions options, Supplier<@Nullable T> read, @Nullable T miss) {
+        return options.forUpdate() ? writing(read) : reading(read, miss);
+    }
+
+    /** {@link #reading(ReadOptions, Supplier, Object)} for calls without a result. */
+    public void reading(ReadOptions options, Runnable read) {
+        reading(options, asSupplier(read), null);
     }
 
     /** Runs a write, and adds the cache's name to the message if it fails. */

@@ -8,14 +8,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags the stamps to return in the same round trip, null for none; only with {@link Ability#TAG_STAMPS}
  * @param touch null if no expiry changes; only with {@link Ability#CHANGE_EXPIRY}
+ * @param forUpdate whether the caller decides on a write by what it reads. A failed read then counts as a failed write:
+ *     it must not pass for «no entry», unless failed writes are dropped
  */
-public record ReadOptions(@Nullable TagQuery tags, @Nullable Touch touch) {
+public record ReadOptions(@Nullable TagQuery tags, @Nullable Touch touch, boolean forUpdate) {
     /** A read that does nothing else. */
-    public static final ReadOptions PLAIN = new ReadOptions(null, null);
+    public static final ReadOptions PLAIN = new ReadOptions(null, null, false);
+
+    /** A read before a write. */
+    public static final ReadOptions FOR_UPDATE = new ReadOptions(null, null, true);
 
     /** The options of a read, {@link #PLAIN} if it does nothing else. */
     public static ReadOptions of(@Nullable TagQuery tags, @Nullable Touch touch) {
-        return tags == null && touch == null ? PLAIN : new ReadOptions(tags, touch);
+        return tags == null && touch == null ? PLAIN : new ReadOptions(tags, touch, false);
+    }
+
+    /** The same options, as if no write depended on the read. */
+    public ReadOptions notForUpdate() {
+        return forUpdate ? of(tags, touch) : this;
+    }
+
+    /** The same options with a tag query. */
+    public ReadOptions with(@Nullable TagQuery query) {
+        return query == tags ? this : new ReadOptions(query, touch, forUpdate);
     }
 
     /**

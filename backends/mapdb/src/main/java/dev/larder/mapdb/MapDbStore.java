@@ -1,5 +1,6 @@
 package dev.larder.mapdb;
 
+import dev.larder.mapdb.database.CacheMap;
 import dev.larder.mapdb.setting.Bound;
 import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
@@ -22,8 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One cache of one manager. */
-public final class MapDbStore implements ByteStore {
-    public static final int MAX_KEY_BYTES = 1_000;
+final class MapDbStore implements ByteStore {
     private static final Set<Ability> ABILITIES = Collections.unmodifiableSet(
             EnumSet.of(Ability.READ_FREE_PUT, Ability.SWAP, Ability.PUT_IF_ABSENT, Ability.NATIVE_EXPIRY));
     private static final int MAX_ENTRY_BYTES = 128 << 20;
@@ -104,7 +104,7 @@ public final class MapDbStore implements ByteStore {
 
     @Override
     public int maxKeyBytes() {
-        return MAX_KEY_BYTES;
+        return CacheMap.MAX_KEY_BYTES;
     }
 
     @Override

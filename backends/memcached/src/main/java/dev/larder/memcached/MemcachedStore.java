@@ -79,21 +79,25 @@ final class MemcachedStore implements ByteStore {
     @Override
     public Reply read(List<ByteKey> keys, ReadOptions options) {
         options.requireAbilities(ABILITIES);
-        return keys.size() == 1 ? readOne(keys.get(0), options.tags()) : readSome(keys, options.tags());
+        return keys.size() == 1 ? readOne(keys.get(0), options) : readSome(keys, options);
     }
 
-    private Reply readOne(ByteKey key, @Nullable TagQuery query) {
+    private Reply readOne(ByteKey key, ReadOptions options) {
+        TagQuery query = options.tags();
         Reply found = failurePolicy.reading(
-                () -> query == null ? Reply.of(entryReads.read(key), null) : entryReads.read(key, query), null);
+                options,
+                () -> query == null ? Reply.of(entryReads.read(key), null) : entryReads.read(key, query),
+                null);
         return found == null ? Reply.ofMisses(1) : found;
     }
 
-    private Reply readSome(List<ByteKey> keys, @Nullable TagQuery query) {
+    private Reply readSome(List<ByteKey> keys, ReadOptions options) {
+        TagQuery query = options.tags();
         TagStampCalls calls = query == null ? null : tags.send(query);
         FailureCollector failureCollector = new FailureCollector();
         List<@Nullable ByteEntry> entries = entryReads.readAll(keys, failureCollector);
-        failurePolicy.reading(failureCollector::throwIfAny);
-        return new Reply(entries, calls == null ? null : failurePolicy.reading(calls::stamps, null));
+        failurePolicy.reading(options, failureCollector::throwIfAny);
+        return new Reply(entries, calls == null ? null : failurePolicy.reading(options, calls::stamps, null));
     }
 
     @Override

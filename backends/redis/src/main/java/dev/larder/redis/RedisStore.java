@@ -70,7 +70,7 @@ final class RedisStore implements ByteStore {
 
     @Override
     public Reply read(List<ByteKey> keys, ReadOptions options) {
-        Reply found = failurePolicy.reading(() -> entryAccess.read(keys, options), null);
+        Reply found = failurePolicy.reading(options, () -> entryAccess.read(keys, options), null);
         return found == null ? Reply.ofMisses(keys.size()) : found;
     }
 

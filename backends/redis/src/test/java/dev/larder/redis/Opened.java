@@ -60,7 +60,7 @@ final class Opened implements AutoCloseable {
 
     /** Reads an entry and sets its expiry. */
     ByteEntry touch(ByteKey key, long now, long expiry) {
-        return store.read(List.of(key), new ReadOptions(null, new Touch(now, expiry)))
+        return store.read(List.of(key), ReadOptions.of(null, new Touch(now, expiry)))
                 .entry();
     }
 

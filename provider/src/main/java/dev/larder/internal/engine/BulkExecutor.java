@@ -8,6 +8,7 @@ import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.store.TagSnapshotRead;
 import dev.larder.internal.tag.Tags.TagSnapshot;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,9 +59,13 @@ final class BulkExecutor<K, V> {
 
     private <R> TagSnapshotRead read(Map<K, Operation<K, V, R>> asked) {
         List<K> keys = new ArrayList<>(asked.keySet());
-        return engine.mayComputeTags(operation(asked, keys.get(0)))
-                ? engine.storeAdapter.readWithTagSnapshot(keys)
-                : new TagSnapshotRead(engine.storeAdapter.readAll(keys), null);
+        Operation<K, V, R> first = operation(asked, keys.get(0));
+        if (engine.mayComputeTags(first)) {
+            return engine.storeAdapter.readWithTagSnapshot(keys);
+        }
+        boolean reads = first.kind() == Operation.Kind.READ;
+        ReadOptions options = reads ? ReadOptions.PLAIN : ReadOptions.FOR_UPDATE;
+        return new TagSnapshotRead(engine.storeAdapter.readAll(keys, options), null);
     }
 
     private <R> void settle(

@@ -6,6 +6,7 @@ import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Operation;
 import dev.larder.internal.engine.operation.Operations;
 import dev.larder.internal.engine.operation.Transition;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -172,7 +173,7 @@ public final class BulkOperations<K, V> {
 
     private Set<K> absent(Set<? extends K> keys) {
         List<K> asked = List.copyOf(keys);
-        return bulkExecutor.missing(asked, engine.storeAdapter.readAll(asked));
+        return bulkExecutor.missing(asked, engine.storeAdapter.readAll(asked, ReadOptions.PLAIN));
     }
 
     private <R> Outcome<K, V, R> timed(long begin, Map<K, Operation<K, V, R>> operations) {

@@ -17,6 +17,7 @@ import dev.larder.internal.event.Listeners;
 import dev.larder.internal.event.Listeners.PendingDelivery;
 import dev.larder.internal.tag.Tags.TagSnapshot;
 import dev.larder.spi.Ability;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stored;
 import java.util.List;
 import javax.cache.event.EventType;
@@ -161,7 +162,7 @@ public final class Engine<K, V> {
         if (transition != null) {
             return transition;
         }
-        return keyLocking.run(key, operation, true, () -> exchangeUntilDone(key, operation, storeAdapter.read(key)));
+        return keyLocking.run(key, operation, true, () -> exchangeUntilDone(key, operation, read(key, operation)));
     }
 
     private <R> Transition<K, V, R> runHoldingLock(K key, Operation<K, V, R> operation) {
@@ -218,7 +219,7 @@ public final class Engine<K, V> {
                 return transition;
             }
             Backoff.afterLoss(losses + 1, cache, key);
-            found = losses < Backoff.PATIENCE ? witness : storeAdapter.read(key);
+            found = losses < Backoff.PATIENCE ? witness : read(key, operation);
         }
         return null;
     }
@@ -245,7 +246,13 @@ public final class Engine<K, V> {
     }
 
     private <R> @Nullable Stored firstRead(K key, Operation<K, V, R> operation) {
-        return readFreeWrites.assumesAbsent(operation) ? null : storeAdapter.read(key);
+        return readFreeWrites.assumesAbsent(operation) ? null : read(key, operation);
+    }
+
+    private @Nullable Stored read(K key, Operation<K, V, ?> operation) {
+        return operation.kind() == Operation.Kind.READ
+                ? storeAdapter.read(key)
+                : storeAdapter.read(key, ReadOptions.FOR_UPDATE);
     }
 
     private @Nullable V load(K key) {

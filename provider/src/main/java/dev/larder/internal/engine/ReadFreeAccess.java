@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.internal.engine.expiry.ExpiryCalculator;
 import dev.larder.internal.engine.expiry.Liveness;
 import dev.larder.internal.engine.store.StoreAdapter;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Stored;
 import dev.larder.spi.WriteOptions.KeepExpiry;
@@ -33,16 +34,16 @@ final class ReadFreeAccess<K> {
 
     @Nullable
     Stored read(K key) {
-        return touches ? storeAdapter.read(key, touch()) : storeAdapter.read(key);
+        return touches ? storeAdapter.read(key, touching()) : storeAdapter.read(key);
     }
 
     List<@Nullable Stored> readAll(List<K> keys) {
-        return storeAdapter.readAll(keys, touches ? touch() : null);
+        return storeAdapter.readAll(keys, touches ? touching() : ReadOptions.PLAIN);
     }
 
-    private Touch touch() {
+    private ReadOptions touching() {
         long now = liveness.now();
-        return new Touch(now, expiryCalculator.ofAnyAccess(now));
+        return ReadOptions.of(null, new Touch(now, expiryCalculator.ofAnyAccess(now)));
     }
 
     /**

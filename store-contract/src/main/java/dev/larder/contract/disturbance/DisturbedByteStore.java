@@ -52,7 +52,7 @@ final class DisturbedByteStore extends ForwardingByteStore {
                 witnesses,
                 options.tags() == null
                         ? null
-                        : store.read(List.of(), new ReadOptions(options.tags(), null))
+                        : store.read(List.of(), ReadOptions.of(options.tags(), null))
                                 .stamps());
     }
 

@@ -45,7 +45,7 @@ public abstract class ChangeExpiryContract extends StoreCase {
     }
 
     private List<@Nullable ByteEntry> touching(List<ByteKey> keys, long at, long expiry) {
-        return bytes().read(keys, new ReadOptions(null, new Touch(at, expiry))).entries();
+        return bytes().read(keys, ReadOptions.of(null, new Touch(at, expiry))).entries();
     }
 
     private @Nullable ByteEntry keeping(WriteOptions options, String key, @Nullable ByteEntry next, long at) {

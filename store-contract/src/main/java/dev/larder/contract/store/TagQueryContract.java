@@ -57,7 +57,7 @@ public abstract class TagQueryContract extends StoreCase {
     }
 
     private Reply read(TagQuery asked, ByteKey... keys) {
-        return tagged.read(List.of(keys), new ReadOptions(asked, null));
+        return tagged.read(List.of(keys), ReadOptions.of(asked, null));
     }
 
     private Reply exchange(ByteKey key, @Nullable ByteEntry before, @Nullable ByteEntry next) {
@@ -186,7 +186,7 @@ public abstract class TagQueryContract extends StoreCase {
         assumeTrue(hasAbility(Ability.CHANGE_EXPIRY));
         long now = System.currentTimeMillis();
         created(store, "a", entry("1", now + HOUR));
-        Reply touched = tagged.read(List.of(at("a")), new ReadOptions(query, new Touch(now, now + 2 * HOUR)));
+        Reply touched = tagged.read(List.of(at("a")), ReadOptions.of(query, new Touch(now, now + 2 * HOUR)));
         assertThat(text(touched)).isEqualTo("1");
         assertThat(present(touched.entry()).expiry()).isEqualTo(now + 2 * HOUR);
     }

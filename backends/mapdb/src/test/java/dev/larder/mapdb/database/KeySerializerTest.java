@@ -3,7 +3,6 @@ package dev.larder.mapdb.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.mapdb.MapDbStore;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.mapdb.DataInput2;
@@ -14,13 +13,13 @@ final class KeySerializerTest {
 
     @Test
     void deserialize_longestKeyOfTheStore_isRead() throws IOException {
-        byte[] key = new byte[MapDbStore.MAX_KEY_BYTES];
+        byte[] key = new byte[CacheMap.MAX_KEY_BYTES];
         assertThat(serializer.deserialize(written(key), -1)).isEqualTo(key);
     }
 
     @Test
     void deserialize_longerKey_isRefusedAsDamage() throws IOException {
-        DataInput2 longer = written(new byte[MapDbStore.MAX_KEY_BYTES + 1]);
+        DataInput2 longer = written(new byte[CacheMap.MAX_KEY_BYTES + 1]);
         assertThatThrownBy(() -> serializer.deserialize(longer, -1))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the file is damaged");

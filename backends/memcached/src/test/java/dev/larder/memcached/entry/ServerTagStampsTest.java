@@ -87,7 +87,7 @@ final class ServerTagStampsTest {
     }
 
     private static long[] stamps(ByteStore store, List<String> tags, ByteKey... keys) {
-        return store.read(List.of(keys), new ReadOptions(TagQuery.of(tags), null))
+        return store.read(List.of(keys), ReadOptions.of(TagQuery.of(tags), null))
                 .stamps();
     }
 

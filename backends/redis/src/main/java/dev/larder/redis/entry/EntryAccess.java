@@ -56,7 +56,8 @@ public final class EntryAccess {
         this.serverTtl = serverTtl;
         this.tags = tags;
         this.lenient = lenient;
-        this.batchedAccess = new BatchedAccess(reads(commandExecutor), writes(commandExecutor), keyspace, timeouts);
+        this.batchedAccess =
+                new BatchedAccess(reads(commandExecutor, lenient), writes(commandExecutor), keyspace, timeouts);
     }
 
     /** See {@link dev.larder.spi.ByteStore#read(List, ReadOptions)}. One round trip per server, in parallel. */
@@ -66,19 +67,20 @@ public final class EntryAccess {
         if (query == null) {
             return keys.size() == 1 && touch == null
                     ? Reply.of(batchedAccess.read(keys.get(0)), null)
-                    : new Reply(entries(keys, touch, commandExecutor), null);
+                    : new Reply(entries(keys, options, commandExecutor), null);
         }
         TagStampRequests trip = tags.requestsFor(query, ServerTtl.UNLIMITED);
         if (keys.size() == 1 && touch == null && fitsInOneCommand(query, trip)) {
             return readInOneCommand(keys.get(0), query, trip);
         }
         PiggybackCommands piggybackCommands = new PiggybackCommands(commandExecutor, trip.requests());
-        List<@Nullable ByteEntry> found = entries(keys, touch, piggybackCommands);
+        List<@Nullable ByteEntry> found = entries(keys, options, piggybackCommands);
         return new Reply(found, trip.stamps(piggybackCommands.answers()));
     }
 
-    private List<@Nullable ByteEntry> entries(List<ByteKey> keys, @Nullable Touch touch, Commands commands) {
-        EntryReads entryReads = reads(commands);
+    private List<@Nullable ByteEntry> entries(List<ByteKey> keys, ReadOptions options, Commands commands) {
+        EntryReads entryReads = reads(commands, lenient && !options.forUpdate());
+        Touch touch = options.touch();
         return touch == null
                 ? entryReads.readSome(keys)
                 : new TouchingReads(keyspace, entryReads, serverTtl).readAll(keys, touch);
@@ -160,8 +162,8 @@ public final class EntryAccess {
         }
     }
 
-    private EntryReads reads(Commands commands) {
-        return new EntryReads(commands, keyspace, stamps, lenient);
+    private EntryReads reads(Commands commands, boolean leniently) {
+        return new EntryReads(commands, keyspace, stamps, leniently);
     }
 
     private EntryWrites writes(Commands commands) {

@@ -13,7 +13,7 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
-import dev.larder.spi.ReadOptions.Touch;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stored;
 import dev.larder.spi.Write;
 import dev.larder.spi.WriteOptions;
@@ -79,20 +79,20 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
 
     @Override
     public @Nullable Stored read(K key) {
-        return read(key, null);
+        return read(key, ReadOptions.PLAIN);
     }
 
     @Override
-    public @Nullable Stored read(K key, @Nullable Touch touch) {
+    public @Nullable Stored read(K key, ReadOptions options) {
         ByteKey at = recordMapper.at(key);
-        StampedRecords seen = records.read(List.of(at), touch);
+        StampedRecords seen = records.read(List.of(at), options);
         return tagValidator.entry(key, at, seen.only(), seen.observedStamps());
     }
 
     @Override
-    public List<@Nullable Stored> readAll(List<K> keys, @Nullable Touch touch) {
+    public List<@Nullable Stored> readAll(List<K> keys, ReadOptions options) {
         List<ByteKey> ats = recordMapper.at(keys);
-        return entries(keys, ats, records.read(ats, touch));
+        return entries(keys, ats, records.read(ats, options));
     }
 
     @Override
@@ -100,7 +100,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         List<ByteKey> ats = recordMapper.at(keys);
         RecordsWithSnapshot read = records.readWithTagSnapshot(ats);
         return read == null
-                ? new TagSnapshotRead(entries(keys, ats, records.read(ats, null)), null)
+                ? new TagSnapshotRead(entries(keys, ats, records.read(ats, ReadOptions.FOR_UPDATE)), null)
                 : new TagSnapshotRead(entries(keys, ats, read.seen()), read.tagSnapshot());
     }
 

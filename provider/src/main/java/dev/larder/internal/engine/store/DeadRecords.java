@@ -7,6 +7,7 @@ import dev.larder.internal.tag.StampedTags;
 import dev.larder.internal.tag.TagHints;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Write;
 import dev.larder.spi.WriteOptions;
 import dev.larder.spi.WriteOptions.Mode;
@@ -89,8 +90,9 @@ final class DeadRecords {
 
     // If another writer has replaced a record meanwhile, there is nothing left to do for it.
     private List<Written> unchanged(List<Written> dead) {
-        List<@Nullable ByteEntry> found =
-                records.read(dead.stream().map(Written::at).toList(), null).found();
+        List<@Nullable ByteEntry> found = records.read(
+                        dead.stream().map(Written::at).toList(), ReadOptions.FOR_UPDATE)
+                .found();
         List<Written> unchanged = new ArrayList<>(dead.size());
         for (int i = 0; i < dead.size(); i++) {
             Written each = dead.get(i);

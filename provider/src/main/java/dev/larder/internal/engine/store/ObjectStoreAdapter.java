@@ -9,7 +9,7 @@ import dev.larder.spi.Ability;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
-import dev.larder.spi.ReadOptions.Touch;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stored;
 import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.util.ArrayList;
@@ -43,13 +43,13 @@ public final class ObjectStoreAdapter<K, V> implements StoreAdapter<K, V> {
     }
 
     @Override
-    public @Nullable Stored read(K key, @Nullable Touch touch) {
+    public @Nullable Stored read(K key, ReadOptions options) {
         return store.read(key);
     }
 
     @Override
     @SuppressWarnings("unchecked") // a list of entries is only read as a list of what they are
-    public List<@Nullable Stored> readAll(List<K> keys, @Nullable Touch touch) {
+    public List<@Nullable Stored> readAll(List<K> keys, ReadOptions options) {
         return (List<@Nullable Stored>) (List<?>) store.readAll((List<Object>) keys);
     }
 

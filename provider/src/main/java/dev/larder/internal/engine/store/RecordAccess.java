@@ -11,7 +11,6 @@ import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.ReadOptions;
-import dev.larder.spi.ReadOptions.Touch;
 import dev.larder.spi.Reply;
 import dev.larder.spi.TagQuery;
 import dev.larder.spi.Write;
@@ -68,24 +67,29 @@ final class RecordAccess {
         return tags != null;
     }
 
-    /** See {@link ByteStore#read(List, ReadOptions)}. */
-    StampedRecords read(List<ByteKey> ats, @Nullable Touch touch) {
-        return read(ats, query(ats, List.of()), touch);
+    /**
+     * See {@link ByteStore#read(List, ReadOptions)}.
+     *
+     * @param options without a tag query
+     */
+    StampedRecords read(List<ByteKey> ats, ReadOptions options) {
+        return readWith(ats, options.with(query(ats, List.of())));
     }
 
-    private StampedRecords read(List<ByteKey> ats, @Nullable TagQuery query, @Nullable Touch touch) {
+    private StampedRecords readWith(List<ByteKey> ats, ReadOptions options) {
         callGuard.check();
-        return observed(query, store.read(ats, ReadOptions.of(query, touch)));
+        return observed(options.tags(), store.read(ats, options));
     }
 
-    /** {@link #read} with a tag snapshot; null if stamps do not come with reads. */
+    /** {@link #read} for an update, with a tag snapshot; null if stamps do not come with reads. */
     @Nullable
     RecordsWithSnapshot readWithTagSnapshot(List<ByteKey> ats) {
         if (tags == null) {
             return null;
         }
         long begin = tags.beginSnapshot();
-        StampedRecords seen = read(ats, tags.snapshotQuery(query(ats, List.of())), null);
+        TagQuery query = tags.snapshotQuery(query(ats, List.of()));
+        StampedRecords seen = readWith(ats, ReadOptions.FOR_UPDATE.with(query));
         return new RecordsWithSnapshot(seen, tags.endSnapshot(begin, seen.observedStamps()));
     }
 

@@ -4,7 +4,7 @@ import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
-import dev.larder.spi.ReadOptions.Touch;
+import dev.larder.spi.ReadOptions;
 import dev.larder.spi.Stored;
 import dev.larder.spi.WriteOptions.KeepExpiry;
 import java.util.Iterator;
@@ -26,24 +26,19 @@ public interface StoreAdapter<K, V> {
     Stored read(K key);
 
     /**
-     * {@link #read(Object)} that also sets the expiry.
+     * See {@link dev.larder.spi.ByteStore#read(List, ReadOptions)}.
      *
-     * @param touch null to leave it; only with {@link Ability#CHANGE_EXPIRY}
+     * @param options without a tag query; with {@code touch} only if the store has {@link Ability#CHANGE_EXPIRY}
      */
     @Nullable
-    Stored read(K key, @Nullable Touch touch);
+    Stored read(K key, ReadOptions options);
 
-    /** See {@link dev.larder.spi.Store#readAll}. */
-    default List<@Nullable Stored> readAll(List<K> keys) {
-        return readAll(keys, null);
-    }
+    /** {@link #read(Object, ReadOptions)} of each key. */
+    List<@Nullable Stored> readAll(List<K> keys, ReadOptions options);
 
-    /** {@link #read(Object, Touch)} of each key. */
-    List<@Nullable Stored> readAll(List<K> keys, @Nullable Touch touch);
-
-    /** {@link #readAll}, and a tag snapshot if that takes no further round trip. */
+    /** {@link #readAll} for an update, and a tag snapshot if that takes no further round trip. */
     default TagSnapshotRead readWithTagSnapshot(List<K> keys) {
-        return new TagSnapshotRead(readAll(keys), null);
+        return new TagSnapshotRead(readAll(keys, ReadOptions.FOR_UPDATE), null);
     }
 
     /**
