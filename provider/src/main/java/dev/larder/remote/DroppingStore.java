@@ -42,9 +42,26 @@ final class DroppingStore extends ForwardingByteStore {
             pendingRemovals.removePending(keys);
         } catch (StoreUnavailableException away) {
             LOG.debug("cache '{}': dropped writes are still to be removed, so a read misses", cache, away);
-            return Reply.ofMisses(keys.size());
+            return missed(keys, options);
         }
-        return store.read(keys, options.notForUpdate());
+        return options.forUpdate() ? readForUpdate(keys, options) : store.read(keys, options);
+    }
+
+    private Reply readForUpdate(List<ByteKey> keys, ReadOptions options) {
+        try {
+            return store.read(keys, options);
+        } catch (StoreUnavailableException failure) {
+            LOG.debug("cache '{}': a read before a write failed, and the write is dropped", cache, failure);
+            return missed(keys, options);
+        }
+    }
+
+    // Without an entry the operation may find nothing to write, so its write is dropped here.
+    private Reply missed(List<ByteKey> keys, ReadOptions options) {
+        if (options.forUpdate()) {
+            pendingRemovals.add(keys);
+        }
+        return Reply.ofMisses(keys.size());
     }
 
     @Override

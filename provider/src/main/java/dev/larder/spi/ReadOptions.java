@@ -23,11 +23,6 @@ public record ReadOptions(@Nullable TagQuery tags, @Nullable Touch touch, boolea
         return tags == null && touch == null ? PLAIN : new ReadOptions(tags, touch, false);
     }
 
-    /** The same options, as if no write depended on the read. */
-    public ReadOptions notForUpdate() {
-        return forUpdate ? of(tags, touch) : this;
-    }
-
     /** The same options with a tag query. */
     public ReadOptions with(@Nullable TagQuery query) {
         return query == tags ? this : new ReadOptions(query, touch, forUpdate);

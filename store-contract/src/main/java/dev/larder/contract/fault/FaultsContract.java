@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.larder.StoreUnavailableException;
 import dev.larder.contract.process.IncrementingJvm;
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +115,79 @@ public abstract class FaultsContract<S extends ServerProcess> {
         });
         cache.clear();
         assertThat(cache.get("a")).isNull();
+    }
+
+    /** A server that was paused still has its entries, and they are older than the dropped writes. */
+    @Test
+    void writeFailure_dropped_olderValueIsNotSeenAgain() {
+        Cache<String, String> cache = open(start(), "&on-write-failure=drop&breaker-failures=1");
+        Cache<String, String> elsewhere =
+                Workload.cache(IncrementingJvm.manager(server().address() + "?timeout=10s"), "faults");
+        elsewhere.putAll(Map.of("put", "old", "removed", "old", "counted", "old", "other", "old"));
+        assertThat(cache.get("put")).isEqualTo("old");
+        server().pause();
+        cache.put("put", "new");
+        cache.getAndRemove("removed");
+        cache.replace("counted", "new");
+        cache.invoke("counted", (entry, arguments) -> {
+            entry.setValue("new");
+            return null;
+        });
+        server().resume();
+        Workload.untilWorks(() -> assertThat(elsewhere.get("other")).isEqualTo("old"));
+        assertThat(cache.get("put")).isNull();
+        assertThat(cache.get("counted")).isNull();
+        Workload.await(() -> cache.get("other") != null);
+        assertThat(cache.get("put")).isNull();
+        assertThat(cache.get("removed")).isNull();
+        Workload.await(() -> elsewhere.get("counted") == null);
+        cache.put("put", "newer");
+        assertThat(elsewhere.get("put")).isEqualTo("newer");
+        elsewhere.getCacheManager().close();
+    }
+
+    @Test
+    void clear_dropped_isMadeUpFor() {
+        Cache<String, String> cache = open(start(), "&on-write-failure=drop&breaker-failures=1");
+        cache.put("a", "1");
+        server().pause();
+        cache.clear();
+        server().resume();
+        Workload.await(() -> {
+            cache.put("b", "1");
+            return cache.containsKey("b");
+        });
+        assertThat(cache.get("a")).isNull();
+    }
+
+    @Test
+    void writeFailure_operationsWithAResult_throw() {
+        Cache<String, String> cache = open(start(), "&breaker-failures=1&breaker-pause=1m");
+        cache.put("a", "1");
+        server.kill();
+        assertThat(cache.get("a")).isNull();
+        List<Runnable> operations = List.of(
+                () -> cache.remove("a"),
+                () -> cache.remove("a", "1"),
+                () -> cache.replace("a", "2"),
+                () -> cache.replace("a", "1", "2"),
+                () -> cache.getAndRemove("a"),
+                () -> cache.getAndReplace("a", "2"),
+                () -> cache.putIfAbsent("a", "2"),
+                () -> cache.removeAll(Set.of("a", "b")),
+                () -> cache.invoke("a", (entry, arguments) -> {
+                    entry.remove();
+                    return null;
+                }),
+                () -> cache.invokeAll(Set.of("a", "b"), (entry, arguments) -> {
+                    entry.remove();
+                    return null;
+                }));
+        for (Runnable operation : operations) {
+            assertThatThrownBy(operation::run)
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("faults");
+        }
     }
 
     @Test
