@@ -13,7 +13,7 @@ import dev.larder.memcached.connection.Timeouts;
 import dev.larder.memcached.entry.ItemSizeLimit;
 import dev.larder.memcached.entry.Keyspace;
 import dev.larder.memcached.entry.ServerTagStamps;
-import dev.larder.memcached.protocol.Credentials;
+import dev.larder.remote.Credentials;
 import dev.larder.remote.FailurePolicy;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
@@ -69,7 +69,9 @@ final class MemcachedBackend implements Backend {
         MemcachedAddress address = MemcachedAddress.of(setup.address());
         Keyspace tags = Keyspace.ofTags(prefix(settings));
         Timeouts timeouts = Timeouts.of(settings);
-        Credentials credentials = Credentials.of(address.user(), address.password(), settings, System::getenv);
+        Credentials credentials = Credentials.of(
+                        address.user(), address.password(), "", "LARDER_MEMCACHED_", settings, System::getenv)
+                .ifComplete();
         MemcachedClient given = given(setup);
         LarderMemcachedClient own =
                 given == null ? ClientFactory.make(address.hosts().size(), timeouts) : null;

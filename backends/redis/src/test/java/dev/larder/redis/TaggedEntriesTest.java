@@ -15,9 +15,11 @@ import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
+import javax.cache.expiry.Duration;
+import javax.cache.expiry.TouchedExpiryPolicy;
 import org.junit.jupiter.api.Test;
 
-/** Do entries with tags cost as many round trips as those without, and fail as harmlessly? */
+/** Tests that entries with tags take as many round trips as those without, and fail as harmlessly. */
 final class TaggedEntriesTest {
 
     @Test
@@ -35,6 +37,29 @@ final class TaggedEntriesTest {
             assertThat(trips.of(() -> cache.containsKey("a"))).isEqualTo(1);
             assertThat(trips.of(() -> cache.getAll(Set.of("a", "b")))).isEqualTo(1);
             assertThat(trips.of(() -> cache.invalidateTags(Set.of("y")))).isLessThanOrEqualTo(2);
+            assertThat(cache.get("a")).isNull();
+        }
+    }
+
+    /** A read that extends the expiry, and an exchange with a change event, return the stamps too. */
+    @Test
+    void operations_withTouchedExpiryOrEvents_takeNoFurtherTrip() {
+        try (RedisServer server = RedisServer.start();
+                Trips trips = new Trips(server);
+                CacheManager manager =
+                        IncrementingJvm.manager(server.address() + "?timeout=10s&clock-refresh=1h&events=cluster")) {
+            LarderCache<String, String> cache = (LarderCache<String, String>) manager.createCache(
+                    "touched",
+                    new MutableConfiguration<String, String>()
+                            .setTypes(String.class, String.class)
+                            .setExpiryPolicyFactory(TouchedExpiryPolicy.factoryOf(Duration.ONE_HOUR)));
+            cache.put("a", "1", PutOptions.tags("x", "y"));
+            assertThat(cache.get("a")).isEqualTo("1");
+            assertThat(trips.of(() -> cache.get("a"))).isEqualTo(1);
+            assertThat(trips.of(() -> cache.getAll(Set.of("a", "b")))).isEqualTo(1);
+            assertThat(trips.of(() -> cache.put("a", "2", PutOptions.tags("x", "y"))))
+                    .isEqualTo(2);
+            cache.invalidateTags(Set.of("y"));
             assertThat(cache.get("a")).isNull();
         }
     }

@@ -1,10 +1,10 @@
 package dev.larder.memcached.connection;
 
-import dev.larder.memcached.protocol.Credentials;
 import dev.larder.memcached.protocol.LineReader;
 import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.PercentDecoder;
 import dev.larder.memcached.protocol.Requests;
+import dev.larder.remote.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

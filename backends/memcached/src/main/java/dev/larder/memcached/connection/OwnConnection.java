@@ -1,10 +1,10 @@
 package dev.larder.memcached.connection;
 
 import com.google.code.yanf4j.core.Session;
-import dev.larder.memcached.protocol.Credentials;
 import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Requests;
 import dev.larder.memcached.protocol.StatusReply;
+import dev.larder.remote.Credentials;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.larder.memcached.protocol;
 
+import dev.larder.remote.Credentials;
 import dev.larder.spi.ByteEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

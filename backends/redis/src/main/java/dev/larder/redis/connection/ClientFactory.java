@@ -1,6 +1,7 @@
 package dev.larder.redis.connection;
 
 import dev.larder.redis.command.SlotHashTags;
+import dev.larder.remote.Credentials;
 import dev.larder.spi.Settings;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import redis.clients.jedis.providers.PooledConnectionProvider;
  * servers at once.
  */
 public final class ClientFactory {
+    private static final String VARIABLE = "LARDER_REDIS_";
     // A redirection counts as an attempt.
     private static final int CLUSTER_ATTEMPTS = 3;
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(2);
@@ -43,7 +45,7 @@ public final class ClientFactory {
      * @throws IllegalArgumentException naming the setting that makes no sense
      */
     public ClientFactory check() {
-        client(Credentials.of(address, settings, System::getenv), address.database());
+        client(credentials(), address.database());
         return this;
     }
 
@@ -56,7 +58,7 @@ public final class ClientFactory {
     }
 
     private UnifiedJedis single() {
-        JedisClientConfig client = client(Credentials.of(address, settings, System::getenv), address.database());
+        JedisClientConfig client = client(credentials(), address.database());
         ConnectionFactory connections =
                 new ConnectionFactory(new GatheringSocketFactory(address.nodes().get(0), client), client);
         return RedisClient.builder()
@@ -68,19 +70,28 @@ public final class ClientFactory {
         return AnswerErrors.reading(RedisSentinelClient.builder()
                 .masterName(Objects.requireNonNull(address.master()))
                 .sentinels(new HashSet<>(address.nodes()))
-                .sentinelClientConfig(client(Credentials.ofSentinels(settings, System::getenv), 0))
-                .clientConfig(client(Credentials.of(address, settings, System::getenv), address.database()))
+                .sentinelClientConfig(client(sentinelCredentials(), 0))
+                .clientConfig(client(credentials(), address.database()))
                 .poolConfig(pool())::build);
     }
 
     private UnifiedJedis cluster() {
         return AnswerErrors.reading(RedisClusterClient.builder()
                 .nodes(new HashSet<>(address.nodes()))
-                .clientConfig(client(Credentials.of(address, settings, System::getenv), 0))
+                .clientConfig(client(credentials(), 0))
                 .poolConfig(pool())
                 .maxAttempts(CLUSTER_ATTEMPTS)
                 .maxTotalRetriesDuration(timeouts.answer())
                 .topologyRefreshPeriod(TOPOLOGY_REFRESH)::build);
+    }
+
+    private Credentials credentials() {
+        return Credentials.of(address.user(), address.password(), "", VARIABLE, settings, System::getenv);
+    }
+
+    // The sentinels are separate servers.
+    private Credentials sentinelCredentials() {
+        return Credentials.of(null, null, "sentinel-", VARIABLE + "SENTINEL_", settings, System::getenv);
     }
 
     private JedisClientConfig client(Credentials credentials, int database) {
