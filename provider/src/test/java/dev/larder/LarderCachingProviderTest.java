@@ -204,7 +204,7 @@ class LarderCachingProviderTest {
     void addressThatMakesNoSense_namesTheManagerButNoCredentials() {
         assertThatThrownBy(() -> provider.getCacheManager(URI.create("redis://user:secret@host?password=x"), own))
                 .isInstanceOf(CacheException.class)
-                .hasMessage("cache manager 'redis://***@host?password=***': no store serves 'redis:';"
+                .hasMessage("cache manager 'redis://***@host?password=***': no store has the scheme 'redis:';"
                         + " add dev.larder:larder-redis to the class path");
         assertThatThrownBy(() -> provider.getCacheManager(URI.create("probe:x?broken=yes"), own))
                 .isInstanceOf(CacheException.class)

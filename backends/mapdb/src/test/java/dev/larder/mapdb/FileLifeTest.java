@@ -120,7 +120,7 @@ final class FileLifeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.backend(address("restart")))
                 .withMessageContaining(file.toString())
-                .withMessageContaining("no MapDB database");
+                .withMessageContaining("not a MapDB database");
         assertThat(file).hasContent("precious words");
     }
 
@@ -131,7 +131,7 @@ final class FileLifeTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.backend(address("restart")))
-                .withMessageContaining("none of Larder's");
+                .withMessageContaining("that Larder did not write");
         try (DB db = DBMaker.fileDB(file.toFile()).make()) {
             assertThat(db.hashMap("theirs", Serializer.STRING, Serializer.STRING)
                             .open())

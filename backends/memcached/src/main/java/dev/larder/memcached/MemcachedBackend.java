@@ -143,7 +143,7 @@ final class MemcachedBackend implements Backend {
             try {
                 client.shutdown();
             } catch (IOException failure) {
-                LOG.warn("A memcached client did not shut down properly", failure);
+                LOG.warn("a memcached client did not shut down cleanly", failure);
             }
         }
     }

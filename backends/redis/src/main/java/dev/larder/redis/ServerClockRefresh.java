@@ -51,7 +51,7 @@ final class ServerClockRefresh {
         try {
             clock.refresh();
         } catch (RuntimeException away) {
-            LOG.debug("the server's time is not known for now", away);
+            LOG.debug("the server's time could not be read; the next refresh tries again", away);
             pause = Math.min(pause, RETRY_MILLIS);
         } finally {
             scheduleNext(pause);

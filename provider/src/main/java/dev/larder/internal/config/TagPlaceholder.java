@@ -29,7 +29,7 @@ final class TagPlaceholder implements TagTemplate.Part {
 
     static TagTemplate.Part parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("{" + text + "} is no placeholder; it takes {cache}, {key}, {value},"
+            throw new IllegalArgumentException("{" + text + "} is not a placeholder; allowed: {cache}, {key}, {value},"
                     + " or a property of key or value, as in {value.authorId}");
         }
         List<String> names = List.of(text.split("\\."));

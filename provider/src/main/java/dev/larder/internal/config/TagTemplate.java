@@ -51,7 +51,7 @@ final class TagTemplate {
 
     private static Part literal(String template, String text) {
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("tag '" + template + "' has a brace without its other half");
+            throw new IllegalArgumentException("tag '" + template + "' has an unpaired brace");
         }
         return new Literal(text);
     }
@@ -92,7 +92,7 @@ final class TagTemplate {
 
     private void report(String cache, String lack) {
         if (reported.add(cache)) {
-            LOG.debug("cache '{}', tag '{}': {}; such entries get no tag of it", cache, text, lack);
+            LOG.debug("cache '{}', tag '{}': {}; such entries do not get this tag", cache, text, lack);
         }
     }
 

@@ -31,9 +31,8 @@ final class TagText {
 
     static void require(Class<?> type) {
         if (!OWN.get(type)) {
-            throw new IllegalArgumentException(
-                    type.getTypeName()
-                            + " has no toString of its own, and what Object's says is another in each JVM; name a property of it");
+            throw new IllegalArgumentException(type.getTypeName()
+                    + " does not override toString, and Object.toString differs in each JVM; name a property of it");
         }
     }
 

@@ -135,7 +135,7 @@ final class TemplateReader {
         for (String key : SHORT) {
             String text = String.join(",", yamlMapping.texts(key));
             if (!text.isEmpty() && settings.put(key, text) != null) {
-                throw yamlMapping.fault(key, "it stands under 'settings' too; keep one");
+                throw yamlMapping.fault(key, "it is set under 'settings' too; keep one");
             }
         }
         overlays.add(each -> settings.forEach((name, value) -> {

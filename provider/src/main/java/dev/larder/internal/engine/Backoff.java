@@ -23,7 +23,7 @@ final class Backoff {
     static void afterLoss(int losses, String cache, Object key) {
         if (losses >= MOST_ATTEMPTS) {
             throw new CacheException("cache '" + cache + "': gave up on key '" + key + "' after " + losses
-                    + " attempts: each time another writer was faster. Nothing was changed;"
+                    + " attempts: each time another writer changed it first. Nothing was changed;"
                     + " spread the writes over more keys, or do less in the entry processor");
         }
         if (losses <= PATIENCE) {

@@ -194,7 +194,7 @@ public final class Engine<K, V> {
             K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable TagSnapshot tagSnapshot) {
         Transition<K, V, R> transition = tryExchange(key, operation, found, tagSnapshot, Integer.MAX_VALUE);
         if (transition == null) {
-            throw new IllegalStateException("unreachable: a patient loop ends by success or by exception");
+            throw new IllegalStateException("unreachable: exchanging without a limit ends by success or by exception");
         }
         return transition;
     }

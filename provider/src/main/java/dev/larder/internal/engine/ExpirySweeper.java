@@ -71,7 +71,10 @@ public final class ExpirySweeper<K, V> {
         try {
             executor.execute(this::sweepAndScheduleNext);
         } catch (Exception | Error rejected) {
-            LOG.debug("cache '{}': no sweep for dead entries this time", engine.cache, rejected);
+            LOG.debug(
+                    "cache '{}': the executor rejected a sweep for dead entries; the next one is tried later",
+                    engine.cache,
+                    rejected);
             scheduleNext();
         }
     }

@@ -214,7 +214,7 @@ final class Planner<K, V> {
             K key, Decision<V, ?> decision, @Nullable Stored live, @Nullable Stored source, long now) {
         V value = decision.value();
         if (value == null) {
-            throw new IllegalStateException("nothing to store at key '" + key + "'");
+            throw new IllegalStateException("no value to store at key '" + key + "'");
         }
         rejectOtherType(key, value);
         Duration own = ownLifetime(key, value, decision.writeOptions());

@@ -64,7 +64,7 @@ final class EventBatch<K, V> {
         delivered = true;
         if (callEnded && failure != null) {
             LOG.warn(
-                    "cache '{}': a listener failed, and the call that it was told of has ended",
+                    "cache '{}': a listener failed after the call that caused the event had ended",
                     cache.getName(),
                     failure);
         }
@@ -100,6 +100,7 @@ final class EventBatch<K, V> {
         if (thrown instanceof Error error && deliverer == Thread.currentThread()) {
             throw error;
         }
-        throw new CacheEntryListenerException("a listener died in the thread that told it: " + thrown, thrown);
+        throw new CacheEntryListenerException(
+                "a listener threw an Error in the thread that delivered the event: " + thrown, thrown);
     }
 }

@@ -27,9 +27,8 @@ record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCl
         if (supplied instanceof Executor executor) {
             return new BackgroundExecutor(executor, () -> {});
         }
-        throw new IllegalArgumentException(
-                "property '" + PROPERTY + "' holds a " + supplied.getClass().getName()
-                        + "; put an object that implements java.util.concurrent.Executor there");
+        throw new IllegalArgumentException("property '" + PROPERTY + "' holds a "
+                + supplied.getClass().getName() + "; it takes an object that implements java.util.concurrent.Executor");
     }
 
     @Override

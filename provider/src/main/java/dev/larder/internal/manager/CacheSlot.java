@@ -79,17 +79,18 @@ final class CacheSlot {
         try {
             if (isBlockedBy(me)) {
                 throw new CacheException(
-                        "cache '" + name + "' is being made or closed by the very code that asks for it;"
-                                + " let factories, and what is closed with a cache, do without it, or ask afterwards");
+                        "cache '" + name + "' is being created or closed by the same code that requests it;"
+                                + " factories, and objects that are closed with a cache, must not use it;"
+                                + " request it afterwards");
             }
             if (!cacheWaitLimit.await(isBeingCreated() ? created : gone)) {
-                throw new CacheException("cache '" + name + "' is still being made or closed after "
-                        + CacheWaitLimit.SECONDS + " seconds; ask again, or look for a factory that does not return");
+                throw new CacheException("cache '" + name + "' is still being created or closed after "
+                        + CacheWaitLimit.SECONDS + " seconds; call again, or look for a factory that does not return");
             }
         } catch (InterruptedException interrupted) {
             me.interrupt();
             throw new CacheException(
-                    "interrupted while cache '" + name + "' was being made or closed; ask again", interrupted);
+                    "interrupted while cache '" + name + "' was being created or closed; call again", interrupted);
         } finally {
             WAITING.remove(me);
         }

@@ -75,7 +75,8 @@ final class LocalTags implements Tags {
         if (tagSnapshot instanceof LocalSnapshot localSnapshot && localSnapshot.owner == this) {
             return localSnapshot;
         }
-        throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
+        throw new IllegalArgumentException(
+                "the lease belongs to another cache manager; take one from the cache that you use it with");
     }
 
     @Override

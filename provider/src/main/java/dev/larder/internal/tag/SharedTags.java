@@ -172,7 +172,8 @@ public final class SharedTags implements Tags {
         if (tagSnapshot instanceof SharedSnapshot sharedSnapshot && sharedSnapshot.owner == this) {
             return sharedSnapshot;
         }
-        throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
+        throw new IllegalArgumentException(
+                "the lease belongs to another cache manager; take one from the cache that you use it with");
     }
 
     @Override

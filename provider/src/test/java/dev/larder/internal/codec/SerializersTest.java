@@ -118,7 +118,7 @@ class SerializersTest {
                 .isThrownBy(() -> marshaller("serializer", "string").encode("k", 1, 0))
                 .withMessageContaining("cache 'orders'")
                 .withMessageContaining("java.lang.Integer")
-                .withMessageContaining("'string', which writes strings alone");
+                .withMessageContaining("'string', which writes only strings");
     }
 
     @Test
@@ -132,7 +132,7 @@ class SerializersTest {
                 .isEqualTo(new byte[0]);
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> marshaller.encode("k", "text", 0))
-                .withMessageContaining("byte arrays alone");
+                .withMessageContaining("only byte arrays");
     }
 
     @Test

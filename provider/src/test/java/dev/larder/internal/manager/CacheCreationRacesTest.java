@@ -159,7 +159,8 @@ class CacheCreationRacesTest {
                         return new EternalExpiryPolicy();
                     })))
                     .isInstanceOf(CacheException.class)
-                    .hasMessageContaining("cache 'orders' is being made or closed by the very code that asks for it");
+                    .hasMessageContaining(
+                            "cache 'orders' is being created or closed by the same code that" + " requests it");
         }
         assertThat(manager.createCache("orders", new MutableConfiguration<>())).isNotNull();
     }
@@ -216,7 +217,7 @@ class CacheCreationRacesTest {
                 with(() -> new ClosingPolicy(() -> refusal.set(
                         catchThrowable(() -> manager.createCache("orders", new MutableConfiguration<>()))))));
         old.close();
-        assertThat(refusal.get()).isInstanceOf(CacheException.class).hasMessageContaining("the very code");
+        assertThat(refusal.get()).isInstanceOf(CacheException.class).hasMessageContaining("the same code");
         assertThat(manager.createCache("orders", new MutableConfiguration<>())).isNotNull();
     }
 

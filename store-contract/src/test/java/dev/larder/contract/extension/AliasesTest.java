@@ -57,7 +57,7 @@ class AliasesTest {
         Cache<String, Object> untyped = manager.getCache("orders-de");
         assertThatThrownBy(() -> untyped.put("number", 1))
                 .isInstanceOf(CacheException.class)
-                .hasMessageContaining("writes strings alone");
+                .hasMessageContaining("writes only strings");
         assertThat(((CompleteConfiguration<?, ?>) cache.getConfiguration(CompleteConfiguration.class))
                         .getExpiryPolicyFactory()
                         .create())

@@ -171,7 +171,7 @@ class InterceptorsTest {
         assertThatThrownBy(() -> cache.get("a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> cache("heap:?interceptors=java.lang.String"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cache 'c': setting 'interceptors' names java.lang.String, which is no");
+                .hasMessageContaining("cache 'c': setting 'interceptors' names java.lang.String, which is not a");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class OnlineCompactor {
     private void fail(Throwable cause) {
         rest(REST_AFTER_FAILURE);
         if (!sharedDatabase.isClosed()) {
-            LOG.info("a MapDB store was not compacted this time; it goes on as it is", cause);
+            LOG.info("a MapDB store was not compacted this time; it stays in use unchanged", cause);
         }
     }
 

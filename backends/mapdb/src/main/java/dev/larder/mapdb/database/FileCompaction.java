@@ -61,7 +61,7 @@ public final class FileCompaction {
         try {
             OnlineMigration onlineMigration = new OnlineMigration(new KeyStripes(), from, to);
             if (!onlineMigration.copy(end)) {
-                throw new CancellationException("it took more than " + LONGEST.toSeconds() + " s");
+                throw new CancellationException("the compaction took more than " + LONGEST.toSeconds() + " s");
             }
             onlineMigration.copyMetadata();
         } finally {

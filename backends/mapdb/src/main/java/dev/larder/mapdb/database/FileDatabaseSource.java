@@ -56,7 +56,7 @@ public final class FileDatabaseSource implements DatabaseSource {
             } catch (IOException unable) {
                 throw new IllegalArgumentException(
                         "file '" + filePaths.file() + "' cannot be opened for writing (" + unable
-                                + "); its folder must be there and writable, for the file and what stands beside it",
+                                + "); its folder must exist and be writable, for the file and the files beside it",
                         unable);
             }
             return opened();
@@ -72,7 +72,7 @@ public final class FileDatabaseSource implements DatabaseSource {
             release();
             throw new IllegalArgumentException(
                     "file '" + filePaths.file() + "' cannot be opened (" + unable
-                            + "); make sure that its disk has space left and that it may be written",
+                            + "); make sure that its disk has free space and that the file is writable",
                     unable);
         } catch (RuntimeException | Error failure) {
             release();
@@ -127,7 +127,10 @@ public final class FileDatabaseSource implements DatabaseSource {
             try {
                 Files.move(filePaths.copy(), filePaths.file(), ATOMIC_MOVE, REPLACE_EXISTING);
             } catch (IOException keptAsItWas) {
-                LOG.info("file '{}' could not be replaced by its copy", filePaths.file(), keptAsItWas);
+                LOG.info(
+                        "file '{}' could not be replaced by its compacted copy; the old file stays in use",
+                        filePaths.file(),
+                        keptAsItWas);
             }
             return new FileOpening(filePaths, settings).reopen(epoch);
         });
@@ -148,7 +151,9 @@ public final class FileDatabaseSource implements DatabaseSource {
                 if (openDatabase.fault == null) {
                     closeInOrder(openDatabase, amounts);
                 } else {
-                    LOG.warn("file '{}' is closed as it failed; it is not trusted the next time", filePaths.file());
+                    LOG.warn(
+                            "file '{}' failed before it was closed; the next start does not reuse it",
+                            filePaths.file());
                     openDatabase.abandon();
                 }
             } finally {

@@ -43,15 +43,16 @@ public final class FileOpening {
         refuseForeignFile();
         long epoch = FIRST_EPOCH;
         if (Files.exists(filePaths.dirty())) {
-            return createEmpty("was not closed when its process ended");
+            return createEmpty("was not closed before its process ended");
         }
         if (Files.exists(filePaths.undo())) {
             epoch = UndoJournalReplay.run(filePaths.undo(), filePaths.file());
             if (epoch < 0) {
-                return createEmpty("was not closed when its machine went down");
+                return createEmpty("was not closed before its machine stopped");
             }
             LOG.info(
-                    "file '{}' was not closed when its process ended; it is back at its last commit", filePaths.file());
+                    "file '{}' was not closed before its process ended; it is restored to its last commit",
+                    filePaths.file());
         }
         return openExisting(epoch);
     }
@@ -78,10 +79,10 @@ public final class FileOpening {
         }
         if (format.isEmpty()) {
             deleteMarkers();
-            throw foreignFile("it is a MapDB database, but none of Larder's");
+            throw foreignFile("it is a MapDB database that Larder did not write");
         }
-        return createEmpty(
-                "has the format " + format + " of another Larder; this one knows " + DatabaseMetadata.FORMAT);
+        return createEmpty("has the format " + format + " of another version of Larder; this one reads "
+                + DatabaseMetadata.FORMAT);
     }
 
     private OpenDatabase createEmpty(String why) throws IOException {
@@ -148,13 +149,13 @@ public final class FileOpening {
             channel.read(start, 0);
         }
         if (start.hasRemaining() || start.getShort(0) != SIGNATURE) {
-            throw foreignFile("it is no MapDB database");
+            throw foreignFile("it is not a MapDB database");
         }
     }
 
     private IllegalArgumentException foreignFile(String why) {
         return new IllegalArgumentException("file '" + filePaths.file() + "' is not Larder's: " + why
-                + "; it was left as it is: name another file, or move this one away");
+                + "; it was not changed: name another file, or move this one away");
     }
 
     /** Gives back the reserved space beyond the used part. */
@@ -162,7 +163,7 @@ public final class FileOpening {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(used);
         } catch (IOException stillMapped) {
-            LOG.debug("file '{}' keeps the space that it had reserved", file, stillMapped);
+            LOG.debug("file '{}' keeps its reserved space, because it is still mapped", file, stillMapped);
         }
     }
 }

@@ -32,7 +32,7 @@ public final class MemoryDatabaseSource implements DatabaseSource {
 
     @Override
     public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
-        LOG.warn("mapdb:memory failed; its caches start empty", cause);
+        LOG.warn("the database mapdb:memory failed; its caches start empty", cause);
         OpenDatabase fresh = open();
         failed.abandon();
         return fresh;

@@ -94,7 +94,7 @@ final class BatchedCommand extends Command {
             } catch (Error failure) {
                 // An Error would end the thread that serves all connections; this exception ends only this
                 // connection.
-                throw new IllegalStateException("a request could not be put together", failure);
+                throw new IllegalStateException("a request could not be encoded", failure);
             }
             // Otherwise the client would merge the buffer with the next command, which copies it.
             setStatus(OperationStatus.WRITING);
@@ -151,11 +151,11 @@ final class BatchedCommand extends Command {
             }
         } catch (RuntimeException | Error failure) {
             LOG.warn(
-                    "an answer of memcached at {} is none to what was asked; its connection is closed",
+                    "a reply of memcached at {} does not belong to its request; its connection is closed",
                     session,
                     failure);
             session.close(); // first, so that a caller that repeats the request takes another connection
-            setException(new IOException("an answer that is none to what was asked", failure));
+            setException(new IOException("a reply that does not belong to its request", failure));
             return false;
         }
         onReply.run();

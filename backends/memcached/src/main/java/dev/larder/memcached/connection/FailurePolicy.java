@@ -28,7 +28,7 @@ public final class FailurePolicy {
         String text = settings.text(name, preset);
         if (!text.equals(preset) && !text.equals(other)) {
             throw new IllegalArgumentException(
-                    "setting '" + name + "' is '" + text + "'; it takes " + preset + " (as if not set) or " + other);
+                    "setting '" + name + "' is '" + text + "'; it takes " + preset + " (the default) or " + other);
         }
         return text.equals(other);
     }
@@ -71,7 +71,7 @@ public final class FailurePolicy {
             if (throwing) {
                 throw withCacheName(failure);
             }
-            LOG.debug("cache '{}': a call failed, and nobody is told", cache, failure);
+            LOG.debug("cache '{}': a call failed; the failure is ignored as configured", cache, failure);
             return instead;
         }
     }

@@ -135,7 +135,7 @@ public final class KeyDump {
     private MemcachedFailure timedOut() {
         return new MemcachedFailure(
                 "memcached at " + serverAddress + " did not list its keys in " + timeouts.walk()
-                        + "; the setting walk-timeout allows it more",
+                        + "; a larger setting walk-timeout gives it more time",
                 null);
     }
 
@@ -147,7 +147,7 @@ public final class KeyDump {
 
     private UnsupportedOperationException refusal(String line) {
         return new UnsupportedOperationException("memcached at " + serverAddress + " does not list its keys ('" + line
-                + "'), without which nobody can iterate, removeAll() or hear of entries that expire unread; it has to be"
+                + "'), but iterating, removeAll() and events of entries that expire unread need the list; it has to be"
                 + " 1.6 or later, started without -X and without -o no_lru_crawler. clear() needs no list");
     }
 }

@@ -54,7 +54,9 @@ public final class Node implements AutoCloseable {
         refuseIfClosed();
         if (!breaker.allows()) {
             throw new MemcachedFailure(
-                    "memcached at " + serverAddress + " has not answered of late and is left alone for a moment", null);
+                    "memcached at " + serverAddress
+                            + " has not answered recently; no calls are sent to it for a moment",
+                    null);
         }
         try {
             return addToBatch(new PendingCall(request));
@@ -132,7 +134,7 @@ public final class Node implements AutoCloseable {
         if (refusal.startsWith("CLIENT_ERROR")) {
             serverConnection.abandon(session);
         }
-        return new MemcachedFailure("memcached at " + serverAddress + " refuses: " + refusal, null);
+        return new MemcachedFailure("memcached at " + serverAddress + " refused a request: " + refusal, null);
     }
 
     private MemcachedFailure failed(String message, @Nullable Throwable cause) {
@@ -141,7 +143,10 @@ public final class Node implements AutoCloseable {
 
     private MemcachedFailure failure(String message, @Nullable Throwable cause, boolean isLeftAlone) {
         if (isLeftAlone) {
-            LOG.warn("memcached at {} does not answer and is left alone for a moment: {}", serverAddress, message);
+            LOG.warn(
+                    "memcached at {} does not answer; no calls are sent to it for a moment: {}",
+                    serverAddress,
+                    message);
         }
         return new MemcachedFailure(message, cause);
     }

@@ -34,7 +34,7 @@ public final class NodeCall {
     public PendingCall answer() {
         Node.Sent first = sent;
         if (first == null) {
-            throw failure == null ? new IllegalStateException("nothing was sent") : failure;
+            throw failure == null ? new IllegalStateException("no request was sent") : failure;
         }
         if (await(first)) {
             return checked(first);

@@ -88,7 +88,7 @@ public final class PendingCall {
     /** The item at the requested key with this index; null if there is none. */
     public @Nullable Item itemAt(int place) {
         if (getsReply == null) {
-            throw new IllegalStateException("nothing was asked");
+            throw new IllegalStateException("no request was sent");
         }
         return getsReply.at(place == 0 ? 0 : offset + place);
     }

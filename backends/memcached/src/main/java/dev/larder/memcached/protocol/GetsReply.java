@@ -117,7 +117,7 @@ public final class GetsReply extends Reply {
             next++;
         }
         if (next == keys.size()) {
-            throw new IllegalStateException("an item of a key that was not asked for, or asked for earlier");
+            throw new IllegalStateException("an item of a key that was not requested, or was requested earlier");
         }
     }
 
@@ -171,7 +171,7 @@ public final class GetsReply extends Reply {
 
     private static void parseEnd(ByteBuffer buffer) {
         if (buffer.get() != '\r' || buffer.get() != '\n') {
-            throw new IllegalStateException("an item that is longer or shorter than said");
+            throw new IllegalStateException("an item that is longer or shorter than announced");
         }
     }
 

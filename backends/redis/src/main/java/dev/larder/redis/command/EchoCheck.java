@@ -37,18 +37,18 @@ public final class EchoCheck {
             throw refused;
         }
         if (!(last instanceof byte[] said && Arrays.equals(said, word))) {
-            throw mismatch("what came behind it was not asked for");
+            throw mismatch("the reply after it does not belong to the PING");
         }
         for (int i = 0; i < requests.size(); i++) {
             Object answer = answers.get(i);
             if (!(answer instanceof JedisDataException) && !requests.get(i).accepts(answer)) {
-                throw mismatch("it is of another kind");
+                throw mismatch("it is of another type");
             }
         }
         return true;
     }
 
     private static JedisConnectionException mismatch(String why) {
-        return new JedisConnectionException("an answer does not belong to its question: " + why);
+        return new JedisConnectionException("a reply does not belong to its request: " + why);
     }
 }

@@ -75,7 +75,7 @@ public final class ClientHolder implements AutoCloseable {
 
     private UnifiedJedis create() {
         if (!tryLock()) {
-            throw new JedisConnectionException("another thread is still looking for the servers");
+            throw new JedisConnectionException("another thread is still connecting to the servers");
         }
         try {
             UnifiedJedis client = created;
@@ -130,7 +130,7 @@ public final class ClientHolder implements AutoCloseable {
             thread.start();
             end.get(CLOSE_PATIENCE_FACTOR * patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            LOG.info("the connections to Redis are slow to close; they go on closing in the background");
+            LOG.info("the connections to Redis are slow to close; closing continues in the background");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {

@@ -168,7 +168,7 @@ public final class ClusterTransport implements Transport {
             pool = client.getClusterNodes().get(node);
         }
         if (pool == null) {
-            throw new JedisException("the cluster's node " + node + " is not among those it names");
+            throw new JedisException("the cluster's node " + node + " is not in its own list of nodes");
         }
         try (Connection connection = AnswerErrors.reading(pool::getResource)) {
             return breakerOf(connection).call(() -> work.apply(connection));
@@ -206,7 +206,7 @@ public final class ClusterTransport implements Transport {
         try {
             client.refreshClusterTopology();
         } catch (JedisException | IllegalStateException away) {
-            LOG.debug("the cluster does not tell who serves what; whoever is redirected again asks again", away);
+            LOG.debug("the cluster's slots could not be read; the next redirected call tries again", away);
         } finally {
             refreshing.set(false);
         }

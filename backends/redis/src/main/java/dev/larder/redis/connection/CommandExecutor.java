@@ -96,7 +96,7 @@ public final class CommandExecutor implements Commands, AutoCloseable {
         try {
             return call.get();
         } catch (JedisDataException refused) {
-            throw new RedisFailure("Redis at " + address + " refuses: " + refused.getMessage(), refused);
+            throw new RedisFailure("Redis at " + address + " refused a command: " + refused.getMessage(), refused);
         } catch (JedisException | IllegalStateException away) {
             throw new RedisFailure("Redis at " + address + " did not answer: " + away.getMessage(), away);
         }

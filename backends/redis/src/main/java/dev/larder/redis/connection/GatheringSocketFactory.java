@@ -69,12 +69,12 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
         try {
             return lookup.get(client.getConnectionTimeoutMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw new SocketTimeoutException("its name was not looked up in time");
+            throw new SocketTimeoutException("its name was not resolved in time");
         } catch (ExecutionException failure) {
             throw new IOException(failure.getCause());
         } catch (InterruptedException now) {
             interrupted = true;
-            throw new InterruptedIOException("interrupted while its name was looked up");
+            throw new InterruptedIOException("interrupted while its name was resolved");
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -90,7 +90,7 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
             try {
                 return connected(new InetSocketAddress(addresses[i], port), patience);
             } catch (IOException away) {
-                LOG.debug("{} does not let us connect; the host has another address", addresses[i], away);
+                LOG.debug("cannot connect to {}; trying the host's next address", addresses[i], away);
             }
         }
         return connected(new InetSocketAddress(addresses[last], port), patience);

@@ -46,7 +46,8 @@ public final class NodeBreaker {
     }
 
     JedisConnectionException openException() {
-        return new JedisConnectionException(address + " has not answered of late and is left alone for a moment");
+        return new JedisConnectionException(
+                address + " has not answered recently; no calls are sent to it for a moment");
     }
 
     /** Makes a call that {@link #enter} has admitted. */
@@ -73,7 +74,7 @@ public final class NodeBreaker {
     /** Records that the server could not be reached. */
     void recordFailure(RuntimeException away) {
         if (Transport.isTimeout(away) ? breaker.timedOut() : breaker.failed()) {
-            LOG.warn("Redis at {} does not answer and is left alone for a moment: {}", address, away.toString());
+            LOG.warn("Redis at {} does not answer; no calls are sent to it for a moment: {}", address, away.toString());
         }
     }
 }

@@ -62,14 +62,14 @@ public final class WatchedWrite {
             connection.setSoTimeout(CLOSE_TIMEOUT_MILLIS);
             connection.forceDisconnect();
         } catch (IOException | RuntimeException failure) {
-            LOG.debug("a connection that is cut off does not close", failure);
+            LOG.debug("a connection that was stopped at its write deadline could not be closed", failure);
         }
     }
 
     /** The exception for a request whose connection was closed at the deadline. */
     JedisConnectionException timeoutException(JedisConnectionException dead) {
         SocketTimeoutException late = new SocketTimeoutException(
-                "a large request was neither taken nor answered within " + limitMillis + " ms; see 'timeout'");
+                "a large request was neither accepted nor answered within " + limitMillis + " ms; see 'timeout'");
         late.addSuppressed(dead);
         return new JedisConnectionException(late);
     }

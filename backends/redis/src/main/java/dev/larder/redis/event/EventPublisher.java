@@ -34,7 +34,7 @@ public final class EventPublisher {
             case "cluster" -> new EventPublisher(eventSubscriber, keyspace.channel());
             default ->
                 throw new IllegalArgumentException(
-                        "setting 'events' is '" + text + "'; it takes local (as if not set) or cluster");
+                        "setting 'events' is '" + text + "'; it takes local (the default) or cluster");
         };
     }
 

@@ -66,7 +66,7 @@ public final class EventSubscriber implements AutoCloseable {
         }
         try {
             if (!channelListener.subscribed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("events of other JVMs are not heard yet: the server did not answer in time");
+                LOG.warn("events of other JVMs are not received yet: the server did not answer in time");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -100,7 +100,8 @@ public final class EventSubscriber implements AutoCloseable {
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError lost) {
                 if (!warned && !closed) {
                     LOG.warn(
-                            "events of other JVMs are not heard for now, and those of meanwhile are lost: {}",
+                            "the subscription to events of other JVMs is lost; events are missed until it is"
+                                    + " restored: {}",
                             lost.toString());
                 }
                 warned = true;

@@ -48,7 +48,7 @@ final class Subscription extends BinaryJedisPubSub {
             try {
                 subscribe(channelListener.channel());
             } catch (JedisException | IllegalStateException broken) {
-                LOG.debug("the next connection will listen to the new channel too", broken);
+                LOG.debug("the subscription to a new channel failed; the next connection subscribes to it too", broken);
             }
         }
     }

@@ -66,7 +66,9 @@ public final class Reaper {
         } catch (RuntimeException | Error failure) {
             pendingRuns.set(0);
             if (!commandExecutor.isClosed()) {
-                LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());
+                LOG.info(
+                        "removing the entries of a cleared cache failed; the next clear tries again: {}",
+                        failure.toString());
             }
         }
     }

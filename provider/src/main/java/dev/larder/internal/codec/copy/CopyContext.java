@@ -47,9 +47,8 @@ final class CopyContext {
             throw new SharedReferenceException(value.getClass());
         }
         if (known == OPEN) {
-            throw new CodecException(
-                    "an object of " + value.getClass() + " holds itself, by way of "
-                            + "others, and is of a kind that can only be made once its contents are there; it cannot be copied");
+            throw new CodecException("an object of " + value.getClass() + " refers to itself through "
+                    + "others, and its kind of object can only be created after its contents; it cannot be copied");
         }
         return known;
     }

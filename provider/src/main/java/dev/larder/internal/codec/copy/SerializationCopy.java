@@ -50,7 +50,7 @@ final class SerializationCopy extends CopyPlan {
         } catch (IOException | ClassNotFoundException failure) {
             throw new CodecException(
                     "an object of " + value.getClass().getName()
-                            + ", which can only be copied by Java serialisation, could not be: " + failure,
+                            + ", which only Java serialisation can copy, could not be copied: " + failure,
                     failure);
         }
     }

@@ -64,12 +64,12 @@ final class CanonicalKeyCodec {
         try {
             back = decode(form, extras);
         } catch (Exception | LinkageError failure) {
-            throw new CodecException("it cannot be made anew from its bytes: " + failure.getMessage(), failure);
+            throw new CodecException("it cannot be read back from its bytes: " + failure.getMessage(), failure);
         }
         if (!back.equals(key) || !key.equals(back) || back.hashCode() != key.hashCode()) {
             throw new CodecException(
-                    "made anew from its fields it is not equal to itself, so equal keys could not be told"
-                            + " by their bytes (does its equality depend on an array, a transient field or an object without"
+                    "read back from its bytes it is not equal to itself, so equal keys may have different"
+                            + " bytes (does its equality depend on an array, a transient field or an object without"
                             + " equals?); use a record, a string or a number as key");
         }
     }

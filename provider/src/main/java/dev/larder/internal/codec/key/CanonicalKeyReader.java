@@ -41,7 +41,7 @@ final class CanonicalKeyReader {
         extras.begin(extraBytes, 0);
         Object key = read();
         if (key == null || in.left() > 0) {
-            throw new UndecodableException("the bytes of a key hold null, or more than a key");
+            throw new UndecodableException("the bytes of a key hold null, or are longer than the key");
         }
         return key;
     }
@@ -80,7 +80,7 @@ final class CanonicalKeyReader {
         int id = in.readVarInt(true);
         ScalarType<?> scalarType = ScalarTypes.of(id);
         if (scalarType == null || !scalarType.hasEquality() || DateKeyTypes.isAlias(id)) {
-            throw new UndecodableException("a key holds a type with the number " + id + ", which is in no key");
+            throw new UndecodableException("a key holds a type with the number " + id + ", which no key uses");
         }
         return DateKeyTypes.read(scalarType, scalarType.read(in), extras);
     }
@@ -140,7 +140,7 @@ final class CanonicalKeyReader {
                 return kind.made().apply(held);
             }
         }
-        throw new UndecodableException("a key holds a holder with the unknown number " + id);
+        throw new UndecodableException("a key holds a container with the unknown number " + id);
     }
 
     private Object readArray() {

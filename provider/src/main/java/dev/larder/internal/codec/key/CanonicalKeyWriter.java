@@ -65,7 +65,7 @@ final class CanonicalKeyWriter {
             return this;
         }
         if (++depth > MAX_DEPTH) {
-            throw new CodecException("it is nested deeper than " + MAX_DEPTH + " levels, or holds itself");
+            throw new CodecException("it is nested deeper than " + MAX_DEPTH + " levels, or refers to itself");
         }
         writePart(part);
         depth--;

@@ -103,7 +103,8 @@ final class KeyClassLayouts {
     Object replacementOf(Object part, Method writeReplace) {
         Object replacement = call(writeReplace, part);
         if (replacement == null || replacement.getClass() == part.getClass()) {
-            throw new CodecException("writeReplace of " + part.getClass().getName() + " leads to no other object");
+            throw new CodecException(
+                    "writeReplace of " + part.getClass().getName() + " did not return an object of another class");
         }
         return replacement;
     }

@@ -45,7 +45,7 @@ public final class KeyCodec {
     private Object text(byte[] bytes) {
         Object key = KeyTextFormat.read(bytes, classFilter, canonicalCodec.serializerRegistry());
         if (!Arrays.equals(KeyTextFormat.write(key, classFilter), bytes)) {
-            throw new UndecodableException("the bytes of a key are not those that are written for it");
+            throw new UndecodableException("the bytes of a key are not its canonical form");
         }
         return key;
     }

@@ -40,7 +40,7 @@ public final class KeySection {
         KeySection borne = new KeySection(record);
         byte[] key = borne.next();
         if (key.length > 0 && !Arrays.equals(KeyTextFormat.hash(key), at)) {
-            throw new UndecodableException("a record bears another key than the one it stands under");
+            throw new UndecodableException("a record holds another key than the one that it is stored under");
         }
         return keyCodec.decode(key.length == 0 ? at : key, borne.next());
     }

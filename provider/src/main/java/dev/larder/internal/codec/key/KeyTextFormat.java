@@ -82,12 +82,12 @@ public final class KeyTextFormat {
             return Utf16Text.read(bytes, WIDE.length, (bytes.length - WIDE.length) / 2);
         }
         if (startsWith(bytes, HASH)) {
-            throw new UndecodableException("the key is a hash, and the record does not bear the key itself");
+            throw new UndecodableException("the key is a hash, and the record does not hold the key itself");
         }
         String text = Wtf8.decode(bytes);
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new UndecodableException("the key '" + text + "' is none of ours");
+            throw new UndecodableException("the key '" + text + "' was not written by Larder");
         }
         return read(text.substring(1, colon), text.substring(colon + 1), classFilter, serializerRegistry);
     }

@@ -97,8 +97,9 @@ final class LenientEquality {
         if (Objects.equals(part, part.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))) {
             return part;
         }
-        throw new CodecException("the equals of " + shape.type().getName() + " takes upper and lower case in its field "
-                + shape.state().get(slot).field().getName() + " for the same, which bytes do not; keep lower case in"
-                + " the field, or compare it as it is");
+        throw new CodecException("the equals of " + shape.type().getName()
+                + " ignores upper and lower case in its field "
+                + shape.state().get(slot).field().getName() + ", but the bytes of a key do not; store lower case in"
+                + " the field, or let equals compare it exactly");
     }
 }

@@ -38,7 +38,7 @@ public final class JavaSerialization {
             StreamScan.spend(stream, 0, new RecordBudget(stream.length));
             return stream;
         } catch (UndecodableException refused) {
-            throw new CodecException("what Java serialisation makes of it could not be read: " + refused.getMessage());
+            throw new CodecException("its bytes from Java serialisation could not be read: " + refused.getMessage());
         }
     }
 

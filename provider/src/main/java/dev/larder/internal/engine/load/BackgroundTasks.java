@@ -82,7 +82,7 @@ public final class BackgroundTasks {
         try {
             task.run();
         } catch (Exception | Error failure) {
-            LOG.warn("cache '{}': a load in the background failed", cache, failure);
+            LOG.warn("cache '{}': a background load failed", cache, failure);
         }
     }
 
@@ -93,7 +93,7 @@ public final class BackgroundTasks {
         int others = ALL - runners.getOrDefault(Thread.currentThread(), 0);
         try {
             if (!running.tryAcquire(others, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("cache '{}': closed while it loads; the load has not ended within {}", cache, PATIENCE);
+                LOG.warn("cache '{}': closed during a load that has not ended within {}", cache, PATIENCE);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -144,7 +144,11 @@ public final class DistributedLoadLock<K> {
         if (Thread.currentThread().isInterrupted()) {
             return null;
         }
-        LOG.debug("cache '{}': the lease of the load of key '{}' is over; it is overtaken", cache, key);
+        LOG.debug(
+                "cache '{}': another JVM held the load lock of key '{}' for longer than 'load-lease'; this JVM"
+                        + " loads too",
+                cache,
+                key);
         LockRecord mine = trying(() -> loadLocks.overtake(other, expiry()));
         return mine != null ? mine : take(key);
     }
@@ -166,7 +170,7 @@ public final class DistributedLoadLock<K> {
         try {
             return step.get();
         } catch (RuntimeException failure) {
-            LOG.debug("cache '{}': without a lease for a load, since the store failed", cache, failure);
+            LOG.debug("cache '{}': a load goes on without a load lock, because the store failed", cache, failure);
             return null;
         }
     }

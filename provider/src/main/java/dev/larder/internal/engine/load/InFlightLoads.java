@@ -62,7 +62,7 @@ public final class InFlightLoads<K> {
             Thread.currentThread().interrupt();
             throw new CacheException(
                     "cache '" + cache + "': interrupted while another thread was loading key '" + key
-                            + "'; ask again when the thread is not interrupted any more",
+                            + "'; call again after clearing the interrupt",
                     interrupted);
         }
         inFlight.remove(inFlightLoad);

@@ -107,8 +107,10 @@ public final class OperationLocks {
     private @Nullable OperationLock replaceStalled(OperationLock mine, OperationLock stalled) {
         if (warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "cache '{}': another thread is at work on key '{}' for too long to be waited for; if user code waits"
-                            + " for a thread that calls the cache, let it use other keys. Told once for each cache",
+                    "cache '{}': another thread has worked on key '{}' for too long, so this call stops"
+                            + " waiting; if user code waits"
+                            + " for a thread that calls the cache, let that thread use other keys. Logged once"
+                            + " per cache",
                     cache,
                     mine.key());
         }

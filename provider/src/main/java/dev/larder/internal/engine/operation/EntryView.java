@@ -63,7 +63,7 @@ public record EntryView<K, V>(
             if (stale == null) {
                 throw failure;
             }
-            LOG.warn("the value of key '{}' has expired and is served all the same", key, failure);
+            LOG.warn("the loader failed, so the expired value of key '{}' is returned", key, failure);
             return Decision.keep(storeAdapter.value(stale), LookupOutcome.MISS);
         }
         return value == null
