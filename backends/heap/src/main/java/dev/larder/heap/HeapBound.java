@@ -28,7 +28,7 @@ sealed interface HeapBound {
         if (settings.text(MAX_WEIGHT) != null || settings.text(WEIGHER) != null) {
             return weight(settings, entries, loader);
         }
-        return UNBOUNDED.equals(entries) ? new None() : new Entries(most(settings));
+        return UNBOUNDED.equals(entries) ? new None() : new Entries(maxEntries(settings));
     }
 
     /** No bound. It is never the default. */
@@ -40,18 +40,18 @@ sealed interface HeapBound {
     }
 
     /** A bound on the number of entries. */
-    record Entries(long most) implements HeapBound {
+    record Entries(long max) implements HeapBound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder().maximumSize(most), true);
+            return new HeapStore(Caffeine.newBuilder().maximumSize(max), true);
         }
     }
 
     /** A bound on the sum of the weights of all entries. */
-    record Weight(long most, Weigher weigher) implements HeapBound {
+    record Weight(long max, Weigher weigher) implements HeapBound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder().maximumWeight(most).weigher(this::weigh), false);
+            return new HeapStore(Caffeine.newBuilder().maximumWeight(max).weigher(this::weigh), false);
         }
 
         // The slot is never a cell: a new entry has to be weighed, so with weights no entry is replaced in place.
@@ -72,7 +72,7 @@ sealed interface HeapBound {
     String UNBOUNDED = "unbounded";
     Set<String> NAMES = Set.of(MAX_ENTRIES, MAX_WEIGHT, WEIGHER);
 
-    private static long most(Settings settings) {
+    private static long maxEntries(Settings settings) {
         try {
             return settings.positive(MAX_ENTRIES, DEFAULT_ENTRIES);
         } catch (IllegalArgumentException wrong) {

@@ -30,7 +30,7 @@ final class HeapBoundTest {
     @Test
     void of_maxWeight_weighsBySize() {
         HeapBound.Weight bound = (HeapBound.Weight) bound(Map.of("max-weight", "1000", "weigher", "size"));
-        assertThat(bound.most()).isEqualTo(1000);
+        assertThat(bound.max()).isEqualTo(1000);
         assertThat(bound.weigher().weigh("key", "four")).isEqualTo(4);
     }
 

@@ -64,27 +64,27 @@ public final class CacheRegion {
 
     public @Nullable ByteEntry read(ByteKey key) {
         return sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = mapIn(openDatabase);
-            there.accessAges().touch(key);
-            return there.read(key.bytes());
+            CacheMap cacheMap = mapIn(openDatabase);
+            cacheMap.accessAges().touch(key);
+            return cacheMap.read(key.bytes());
         });
     }
 
     /** See {@link dev.larder.spi.Store#exchange}. */
     public @Nullable ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         ByteEntry witness = sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = ready(openDatabase, next);
-            ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
-            LockWaitLimit.lock(stripe);
+            CacheMap cacheMap = ready(openDatabase, next);
+            ReentrantLock lock = sharedDatabase.keyStripes().lockOf(key.bytes());
+            LockWaitLimit.lock(lock);
             try {
-                ByteEntry found = there.read(key.bytes());
+                ByteEntry found = cacheMap.read(key.bytes());
                 if (!isSame(found, expected)) {
                     return found;
                 }
-                there.set(key, next);
+                cacheMap.set(key, next);
                 return expected;
             } finally {
-                stripe.unlock();
+                lock.unlock();
             }
         });
         evictor.keepBound();
@@ -94,13 +94,13 @@ public final class CacheRegion {
     /** See {@link dev.larder.spi.Store#swap}. */
     public @Nullable ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         ByteEntry before = sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = ready(openDatabase, next);
-            ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
-            LockWaitLimit.lock(stripe);
+            CacheMap cacheMap = ready(openDatabase, next);
+            ReentrantLock lock = sharedDatabase.keyStripes().lockOf(key.bytes());
+            LockWaitLimit.lock(lock);
             try {
-                return there.set(key, next);
+                return cacheMap.set(key, next);
             } finally {
-                stripe.unlock();
+                lock.unlock();
             }
         });
         evictor.keepBound();
@@ -125,14 +125,14 @@ public final class CacheRegion {
     }
 
     /** A cursor over the entries of a map. {@code values} says whether it reads records too, or keys alone. */
-    public EntryCursor cursor(CacheMap through, boolean values) {
-        return new EntryCursor(through, sharedDatabase.keyStripes(), values);
+    public EntryCursor cursor(CacheMap cacheMap, boolean values) {
+        return new EntryCursor(cacheMap, sharedDatabase.keyStripes(), values);
     }
 
     void clear() {
         sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = mapIn(openDatabase);
-            sharedDatabase.keyStripes().runExclusively(there::clear);
+            CacheMap cacheMap = mapIn(openDatabase);
+            sharedDatabase.keyStripes().runExclusively(cacheMap::clear);
             return null;
         });
     }
@@ -141,20 +141,20 @@ public final class CacheRegion {
      * Removes an entry if it matches {@code old}. Returns false if it doesn't match or is absent. A damaged record
      * reads as absent and is removed as well.
      */
-    public boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
+    public boolean remove(CacheMap cacheMap, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
-        ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key);
-        LockWaitLimit.lock(stripe);
+        ReentrantLock lock = sharedDatabase.keyStripes().lockOf(key);
+        LockWaitLimit.lock(lock);
         try {
-            from.refuseIfRetired();
-            ByteEntry found = from.read(key);
+            cacheMap.refuseIfRetired();
+            ByteEntry found = cacheMap.read(key);
             if (found != null && !old.test(found)) {
                 return false;
             }
-            from.set(known, null);
+            cacheMap.set(known, null);
             return found != null;
         } finally {
-            stripe.unlock();
+            lock.unlock();
         }
     }
 

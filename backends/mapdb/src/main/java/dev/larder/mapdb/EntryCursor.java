@@ -24,8 +24,8 @@ public final class EntryCursor {
         this.values = values;
     }
 
-    boolean iterates(CacheMap others) {
-        return cacheMap == others;
+    boolean iterates(CacheMap map) {
+        return cacheMap == map;
     }
 
     /** Goes on in another database, in which the entries have the same order. */

@@ -116,11 +116,11 @@ final class SharedDatabases {
             Files.createDirectories(folder);
             Path real = folder.toRealPath().resolve(path.getFileName());
             return Files.exists(real) ? real.toRealPath() : real;
-        } catch (IOException unable) {
+        } catch (IOException failure) {
             throw new IllegalArgumentException(
-                    "file '" + path + "' cannot be opened: its folder does not exist and cannot be created (" + unable
+                    "file '" + path + "' cannot be opened: its folder does not exist and cannot be created (" + failure
                             + ")",
-                    unable);
+                    failure);
         }
     }
 }

@@ -48,7 +48,7 @@ final class MemcachedBackend implements Backend {
             MemcachedClient client,
             boolean owned,
             Nodes nodes,
-            List<KeyDump> crawls,
+            List<KeyDump> keyDumps,
             Clock clock,
             ServerTagStamps tags) {
         this.client = client;
@@ -56,7 +56,7 @@ final class MemcachedBackend implements Backend {
         this.nodes = nodes;
         this.itemSizeLimit = new ItemSizeLimit(nodes);
         this.tags = tags;
-        this.keyDumps = crawls;
+        this.keyDumps = keyDumps;
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ final class MemcachedBackend implements Backend {
                     return new Node(serverAddress, serverConnection, breaker, timeouts.answer());
                 })
                 .toList();
-        List<KeyDump> crawls = address.hosts().stream()
+        List<KeyDump> keyDumps = address.hosts().stream()
                 .map(serverAddress -> new KeyDump(serverAddress, timeouts, credentials))
                 .toList();
         Nodes all = new Nodes(nodes);
@@ -87,7 +87,7 @@ final class MemcachedBackend implements Backend {
                 own != null ? own : Objects.requireNonNull(given),
                 own != null,
                 all,
-                crawls,
+                keyDumps,
                 setup.clock(),
                 new ServerTagStamps(all, tags));
     }

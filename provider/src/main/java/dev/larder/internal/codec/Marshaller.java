@@ -111,11 +111,11 @@ public final class Marshaller {
     /**
      * The tags of a record, null if they cannot be read; then the value cannot be read either.
      *
-     * @param likely the tags that it probably has, which saves decoding; empty if none are known
+     * @param hintedNames the tags that it probably has, which saves decoding; empty if none are known
      */
-    public @Nullable TagSection tags(ByteEntry entry, List<String> likely) {
+    public @Nullable TagSection tags(ByteEntry entry, List<String> hintedNames) {
         try {
-            return TagSection.read(entry.bytes(), likely);
+            return TagSection.read(entry.bytes(), hintedNames);
         } catch (UndecodableException damaged) {
             return null;
         }

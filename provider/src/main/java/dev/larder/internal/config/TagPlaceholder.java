@@ -60,7 +60,7 @@ final class TagPlaceholder implements TagTemplate.Part {
         if (propertyPath.isIn(object.getClass())) {
             return propertyPath.of(object);
         }
-        entry.lacking().accept(propertyPath.missingMessage(object.getClass()));
+        entry.onMissing().accept(propertyPath.missingMessage(object.getClass()));
         return null;
     }
 
@@ -78,12 +78,12 @@ final class TagPlaceholder implements TagTemplate.Part {
     public void check(Class<?> key, Class<?> value) {
         Class<?> type = ofValue ? value : key;
         for (PropertyPath each : path) {
-            if (!TagText.isConclusive(type)) {
+            if (!TagText.determinesClass(type)) {
                 return;
             }
             type = each.typeIn(type);
         }
-        if (TagText.isConclusive(type)) {
+        if (TagText.determinesClass(type)) {
             TagText.require(type);
         }
     }

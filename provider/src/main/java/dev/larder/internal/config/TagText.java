@@ -40,7 +40,7 @@ final class TagText {
      * Whether a declared type determines the class of its objects. It does not if they may be of quite different
      * classes, or several at once.
      */
-    static boolean isConclusive(@Nullable Class<?> type) {
+    static boolean determinesClass(@Nullable Class<?> type) {
         return type != null
                 && type != Object.class
                 && !Modifier.isAbstract(type.getModifiers())

@@ -58,7 +58,7 @@ final class TemplateReader {
     private CacheTemplate read() {
         types();
         flags();
-        through();
+        readAndWriteThrough();
         expiry();
         settings();
         return new CacheTemplate(pattern, overlays, TagTemplates.read(yamlMapping));
@@ -98,18 +98,20 @@ final class TemplateReader {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void through() {
+    private void readAndWriteThrough() {
         Factory<CacheLoader> loader = classes.factory("loader", CacheLoader.class);
         Factory<CacheWriter> writer = classes.factory("writer", CacheWriter.class);
         if (loader != null) {
-            unless(MutableConfiguration::getCacheLoaderFactory, each -> each.setCacheLoaderFactory((Factory) loader));
+            setIfAbsent(
+                    MutableConfiguration::getCacheLoaderFactory, each -> each.setCacheLoaderFactory((Factory) loader));
         }
         if (writer != null) {
-            unless(MutableConfiguration::getCacheWriterFactory, each -> each.setCacheWriterFactory((Factory) writer));
+            setIfAbsent(
+                    MutableConfiguration::getCacheWriterFactory, each -> each.setCacheWriterFactory((Factory) writer));
         }
     }
 
-    private void unless(
+    private void setIfAbsent(
             Function<LarderConfiguration<Object, Object>, @Nullable Object> present,
             Consumer<LarderConfiguration<Object, Object>> overlay) {
         overlays.add(each -> {

@@ -74,8 +74,8 @@ public final class Engine<K, V> {
         this.readFreeWrites = new ReadFreeWrites<>(storeAdapter, planner, readFreeAccess, shortcuts, listeners);
         this.keyLocking = new KeyLocking<>(cache, reads != null, writes != null, listeners);
         this.counterArithmetic = new CounterArithmetic<>(cache, valueType);
-        boolean tellsOthers = storeAdapter.can(Ability.CHANGE_EVENTS);
-        storeAdapter.keepExpired(() -> tellsOthers || listeners.anyAccepts(EventType.EXPIRED));
+        boolean publishesChanges = storeAdapter.can(Ability.CHANGE_EVENTS);
+        storeAdapter.keepExpired(() -> publishesChanges || listeners.anyAccepts(EventType.EXPIRED));
     }
 
     /** Runs one operation on one key and delivers its events. */
@@ -151,13 +151,13 @@ public final class Engine<K, V> {
     private record Reported<K, V, R>(Transition<K, V, R> transition, PendingDelivery pendingDelivery) {}
 
     private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation) {
-        Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
-        return blind != null ? blind : runUnlocked(key, operation, firstRead(key, operation));
+        Transition<K, V, R> readFree = readFreeWrites.tryWrite(key, operation);
+        return readFree != null ? readFree : runUnlocked(key, operation, firstRead(key, operation));
     }
 
     // Without the key lock, until too many exchanges are lost.
     private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        Transition<K, V, R> transition = tryExchange(key, operation, found, null, Backoff.PATIENCE);
+        Transition<K, V, R> transition = tryExchange(key, operation, found, null, Backoff.UNLOCKED_ATTEMPTS);
         if (transition != null) {
             return transition;
         }
@@ -165,9 +165,9 @@ public final class Engine<K, V> {
     }
 
     private <R> Transition<K, V, R> runHoldingLock(K key, Operation<K, V, R> operation) {
-        Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
-        if (blind != null) {
-            return blind;
+        Transition<K, V, R> readFree = readFreeWrites.tryWrite(key, operation);
+        if (readFree != null) {
+            return readFree;
         }
         if (mayComputeTags(operation)) {
             TagSnapshotRead read = storeAdapter.readWithTagSnapshot(List.of(key));
@@ -204,9 +204,9 @@ public final class Engine<K, V> {
             Operation<K, V, R> operation,
             @Nullable Stored first,
             @Nullable TagSnapshot tagSnapshot,
-            int patience) {
+            int attempts) {
         Stored found = first;
-        for (int losses = 0; losses < patience; losses++) {
+        for (int losses = 0; losses < attempts; losses++) {
             Transition<K, V, R> transition = planned(key, operation, found, tagSnapshot);
             if (!transition.writes()) {
                 return transition;
@@ -218,7 +218,7 @@ public final class Engine<K, V> {
                 return transition;
             }
             Backoff.afterLoss(losses + 1, cache, key);
-            found = losses < Backoff.PATIENCE ? witness : storeAdapter.read(key);
+            found = losses < Backoff.UNLOCKED_ATTEMPTS ? witness : storeAdapter.read(key);
         }
         return null;
     }

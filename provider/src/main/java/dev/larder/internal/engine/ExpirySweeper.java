@@ -105,11 +105,11 @@ public final class ExpirySweeper<K, V> {
     boolean isNeeded() {
         boolean frees = !engine.storeAdapter.can(Ability.NATIVE_EXPIRY);
         boolean tagDead = frees && engine.entryTagging.invalidatedSinceLastCall();
-        boolean heard = engine.listeners.anyAccepts(EventType.EXPIRED);
+        boolean hasListener = engine.listeners.anyAccepts(EventType.EXPIRED);
         return tagDead
-                || expires && (frees || heard)
+                || expires && (frees || hasListener)
                 || frees && engine.storeAdapter.mayHoldOwnLifetimes()
-                || heard && engine.planner.hasGivenOwnLifetimes();
+                || hasListener && engine.planner.hasGivenOwnLifetimes();
     }
 
     /** One sweep over all entries. */

@@ -62,10 +62,10 @@ final class ReadFreeAccess<K> {
     /**
      * Puts an entry.
      *
-     * @param keeping whether it takes over the lifetime of the entry it replaces; only if the store supports that
+     * @param keepLifetime whether it takes over the lifetime of the entry it replaces; only if the store supports that
      */
-    void put(K key, Stored next, boolean keeping) {
-        if (keeping && timed != null) {
+    void put(K key, Stored next, boolean keepLifetime) {
+        if (keepLifetime && timed != null) {
             timed.putKeeping(key, next, liveness.now());
         } else {
             storeAdapter.put(key, next);
@@ -73,8 +73,8 @@ final class ReadFreeAccess<K> {
     }
 
     /** {@link #put} for each entry, in no particular order. */
-    void putAll(Map<K, Stored> entries, boolean keeping) {
-        if (keeping && timed != null) {
+    void putAll(Map<K, Stored> entries, boolean keepLifetime) {
+        if (keepLifetime && timed != null) {
             timed.putAllKeeping(entries, liveness.now());
         } else {
             storeAdapter.putAll(entries);
@@ -83,8 +83,8 @@ final class ReadFreeAccess<K> {
 
     /** {@link #put}, or a removal if {@code next} is null. Returns what was there. */
     @Nullable
-    Stored swap(K key, @Nullable Stored next, boolean keeping) {
-        return keeping && timed != null && next != null
+    Stored swap(K key, @Nullable Stored next, boolean keepLifetime) {
+        return keepLifetime && timed != null && next != null
                 ? timed.swapKeeping(key, next, liveness.now())
                 : storeAdapter.swap(key, next);
     }

@@ -30,14 +30,14 @@ record Shortcuts(
             ExpiryCalculator expiryCalculator, boolean writesThrough, boolean tagged, StoreAdapter<?, ?> storeAdapter) {
         // An entry must not take over the lifetime of a tag-dead one.
         boolean timed = storeAdapter.expiringAdapter() != null && !tagged;
-        boolean looks = writesThrough || storeAdapter.can(Ability.CHANGE_EVENTS);
+        boolean needsRead = writesThrough || storeAdapter.can(Ability.CHANGE_EVENTS);
         boolean keepOwn = expiryCalculator.sameForUpdateUnlessOwn();
         boolean keep = expiryCalculator.keepOnUpdate() && !keepOwn;
-        boolean blind = !looks && (expiryCalculator.sameForUpdate() || keepOwn || keep && timed);
+        boolean readFree = !needsRead && (expiryCalculator.sameForUpdate() || keepOwn || keep && timed);
         return new Shortcuts(
-                blind && storeAdapter.can(Ability.READ_FREE_PUT),
-                blind && storeAdapter.can(Ability.SWAP),
-                !looks && storeAdapter.can(Ability.SWAP),
+                readFree && storeAdapter.can(Ability.READ_FREE_PUT),
+                readFree && storeAdapter.can(Ability.SWAP),
+                !needsRead && storeAdapter.can(Ability.SWAP),
                 !writesThrough && expiryCalculator.areConstant() && storeAdapter.can(Ability.PUT_IF_ABSENT),
                 keep,
                 keepOwn,

@@ -67,7 +67,7 @@ public final class Listeners<K, V> {
         EventQueue<K, V> eventQueue = posted(key, eventBatch);
         return () -> {
             eventQueue.deliver(eventQueues, each -> each.deliver(cache, registrations));
-            eventBatch.conclude();
+            eventBatch.endCall();
         };
     }
 

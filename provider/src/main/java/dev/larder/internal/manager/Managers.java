@@ -67,7 +67,7 @@ public final class Managers {
         try {
             ManagerPlan plan = new StoreResolver(loader, Environment.PROCESS).plan(uri);
             return plan.provider().keepsObjects();
-        } catch (IllegalArgumentException senseless) {
+        } catch (IllegalArgumentException invalid) {
             return false;
         }
     }

@@ -161,11 +161,11 @@ final class StandardCacheManager implements LarderCacheManager {
     @Override
     public void invalidateTags(Set<String> tags) {
         requireOpen();
-        Set<String> meant = Set.copyOf(tags);
-        if (meant.contains("")) {
+        Set<String> tagSet = Set.copyOf(tags);
+        if (tagSet.contains("")) {
             throw new IllegalArgumentException("a tag is empty; give it a character or more");
         }
-        managerResources.tags().invalidate(meant);
+        managerResources.tags().invalidate(tagSet);
     }
 
     @Override

@@ -19,56 +19,56 @@ public final class OnlineCompactor {
 
     private final SharedDatabase sharedDatabase;
     private @Nullable OnlineMigration onlineMigration;
-    private long begun;
-    private long rested;
+    private long startNanos;
+    private long restEnd;
 
     public OnlineCompactor(SharedDatabase sharedDatabase) {
         this.sharedDatabase = sharedDatabase;
-        this.rested = System.nanoTime() + SHORTEST_REST;
+        this.restEnd = System.nanoTime() + SHORTEST_REST;
     }
 
     /** Does one step, if there is something to do. */
     public void run() {
         OnlineMigration current = onlineMigration;
         if (current != null) {
-            goOn(current);
-        } else if (System.nanoTime() - rested >= 0 && !sharedDatabase.isClosed()) {
+            continueMigration(current);
+        } else if (System.nanoTime() - restEnd >= 0 && !sharedDatabase.isClosed()) {
             begin();
         }
     }
 
     private void begin() {
-        begun = System.nanoTime();
+        startNanos = System.nanoTime();
         try {
-            onlineMigration = sharedDatabase.beginMove();
-            rest(SHORTEST_REST);
-        } catch (RuntimeException | Error unable) {
-            fail(unable);
+            onlineMigration = sharedDatabase.beginMigration();
+            restFor(SHORTEST_REST);
+        } catch (RuntimeException | Error failure) {
+            fail(failure);
         }
     }
 
-    private void goOn(OnlineMigration current) {
+    private void continueMigration(OnlineMigration current) {
         try {
             if (current.copy(System.nanoTime() + STEP)) {
-                sharedDatabase.finishMove(current);
+                sharedDatabase.finishMigration(current);
                 onlineMigration = null;
-                rest(Math.max(SHORTEST_REST, REST_FACTOR * (System.nanoTime() - begun)));
+                restFor(Math.max(SHORTEST_REST, REST_FACTOR * (System.nanoTime() - startNanos)));
             }
-        } catch (RuntimeException | Error unable) {
+        } catch (RuntimeException | Error failure) {
             onlineMigration = null;
-            sharedDatabase.cancelMove(current.to());
-            fail(unable);
+            sharedDatabase.cancelMigration(current.to());
+            fail(failure);
         }
     }
 
     private void fail(Throwable cause) {
-        rest(REST_AFTER_FAILURE);
+        restFor(REST_AFTER_FAILURE);
         if (!sharedDatabase.isClosed()) {
             LOG.info("a MapDB store was not compacted this time; it stays in use unchanged", cause);
         }
     }
 
-    private void rest(long nanos) {
-        rested = System.nanoTime() + nanos;
+    private void restFor(long nanos) {
+        restEnd = System.nanoTime() + nanos;
     }
 }

@@ -30,13 +30,13 @@ public final class ApplicationDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase target) {
         throw new IllegalStateException("Larder does not compact or rewrite the application's MapDB database");
     }
 
     @Override
-    public void discard(OpenDatabase spare) {
-        spare.closeAsIs();
+    public void discard(OpenDatabase target) {
+        target.closeAsIs();
     }
 
     @Override

@@ -53,11 +53,11 @@ public final class FileDatabaseSource implements DatabaseSource {
         return UninterruptedExecutor.call(() -> {
             try {
                 fileLock = ProcessFileLock.take(filePaths);
-            } catch (IOException unable) {
+            } catch (IOException failure) {
                 throw new IllegalArgumentException(
-                        "file '" + filePaths.file() + "' cannot be opened for writing (" + unable
+                        "file '" + filePaths.file() + "' cannot be opened for writing (" + failure
                                 + "); its folder must exist and be writable, for the file and the files beside it",
-                        unable);
+                        failure);
             }
             return opened();
         });
@@ -68,12 +68,12 @@ public final class FileDatabaseSource implements DatabaseSource {
             Files.deleteIfExists(filePaths.next());
             Files.deleteIfExists(filePaths.copy());
             return new FileOpening(filePaths, settings).run();
-        } catch (IOException | UncheckedIOException unable) {
+        } catch (IOException | UncheckedIOException failure) {
             release();
             throw new IllegalArgumentException(
-                    "file '" + filePaths.file() + "' cannot be opened (" + unable
+                    "file '" + filePaths.file() + "' cannot be opened (" + failure
                             + "); make sure that its disk has free space and that the file is writable",
-                    unable);
+                    failure);
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
@@ -84,8 +84,8 @@ public final class FileDatabaseSource implements DatabaseSource {
     public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
         return UninterruptedExecutor.call(() -> {
             dropQuietly(failed, cause);
-            Path aside = FileOperations.moveAside(filePaths);
-            LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", filePaths.file(), aside, cause);
+            Path backup = FileOperations.moveAside(filePaths);
+            LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", filePaths.file(), backup, cause);
             return new FileOpening(filePaths, settings).createEmpty();
         });
     }
@@ -120,26 +120,26 @@ public final class FileDatabaseSource implements DatabaseSource {
      * beside it.
      */
     @Override
-    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase target) {
         return UninterruptedExecutor.call(() -> {
-            spare.closeAsIs();
+            target.closeAsIs();
             long epoch = used.retire();
             try {
                 Files.move(filePaths.copy(), filePaths.file(), ATOMIC_MOVE, REPLACE_EXISTING);
-            } catch (IOException keptAsItWas) {
+            } catch (IOException failure) {
                 LOG.info(
                         "file '{}' could not be replaced by its compacted copy; the old file stays in use",
                         filePaths.file(),
-                        keptAsItWas);
+                        failure);
             }
             return new FileOpening(filePaths, settings).reopen(epoch);
         });
     }
 
     @Override
-    public void discard(OpenDatabase spare) {
+    public void discard(OpenDatabase target) {
         UninterruptedExecutor.run(() -> {
-            spare.closeAsIs();
+            target.closeAsIs();
             Files.deleteIfExists(filePaths.copy());
         });
     }

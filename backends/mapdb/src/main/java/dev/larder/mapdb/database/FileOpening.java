@@ -69,8 +69,8 @@ public final class FileOpening {
                 return OpenDatabase.of(db, volume, journal);
             }
             db.close();
-        } catch (UncheckedIOException unable) {
-            throw unable.getCause(); // No space or no permission: that says nothing about the file.
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause(); // No space or no permission: that says nothing about the file.
         } catch (LinkageError classPath) {
             deleteMarkers(); // That says nothing about the file either.
             throw classPath;
@@ -86,8 +86,8 @@ public final class FileOpening {
     }
 
     private OpenDatabase createEmpty(String why) throws IOException {
-        Path aside = FileOperations.moveAside(filePaths);
-        LOG.warn("file '{}' {}; it was moved to '{}' and its caches start empty", filePaths.file(), why, aside);
+        Path backup = FileOperations.moveAside(filePaths);
+        LOG.warn("file '{}' {}; it was moved to '{}' and its caches start empty", filePaths.file(), why, backup);
         return createEmpty();
     }
 

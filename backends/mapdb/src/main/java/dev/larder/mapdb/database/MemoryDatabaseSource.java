@@ -44,14 +44,14 @@ public final class MemoryDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase target) {
         used.retire();
-        return spare;
+        return target;
     }
 
     @Override
-    public void discard(OpenDatabase spare) {
-        spare.closeAsIs();
+    public void discard(OpenDatabase target) {
+        target.closeAsIs();
     }
 
     @Override

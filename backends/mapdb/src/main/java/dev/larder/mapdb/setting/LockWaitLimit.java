@@ -34,7 +34,7 @@ public final class LockWaitLimit {
             while (true) {
                 try {
                     return lock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException goOn) {
+                } catch (InterruptedException retry) {
                     interrupted = true;
                 }
             }

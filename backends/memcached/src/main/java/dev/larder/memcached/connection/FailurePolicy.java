@@ -24,11 +24,11 @@ public final class FailurePolicy {
         this.writesThrow = !isAlternative(settings, "on-write-failure", "throw", "drop");
     }
 
-    private static boolean isAlternative(Settings settings, String name, String preset, String other) {
-        String text = settings.text(name, preset);
-        if (!text.equals(preset) && !text.equals(other)) {
+    private static boolean isAlternative(Settings settings, String name, String defaultText, String other) {
+        String text = settings.text(name, defaultText);
+        if (!text.equals(defaultText) && !text.equals(other)) {
             throw new IllegalArgumentException(
-                    "setting '" + name + "' is '" + text + "'; it takes " + preset + " (the default) or " + other);
+                    "setting '" + name + "' is '" + text + "'; it takes " + defaultText + " (the default) or " + other);
         }
         return text.equals(other);
     }

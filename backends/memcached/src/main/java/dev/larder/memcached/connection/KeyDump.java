@@ -31,7 +31,7 @@ public final class KeyDump {
     private static final Set<String> FORBIDDEN = Set.of(
             "ERROR", "BADCLASS invalid class id", "ERROR metadump not allowed", "CLIENT_ERROR lru crawler disabled");
 
-    private static final int SHOWN = 100;
+    private static final int MAX_SHOWN = 100;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ServerAddress serverAddress;
@@ -62,8 +62,8 @@ public final class KeyDump {
                     ? known
                     : new MemcachedFailure(
                             "memcached at " + serverAddress + " did not list its keys", failure.getCause());
-        } catch (IOException unlikely) {
-            throw new UncheckedIOException(unlikely);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -140,7 +140,7 @@ public final class KeyDump {
     }
 
     private MemcachedFailure unexpected(String line) {
-        String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+        String start = line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
         return new MemcachedFailure(
                 "memcached at " + serverAddress + " did not list its keys; it answered '" + start + "'", null);
     }

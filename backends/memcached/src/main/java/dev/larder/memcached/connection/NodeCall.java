@@ -25,8 +25,8 @@ public final class NodeCall {
         this.deadline = deadline;
         try {
             sent = node.send(request);
-        } catch (MemcachedFailure away) {
-            failure = away;
+        } catch (MemcachedFailure unreachable) {
+            failure = unreachable;
         }
     }
 

@@ -14,12 +14,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * the same packet. If an answer was duplicated or lost on the way, another answer arrives in place of the word.
  */
 public final class EchoCheck {
-    private final byte[] word = ByteBuffer.allocate(Long.BYTES)
+    private final byte[] token = ByteBuffer.allocate(Long.BYTES)
             .putLong(ThreadLocalRandom.current().nextLong())
             .array();
 
     public CommandArguments ping() {
-        return new CommandArguments(Command.PING).add(word);
+        return new CommandArguments(Command.PING).add(token);
     }
 
     /**
@@ -36,7 +36,7 @@ public final class EchoCheck {
             }
             throw refused;
         }
-        if (!(last instanceof byte[] said && Arrays.equals(said, word))) {
+        if (!(last instanceof byte[] reply && Arrays.equals(reply, token))) {
             throw mismatch("the reply after it does not belong to the PING");
         }
         for (int i = 0; i < requests.size(); i++) {

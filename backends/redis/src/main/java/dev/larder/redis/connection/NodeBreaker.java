@@ -41,7 +41,7 @@ public final class NodeBreaker {
     }
 
     /** Whether a call would fail at once. */
-    boolean isShut() {
+    boolean isOpen() {
         return breaker.isOpen();
     }
 
@@ -50,7 +50,7 @@ public final class NodeBreaker {
                 address + " has not answered recently; no calls are sent to it for a moment");
     }
 
-    /** Makes a call that {@link #enter} has admitted. */
+    /** Makes a call that {@link #checkAllowed} has admitted. */
     <T> @Nullable T callAdmitted(Supplier<@Nullable T> call) {
         try {
             T answer = call.get();
@@ -59,9 +59,9 @@ public final class NodeBreaker {
         } catch (JedisDataException refused) {
             recordSuccess();
             throw refused;
-        } catch (JedisException | IllegalStateException away) {
-            recordFailure(away);
-            throw away;
+        } catch (JedisException | IllegalStateException failure) {
+            recordFailure(failure);
+            throw failure;
         }
     }
 
@@ -72,9 +72,12 @@ public final class NodeBreaker {
     }
 
     /** Records that the server could not be reached. */
-    void recordFailure(RuntimeException away) {
-        if (Transport.isTimeout(away) ? breaker.timedOut() : breaker.failed()) {
-            LOG.warn("Redis at {} does not answer; no calls are sent to it for a moment: {}", address, away.toString());
+    void recordFailure(RuntimeException failure) {
+        if (Transport.isTimeout(failure) ? breaker.timedOut() : breaker.failed()) {
+            LOG.warn(
+                    "Redis at {} does not answer; no calls are sent to it for a moment: {}",
+                    address,
+                    failure.toString());
         }
     }
 }

@@ -67,19 +67,19 @@ public final class WatchedWrite {
     }
 
     /** The exception for a request whose connection was closed at the deadline. */
-    JedisConnectionException timeoutException(JedisConnectionException dead) {
+    JedisConnectionException timeoutException(JedisConnectionException failure) {
         SocketTimeoutException late = new SocketTimeoutException(
                 "a large request was neither accepted nor answered within " + limitMillis + " ms; see 'timeout'");
-        late.addSuppressed(dead);
+        late.addSuppressed(failure);
         return new JedisConnectionException(late);
     }
 
     /** Makes a failed connection close without waiting. */
-    static void shortenClose(Connection connection, JedisConnectionException dead) {
+    static void shortenClose(Connection connection, JedisConnectionException failure) {
         try {
             connection.setSoTimeout(CLOSE_TIMEOUT_MILLIS);
         } catch (JedisConnectionException closed) {
-            dead.addSuppressed(closed);
+            failure.addSuppressed(closed);
         }
     }
 

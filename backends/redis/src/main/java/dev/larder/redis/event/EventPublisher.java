@@ -43,16 +43,16 @@ public final class EventPublisher {
     }
 
     /** The event with this store's mark; an empty one stays empty. */
-    public byte[] withMark(byte[] notice) {
-        return notice.length == 0 ? notice : Bytes.concat(senderMark, notice);
+    public byte[] withMark(byte[] event) {
+        return event.length == 0 ? event : Bytes.concat(senderMark, event);
     }
 
-    public void listen(Consumer<byte[]> ear) {
+    public void listen(Consumer<byte[]> listener) {
         if (eventSubscriber != null) {
-            unsubscribe = eventSubscriber.subscribe(channel, notice -> {
+            unsubscribe = eventSubscriber.subscribe(channel, event -> {
                 // The server also delivers what this store has published.
-                if (!Bytes.startsWith(notice, senderMark)) {
-                    ear.accept(Arrays.copyOfRange(notice, Math.min(senderMark.length, notice.length), notice.length));
+                if (!Bytes.startsWith(event, senderMark)) {
+                    listener.accept(Arrays.copyOfRange(event, Math.min(senderMark.length, event.length), event.length));
                 }
             });
         }

@@ -98,11 +98,11 @@ final class CopyContext {
      *
      * @throws SharedReferenceException if it belongs to another part as well
      */
-    void addStreamed(Object met, Object root) {
-        if (known(met) != null) {
-            throw new SharedReferenceException(met.getClass());
+    void addStreamed(Object object, Object root) {
+        if (known(object) != null) {
+            throw new SharedReferenceException(object.getClass());
         }
-        put(met, STREAMED);
+        put(object, STREAMED);
     }
 
     private @Nullable Object known(Object from) {

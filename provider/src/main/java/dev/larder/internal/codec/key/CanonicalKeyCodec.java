@@ -29,9 +29,9 @@ final class CanonicalKeyCodec {
         CanonicalKeyWriter writer = writerOf(key);
         byte[] form = writer.bytes();
         byte[] extras = writer.extras();
-        if (!writer.untried().isEmpty() || (writer.isDoubtful() && !isFrameworks(key.getClass()))) {
+        if (!writer.unverified().isEmpty() || (writer.needsReadBack() && !isFrameworks(key.getClass()))) {
             requireReturn(key, form, extras);
-            writer.untried().forEach(layouts::setTried);
+            writer.unverified().forEach(layouts::setVerified);
         }
         byte[] bytes = new byte[KeyTextFormat.CANONICAL.length + form.length];
         System.arraycopy(KeyTextFormat.CANONICAL, 0, bytes, 0, KeyTextFormat.CANONICAL.length);

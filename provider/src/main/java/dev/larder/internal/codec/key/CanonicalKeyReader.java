@@ -30,8 +30,8 @@ final class CanonicalKeyReader {
     private final CheckedInput extras = new CheckedInput();
     private int depth;
 
-    CanonicalKeyReader(KeyClassLayouts shapes, SerializerRegistry serializerRegistry, ClassFilter classFilter) {
-        this.layouts = shapes;
+    CanonicalKeyReader(KeyClassLayouts layouts, SerializerRegistry serializerRegistry, ClassFilter classFilter) {
+        this.layouts = layouts;
         this.serializerRegistry = serializerRegistry;
         this.classFilter = classFilter;
     }
@@ -153,13 +153,13 @@ final class CanonicalKeyReader {
     }
 
     private Object readObject() {
-        KeyClassLayout shape = layouts.of(readClass(), in.readInt());
-        @Nullable Object[] parts = new @Nullable Object[shape.state().size()];
+        KeyClassLayout layout = layouts.of(readClass(), in.readInt());
+        @Nullable Object[] parts = new @Nullable Object[layout.state().size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = KeyFieldConverter.as(shape.state().get(i).type(), read());
+            parts[i] = KeyFieldConverter.as(layout.state().get(i).type(), read());
         }
         try {
-            return shape.assembly().assemble(parts, extras);
+            return layout.assembly().assemble(parts, extras);
         } catch (Throwable failure) {
             throw MethodHandleFailures.unchecked(failure);
         }

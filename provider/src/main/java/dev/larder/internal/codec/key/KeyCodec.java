@@ -33,9 +33,9 @@ public final class KeyCodec {
                     : text(bytes);
         } catch (UndecodableException known) {
             throw known;
-        } catch (StackOverflowError deep) {
-            DecodingStackCheck.require(deep);
-            throw undecodable(deep);
+        } catch (StackOverflowError overflow) {
+            DecodingStackCheck.require(overflow);
+            throw undecodable(overflow);
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             throw undecodable(broken);
         }

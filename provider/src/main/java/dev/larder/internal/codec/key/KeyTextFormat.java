@@ -69,9 +69,9 @@ public final class KeyTextFormat {
         return startsWith(bytes, LOAD_LOCK);
     }
 
-    private static byte[] hash(String mark, byte[] key) {
+    private static byte[] hash(String kind, byte[] key) {
         byte[] digest = Arrays.copyOf(KeyHash.sha256(key), 24);
-        return utf8(mark + Base64.getUrlEncoder().encodeToString(digest));
+        return utf8(kind + Base64.getUrlEncoder().encodeToString(digest));
     }
 
     static Object read(byte[] bytes, ClassFilter classFilter, SerializerRegistry serializerRegistry) {

@@ -9,8 +9,8 @@ public final class SharedReferenceException extends RuntimeException {
 
     public SharedReferenceException(Class<?> shared) {
         super(
-                "an object of " + shared.getName() + " is referred to by a part that only Java serialisation can"
-                        + " handle and by another part",
+                "an object of " + shared.getName() + " is shared by a part that only Java serialisation can"
+                        + " handle and another part",
                 null,
                 false,
                 false);

@@ -52,10 +52,10 @@ public record EntryView<K, V>(
     /**
      * Loads the value. If the loader fails and there is a stale value, the result is the stale value.
      *
-     * @param terms gives the write options of a loaded value; called before the load
+     * @param optionsBeforeLoad gives the write options of a loaded value; called before the load
      */
-    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<WriteOptions> terms) {
-        WriteOptions before = terms.get();
+    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<WriteOptions> optionsBeforeLoad) {
+        WriteOptions before = optionsBeforeLoad.get();
         V value;
         try {
             value = load.apply(key);

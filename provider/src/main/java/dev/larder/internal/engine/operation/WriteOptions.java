@@ -35,8 +35,8 @@ public record WriteOptions(
     }
 
     /** The same options with another tag snapshot. */
-    public WriteOptions withTagSnapshot(@Nullable TagSnapshot look) {
-        return new WriteOptions(tags, lifetime, look, validator, compressor);
+    public WriteOptions withTagSnapshot(@Nullable TagSnapshot snapshot) {
+        return new WriteOptions(tags, lifetime, snapshot, validator, compressor);
     }
 
     /** The options of a value loaded after a tag snapshot, {@link #NONE} if that is null. */

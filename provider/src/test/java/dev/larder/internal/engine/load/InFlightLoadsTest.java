@@ -168,7 +168,7 @@ class InFlightLoadsTest {
         CompletableFuture<Integer> leader =
                 CompletableFuture.supplyAsync(() -> hasty.load("k", this::held, Objects::nonNull), THREADS);
         begun.await();
-        assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.OVERDUE);
+        assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.TIMED_OUT);
         assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
         assertThat(hasty.loadUnlessInFlight("k", () -> 2, Objects::nonNull)).isEqualTo(2);
         go.countDown();
