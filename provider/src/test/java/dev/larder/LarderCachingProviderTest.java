@@ -161,7 +161,7 @@ class LarderCachingProviderTest {
     }
 
     @Test
-    void shared_closesWithTheLastWhoObtainedIt() {
+    void shared_lastHolderCloses_isClosed() {
         URI shared = URI.create("probe:shared?shared=true");
         CacheManager manager = provider.getCacheManager(shared, own);
         assertThat(provider.getCacheManager(shared, own)).isSameAs(manager);
@@ -172,7 +172,7 @@ class LarderCachingProviderTest {
     }
 
     @Test
-    void shared_providerCloses_whoeverHolds() {
+    void shared_providerCloses_isClosedDespiteHolders() {
         URI shared = URI.create("probe:shared?shared=true");
         CacheManager manager = provider.getCacheManager(shared, own);
         provider.getCacheManager(shared, own);

@@ -89,7 +89,7 @@ final class HeapStoreExchangeTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void exchange_afterRemoval_startsAnew(Case given) {
+    void exchange_afterRemoval_createsTheEntryAgain(Case given) {
         ObjectStore store = given.store();
         given.hold(old);
         store.exchange(KEY, old, null);

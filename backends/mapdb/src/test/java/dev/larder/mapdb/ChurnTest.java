@@ -41,7 +41,7 @@ final class ChurnTest {
     }
 
     @Test
-    void close_muchIdle_writesTheFileAnew() throws IOException {
+    void close_muchUnusedSpace_compactsTheFile() throws IOException {
         Path file = folder.resolve("idle.db");
         try (Backend backend = Stores.backend("mapdb:" + file)) {
             ByteStore store = Stores.open(backend, "cache");
@@ -67,7 +67,7 @@ final class ChurnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "idle.db", "idle.db?durability=crash"})
-    void use_muchIdle_writesAllAnewMeanwhile(String place) {
+    void use_muchUnusedSpace_compactsOnline(String place) {
         String address = "memory".equals(place) ? "mapdb:memory" : "mapdb:" + folder.resolve(place);
         try (Backend backend = Stores.backend(address)) {
             ByteStore store = Stores.open(backend, "cache", "max-entries=1000000");

@@ -43,7 +43,7 @@ final class ExpirySweepTest {
     }
 
     @Test
-    void sweep_soonAfter_leavesItForListenersToBeTold() {
+    void sweep_soonAfterExpiry_keepsTheEntryForItsEvent() {
         fill();
         pass(60_000);
         runs(50);
@@ -51,7 +51,7 @@ final class ExpirySweepTest {
     }
 
     @Test
-    void sweep_clockJumps_leavesItForListenersToBeTold() {
+    void sweep_clockJumps_keepsTheEntryForItsEvent() {
         fill();
         expirySweep.run();
         now.addAndGet(LONG_AFTER);

@@ -115,7 +115,7 @@ final class FileLifeTest {
     }
 
     @Test
-    void open_fileOfAnotherKind_isRefusedAndLeftAlone() throws IOException {
+    void open_fileOfAnotherKind_isRefusedAndUnchanged() throws IOException {
         Files.writeString(file, "precious words");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.backend(address("restart")))
@@ -125,7 +125,7 @@ final class FileLifeTest {
     }
 
     @Test
-    void open_databaseOfSomeoneElse_isRefusedAndLeftAlone() {
+    void open_foreignDatabase_isRefusedAndUnchanged() {
         try (DB db = DBMaker.fileDB(file.toFile()).make()) {
             db.hashMap("theirs", Serializer.STRING, Serializer.STRING).create().put("a", "1");
         }

@@ -26,7 +26,7 @@ final class OverflowTest {
 
     @ParameterizedTest
     @CsvSource({"memory, false", "memory, true", "file, false", "file, true"})
-    void call_callerOverflows_losesNothingAndBlocksNobody(String medium, boolean writes) throws Exception {
+    void call_callerOverflows_losesNothingAndBlocksNoThread(String medium, boolean writes) throws Exception {
         URI address = URI.create(
                 "mapdb:" + medium.replace("file", folder.resolve("x.db").toString()));
         try (CacheManager manager =

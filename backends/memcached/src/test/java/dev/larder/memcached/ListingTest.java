@@ -88,7 +88,7 @@ final class ListingTest {
 
     /** Servers list for one at a time and tell the others that they are busy. */
     @Test
-    void iterators_ofManyThreads_allGetTheirTurn() throws InterruptedException {
+    void iterators_ofManyThreads_allFinish() throws InterruptedException {
         try (MemcachedServer server = MemcachedServer.start("-m", "512");
                 Opened opened = open(server)) {
             fill(opened);

@@ -122,7 +122,7 @@ final class RoundTripsTest {
     /** Where an entry may have a lifetime of its own, only a put that brings one need not look. */
     @Test
     @SuppressWarnings("unchecked")
-    void put_ownLifetimes_looksOnlyIfItKeepsThem() {
+    void put_ownLifetimes_readsOnlyIfItKeepsThem() {
         LarderCache<String, String> cache =
                 cache(EternalExpiryPolicy.factoryOf(), false).unwrap(LarderCache.class);
         PutOptions hour = PutOptions.NONE.lifetime(java.time.Duration.ofHours(1));

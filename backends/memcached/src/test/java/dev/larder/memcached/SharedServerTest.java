@@ -94,7 +94,7 @@ final class SharedServerTest {
     }
 
     @Test
-    void stamp_overwrittenByAStranger_isMadeAnew() {
+    void stamp_overwrittenByAnotherApplication_isRenewed() {
         try (Opened one = open("foul");
                 Wire own = server.connect()) {
             one.store.put(key("a"), entry("1", Stored.ETERNAL));
@@ -106,7 +106,7 @@ final class SharedServerTest {
     }
 
     @Test
-    void item_ofAStrangerAtAnEntrysKey_isNoEntryAndGivesWay() {
+    void item_ofAnotherApplicationAtAnEntrysKey_isAbsentAndReplaced() {
         try (Opened one = open("squat");
                 Wire own = server.connect()) {
             own.set("larder:squat:a", "?");

@@ -108,7 +108,7 @@ final class ClusterEventsTest {
     }
 
     @Test
-    void listener_thatFails_keepsNobodyFromHearing() {
+    void listener_throws_othersStillReceiveEvents() {
         String address = SharedServer.get().address() + EVENTS;
         Cache<Integer, String> one = cache(address, EternalExpiryPolicy.factoryOf());
         Cache<Integer, String> other = cache(address, EternalExpiryPolicy.factoryOf());

@@ -35,7 +35,7 @@ final class ExpiredEventsTest {
     }
 
     @Test
-    void put_nobodyListens_serverDropsSoonAfterExpiry() {
+    void put_noListener_serverDropsSoonAfterExpiry() {
         cache(Duration.ONE_HOUR).put("a", "1");
         assertThat(lifeLeft()).isBetween(HOUR - MINUTE, HOUR + 2_000);
     }
@@ -50,7 +50,7 @@ final class ExpiredEventsTest {
 
     /** The server's clock cannot be wound, so this one waits for real. */
     @Test
-    void get_expired_tellsTheOldValueOnce() {
+    void get_expired_reportsTheOldValueOnce() {
         Cache<String, String> cache = cache(new Duration(TimeUnit.MILLISECONDS, 50));
         listen(cache);
         cache.put("a", "1");

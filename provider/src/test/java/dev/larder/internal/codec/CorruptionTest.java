@@ -44,13 +44,13 @@ class CorruptionTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_anyBitTurned_isUndecodable(Object value) {
+    void value_anyBitFlipped_isUndecodable(Object value) {
         requireEachBitChecked(marshaller.encode(KEY, value, ByteEntry.ETERNAL).bytes());
     }
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_anyBitTurnedButInTheStoresRoom_isUndecodable(Object value) {
+    void value_anyBitFlippedOutsideTheStoresRoom_isUndecodable(Object value) {
         requireEachBitChecked(roomy.encode(KEY, value, ByteEntry.ETERNAL).bytes());
     }
 
@@ -82,7 +82,7 @@ class CorruptionTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_bodyTurnedUnderARightChecksum_isUndecodableOrAValue(Object value) {
+    void value_bodyChangedUnderAValidChecksum_isUndecodableOrAValue(Object value) {
         ByteEntry entry = codecs.marshaller("plain", Set.of(), 250, 100_000).encode("k", value, 0);
         byte[] body = Arrays.copyOfRange(entry.bytes(), RecordLayout.HEADER, entry.bytes().length);
         Random random = new Random(42);

@@ -91,7 +91,7 @@ class ForgedKeysTest {
 
     @ParameterizedTest
     @MethodSource("bytes")
-    void key_thatNobodyWrites_isUndecodable(byte[] at) {
+    void key_nonCanonical_isUndecodable(byte[] at) {
         ByteEntry entry = Forgeries.record(RecordLayout.GRAPH, 0, new byte[] {3, 1});
 
         assertThatExceptionOfType(UndecodableException.class)

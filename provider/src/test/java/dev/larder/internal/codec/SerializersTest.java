@@ -136,7 +136,7 @@ class SerializersTest {
     }
 
     @Test
-    void java_isAStream_behindTheGate() {
+    void java_stream_isCheckedByTheClassFilter() {
         Marshaller marshaller = marshaller("serializer", "java");
         ByteEntry entry = marshaller.encode("k", List.of(1, 2), 0);
         assertThat(entry.bytes()[RecordLayout.CODEC_OFFSET]).isEqualTo((byte) RecordLayout.STREAM);

@@ -48,7 +48,7 @@ class StoreResolverTest {
     }
 
     @Test
-    void storeAddress_isTakenAsItStands() {
+    void storeAddress_anyForm_isUsedUnchanged() {
         surroundings.property("larder.uri", "probe:property");
         ManagerPlan plan = plan("probe:mine?max-entries=10");
         assertThat(plan.address()).hasToString("probe:mine");
@@ -208,7 +208,7 @@ class StoreResolverTest {
     }
 
     @Test
-    void storeOfAFileThatNobodyServes_namesTheFile() throws IOException {
+    void storeOfAFile_unknownScheme_namesTheFile() throws IOException {
         Path file = write(elsewhere, "other.yaml", "store: mapdb:/var/cache/larder");
         assertThatThrownBy(() -> plan(file.toUri().toString()))
                 .hasMessage("configuration file '" + file.toUri()

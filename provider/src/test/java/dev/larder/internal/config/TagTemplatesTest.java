@@ -113,7 +113,7 @@ class TagTemplatesTest {
     }
 
     @Test
-    void declaredInterface_mayHaveMoreThanItTells() {
+    void declaredInterface_undeclaredProperty_isAccepted() {
         LarderConfiguration<?, ?> declared = new LarderConfiguration<>().setTypes(type(String.class), type(Map.class));
         Map<String, String> value = new HashMap<>();
         assertThat(tags("{value.empty}", any(declared), "k", value)).containsExactly("true");

@@ -55,7 +55,7 @@ class EternityTest {
     }
 
     @Test
-    void plan_everythingEternal_neverLooksAtTheClock() {
+    void plan_everythingEternal_neverReadsTheClock() {
         assertThat(planned(null).live()).isFalse();
         assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
         assertThat(planner.planReadFree("key", Operations.getAndPut("new"), LifetimeHandling.NONE))
@@ -65,7 +65,7 @@ class EternityTest {
     }
 
     @Test
-    void plan_entryLeftByACacheThatExpired_looksAtTheClock() {
+    void plan_entryOfAnExpiringCache_readsTheClock() {
         assertThat(planned(new ObjectEntry("old", NOW)).expired()).isTrue();
         assertThat(planned(new ObjectEntry("old", NOW + 1)).live()).isTrue();
         assertThat(looks).isEqualTo(2);

@@ -37,7 +37,7 @@ class ExpirySweeperTest {
             new ExpirySweeper<>(engine(), Runnable::run, Duration.ofSeconds(30));
 
     @Test
-    void sweep_listenerThrows_othersGoAndAreToldAllTheSame() {
+    void sweep_listenerThrows_removesAndReportsTheOthers() {
         CacheEntryExpiredListener<String, String> listener = events -> {
             events.forEach(event -> told.add(event.getKey()));
             throw new IllegalStateException("no listening today");

@@ -27,7 +27,7 @@ class EventQueueTest {
     }
 
     @Test
-    void deliver_severalPosted_comeInOrderWhoeverDelivers() {
+    void deliver_severalPosted_keepsTheOrderInAnyThread() {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
         List<EventBatch<String, String>> posted = List.of(parcel(), parcel(), parcel());
         posted.forEach(eventQueue::post);
@@ -59,7 +59,7 @@ class EventQueueTest {
     }
 
     @Test
-    void deliver_twoListenersPostIntoEachOther_bothAreDeliveredAndNobodyWaits() throws Exception {
+    void deliver_twoListenersPostIntoEachOther_deliversBothWithoutWaiting() throws Exception {
         EventQueue<String, String> one = new EventQueue<>("k");
         EventQueue<String, String> two = new EventQueue<>("k");
         CyclicBarrier bothDeliver = new CyclicBarrier(2);
@@ -102,7 +102,7 @@ class EventQueueTest {
     }
 
     @Test
-    void deliver_diesHalfWay_leavesTheRestToTheNext() {
+    void deliver_endsWithAnError_leavesTheRestToTheNext() {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
         EventBatch<String, String> first = parcel();
         EventBatch<String, String> second = parcel();

@@ -25,7 +25,7 @@ class SerialExecutorTest {
     }
 
     @Test
-    void execute_taskDiesOfAnError_theOthersRun() {
+    void execute_taskThrowsError_runsTheOthers() {
         SerialExecutor serial = new SerialExecutor(waiting::add);
         serial.execute(() -> {
             throw new StackOverflowError();
@@ -52,7 +52,7 @@ class SerialExecutorTest {
     }
 
     @Test
-    void execute_executorDiesOfAnError_theNextRuns() {
+    void execute_executorThrowsError_runsTheNext() {
         AtomicInteger asked = new AtomicInteger();
         SerialExecutor serial = new SerialExecutor(task -> {
             if (asked.getAndIncrement() == 0) {

@@ -37,7 +37,7 @@ class KeyLockTest {
     }
 
     @Test
-    void release_nobodyWaits_leavesNothingInTheTable() {
+    void release_noWaitingThread_leavesNothingInTheTable() {
         KeyLock lock = enter("k");
         assertThat(table.find("k")).isSameAs(lock);
         assertThat(lock.release(table)).isTrue();

@@ -121,7 +121,7 @@ class BackgroundExecutorTest {
     }
 
     @Test
-    void suppliedExecutor_isUsedAndLeftAlone() {
+    void suppliedExecutor_managerCloses_isNotShutDown() {
         ExecutorService supplied = Executors.newSingleThreadExecutor();
         try (BackgroundExecutor backgroundExecutor =
                 BackgroundExecutor.of(properties(supplied), URI.create("x"), loader)) {

@@ -91,7 +91,7 @@ class NoneCacheTest {
     }
 
     @Test
-    void put_valueThatNobodyCanCopy_isLegal() {
+    void put_valueThatCannotBeCopied_isAccepted() {
         Cache<String, Object> cache = cache();
         Executor uncopyable = Runnable::run;
         assertThatCode(() -> cache.put("a", uncopyable)).doesNotThrowAnyException();

@@ -88,7 +88,7 @@ public abstract class BadWriterContract extends CacheCase {
     }
 
     @Test
-    void write_writerThrows_tellsNoListener() {
+    void write_writerThrows_notifiesNoListener() {
         AtomicInteger told = new AtomicInteger();
         CacheEntryCreatedListener<String, Integer> listener = events -> told.incrementAndGet();
         Writer writer = new Writer();

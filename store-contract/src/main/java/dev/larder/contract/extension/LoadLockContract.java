@@ -191,7 +191,7 @@ abstract class LoadLockContract extends CacheCase {
     }
 
     @Test
-    void getOrLoad_loadersThatLoadEachOthersKeys_waitForNobody() {
+    void getOrLoad_loadersThatLoadEachOthersKeys_doNotWait() {
         LarderCache<String, Integer> one = first(leasing(LONG));
         LarderCache<String, Integer> other = second(leasing(LONG));
         BlockingLoad here = new BlockingLoad(() -> one.getOrLoad("b", key -> 1));
@@ -226,7 +226,7 @@ abstract class LoadLockContract extends CacheCase {
     }
 
     @Test
-    void getOrLoad_withoutTheSetting_waitsForNobody() {
+    void getOrLoad_withoutTheSetting_doesNotWait() {
         LarderCache<String, Integer> one = first(leasing(Duration.ZERO));
         LarderCache<String, Integer> other = second(leasing(Duration.ZERO));
         BlockingLoad load = new BlockingLoad(() -> 7);

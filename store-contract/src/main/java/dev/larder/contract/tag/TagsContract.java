@@ -39,7 +39,7 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    void invalidateTags_ofATagNobodyBears_leavesEverything() {
+    void invalidateTags_unusedTag_keepsEverything() {
         LarderCache<String, Integer> cache = larder();
         cache.put("a", 1, BOOK);
         cache.invalidateTags(Set.of("book:3"));
@@ -216,7 +216,7 @@ abstract class TagsContract extends TagCase {
 
     /** The value is invalidated while the processor computes from it. */
     @Test
-    void invoke_tagMovesMeanwhile_whatWasMadeOfTheOldValueIsNotServed() {
+    void invoke_tagInvalidatedMeanwhile_doesNotServeAValueOfTheOldOne() {
         LarderCache<String, Integer> cache = larder(tagged().setTagger((key, value) -> Set.of("all")));
         cache.put("k", 5);
         AtomicInteger calls = new AtomicInteger();
@@ -245,7 +245,7 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    void entry_ofOneThere_tellsWhatIsKnown() {
+    void entry_present_showsWhatIsKnown() {
         LarderCache<String, Integer> cache = larder();
         cache.put("a", 1, BOOK);
         LarderEntry<String, Integer> entry = Objects.requireNonNull(cache.entry("a"));

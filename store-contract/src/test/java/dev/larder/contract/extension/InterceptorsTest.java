@@ -74,7 +74,7 @@ class InterceptorsTest {
     }
 
     @Test
-    void call_tellsCacheOperationAndArguments() {
+    void call_intercepted_namesCacheOperationAndArguments() {
         List<CacheCall> calls = new ArrayList<>();
         Cache<String, Integer> cache = cache("heap", call -> {
             calls.add(call);

@@ -79,7 +79,7 @@ final class BoundTest {
     }
 
     @Test
-    void heat_ofManyEntries_isSmall() {
+    void accessAges_manyEntries_areSmall() {
         AccessAges accessAges = new AccessAges(0);
         int entries = 3_000_000;
         for (long i = 0; i < entries; i++) {

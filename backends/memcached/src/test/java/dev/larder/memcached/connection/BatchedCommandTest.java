@@ -88,7 +88,7 @@ final class BatchedCommandTest {
     }
 
     @Test
-    void setException_connectionLost_nobodyWaitsOn() {
+    void setException_connectionLost_releasesCallers() {
         PendingCall second = seat(STAMP, "books:b");
         batchedCommand.tryAdd(second);
         departed();
@@ -132,7 +132,7 @@ final class BatchedCommandTest {
     }
 
     @Test
-    void cancelled_beforeItDeparts_nobodyWaitsAndNobodyComesIn() {
+    void cancel_beforeItIsSent_releasesCallersAndAcceptsNoMore() {
         PendingCall second = seat(STAMP, "books:b");
         batchedCommand.tryAdd(second);
         batchedCommand.abandon();

@@ -82,7 +82,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_wayIsFree_asksAlone() {
+    void submit_noOtherCall_isSentAlone() {
         go.countDown();
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 10, LONG);
         assertThat(requestBatcher.submit(1)).isEqualTo(2);
@@ -91,7 +91,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_othersWait_theyAreAskedTogether() {
+    void submit_otherCallsWait_areSentTogether() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 10, LONG);
         List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
@@ -101,7 +101,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_moreWaitThanMayTravel_noneIsForgotten() {
+    void submit_moreCallsThanABatchHolds_answersAll() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 1, LONG);
         List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
@@ -110,7 +110,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_failure_isThatOfAllWhoTravelled() {
+    void submit_failure_reachesAllCallsOfTheBatch() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::failing, 1, 10, LONG);
         List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
@@ -124,7 +124,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_nobodyComesBack_failsInTimeAndIsNotAskedLater() {
+    void submit_allBatchesHang_failsInTimeAndIsNotSentLater() {
         RequestBatcher<Integer, Integer> requestBatcher =
                 new RequestBatcher<>(this::held, 1, 10, Duration.ofMillis(50));
         CompletableFuture<Integer> first = asking(requestBatcher, 1);
@@ -140,7 +140,7 @@ final class RequestBatcherTest {
 
     /** Whoever asked for it may have been ended by an Error where nothing can be caught any more. */
     @Test
-    void ask_carrierOfOthersNeverReturns_failsInTime() {
+    void submit_batchNeverReturns_failsInTime() {
         CountDownLatch never = new CountDownLatch(1);
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(
                 questions -> {
@@ -164,7 +164,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_carrierThrowsErrors_placesAreGivenBack() {
+    void submit_batchThrowsErrors_placesAreReleased() {
         AtomicInteger calls = new AtomicInteger();
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(
                 questions -> {
@@ -183,7 +183,7 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_interruptedWhileWaiting_isAnsweredAndStaysInterrupted() {
+    void submit_interruptedWhileWaiting_isAnsweredAndStaysInterrupted() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 10, LONG);
         CompletableFuture<Integer> first = asking(requestBatcher, 1);
         await(begun);

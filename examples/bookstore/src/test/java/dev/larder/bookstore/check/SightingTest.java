@@ -38,20 +38,20 @@ final class SightingTest {
 
     @ParameterizedTest
     @EnumSource
-    void look_nothingChanged_isFresh(Way way) {
+    void check_nothingChanged_isFresh(Way way) {
         assertThat(look(way)).isEqualTo(Sighting.FRESH);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BY_ID", "BY_ISBN", "AMONG_AUTHORS_BOOKS", "BY_QUERY"})
-    void look_rowChangedBehindTheCache_isStale(Way way) {
+    void check_rowChangedBehindTheCache_isStale(Way way) {
         sql("update Book set revision = revision + 1 where id = " + title.book());
         assertThat(look(way)).isEqualTo(Sighting.STALE);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BY_ID", "BY_ISBN", "AMONG_AUTHORS_BOOKS", "BY_QUERY"})
-    void look_priceWithoutItsStock_isTorn(Way way) {
+    void check_priceWithoutItsStock_isTorn(Way way) {
         sql("update Book set price = price + 1 where id = " + title.book());
         SHOP.forget();
         assertThat(look(way)).isEqualTo(Sighting.TORN);
@@ -60,18 +60,18 @@ final class SightingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REVIEWS", "COUNT"})
-    void look_fewerThanPromised_isStale(Way way) {
+    void check_fewerThanPromised_isStale(Way way) {
         Promise more = new Promise(0, 1_000, 0, 1_000, title.isbn());
         assertThat(look(way, more)).isEqualTo(Sighting.STALE);
     }
 
     @Test
-    void look_newestNotFound_isStale() {
+    void check_newestNotFound_isStale() {
         assertThat(look(Way.NEWEST, new Promise(0, 0, 0, 0, "none"))).isEqualTo(Sighting.STALE);
     }
 
     @Test
-    void look_titleNeverCommitted_isUncommitted() {
+    void check_titleNeverCommitted_isUncommitted() {
         SHOP.transact(session -> {
             session.find(Book.class, title.book()).rename(Sighting.NEVER_COMMITTED);
             return title;

@@ -144,7 +144,7 @@ class RecordPlaceTest {
     }
 
     @Test
-    void value_recordOfTheBuildBeforeThatBearsAll_isRead() {
+    void value_recordOfThePreviousBuildWithAllSections_isRead() {
         String record =
                 "010f01009205afd8da09adcc7fffffffffffffffb33677f000000000000000000b01000000000000000701610265313523"
                         + "6f626a3a0302010105657501014d61206b65792074686174206973206c6f6e6720656e6f75676820746f20626520686173686564"
@@ -160,7 +160,7 @@ class RecordPlaceTest {
     }
 
     @Test
-    void key_recordBearsAnotherKeyThanItStandsUnder_isUndecodable() {
+    void key_recordHoldsAnotherKeyThanItsPlace_isUndecodable() {
         byte[] record = HexFormat.of()
                 .parseHex("0101010011223344556677887fffffffffffffff00000000" + "0141" + "00" + "030974657874");
         RecordLayout.writeHeader(record, RecordLayout.HAS_KEY, RecordLayout.GRAPH, 1, ByteEntry.ETERNAL, 0);

@@ -36,7 +36,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void start_closedBeforeItsTurn_isRefused() {
+    void start_closedBeforeItBegins_isRejected() {
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", waiting::add);
         backgroundTasks.start(() -> ran.set(true), this::refused);
         backgroundTasks.close();
@@ -66,7 +66,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void start_executorDiesOfAnError_isRefused() {
+    void start_executorThrowsError_isRejected() {
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
@@ -75,7 +75,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void start_taskDiesOfAnError_closeWaitsForNothing() {
+    void start_taskThrowsError_closeDoesNotWait() {
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", Runnable::run);
         backgroundTasks.start(
                 () -> {

@@ -93,7 +93,7 @@ class InFlightLoadsTest {
     }
 
     @Test
-    void lead_ended_isForgotten() {
+    void load_ended_isRemoved() {
         assertThat(inFlightLoads.load("k", () -> 1, Objects::nonNull)).isEqualTo(1);
         assertThatThrownBy(() -> inFlightLoads.load(
                         "k",
@@ -120,7 +120,7 @@ class InFlightLoadsTest {
     }
 
     @Test
-    void lead_dies_letsThoseWhoWaitAskAgain() throws Exception {
+    void load_throwsError_letsWaitingThreadsLoad() throws Exception {
         CompletableFuture<Integer> leader = leading(() -> {
             throw new StackOverflowError();
         });
@@ -131,7 +131,7 @@ class InFlightLoadsTest {
     }
 
     @Test
-    void leadAlone_afterWaitingForAnother_isNotHeldUpByIt() throws Exception {
+    void loadUnlessInFlight_afterWaitingForAnother_isNotBlockedByIt() throws Exception {
         for (int round = 0; round < 300; round++) {
             CompletableFuture<Integer> leader =
                     CompletableFuture.supplyAsync(() -> inFlightLoads.load("k", () -> 1, Objects::nonNull), THREADS);
@@ -163,7 +163,7 @@ class InFlightLoadsTest {
     }
 
     @Test
-    void await_loadTakesTooLong_isOvertakenOnce() throws Exception {
+    void await_loadTakesTooLong_isReplacedOnce() throws Exception {
         InFlightLoads<String> hasty = new InFlightLoads<>("books", Duration.ofMillis(20));
         CompletableFuture<Integer> leader =
                 CompletableFuture.supplyAsync(() -> hasty.load("k", this::held, Objects::nonNull), THREADS);
