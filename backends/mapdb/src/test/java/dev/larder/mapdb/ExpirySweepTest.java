@@ -79,7 +79,7 @@ final class ExpirySweepTest {
         }
     }
 
-    /** Looks are taken every few seconds meanwhile, as the background thread does. */
+    /** Sweeps run every few seconds, as those of the background thread do. */
     private void pass(long millis) {
         for (long passed = 0; passed < millis; passed += 5_000) {
             now.addAndGet(5_000);

@@ -112,14 +112,14 @@ final class RoundTripsTest {
         }
     }
 
-    /** A put that keeps or counts nothing of what it replaces need not look at it. */
+    /** A put that needs nothing of the entry it replaces does not read it. */
     @ParameterizedTest
     @MethodSource("puts")
     void put_sameLifetimeForUpdates_takesOneTrip(Budget each) {
         check(cache(EternalExpiryPolicy.factoryOf(), true), each);
     }
 
-    /** Where an entry may have a lifetime of its own, only a put that brings one need not look. */
+    /** If entries may have their own lifetimes, only a put with an own lifetime skips the read. */
     @Test
     @SuppressWarnings("unchecked")
     void put_ownLifetimes_readsOnlyIfItKeepsThem() {

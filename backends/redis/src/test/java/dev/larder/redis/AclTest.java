@@ -34,10 +34,10 @@ final class AclTest {
                     + "/3?timeout=10s&on-read-failure=throw&events=cluster";
             try (Opened opened = new Opened(address, "acl", Clock.SYSTEM);
                     Opened other = new Opened(address, "acl", Clock.SYSTEM)) {
-                CountDownLatch told = new CountDownLatch(1);
-                ((NotifyingStore) other.store).listen(notice -> told.countDown());
+                CountDownLatch notified = new CountDownLatch(1);
+                ((NotifyingStore) other.store).listen(event -> notified.countDown());
                 ((NotifyingStore) opened.store).exchange(key("told"), null, entry("1", 1), new byte[] {1});
-                assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(notified.await(10, TimeUnit.SECONDS)).isTrue();
                 allVerbs(opened, System.currentTimeMillis() + 60_000);
             }
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Does an entry outlive its expiry on the server, where somebody wants to hear of it, and nowhere else? */
+/** An entry outlives its expiry on the server only if a listener needs its event. */
 final class ExpiredEventsTest {
     private static final long HOUR = 3_600_000;
     private static final long MINUTE = 60_000;
@@ -27,7 +27,7 @@ final class ExpiredEventsTest {
     private final String name = "expired-" + UUID.randomUUID();
     private final CacheManager manager =
             IncrementingJvm.manager(SharedServer.get().address() + "?timeout=10s");
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
@@ -58,7 +58,7 @@ final class ExpiredEventsTest {
             Thread.onSpinWait();
         }
         assertThat(cache.get("a")).isNull();
-        assertThat(heard).containsExactly("a=1");
+        assertThat(received).containsExactly("a=1");
     }
 
     private Cache<String, String> cache(Duration created) {
@@ -71,7 +71,7 @@ final class ExpiredEventsTest {
 
     private void listen(Cache<String, String> cache) {
         CacheEntryExpiredListener<String, String> listener =
-                events -> events.forEach(event -> heard.add(event.getKey() + "=" + event.getOldValue()));
+                events -> events.forEach(event -> received.add(event.getKey() + "=" + event.getOldValue()));
         cache.registerCacheEntryListener(
                 new MutableCacheEntryListenerConfiguration<>(() -> listener, null, true, true));
     }

@@ -59,9 +59,9 @@ class CorruptionTest {
             boolean isFree = at >= ByteEntry.VERSION_OFFSET && at < RecordLayout.CHECKSUM_OFFSET
                     || at >= ByteEntry.ROOM_OFFSET && at < RecordLayout.body(record);
             for (int bit = 0; bit < 8 && !isFree; bit++) {
-                byte[] turned = record.clone();
-                turned[at] ^= (byte) (1 << bit);
-                assertUndecodable(turned);
+                byte[] changed = record.clone();
+                changed[at] ^= (byte) (1 << bit);
+                assertUndecodable(changed);
             }
         }
     }
@@ -87,11 +87,11 @@ class CorruptionTest {
         byte[] body = Arrays.copyOfRange(entry.bytes(), RecordLayout.HEADER, entry.bytes().length);
         Random random = new Random(42);
         for (int round = 0; round < 2_000; round++) {
-            byte[] turned = body.clone();
+            byte[] changed = body.clone();
             for (int i = 0; i <= round % 3; i++) {
-                turned[random.nextInt(turned.length)] = (byte) random.nextInt(256);
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
-            requireValueOrUndecodable(Renamed.body(entry, turned));
+            requireValueOrUndecodable(Renamed.body(entry, changed));
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that somebody else has put into the store. Each is passed over, and soon. */
+/** Foreign keys in the store. Each is skipped quickly. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForgedKeysTest {
     private static final int LONGEST = 4_000_000;

@@ -39,9 +39,9 @@ class SerialExecutorTest {
 
     @Test
     void execute_executorRejectsOnce_theNextRuns() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         SerialExecutor serial = new SerialExecutor(task -> {
-            if (asked.getAndIncrement() == 0) {
+            if (calls.getAndIncrement() == 0) {
                 throw new RejectedExecutionException("full");
             }
             task.run();
@@ -53,9 +53,9 @@ class SerialExecutorTest {
 
     @Test
     void execute_executorThrowsError_runsTheNext() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         SerialExecutor serial = new SerialExecutor(task -> {
-            if (asked.getAndIncrement() == 0) {
+            if (calls.getAndIncrement() == 0) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
             task.run();

@@ -182,14 +182,14 @@ abstract class TagsContract extends TagCase {
                 "A",
                 "%3F",
                 "\\ud800");
-        for (String dead : tags) {
+        for (String tag : tags) {
             tags.forEach(each -> cache.put(each, 1, PutOptions.tags(each)));
-            cache.invalidateTags(Set.of(dead));
+            cache.invalidateTags(Set.of(tag));
             for (String each : tags) {
                 assertThat(cache.get(each) == null)
-                        .as("the tag at %s when that at %s was invalidated", tags.indexOf(each), tags.indexOf(dead))
-                        .isEqualTo(each.equals(dead));
-                assertThat(each.equals(dead) ? Set.of(each) : tags(cache, each)).containsExactly(each);
+                        .as("the tag at %s when that at %s was invalidated", tags.indexOf(each), tags.indexOf(tag))
+                        .isEqualTo(each.equals(tag));
+                assertThat(each.equals(tag) ? Set.of(each) : tags(cache, each)).containsExactly(each);
             }
         }
     }

@@ -23,12 +23,12 @@ final class BrokenStore implements ByteStore {
     private static final int PAYLOAD = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
     private static final Map<String, Long> FIRST_EXPIRIES = new ConcurrentHashMap<>();
 
-    private final Map<String, ByteEntry> medium;
+    private final Map<String, ByteEntry> records;
     private final String prefix;
     private final Fault fault;
 
-    BrokenStore(Map<String, ByteEntry> medium, String cache, Fault fault) {
-        this.medium = medium;
+    BrokenStore(Map<String, ByteEntry> records, String cache, Fault fault) {
+        this.records = records;
         this.prefix =
                 cache + (fault == Fault.JOINS_NAME_AND_KEY ? "" : fault == Fault.CLEARS_NEIGHBOURS ? ":" : "\uffff");
         this.fault = fault;
@@ -36,7 +36,7 @@ final class BrokenStore implements ByteStore {
 
     @Override
     public ByteEntry read(ByteKey key) {
-        ByteEntry entry = alive(at(key), medium.get(at(key)));
+        ByteEntry entry = alive(at(key), records.get(at(key)));
         return entry == null ? null : ByteEntry.of(entry.bytes(), null);
     }
 
@@ -66,7 +66,7 @@ final class BrokenStore implements ByteStore {
         if (fault == Fault.EXCHANGE_IN_STEPS) {
             return exchangeNow(key, expected, next);
         }
-        synchronized (medium) {
+        synchronized (records) {
             return exchangeNow(key, expected, next);
         }
     }
@@ -94,11 +94,11 @@ final class BrokenStore implements ByteStore {
 
     private void write(ByteKey key, ByteEntry next) {
         if (next == null) {
-            medium.remove(at(key));
+            records.remove(at(key));
             FIRST_EXPIRIES.remove(at(key));
         } else {
             FIRST_EXPIRIES.putIfAbsent(at(key), next.expiry());
-            medium.put(at(key), fault == Fault.VALUES_AS_C_STRINGS ? cut(next) : next);
+            records.put(at(key), fault == Fault.VALUES_AS_C_STRINGS ? cut(next) : next);
         }
     }
 
@@ -115,7 +115,7 @@ final class BrokenStore implements ByteStore {
 
     @Override
     public ByteEntry swap(ByteKey key, ByteEntry next) {
-        synchronized (medium) {
+        synchronized (records) {
             ByteEntry found = read(key);
             write(key, next);
             return fault == Fault.SWAP_GIVES_THE_NEW ? next : found;
@@ -124,7 +124,7 @@ final class BrokenStore implements ByteStore {
 
     @Override
     public void put(ByteKey key, ByteEntry next) {
-        synchronized (medium) {
+        synchronized (records) {
             ByteEntry found = fault == Fault.PUT_KEEPS_THE_VERSION ? read(key) : null;
             write(key, found == null ? next : withVersionOf(found, next));
         }
@@ -133,7 +133,7 @@ final class BrokenStore implements ByteStore {
     @Override
     public void clear() {
         String start = fault == Fault.CLEARS_NEIGHBOURS ? prefix.substring(0, prefix.length() - 1) : prefix;
-        medium.keySet().removeIf(each -> each.startsWith(start));
+        records.keySet().removeIf(each -> each.startsWith(start));
     }
 
     @Override
@@ -146,7 +146,7 @@ final class BrokenStore implements ByteStore {
     @Override
     public Iterator<Map.Entry<ByteKey, ByteEntry>> iterator() {
         List<Map.Entry<ByteKey, ByteEntry>> entries = new ArrayList<>();
-        medium.forEach((at, entry) -> {
+        records.forEach((at, entry) -> {
             if (at.startsWith(prefix)) {
                 entries.add(Map.entry(key(at.substring(prefix.length())), ByteEntry.of(entry.bytes(), null)));
             }

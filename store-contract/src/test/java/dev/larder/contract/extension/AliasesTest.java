@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names and patterns of a configuration file: do they carry all that a cache can be told? */
+/** Names and patterns of a configuration file support every setting of a cache. */
 class AliasesTest {
     private final LarderCachingProvider provider = new LarderCachingProvider();
     private final Path directory;

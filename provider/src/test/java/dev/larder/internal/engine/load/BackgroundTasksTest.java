@@ -89,17 +89,17 @@ class BackgroundTasksTest {
 
     @Test
     void close_waitsForWhatRuns() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> new Thread(task).start());
         backgroundTasks.start(
                 () -> {
-                    begun.countDown();
+                    started.countDown();
                     awaitUninterruptibly(go);
                     ran.set(true);
                 },
                 this::refused);
-        begun.await();
+        started.await();
         CompletableFuture<Boolean> closing = CompletableFuture.supplyAsync(() -> {
             backgroundTasks.close();
             return ran.get();
@@ -137,17 +137,17 @@ class BackgroundTasksTest {
 
     @Test
     void close_byItsOwnTask_waitsForOthers() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> new Thread(task).start());
         backgroundTasks.start(
                 () -> {
-                    begun.countDown();
+                    started.countDown();
                     awaitUninterruptibly(go);
                     ran.set(true);
                 },
                 this::refused);
-        begun.await();
+        started.await();
         CompletableFuture<Boolean> closing = new CompletableFuture<>();
         backgroundTasks.start(
                 () -> {

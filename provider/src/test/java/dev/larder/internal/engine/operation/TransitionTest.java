@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole table of what a turn writes, reports and counts. */
+/** The whole table of what a transition writes, reports and counts. */
 class TransitionTest {
     private static final Stored OLD = new ObjectEntry("old", Stored.ETERNAL);
     private static final Stored NEW = new ObjectEntry("new", Stored.ETERNAL);
