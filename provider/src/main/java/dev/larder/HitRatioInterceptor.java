@@ -28,12 +28,12 @@ public final class HitRatioInterceptor implements CacheInterceptor {
     }
 
     private static int sizeOf(@Nullable Object keys) {
-        return keys instanceof Map<?, ?> found ? found.size() : keys instanceof Set<?> asked ? asked.size() : 0;
+        return keys instanceof Map<?, ?> found ? found.size() : keys instanceof Set<?> requested ? requested.size() : 0;
     }
 
-    private void count(int found, int asked) {
+    private void count(int found, int requested) {
         hits.add(found);
-        misses.add(asked - found);
+        misses.add(requested - found);
     }
 
     /** The number of keys that were found. */
@@ -49,7 +49,7 @@ public final class HitRatioInterceptor implements CacheInterceptor {
     /** The share of requested keys that were found, from 0 to 1; 0 if no key was requested. */
     public double ratio() {
         long found = hits();
-        long asked = found + misses();
-        return asked == 0 ? 0 : (double) found / asked;
+        long requested = found + misses();
+        return requested == 0 ? 0 : (double) found / requested;
     }
 }

@@ -61,7 +61,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
      */
     public final LarderConfiguration<K, V> setMaxEntries(long entries) {
         if (entries <= 0) {
-            throw new IllegalArgumentException("a cache bounded to " + entries + " entries is none; give 1 or more");
+            throw new IllegalArgumentException("the maximum number of entries is " + entries + "; give 1 or more");
         }
         return setSetting(MAX_ENTRIES, Long.toString(entries));
     }
@@ -76,7 +76,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     public final LarderConfiguration<K, V> setLoadLease(Duration deadline) {
         if (deadline.isNegative()) {
             throw new IllegalArgumentException(
-                    "a lease of " + deadline + " is over before it begins; give zero or more");
+                    "the load lease is " + deadline + ", which is negative; give zero or more");
         }
         return setSetting(LOAD_LEASE, deadline.toMillis() + "ms");
     }

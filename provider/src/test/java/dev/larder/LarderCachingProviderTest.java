@@ -161,7 +161,7 @@ class LarderCachingProviderTest {
     }
 
     @Test
-    void shared_closesWithTheLastWhoObtainedIt() {
+    void shared_lastHolderCloses_isClosed() {
         URI shared = URI.create("probe:shared?shared=true");
         CacheManager manager = provider.getCacheManager(shared, own);
         assertThat(provider.getCacheManager(shared, own)).isSameAs(manager);
@@ -172,7 +172,7 @@ class LarderCachingProviderTest {
     }
 
     @Test
-    void shared_providerCloses_whoeverHolds() {
+    void shared_providerCloses_isClosedDespiteHolders() {
         URI shared = URI.create("probe:shared?shared=true");
         CacheManager manager = provider.getCacheManager(shared, own);
         provider.getCacheManager(shared, own);
@@ -204,7 +204,7 @@ class LarderCachingProviderTest {
     void addressThatMakesNoSense_namesTheManagerButNoCredentials() {
         assertThatThrownBy(() -> provider.getCacheManager(URI.create("redis://user:secret@host?password=x"), own))
                 .isInstanceOf(CacheException.class)
-                .hasMessage("cache manager 'redis://***@host?password=***': no store serves 'redis:';"
+                .hasMessage("cache manager 'redis://***@host?password=***': no store has the scheme 'redis:';"
                         + " add dev.larder:larder-redis to the class path");
         assertThatThrownBy(() -> provider.getCacheManager(URI.create("probe:x?broken=yes"), own))
                 .isInstanceOf(CacheException.class)

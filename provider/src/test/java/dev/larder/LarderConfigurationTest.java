@@ -56,7 +56,7 @@ class LarderConfigurationTest {
     void setMaxEntries_notAboveZero_isRefused() {
         assertThatThrownBy(() -> configuration.setMaxEntries(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a cache bounded to 0 entries is none; give 1 or more");
+                .hasMessage("the maximum number of entries is 0; give 1 or more");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.openjdk.jmh.results.ScalarResult;
 /**
  * The CPU time of the whole process for each operation, in nanoseconds: what helper threads do (a
  * cache's own, the garbage collector's) is paid by the machine as well, and what other processes do
- * meanwhile is not counted.
+ * at the same time is not counted.
  */
 public final class CpuProfiler implements InternalProfiler {
     /** The name of the result. */

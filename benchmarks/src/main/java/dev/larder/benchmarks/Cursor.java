@@ -7,12 +7,12 @@ import org.openjdk.jmh.annotations.State;
 /** Where one thread stands among the draws. */
 @State(Scope.Thread)
 public class Cursor {
-    private int position = ThreadLocalRandom.current().nextInt(Draws.COUNT);
+    private int position = ThreadLocalRandom.current().nextInt(KeySequence.COUNT);
     private int stranger = ThreadLocalRandom.current().nextInt(Stock.STRANGERS);
 
     /** The next draw. */
     int next() {
-        position = (position + 1) & (Draws.COUNT - 1);
+        position = (position + 1) & (KeySequence.COUNT - 1);
         return position;
     }
 

@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** How long everything is measured. */
 enum Effort {
-    /** About three minutes: the most telling configurations only, and figures to be taken with salt. */
+    /** About three minutes: only the most important configurations, with imprecise figures. */
     QUICK(1, new Phase(3, 400), new Phase(3, 300)) {
         @Override
         List<Mood> moods() {

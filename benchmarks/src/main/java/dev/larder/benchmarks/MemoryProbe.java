@@ -27,7 +27,7 @@ final class MemoryProbe {
         String[] keys = new String[ENTRIES];
         String[] values = new String[ENTRIES];
         for (int i = 0; i < ENTRIES; i++) {
-            keys[i] = Draws.key(i);
+            keys[i] = KeySequence.key(i);
             values[i] = "v" + i;
         }
         fill(arguments, keys, values, FEW).close();

@@ -30,7 +30,7 @@ public class ReferenceBenchmark {
     @Param
     public Subject subject;
 
-    /** What the cache is told to do. */
+    /** The configurations of the cache. */
     @Param
     public Mood mood;
 
@@ -72,13 +72,13 @@ public class ReferenceBenchmark {
         return cache.putIfAbsent(key, stock.value(position));
     }
 
-    /** A processor that looks at the value. */
+    /** A processor that reads the value. */
     @Benchmark
     public String invokeReading(Cursor cursor) {
         return cache.invoke(stock.key(cursor.next()), READING);
     }
 
-    /** A processor that looks at the value and sets another. */
+    /** A processor that reads the value and sets another. */
     @Benchmark
     public String invokeUpdating(Cursor cursor) {
         int position = cursor.next();

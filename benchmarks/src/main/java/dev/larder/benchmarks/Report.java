@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Tells, in Markdown and in one picture, what a run has measured. */
+/** Reports the results of a run as Markdown and as one picture. */
 final class Report {
     private final Results results;
     private final String circumstances;
@@ -20,7 +20,7 @@ final class Report {
 
     String markdown() {
         return """
-                # The heap store beside its peers
+                # The heap store and its peers
 
                 Written by `./mvnw -q -Pbenchmarks -pl benchmarks -am package -DskipTests`; add `-Dbench=quick` for a
                 first look. %s.
@@ -28,18 +28,18 @@ final class Report {
                 ![CPU time of the operations](heap.svg)
 
                 Every cache holds at most %,d entries; %,d keys, strings, are in use, drawn by Zipf's law. All providers are called
-                through `javax.cache`, in one run. What counts are the ratios; the last columns have them, in words that
-                speak of %s.
+                through `javax.cache`, in one run. The ratios matter; the last columns give them, from
+                the point of view of %s.
 
                 ## By reference: CPU nanoseconds of the whole process
 
-                `putIfAbsent` meets its key three times of four; the fourth is a new one, and an old one has to leave.
+                `putIfAbsent` finds its key three times of four; the fourth key is new, and an old entry is evicted.
 
                 %s
                 ## By reference: bytes allocated
 
                 %s
-                ## Two threads: nanoseconds by the clock
+                ## Two threads: wall-clock nanoseconds
 
                 %s
                 ## By value: CPU nanoseconds of the whole process

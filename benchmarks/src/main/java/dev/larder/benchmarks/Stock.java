@@ -9,8 +9,8 @@ final class Stock<V> {
     static final int STRANGERS = 1 << 19;
 
     private final IntFunction<V> maker;
-    private final String[] keys = new String[Draws.COUNT];
-    private final Object[] values = new Object[Draws.COUNT];
+    private final String[] keys = new String[KeySequence.COUNT];
+    private final Object[] values = new Object[KeySequence.COUNT];
     private final String[] strangers = new String[STRANGERS];
 
     /**
@@ -26,15 +26,15 @@ final class Stock<V> {
         for (int number = 0; number < Sizes.KEYS; number++) {
             V value = maker.apply(number);
             made[number] = value;
-            put.accept(Draws.key(number), value);
+            put.accept(KeySequence.key(number), value);
         }
-        int[] draws = Draws.of(Sizes.KEYS);
-        for (int position = 0; position < Draws.COUNT; position++) {
-            keys[position] = Draws.key(draws[position]);
+        int[] draws = KeySequence.of(Sizes.KEYS);
+        for (int position = 0; position < KeySequence.COUNT; position++) {
+            keys[position] = KeySequence.key(draws[position]);
             values[position] = made[draws[position]];
         }
         for (int stranger = 0; stranger < STRANGERS; stranger++) {
-            strangers[stranger] = Draws.key(Sizes.KEYS + stranger);
+            strangers[stranger] = KeySequence.key(Sizes.KEYS + stranger);
         }
     }
 

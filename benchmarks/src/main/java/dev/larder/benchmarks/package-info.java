@@ -1,4 +1,4 @@
-/** Larder's heap store beside its peers: what an operation costs in time, memory and garbage. */
+/** Larder's heap store and its peers: what an operation costs in time, memory and garbage. */
 @NullMarked
 package dev.larder.benchmarks;
 

@@ -16,7 +16,7 @@ public final class NamedClass {
         try {
             Class<?> found = Class.forName(name, true, loader);
             if (!type.isAssignableFrom(found)) {
-                throw wrong(setting, name, "which is no " + type.getName(), null);
+                throw wrong(setting, name, "which is not a " + type.getName(), null);
             }
             return type.cast(found.getConstructor().newInstance());
         } catch (InvocationTargetException thrown) {
@@ -25,7 +25,8 @@ public final class NamedClass {
             throw wrong(
                     setting,
                     name,
-                    "which cannot be made; it takes a public class with a public constructor without parameters",
+                    "which cannot be instantiated; it takes a public class with a public constructor without"
+                            + " parameters",
                     unusable);
         }
     }

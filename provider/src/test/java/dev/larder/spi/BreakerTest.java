@@ -51,7 +51,7 @@ class BreakerTest {
     }
 
     @Test
-    void succeeded_inBetween_beginsToCountAnew() {
+    void succeeded_betweenFailures_restartsTheCount() {
         breaker.failed();
         breaker.failed();
         assertThat(breaker.succeeded()).isFalse();
@@ -60,7 +60,7 @@ class BreakerTest {
     }
 
     @Test
-    void timedOut_once_letsNobodyThroughForAMomentAndThenAll() {
+    void timedOut_once_opensForAMomentThenCloses() {
         assertThat(breaker.timedOut()).isFalse();
         assertThat(breaker.isOpen()).isTrue();
         assertThat(breaker.allows()).isFalse();

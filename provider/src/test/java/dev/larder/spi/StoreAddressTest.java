@@ -46,7 +46,7 @@ class StoreAddressTest {
     }
 
     @Test
-    void parse_noScheme_saysHowAnAddressLooks() {
+    void parse_noScheme_showsTheForm() {
         assertThatThrownBy(() -> StoreAddress.parse("heap"))
                 .hasMessage("'heap' is no store address: it begins with a scheme and a colon, as in heap:");
     }

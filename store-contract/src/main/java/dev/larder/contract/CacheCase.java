@@ -121,12 +121,12 @@ public abstract class CacheCase {
         return isStore(ByteStore.class::isInstance);
     }
 
-    private boolean isStore(Predicate<Store<?, ?>> asked) {
+    private boolean isStore(Predicate<Store<?, ?>> predicate) {
         try (Backend backend = openBackend()) {
             Settings settings = StoreAddress.parse(address()).settings();
             Store<?, ?> store = backend.open(new StoreSetup(newName(), false, settings));
             try {
-                return asked.test(store);
+                return predicate.test(store);
             } finally {
                 store.close();
             }

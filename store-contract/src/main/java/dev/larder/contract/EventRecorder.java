@@ -22,26 +22,26 @@ public record EventRecorder(List<String> events)
     }
 
     @Override
-    public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        add(told);
+    public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        add(events);
     }
 
     @Override
-    public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        add(told);
+    public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        add(events);
     }
 
     @Override
-    public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        add(told);
+    public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        add(events);
     }
 
     @Override
-    public void onExpired(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        add(told);
+    public void onExpired(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        add(events);
     }
 
-    private void add(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        told.forEach(each -> events.add(each.getEventType() + " " + each.getKey() + "=" + each.getValue()));
+    private void add(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> received) {
+        received.forEach(each -> events.add(each.getEventType() + " " + each.getKey() + "=" + each.getValue()));
     }
 }

@@ -25,7 +25,7 @@ public final class ParallelThreads {
     }
 
     /**
-     * Like {@link #run(int, IntConsumer)}, and runs {@code own} on the calling thread meanwhile.
+     * Like {@link #run(int, IntConsumer)}, and runs {@code own} on the calling thread at the same time.
      *
      * @throws AssertionError if a thread fails, or doesn't end within {@code larder.contract.patience} seconds
      */

@@ -42,7 +42,7 @@ interface Samples {
         }
     }
 
-    /** Samples for byte stores: records like those of the core, as far as a store may look into them. */
+    /** Samples for byte stores: records like those of the core, as far as a store reads them. */
     final class Bytes implements Samples {
         private static final int HEADER = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
 

@@ -33,7 +33,7 @@ class ResultRecorderTest {
     }
 
     @Test
-    void results_everyKindOfEnd_isToldApart() {
+    void results_everyOutcome_isDistinguished() {
         assertThat(run(Sample.class))
                 .isEqualTo(Map.of(
                         "passes", Outcome.PASSED,

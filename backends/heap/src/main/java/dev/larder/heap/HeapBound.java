@@ -28,7 +28,7 @@ sealed interface HeapBound {
         if (settings.text(MAX_WEIGHT) != null || settings.text(WEIGHER) != null) {
             return weight(settings, entries, loader);
         }
-        return UNBOUNDED.equals(entries) ? new None() : new Entries(most(settings));
+        return UNBOUNDED.equals(entries) ? new None() : new Entries(maxEntries(settings));
     }
 
     /** No bound. It is never the default. */
@@ -40,18 +40,18 @@ sealed interface HeapBound {
     }
 
     /** A bound on the number of entries. */
-    record Entries(long most) implements HeapBound {
+    record Entries(long max) implements HeapBound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder().maximumSize(most), true);
+            return new HeapStore(Caffeine.newBuilder().maximumSize(max), true);
         }
     }
 
     /** A bound on the sum of the weights of all entries. */
-    record Weight(long most, Weigher weigher) implements HeapBound {
+    record Weight(long max, Weigher weigher) implements HeapBound {
         @Override
         public ObjectStore newStore() {
-            return new HeapStore(Caffeine.newBuilder().maximumWeight(most).weigher(this::weigh), false);
+            return new HeapStore(Caffeine.newBuilder().maximumWeight(max).weigher(this::weigh), false);
         }
 
         // The slot is never a cell: a new entry has to be weighed, so with weights no entry is replaced in place.
@@ -59,8 +59,8 @@ sealed interface HeapBound {
             int weight = weigher.weigh(key, ((ObjectEntry) slot).value());
             if (weight < 0) {
                 throw new IllegalArgumentException(
-                        "weigher " + weigher.getClass().getName() + " gave key '" + key + "' the weight " + weight
-                                + "; it has to give zero or more");
+                        "weigher " + weigher.getClass().getName() + " returned for key '" + key + "' the weight "
+                                + weight + "; it must return zero or more");
             }
             return weight;
         }
@@ -72,7 +72,7 @@ sealed interface HeapBound {
     String UNBOUNDED = "unbounded";
     Set<String> NAMES = Set.of(MAX_ENTRIES, MAX_WEIGHT, WEIGHER);
 
-    private static long most(Settings settings) {
+    private static long maxEntries(Settings settings) {
         try {
             return settings.positive(MAX_ENTRIES, DEFAULT_ENTRIES);
         } catch (IllegalArgumentException wrong) {
@@ -85,15 +85,15 @@ sealed interface HeapBound {
         String weigher = settings.text(WEIGHER);
         if (weight == null) {
             throw new IllegalArgumentException("setting 'weigher' is '" + weigher
-                    + "' but there is no max-weight for it to serve; add max-weight, or leave the weigher out");
+                    + "' but there is no max-weight; add max-weight, or leave the weigher out");
         }
         if (weigher == null) {
             throw new IllegalArgumentException("setting 'max-weight' is '" + weight
-                    + "' but nothing says what an entry weighs; add weigher=size or weigher=<class name>");
+                    + "' but there is no weigher; add weigher=size or weigher=<class name>");
         }
         if (entries != null && !UNBOUNDED.equals(entries)) {
             throw new IllegalArgumentException("settings 'max-entries' (" + entries + ") and 'max-weight' (" + weight
-                    + ") contradict each other; keep one, or lift the first with max-entries=unbounded");
+                    + ") contradict each other; keep one, or set max-entries=unbounded");
         }
         return new Weight(settings.positive(MAX_WEIGHT, 1), WeigherFactory.named(weigher, loader));
     }
@@ -103,7 +103,7 @@ sealed interface HeapBound {
         unknown.removeAll(NAMES);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the heap store has no setting '" + String.join("', '", unknown)
-                    + "'; it knows " + String.join(", ", new TreeSet<>(NAMES)));
+                    + "'; its settings are " + String.join(", ", new TreeSet<>(NAMES)));
         }
     }
 }

@@ -52,7 +52,7 @@ final class WeigherFactory {
         } else if (value.getClass().isArray()) {
             return Array.getLength(value);
         }
-        throw new IllegalArgumentException("weigher 'size' knows strings, arrays, collections and maps, not "
+        throw new IllegalArgumentException("weigher 'size' supports strings, arrays, collections and maps, not "
                 + value.getClass().getName() + "; name a weigher of your own");
     }
 }

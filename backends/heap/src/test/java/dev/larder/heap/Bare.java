@@ -2,7 +2,7 @@ package dev.larder.heap;
 
 import dev.larder.spi.Weigher;
 
-/** A weigher that nobody but this package can make. */
+/** A weigher with a package-private constructor. */
 final class Bare implements Weigher {
     @Override
     public int weigh(Object key, Object value) {

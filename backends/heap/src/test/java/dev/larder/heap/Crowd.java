@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Several threads that begin together. */
 final class Crowd {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private Crowd() {}
 
@@ -35,7 +35,7 @@ final class Crowd {
                 }));
             }
             for (Future<?> each : parts) {
-                each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                each.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();

@@ -30,7 +30,7 @@ final class HeapBoundTest {
     @Test
     void of_maxWeight_weighsBySize() {
         HeapBound.Weight bound = (HeapBound.Weight) bound(Map.of("max-weight", "1000", "weigher", "size"));
-        assertThat(bound.most()).isEqualTo(1000);
+        assertThat(bound.max()).isEqualTo(1000);
         assertThat(bound.weigher().weigh("key", "four")).isEqualTo(4);
     }
 
@@ -51,7 +51,7 @@ final class HeapBoundTest {
             max-weight=x&weigher=size                    | 'max-weight' is 'x'
             max-weight=1&weigher=size&max-entries=5      | contradict each other
             max-entrys=5                                 | no setting 'max-entrys'
-            maxsize=5&colour=red                         | no setting 'colour', 'maxsize'; it knows max-entries
+            maxsize=5&colour=red                         | no setting 'colour', 'maxsize'; its settings are max-entries
             max-weight=1&weigher=no.such.Weigher         | no such class
             max-weight=1&weigher=java.lang.String        | does not implement dev.larder.spi.Weigher
             max-weight=1&weigher=dev.larder.heap.Bare    | public constructor without parameters

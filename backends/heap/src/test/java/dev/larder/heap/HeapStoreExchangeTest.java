@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an exchange finds, what it is told to expect, and what comes of it. */
+/** The result of an exchange, for each found and expected entry. */
 final class HeapStoreExchangeTest {
     private static final Object KEY = "key";
 
@@ -89,7 +89,7 @@ final class HeapStoreExchangeTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void exchange_afterRemoval_startsAnew(Case given) {
+    void exchange_afterRemoval_createsTheEntryAgain(Case given) {
         ObjectStore store = given.store();
         given.hold(old);
         store.exchange(KEY, old, null);

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
-/** Telling the eviction policy less must not make it choose worse. */
+/** Recording fewer reads in the eviction policy must not lower the hit ratio. */
 final class HitRatioTest {
     private static final int ENTRIES = 1_000;
     private static final int READS = 200_000;

@@ -8,21 +8,21 @@ final class ReadRecorderTest {
     private final ReadRecorder readRecorder = new ReadRecorder();
 
     @Test
-    void isTold_untilTold_isNot() {
+    void isRecorded_beforeTheFirstRead_isFalse() {
         assertThat(readRecorder.isRecorded("key")).isFalse();
         readRecorder.markRecorded("key");
         assertThat(readRecorder.isRecorded("key")).isTrue();
     }
 
     @Test
-    void isTold_afterAnEpoch_isNot() {
+    void isRecorded_afterAnEpoch_isFalse() {
         readRecorder.markRecorded("key");
         readRecorder.countInsertion(10);
         assertThat(readRecorder.isRecorded("key")).isFalse();
     }
 
     @Test
-    void isTold_largeCache_epochTakesManyArrivals() {
+    void isRecorded_largeCache_epochTakesManyInsertions() {
         readRecorder.markRecorded("key");
         for (int i = 0; i < 624; i++) {
             readRecorder.countInsertion(10_000);
@@ -33,7 +33,7 @@ final class ReadRecorderTest {
     }
 
     @Test
-    void isTold_afterAllEpochNumbers_goesOn() {
+    void isRecorded_afterAllEpochNumbers_continues() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(readRecorder.isRecorded("key")).isFalse();
             readRecorder.markRecorded("key");

@@ -40,10 +40,10 @@ final class WeigherFactoryTest {
 
     @Test
     void named_className_comesFromTheGivenLoader() {
-        ClassLoader blind = new ClassLoader(null) {};
+        ClassLoader emptyLoader = new ClassLoader(null) {};
         assertThat(WeigherFactory.named(OneEach.class.getName(), OneEach.class.getClassLoader()))
                 .isInstanceOf(OneEach.class);
-        assertThatThrownBy(() -> WeigherFactory.named(OneEach.class.getName(), blind))
+        assertThatThrownBy(() -> WeigherFactory.named(OneEach.class.getName(), emptyLoader))
                 .hasMessageContaining("class loader");
     }
 }

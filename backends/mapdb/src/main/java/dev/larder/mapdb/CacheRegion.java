@@ -68,9 +68,9 @@ final class CacheRegion implements BoundedCache {
     @Nullable
     ByteEntry read(ByteKey key) {
         return sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = mapIn(openDatabase);
-            there.accessAges().touch(key);
-            return there.read(key.bytes());
+            CacheMap cacheMap = mapIn(openDatabase);
+            cacheMap.accessAges().touch(key);
+            return cacheMap.read(key.bytes());
         });
     }
 
@@ -78,18 +78,18 @@ final class CacheRegion implements BoundedCache {
     @Nullable
     ByteEntry exchange(ByteKey key, @Nullable ByteEntry expected, @Nullable ByteEntry next) {
         ByteEntry witness = sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = ready(openDatabase, next);
-            ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
-            LockWaitLimit.lock(stripe);
+            CacheMap cacheMap = ready(openDatabase, next);
+            ReentrantLock lock = sharedDatabase.keyStripes().lockOf(key.bytes());
+            LockWaitLimit.lock(lock);
             try {
-                ByteEntry found = there.read(key.bytes());
+                ByteEntry found = cacheMap.read(key.bytes());
                 if (!isSame(found, expected)) {
                     return found;
                 }
-                there.set(key, next);
+                cacheMap.set(key, next);
                 return expected;
             } finally {
-                stripe.unlock();
+                lock.unlock();
             }
         });
         evictor.keepBound();
@@ -100,13 +100,13 @@ final class CacheRegion implements BoundedCache {
     @Nullable
     ByteEntry swap(ByteKey key, @Nullable ByteEntry next) {
         ByteEntry before = sharedDatabase.attempt(openDatabase -> {
-            CacheMap there = ready(openDatabase, next);
-            ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key.bytes());
-            LockWaitLimit.lock(stripe);
+            CacheMap cacheMap = ready(openDatabase, next);
+            ReentrantLock lock = sharedDatabase.keyStripes().lockOf(key.bytes());
+            LockWaitLimit.lock(lock);
             try {
-                return there.set(key, next);
+                return cacheMap.set(key, next);
             } finally {
-                stripe.unlock();
+                lock.unlock();
             }
         });
         evictor.keepBound();
@@ -131,8 +131,8 @@ final class CacheRegion implements BoundedCache {
     }
 
     /** A cursor over the entries of a map. {@code values} says whether it reads records too, or keys alone. */
-    EntryCursor cursor(CacheMap through, boolean values) {
-        return new EntryCursor(through, sharedDatabase.keyStripes(), values);
+    EntryCursor cursor(CacheMap cacheMap, boolean values) {
+        return new EntryCursor(cacheMap, sharedDatabase.keyStripes(), values);
     }
 
     @Override
@@ -149,27 +149,27 @@ final class CacheRegion implements BoundedCache {
     }
 
     void clear() {
-        attempt(there -> sharedDatabase.keyStripes().runExclusively(there::clear));
+        attempt(cacheMap -> sharedDatabase.keyStripes().runExclusively(cacheMap::clear));
     }
 
     /**
      * Removes an entry if it matches {@code old}. Returns false if it doesn't match or is absent. A damaged record
      * reads as absent and is removed as well.
      */
-    boolean remove(CacheMap from, byte[] key, Predicate<ByteEntry> old) {
+    boolean remove(CacheMap cacheMap, byte[] key, Predicate<ByteEntry> old) {
         ByteKey known = new ByteKey(key);
-        ReentrantLock stripe = sharedDatabase.keyStripes().lockOf(key);
-        LockWaitLimit.lock(stripe);
+        ReentrantLock lock = sharedDatabase.keyStripes().lockOf(key);
+        LockWaitLimit.lock(lock);
         try {
-            from.refuseIfRetired();
-            ByteEntry found = from.read(key);
+            cacheMap.refuseIfRetired();
+            ByteEntry found = cacheMap.read(key);
             if (found != null && !old.test(found)) {
                 return false;
             }
-            from.set(known, null);
+            cacheMap.set(known, null);
             return found != null;
         } finally {
-            stripe.unlock();
+            lock.unlock();
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Deque;
  * expiry events can still be delivered for them.
  */
 final class ExpiryDelay {
-    private static final long NANOS = Duration.ofMinutes(2).toNanos();
-    private static final long APART = Duration.ofSeconds(10).toNanos();
+    private static final long DELAY_NANOS = Duration.ofMinutes(2).toNanos();
+    private static final long SAMPLE_INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
@@ -22,19 +22,19 @@ final class ExpiryDelay {
      */
     long removableBefore(long nanos, long now) {
         Sample last = samples.peekLast();
-        if (last == null || nanos - last.nanos >= APART) {
+        if (last == null || nanos - last.nanos >= SAMPLE_INTERVAL_NANOS) {
             samples.add(new Sample(nanos, now));
         }
-        long due = Long.MIN_VALUE;
+        long limit = Long.MIN_VALUE;
         for (Sample each : samples) {
-            if (nanos - each.nanos >= NANOS) {
-                due = each.now;
+            if (nanos - each.nanos >= DELAY_NANOS) {
+                limit = each.now;
             }
         }
-        while (samples.size() > 1 && nanos - samples.getFirst().nanos >= NANOS + APART) {
+        while (samples.size() > 1 && nanos - samples.getFirst().nanos >= DELAY_NANOS + SAMPLE_INTERVAL_NANOS) {
             samples.removeFirst();
         }
-        return Math.min(due, now);
+        return Math.min(limit, now);
     }
 
     private record Sample(long nanos, long now) {}

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
  * expiry, see {@link ExpiryDelay}.
  */
 final class ExpirySweep {
-    private static final long SHORT = Duration.ofMillis(3).toNanos();
-    private static final long LONG = Duration.ofMillis(100).toNanos();
+    private static final long SHORT_NANOS = Duration.ofMillis(3).toNanos();
+    private static final long LONG_NANOS = Duration.ofMillis(100).toNanos();
 
     private final SharedDatabase sharedDatabase;
     private final LongSupplier nanos;
@@ -45,30 +45,30 @@ final class ExpirySweep {
     }
 
     private void sweep(CacheRegion cacheRegion, CacheMap cacheMap) {
-        EntryCursor hand = cursors.get(cacheRegion);
-        if (hand == null || !hand.iterates(cacheMap)) {
-            hand = cacheRegion.cursor(cacheMap, true);
-            cursors.put(cacheRegion, hand);
+        EntryCursor cursor = cursors.get(cacheRegion);
+        if (cursor == null || !cursor.iterates(cacheMap)) {
+            cursor = cacheRegion.cursor(cacheMap, true);
+            cursors.put(cacheRegion, cursor);
         }
-        if (hand.isAtEnd()) {
-            hand.rewind();
+        if (cursor.isAtEnd()) {
+            cursor.rewind();
         }
-        long due = delays.computeIfAbsent(cacheRegion, first -> new ExpiryDelay())
+        long limit = delays.computeIfAbsent(cacheRegion, first -> new ExpiryDelay())
                 .removableBefore(nanos.getAsLong(), cacheRegion.now());
         long begin = System.nanoTime();
-        long most = LONG;
-        while (!hand.isAtEnd() && System.nanoTime() - begin < most) {
-            List<SegmentReader.FoundEntry> some = hand.nextBatch();
-            long expired = some.stream()
-                    .filter(each -> drop(cacheRegion, cacheMap, each, due))
+        long limitNanos = LONG_NANOS;
+        while (!cursor.isAtEnd() && System.nanoTime() - begin < limitNanos) {
+            List<SegmentReader.FoundEntry> batch = cursor.nextBatch();
+            long expired = batch.stream()
+                    .filter(each -> drop(cacheRegion, cacheMap, each, limit))
                     .count();
-            most = expired * 4 > some.size() ? LONG : SHORT;
+            limitNanos = expired * 4 > batch.size() ? LONG_NANOS : SHORT_NANOS;
         }
     }
 
-    private static boolean drop(CacheRegion cacheRegion, CacheMap cacheMap, SegmentReader.FoundEntry each, long due) {
+    private static boolean drop(CacheRegion cacheRegion, CacheMap cacheMap, SegmentReader.FoundEntry each, long limit) {
         ByteEntry entry = each.value() == null ? null : each.value().open(each.key());
-        return (entry == null || entry.isExpiredAt(due))
-                && cacheRegion.remove(cacheMap, each.key(), found -> found.isExpiredAt(due));
+        return (entry == null || entry.isExpiredAt(limit))
+                && cacheRegion.remove(cacheMap, each.key(), found -> found.isExpiredAt(limit));
     }
 }

@@ -43,8 +43,8 @@ final class MaintenanceThread {
     private static void logFailure(Throwable failure) {
         try {
             LOG.warn("background work on a MapDB store failed; it will be tried again", failure);
-        } catch (RuntimeException | Error unable) {
-            failure.addSuppressed(unable); // Out of memory: the failure can't be logged. The work goes on.
+        } catch (RuntimeException | Error logging) {
+            failure.addSuppressed(logging); // Out of memory: the failure can't be logged. The work goes on.
         }
     }
 

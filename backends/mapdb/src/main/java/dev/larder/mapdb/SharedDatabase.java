@@ -31,7 +31,7 @@ final class SharedDatabase implements MigratableDatabase {
     private final DatabaseSource databaseSource;
     private final KeyStripes keyStripes = new KeyStripes();
     private final ReentrantLock replacing = new ReentrantLock();
-    private final ReentrantLock joining = new ReentrantLock();
+    private final ReentrantLock joinLock = new ReentrantLock();
     private final Map<String, CacheRegion> regions = new ConcurrentHashMap<>();
     private final MaintenanceThread maintenanceThread;
     private volatile OpenDatabase openDatabase;
@@ -58,13 +58,13 @@ final class SharedDatabase implements MigratableDatabase {
 
     /** Opens a store's access to a cache. The caller has to return it with {@link #closeRegion}. */
     CacheRegion openRegion(String cache, Bound bound, Clock clock) {
-        LockWaitLimit.lock(joining);
+        LockWaitLimit.lock(joinLock);
         try {
             CacheRegion cacheRegion = regions.computeIfAbsent(cache, name -> new CacheRegion(this, name));
             cacheRegion.addStore(bound, clock);
             return cacheRegion;
         } finally {
-            joining.unlock();
+            joinLock.unlock();
         }
     }
 
@@ -73,7 +73,7 @@ final class SharedDatabase implements MigratableDatabase {
      * up.
      */
     void closeRegion(CacheRegion cacheRegion, Clock clock) {
-        LockWaitLimit.lock(joining);
+        LockWaitLimit.lock(joinLock);
         try {
             if (cacheRegion.removeStore(clock) && !closed && !db().isClosed()) {
                 attempt(current -> {
@@ -82,7 +82,7 @@ final class SharedDatabase implements MigratableDatabase {
                 });
             }
         } finally {
-            joining.unlock();
+            joinLock.unlock();
         }
     }
 
@@ -102,12 +102,12 @@ final class SharedDatabase implements MigratableDatabase {
     StoredTagStamps stamps() {
         StoredTagStamps known = stamps;
         if (known == null) {
-            LockWaitLimit.lock(joining);
+            LockWaitLimit.lock(joinLock);
             try {
                 known = stamps == null ? new StoredTagStamps(this) : stamps;
                 stamps = known;
             } finally {
-                joining.unlock();
+                joinLock.unlock();
             }
         }
         return Objects.requireNonNull(known);
@@ -147,8 +147,8 @@ final class SharedDatabase implements MigratableDatabase {
             OpenDatabase tried = usableDatabase();
             try {
                 return work.apply(tried);
-            } catch (RejectedWriteException nothingDone) {
-                throw nothingDone;
+            } catch (RejectedWriteException rejected) {
+                throw rejected;
             } catch (Error | RuntimeException failure) {
                 if (closed) {
                     throw new IllegalStateException(CLOSED, failure);
@@ -226,31 +226,31 @@ final class SharedDatabase implements MigratableDatabase {
     }
 
     @Override
-    public @Nullable OnlineMigration beginMove() {
+    public @Nullable OnlineMigration beginMigration() {
         OpenDatabase used = currentDatabase();
-        OpenDatabase spare = databaseSource.openMigrationTarget(used);
-        return spare == null ? null : startMove(used, spare);
+        OpenDatabase target = databaseSource.openMigrationTarget(used);
+        return target == null ? null : startMigration(used, target);
     }
 
-    private OnlineMigration startMove(OpenDatabase used, OpenDatabase spare) {
+    private OnlineMigration startMigration(OpenDatabase used, OpenDatabase target) {
         try {
             return keyStripes.withoutWriters(() -> {
                 refuseIfNot(used);
-                OnlineMigration begun = new OnlineMigration(keyStripes, used, spare);
-                mirrorTo(begun);
-                return begun;
+                OnlineMigration migration = new OnlineMigration(keyStripes, used, target);
+                mirrorTo(migration);
+                return migration;
             });
         } catch (RuntimeException | Error failure) {
-            cancelMove(spare);
+            cancelMigration(target);
             throw failure;
         }
     }
 
     @Override
-    public void cancelMove(OpenDatabase spare) {
+    public void cancelMigration(OpenDatabase target) {
         keyStripes.runExclusively(() -> mirrorTo(null));
         if (!closed) {
-            databaseSource.discard(spare);
+            databaseSource.discard(target);
         }
     }
 
@@ -266,7 +266,7 @@ final class SharedDatabase implements MigratableDatabase {
     }
 
     @Override
-    public void finishMove(OnlineMigration done) {
+    public void finishMigration(OnlineMigration done) {
         LockWaitLimit.lock(replacing);
         try {
             keyStripes.runExclusively(() -> {

@@ -64,7 +64,7 @@ final class SharedDatabases {
             return FOREIGN.computeIfAbsent(db, absent -> new SharedDatabase(new ApplicationDatabaseSource(db)));
         }
         throw new IllegalArgumentException("property '" + MapDbStoreProvider.DB_PROPERTY + "' holds a "
-                + own.getClass().getName() + "; put an open org.mapdb.DB there");
+                + own.getClass().getName() + "; it takes an open org.mapdb.DB");
     }
 
     static void release(SharedDatabase sharedDatabase) {
@@ -106,7 +106,7 @@ final class SharedDatabases {
     private static Path path(String place) {
         if (place.isBlank() || place.endsWith("/")) {
             throw new IllegalArgumentException("store address 'mapdb:" + place
-                    + "' names no file; write mapdb:some/file.db, or mapdb:memory for no file at all");
+                    + "' names no file; write mapdb:some/file.db, or mapdb:memory for a store in memory");
         }
         Path path = Path.of(place.startsWith("///") ? place.substring(2) : place)
                 .toAbsolutePath()
@@ -116,10 +116,11 @@ final class SharedDatabases {
             Files.createDirectories(folder);
             Path real = folder.toRealPath().resolve(path.getFileName());
             return Files.exists(real) ? real.toRealPath() : real;
-        } catch (IOException unable) {
+        } catch (IOException failure) {
             throw new IllegalArgumentException(
-                    "file '" + path + "' cannot be opened: its folder is not there and cannot be made (" + unable + ")",
-                    unable);
+                    "file '" + path + "' cannot be opened: its folder does not exist and cannot be created (" + failure
+                            + ")",
+                    failure);
         }
     }
 }

@@ -41,7 +41,7 @@ final class ShutdownHook {
         worker.start();
         try {
             worker.join(LONGEST.toMillis());
-        } catch (InterruptedException atOnce) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

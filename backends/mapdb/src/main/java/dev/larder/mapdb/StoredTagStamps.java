@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
  */
 final class StoredTagStamps implements Stamps {
     private static final String CACHE = "\0larder tags";
-    private static final Pattern ALIKE = Pattern.compile("\0+larder tags");
-    private static final long MOST_TAGS = 1 << 20;
+    private static final Pattern RESERVED_NAMES = Pattern.compile("\0+larder tags");
+    private static final long MAX_TAGS = 1 << 20;
     private static final int RECORD = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
     private static final int LONGEST = 900;
     private static final int SLOTS = 1 << 14;
@@ -43,7 +43,7 @@ final class StoredTagStamps implements Stamps {
 
     StoredTagStamps(SharedDatabase sharedDatabase) {
         this.sharedDatabase = sharedDatabase;
-        this.cacheRegion = sharedDatabase.openRegion(CACHE, new Bound(MOST_TAGS, Long.MAX_VALUE), Clock.SYSTEM);
+        this.cacheRegion = sharedDatabase.openRegion(CACHE, new Bound(MAX_TAGS, Long.MAX_VALUE), Clock.SYSTEM);
         for (int i = 0; i < LOCKS; i++) {
             locks[i] = new ReentrantLock();
         }
@@ -51,17 +51,17 @@ final class StoredTagStamps implements Stamps {
 
     /** The name under which an application's cache is stored. It never equals the name of the stamps' own cache. */
     static String cacheNameFor(String cache) {
-        return ALIKE.matcher(cache).matches() ? '\0' + cache : cache;
+        return RESERVED_NAMES.matcher(cache).matches() ? '\0' + cache : cache;
     }
 
     @Override
     public long[] read(List<String> tags) {
-        return tags.stream().mapToLong(tag -> cachedOr(tag, this::readStored)).toArray();
+        return tags.stream().mapToLong(tag -> cached(tag, this::readStored)).toArray();
     }
 
     @Override
     public long[] ensure(List<String> tags) {
-        return tags.stream().mapToLong(tag -> cachedOr(tag, this::readOrCreate)).toArray();
+        return tags.stream().mapToLong(tag -> cached(tag, this::readOrCreate)).toArray();
     }
 
     @Override
@@ -87,9 +87,9 @@ final class StoredTagStamps implements Stamps {
         return fresh.version();
     }
 
-    private long cachedOr(String tag, ToLongFunction<String> otherwise) {
+    private long cached(String tag, ToLongFunction<String> readOrCreate) {
         Slot slot = memory.get(slot(tag));
-        return slot != null && slot.tag.equals(tag) ? slot.stamp : remember(tag, otherwise);
+        return slot != null && slot.tag.equals(tag) ? slot.stamp : remember(tag, readOrCreate);
     }
 
     // Under a lock, so that an older stamp cannot overwrite a newer one in memory.

@@ -41,7 +41,7 @@ final class ChurnTest {
     }
 
     @Test
-    void close_muchIdle_writesTheFileAnew() throws IOException {
+    void close_muchUnusedSpace_compactsTheFile() throws IOException {
         Path file = folder.resolve("idle.db");
         try (Backend backend = Stores.backend("mapdb:" + file)) {
             ByteStore store = Stores.open(backend, "cache");
@@ -67,16 +67,16 @@ final class ChurnTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"memory", "idle.db", "idle.db?durability=crash"})
-    void use_muchIdle_writesAllAnewMeanwhile(String place) {
+    void use_muchUnusedSpace_compactsOnline(String place) {
         String address = "memory".equals(place) ? "mapdb:memory" : "mapdb:" + folder.resolve(place);
         try (Backend backend = Stores.backend(address)) {
             ByteStore store = Stores.open(backend, "cache", "max-entries=1000000");
-            Iterator<Map.Entry<ByteKey, ByteEntry>> walk = store.iterator();
+            Iterator<Map.Entry<ByteKey, ByteEntry>> entries = store.iterator();
             for (int i = 0; i < 10_000; i++) {
                 store.put(Stores.key("k" + i), Stores.entry("v".repeat(2_000) + i));
             }
             assertThat(used(backend)).isGreaterThan(20 << 20);
-            walk.next();
+            entries.next();
             for (int i = 100; i < 10_000; i++) {
                 store.swap(Stores.key("k" + i), null);
             }
@@ -87,7 +87,7 @@ final class ChurnTest {
             }
             assertThat(used(backend)).isLessThan(6 << 20);
             assertThat(store.iterator()).toIterable().hasSize(100);
-            assertThat(walk).toIterable().hasSizeBetween(99, 200);
+            assertThat(entries).toIterable().hasSizeBetween(99, 200);
             assertThat(Stores.textAt(store, "k99")).endsWith("99").hasSize(2_002);
         }
     }
@@ -101,8 +101,8 @@ final class ChurnTest {
                 store.swap(Stores.key("k"), null);
                 store.close();
             }
-            StoreDirect medium = (StoreDirect) backend.unwrap(DB.class).getStore();
-            assertThat(medium.getTotalSize() - medium.getFreeSize())
+            StoreDirect direct = (StoreDirect) backend.unwrap(DB.class).getStore();
+            assertThat(direct.getTotalSize() - direct.getFreeSize())
                     .as("bytes that are not free for others")
                     .isLessThan(5 << 19);
         }

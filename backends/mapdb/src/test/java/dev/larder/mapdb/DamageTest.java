@@ -14,7 +14,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bytes of a closed file are changed by someone else: what is then given is right, or absent. */
+/** Bytes of a closed file change: an entry is then either correct or absent. */
 final class DamageTest {
     private static final int ENTRIES = 2_000;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Does a JVM end when it is told to, and do classes go when they are not needed any more? */
+/** A JVM exits when it should, and unused classes are unloaded. */
 final class EndOfJvmTest {
     @TempDir
     Path folder;

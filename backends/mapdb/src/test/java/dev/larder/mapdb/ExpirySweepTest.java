@@ -43,7 +43,7 @@ final class ExpirySweepTest {
     }
 
     @Test
-    void sweep_soonAfter_leavesItForListenersToBeTold() {
+    void sweep_soonAfterExpiry_keepsTheEntryForItsEvent() {
         fill();
         pass(60_000);
         runs(50);
@@ -51,7 +51,7 @@ final class ExpirySweepTest {
     }
 
     @Test
-    void sweep_clockJumps_leavesItForListenersToBeTold() {
+    void sweep_clockJumps_keepsTheEntryForItsEvent() {
         fill();
         expirySweep.run();
         now.addAndGet(LONG_AFTER);
@@ -79,7 +79,7 @@ final class ExpirySweepTest {
         }
     }
 
-    /** Looks are taken every few seconds meanwhile, as the background thread does. */
+    /** Sweeps run every few seconds, as those of the background thread do. */
     private void pass(long millis) {
         for (long passed = 0; passed < millis; passed += 5_000) {
             now.addAndGet(5_000);

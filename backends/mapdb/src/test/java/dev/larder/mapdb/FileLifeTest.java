@@ -115,23 +115,23 @@ final class FileLifeTest {
     }
 
     @Test
-    void open_fileOfAnotherKind_isRefusedAndLeftAlone() throws IOException {
+    void open_fileOfAnotherKind_isRefusedAndUnchanged() throws IOException {
         Files.writeString(file, "precious words");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.backend(address("restart")))
                 .withMessageContaining(file.toString())
-                .withMessageContaining("no MapDB database");
+                .withMessageContaining("not a MapDB database");
         assertThat(file).hasContent("precious words");
     }
 
     @Test
-    void open_databaseOfSomeoneElse_isRefusedAndLeftAlone() {
+    void open_foreignDatabase_isRefusedAndUnchanged() {
         try (DB db = DBMaker.fileDB(file.toFile()).make()) {
             db.hashMap("theirs", Serializer.STRING, Serializer.STRING).create().put("a", "1");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stores.backend(address("restart")))
-                .withMessageContaining("none of Larder's");
+                .withMessageContaining("that Larder did not write");
         try (DB db = DBMaker.fileDB(file.toFile()).make()) {
             assertThat(db.hashMap("theirs", Serializer.STRING, Serializer.STRING)
                             .open())

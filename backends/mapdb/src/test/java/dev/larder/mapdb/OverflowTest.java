@@ -26,9 +26,9 @@ final class OverflowTest {
 
     @ParameterizedTest
     @CsvSource({"memory, false", "memory, true", "file, false", "file, true"})
-    void call_callerOverflows_losesNothingAndBlocksNobody(String medium, boolean writes) throws Exception {
+    void call_callerOverflows_losesNothingAndBlocksNoThread(String place, boolean writes) throws Exception {
         URI address = URI.create(
-                "mapdb:" + medium.replace("file", folder.resolve("x.db").toString()));
+                "mapdb:" + place.replace("file", folder.resolve("x.db").toString()));
         try (CacheManager manager =
                 Caching.getCachingProvider().getCacheManager(address, getClass().getClassLoader())) {
             cache = manager.createCache(

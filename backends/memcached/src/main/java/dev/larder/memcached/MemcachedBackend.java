@@ -50,7 +50,7 @@ final class MemcachedBackend implements Backend {
             MemcachedClient client,
             boolean owned,
             Nodes nodes,
-            List<KeyDump> crawls,
+            List<KeyDump> keyDumps,
             Clock clock,
             Executor executor,
             ServerTagStamps tags) {
@@ -59,7 +59,7 @@ final class MemcachedBackend implements Backend {
         this.nodes = nodes;
         this.itemSizeLimit = new ItemSizeLimit(nodes);
         this.tags = tags;
-        this.keyDumps = crawls;
+        this.keyDumps = keyDumps;
         this.clock = clock;
         this.executor = executor;
     }
@@ -85,7 +85,7 @@ final class MemcachedBackend implements Backend {
                     return new Node(serverAddress, serverConnection, breaker, timeouts.answer());
                 })
                 .toList();
-        List<KeyDump> crawls = address.hosts().stream()
+        List<KeyDump> keyDumps = address.hosts().stream()
                 .map(serverAddress -> new KeyDump(serverAddress, timeouts, credentials))
                 .toList();
         Nodes all = new Nodes(nodes);
@@ -93,7 +93,7 @@ final class MemcachedBackend implements Backend {
                 own != null ? own : Objects.requireNonNull(given),
                 own != null,
                 all,
-                crawls,
+                keyDumps,
                 setup.clock(),
                 setup.executor(),
                 new ServerTagStamps(all, tags));
@@ -152,7 +152,7 @@ final class MemcachedBackend implements Backend {
             try {
                 client.shutdown();
             } catch (IOException failure) {
-                LOG.warn("A memcached client did not shut down properly", failure);
+                LOG.warn("a memcached client did not shut down cleanly", failure);
             }
         }
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Are all entries listed, whatever goes on meanwhile? */
+/** All entries are listed, despite concurrent changes. */
 final class ListingTest {
     private static final int MANY = 100_000;
 
@@ -86,9 +86,9 @@ final class ListingTest {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Servers list for one at a time and tell the others that they are busy. */
+    /** A server lists its keys for one client at a time, and answers the others that it is busy. */
     @Test
-    void iterators_ofManyThreads_allGetTheirTurn() throws InterruptedException {
+    void iterators_ofManyThreads_allFinish() throws InterruptedException {
         try (MemcachedServer server = MemcachedServer.start("-m", "512");
                 Opened opened = open(server)) {
             fill(opened);

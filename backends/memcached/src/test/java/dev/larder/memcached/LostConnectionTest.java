@@ -43,7 +43,7 @@ final class LostConnectionTest {
     }
 
     @Test
-    void exchange_replyLost_throwsSinceNobodyKnows() {
+    void exchange_replyLost_throwsBecauseTheOutcomeIsUnknown() {
         opened.store.put(key("a"), entry("1", Stored.ETERNAL));
         ByteEntry before = opened.store.read(key("a"));
         relay.harmNextReply(Relay.Fault.CUT);
@@ -55,7 +55,7 @@ final class LostConnectionTest {
     }
 
     @Test
-    void creation_replyLost_throwsSinceNobodyKnows() {
+    void create_replyLost_throwsBecauseTheOutcomeIsUnknown() {
         opened.store.put(key("b"), entry("1", Stored.ETERNAL));
         relay.harmNextReply(Relay.Fault.CUT);
         assertThatThrownBy(() -> opened.store.exchange(key("a"), null, entry("1", Stored.ETERNAL)))

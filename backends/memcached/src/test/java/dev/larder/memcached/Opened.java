@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A backend with one store, and records as the core makes them, as far as the store looks. */
+/** A backend with one store, and records like those of the core, as far as a store reads them. */
 public final class Opened implements AutoCloseable {
     private static final int HEADER = ByteEntry.EXPIRY_OFFSET + Long.BYTES;
 

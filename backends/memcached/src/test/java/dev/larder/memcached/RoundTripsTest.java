@@ -112,17 +112,17 @@ final class RoundTripsTest {
         }
     }
 
-    /** A put that keeps or counts nothing of what it replaces need not look at it. */
+    /** A put that needs nothing of the entry it replaces does not read it. */
     @ParameterizedTest
     @MethodSource("puts")
     void put_sameLifetimeForUpdates_takesOneTrip(Budget each) {
         check(cache(EternalExpiryPolicy.factoryOf(), true), each);
     }
 
-    /** Where an entry may have a lifetime of its own, only a put that brings one need not look. */
+    /** If entries may have their own lifetimes, only a put with an own lifetime skips the read. */
     @Test
     @SuppressWarnings("unchecked")
-    void put_ownLifetimes_looksOnlyIfItKeepsThem() {
+    void put_ownLifetimes_readsOnlyIfItKeepsThem() {
         LarderCache<String, String> cache =
                 cache(EternalExpiryPolicy.factoryOf(), false).unwrap(LarderCache.class);
         PutOptions hour = PutOptions.NONE.lifetime(java.time.Duration.ofHours(1));

@@ -6,7 +6,7 @@ import static dev.larder.memcached.Opened.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.memcached.server.MemcachedServer;
-import dev.larder.memcached.server.Wire;
+import dev.larder.memcached.server.TextConnection;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.Exchange;
 import dev.larder.spi.Stored;
@@ -81,7 +81,7 @@ final class SharedServerTest {
     void stamp_lost_forgetsAllAndNothingComesBack() {
         try (Opened one = open("lost");
                 Opened other = open("lost");
-                Wire own = server.connect()) {
+                TextConnection own = server.connect()) {
             one.store.put(key("a"), entry("1", Stored.ETERNAL));
             other.store.read(key("a"));
             assertThat(own.say("delete larder:lost")).isEqualTo("DELETED");
@@ -94,9 +94,9 @@ final class SharedServerTest {
     }
 
     @Test
-    void stamp_overwrittenByAStranger_isMadeAnew() {
+    void stamp_overwrittenByAnotherApplication_isRenewed() {
         try (Opened one = open("foul");
-                Wire own = server.connect()) {
+                TextConnection own = server.connect()) {
             one.store.put(key("a"), entry("1", Stored.ETERNAL));
             own.set("larder:foul", "?");
             assertThat(one.store.read(key("a"))).isNull();
@@ -106,9 +106,9 @@ final class SharedServerTest {
     }
 
     @Test
-    void item_ofAStrangerAtAnEntrysKey_isNoEntryAndGivesWay() {
+    void item_ofAnotherApplicationAtAnEntrysKey_isAbsentAndReplaced() {
         try (Opened one = open("squat");
-                Wire own = server.connect()) {
+                TextConnection own = server.connect()) {
             own.set("larder:squat:a", "?");
             own.set("larder:squat:b", "longer than a stamp");
             assertThat(one.store.read(key("a"))).isNull();
@@ -126,7 +126,7 @@ final class SharedServerTest {
     void others_keys_areNeverTouched() {
         int foreign = 100_000;
         try (Opened opened = open("own");
-                Wire own = server.connect()) {
+                TextConnection own = server.connect()) {
             own.setAll(
                     IntStream.range(0, foreign)
                             .mapToObj(i -> (i % 2 == 0 ? "larder" : "larder:own") + i)

@@ -76,14 +76,14 @@ final class RedisBackend implements Backend {
         CommandExecutor commandExecutor =
                 new CommandExecutor(address.toString(), clientHolder, timeouts, setup.executor());
         ServerClock clock = new ServerClock(commandExecutor, setup.clock(), System::nanoTime);
-        ServerClockRefresh keeper = new ServerClockRefresh(clock, settings, setup.executor());
-        keeper.start();
+        ServerClockRefresh clockRefresh = new ServerClockRefresh(clock, settings, setup.executor());
+        clockRefresh.start();
         EventSubscriber eventSubscriber = new EventSubscriber(commandExecutor, timeouts.answer(), setup.executor());
         return new RedisBackend(
                 address,
                 commandExecutor,
                 timeouts,
-                keeper,
+                clockRefresh,
                 setup.executor(),
                 eventSubscriber,
                 new ServerTagStamps(

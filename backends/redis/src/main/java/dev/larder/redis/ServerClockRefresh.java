@@ -50,8 +50,8 @@ final class ServerClockRefresh {
         long pause = interval.toMillis();
         try {
             clock.refresh();
-        } catch (RuntimeException away) {
-            LOG.debug("the server's time is not known for now", away);
+        } catch (RuntimeException failure) {
+            LOG.debug("the server's time could not be read; the next refresh tries again", failure);
             pause = Math.min(pause, RETRY_MILLIS);
         } finally {
             scheduleNext(pause);

@@ -35,11 +35,11 @@ final class AclTest {
                     + "/3?timeout=10s&on-read-failure=throw&events=cluster";
             try (Opened opened = new Opened(address, "acl", Clock.SYSTEM);
                     Opened other = new Opened(address, "acl", Clock.SYSTEM)) {
-                CountDownLatch told = new CountDownLatch(1);
-                other.store.listen(event -> told.countDown());
+                CountDownLatch notified = new CountDownLatch(1);
+                other.store.listen(event -> notified.countDown());
                 opened.store.write(
                         List.of(new Write(key("told"), null, entry("1", 1), new byte[] {1})), WriteOptions.EXCHANGE);
-                assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(notified.await(10, TimeUnit.SECONDS)).isTrue();
                 allVerbs(opened, System.currentTimeMillis() + 60_000);
             }
         }

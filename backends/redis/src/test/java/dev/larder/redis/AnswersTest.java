@@ -56,7 +56,7 @@ final class AnswersTest {
         return Stream.of(Relay.TWICE, saying("$-1\r\n"), saying(":7\r\n"), saying("*0\r\n"), saying("$1\r\nx\r\n"));
     }
 
-    /** Something comes before the answer that nobody asked for. */
+    /** An unrequested reply arrives before the answer. */
     private static Relay.Fault saying(String words) {
         return (packet, length, client) -> {
             client.write(words.getBytes(StandardCharsets.US_ASCII));
@@ -68,7 +68,7 @@ final class AnswersTest {
         client.write(packet, 0, length);
     }
 
-    /** Either it worked or it says that nobody knows. */
+    /** Either the call succeeds, or it reports that the outcome is unknown. */
     private static void attempt(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         if (thrown != null) {

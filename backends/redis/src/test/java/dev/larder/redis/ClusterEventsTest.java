@@ -38,13 +38,13 @@ import javax.cache.expiry.ExpiryPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With {@code events=cluster}, do listeners hear what another manager does, once, with its values? A manager stands for a JVM. */
+/** With {@code events=cluster}, listeners receive another manager's events once. A manager stands for a JVM. */
 final class ClusterEventsTest {
     private static final String EVENTS = "?timeout=10s&events=cluster";
 
     private final String name = "events-" + UUID.randomUUID();
     private final List<CacheManager> managers = new CopyOnWriteArrayList<>();
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
     private final Queue<String> own = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -66,7 +66,7 @@ final class ClusterEventsTest {
         Cache<Integer, String> one = cache(address + EVENTS, EternalExpiryPolicy.factoryOf());
         Cache<Integer, String> other = cache(address + EVENTS, EternalExpiryPolicy.factoryOf());
         listen(one, own);
-        listen(other, heard);
+        listen(other, received);
         one.put(1, "a");
         one.put(1, "b");
         one.replace(1, "c");
@@ -78,8 +78,8 @@ final class ClusterEventsTest {
         one.putAll(Map.of(1, "e"));
         one.removeAll(Set.of(1));
         one.putIfAbsent(1, "end");
-        Workload.await(() -> heard.contains("CREATED 1=end was null"));
-        assertThat(heard)
+        Workload.await(() -> received.contains("CREATED 1=end was null"));
+        assertThat(received)
                 .containsExactly(
                         "CREATED 1=a was null",
                         "UPDATED 1=b was a",
@@ -98,17 +98,17 @@ final class ClusterEventsTest {
         Factory<? extends ExpiryPolicy> soon = CreatedExpiryPolicy.factoryOf(new Duration(TimeUnit.MILLISECONDS, 50));
         Cache<Integer, String> one = cache(address, soon);
         Cache<Integer, String> other = cache(address, soon);
-        listen(other, heard);
+        listen(other, received);
         one.put(1, "a");
         while (one.get(1) != null) {
             Thread.onSpinWait();
         }
-        Workload.await(() -> heard.contains("EXPIRED 1=a was a"));
-        assertThat(heard).containsExactly("CREATED 1=a was null", "EXPIRED 1=a was a");
+        Workload.await(() -> received.contains("EXPIRED 1=a was a"));
+        assertThat(received).containsExactly("CREATED 1=a was null", "EXPIRED 1=a was a");
     }
 
     @Test
-    void listener_thatFails_keepsNobodyFromHearing() {
+    void listener_throws_othersStillReceiveEvents() {
         String address = SharedServer.get().address() + EVENTS;
         Cache<Integer, String> one = cache(address, EternalExpiryPolicy.factoryOf());
         Cache<Integer, String> other = cache(address, EternalExpiryPolicy.factoryOf());
@@ -116,10 +116,10 @@ final class ClusterEventsTest {
             throw new IllegalStateException("on purpose");
         };
         other.registerCacheEntryListener(new MutableCacheEntryListenerConfiguration<>(() -> failing, null, true, true));
-        listen(other, heard);
+        listen(other, received);
         one.put(1, "a");
         one.put(2, "b");
-        Workload.await(() -> heard.size() == 2);
+        Workload.await(() -> received.size() == 2);
     }
 
     @Test
@@ -127,13 +127,13 @@ final class ClusterEventsTest {
         try (RedisServer server = RedisServer.start()) {
             Cache<Integer, String> one = cache(server.address() + EVENTS, EternalExpiryPolicy.factoryOf());
             Cache<Integer, String> other = cache(server.address() + EVENTS, EternalExpiryPolicy.factoryOf());
-            listen(other, heard);
+            listen(other, received);
             server.kill();
             server.restart();
             Workload.untilWorks(() -> one.put(1, "a"));
             Workload.await(() -> {
                 one.put(1, "b");
-                return heard.contains("UPDATED 1=b was b");
+                return received.contains("UPDATED 1=b was b");
             });
         }
     }
@@ -169,8 +169,8 @@ final class ClusterEventsTest {
                         .setExpiryPolicyFactory(policy));
     }
 
-    private static void listen(Cache<Integer, String> cache, Queue<String> heard) {
-        Recorder recorder = new Recorder(heard);
+    private static void listen(Cache<Integer, String> cache, Queue<String> received) {
+        Recorder recorder = new Recorder(received);
         cache.registerCacheEntryListener(
                 new MutableCacheEntryListenerConfiguration<>(() -> recorder, null, true, true));
     }

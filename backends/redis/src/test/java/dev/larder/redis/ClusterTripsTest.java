@@ -92,9 +92,9 @@ final class ClusterTripsTest {
 
         @Override
         public Map<String, String> loadAll(Iterable<? extends String> keys) {
-            Set<String> asked = new HashSet<>();
-            keys.forEach(asked::add);
-            return asked.stream().collect(Collectors.toMap(key -> key, key -> key));
+            Set<String> requested = new HashSet<>();
+            keys.forEach(requested::add);
+            return requested.stream().collect(Collectors.toMap(key -> key, key -> key));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Does an entry outlive its expiry on the server, where somebody wants to hear of it, and nowhere else? */
+/** An entry outlives its expiry on the server only if a listener needs its event. */
 final class ExpiredEventsTest {
     private static final long HOUR = 3_600_000;
     private static final long MINUTE = 60_000;
@@ -27,7 +27,7 @@ final class ExpiredEventsTest {
     private final String name = "expired-" + UUID.randomUUID();
     private final CacheManager manager =
             IncrementingJvm.manager(SharedServer.get().address() + "?timeout=10s");
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<String> received = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
@@ -35,7 +35,7 @@ final class ExpiredEventsTest {
     }
 
     @Test
-    void put_nobodyListens_serverDropsSoonAfterExpiry() {
+    void put_noListener_serverDropsSoonAfterExpiry() {
         cache(Duration.ONE_HOUR).put("a", "1");
         assertThat(lifeLeft()).isBetween(HOUR - MINUTE, HOUR + 2_000);
     }
@@ -50,7 +50,7 @@ final class ExpiredEventsTest {
 
     /** The server's clock cannot be wound, so this one waits for real. */
     @Test
-    void get_expired_tellsTheOldValueOnce() {
+    void get_expired_reportsTheOldValueOnce() {
         Cache<String, String> cache = cache(new Duration(TimeUnit.MILLISECONDS, 50));
         listen(cache);
         cache.put("a", "1");
@@ -58,7 +58,7 @@ final class ExpiredEventsTest {
             Thread.onSpinWait();
         }
         assertThat(cache.get("a")).isNull();
-        assertThat(heard).containsExactly("a=1");
+        assertThat(received).containsExactly("a=1");
     }
 
     private Cache<String, String> cache(Duration created) {
@@ -71,7 +71,7 @@ final class ExpiredEventsTest {
 
     private void listen(Cache<String, String> cache) {
         CacheEntryExpiredListener<String, String> listener =
-                events -> events.forEach(event -> heard.add(event.getKey() + "=" + event.getOldValue()));
+                events -> events.forEach(event -> received.add(event.getKey() + "=" + event.getOldValue()));
         cache.registerCacheEntryListener(
                 new MutableCacheEntryListenerConfiguration<>(() -> listener, null, true, true));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A backend with one store, and records as the core makes them, as far as the store looks. */
+/** A backend with one store, and records like those of the core, as far as a store reads them. */
 final class Opened implements AutoCloseable {
     private static final int HEADER = ByteEntry.ROOM_OFFSET + ByteEntry.ROOM;
 

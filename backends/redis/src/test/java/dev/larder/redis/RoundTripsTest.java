@@ -84,7 +84,7 @@ final class RoundTripsTest {
     @MethodSource("configurations")
     void operations_anyStandardPolicy_stayWithinTheBudget(Factory<? extends ExpiryPolicy> policy, boolean statistics) {
         Cache<String, String> cache = cache(policy, statistics);
-        // The first of each tells the server its script.
+        // The first call of each kind loads its script.
         budget().forEach(each -> each.operation().accept(cache));
         cache.remove("new");
         for (Budget each : budget()) {
@@ -116,7 +116,7 @@ final class RoundTripsTest {
         assertThat(read).isEqualTo(puts);
     }
 
-    /** Where no entry has a lifetime of its own a put is plain; where one may, a script looks on the server. */
+    /** A put is plain if no entry has its own lifetime; otherwise a script checks on the server. */
     @Test
     @SuppressWarnings("unchecked")
     void put_ownLifetimes_takesOneTripAndKeepsThem() {
@@ -133,7 +133,7 @@ final class RoundTripsTest {
         assertThat(requireNonNull(cache.entry("there")).expiresAt()).isNotNull();
     }
 
-    /** The look at the tags, before a processor computes, comes with the read. */
+    /** The tag snapshot before a processor runs is taken in the round trip of the read. */
     @Test
     @SuppressWarnings("unchecked")
     void invoke_makesATaggedValueOfAnAbsentEntry_takesTwoTrips() {

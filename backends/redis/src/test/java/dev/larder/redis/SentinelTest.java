@@ -55,7 +55,7 @@ final class SentinelTest {
         assertThat(cache.get("after")).isEqualTo(Workload.valueOf("after", 1));
     }
 
-    /** What has been master is a replica when it wakes up; nobody may be left writing to it. */
+    /** The former master is a replica when it resumes; no client may still write to it. */
     @Test
     void master_pausedAndReplaced_isLeftByAll() {
         Cache<String, String> cache = open();

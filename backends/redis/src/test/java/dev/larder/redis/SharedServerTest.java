@@ -19,7 +19,7 @@ import redis.clients.jedis.Pipeline;
 
 /** Do JVMs and applications that share a server get along? */
 final class SharedServerTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static RedisServer server;
 
     @BeforeAll
@@ -104,7 +104,7 @@ final class SharedServerTest {
     }
 
     private static void awaitSize(Jedis own, long size) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (own.dbSize() != size) {
             assertThat(System.nanoTime() - end)
                     .as("memory is freed in time, down to %s keys; now %s", size, own.dbSize())

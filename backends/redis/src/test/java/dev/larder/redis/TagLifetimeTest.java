@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** How long do the stamps of tags stay on the server? Longer than what bears them, and not for ever. */
+/** Stamps of tags stay on the server longer than the entries that hold them, but not for ever. */
 final class TagLifetimeTest {
     private static final String STAMP = "larder:#t";
     private static final long LIFETIME = TimeUnit.DAYS.toMillis(10);
@@ -125,7 +125,7 @@ final class TagLifetimeTest {
         try (CacheManager another = elsewhere();
                 Trips trips = new Trips(server)) {
             var there = Workload.cache(another, "eternal");
-            // Learns which tags the entry bears.
+            // Learns which tags the entry has.
             there.get("a");
             there.unwrap(LarderCache.class).invalidateTags(Set.of("t"));
             cache.put("a", "2", PutOptions.tags("t"));

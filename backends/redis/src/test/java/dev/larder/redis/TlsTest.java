@@ -31,7 +31,7 @@ final class TlsTest {
     }
 
     @Test
-    void certificate_ofNobodyTrusted_isRefused() {
+    void certificate_untrusted_isRefused() {
         int port = RedisServer.freePort();
         try (RedisServer server = RedisServer.start(HERE.options(port, "no"))) {
             assertThat(server.port()).isNotEqualTo(port);
@@ -41,7 +41,7 @@ final class TlsTest {
     }
 
     @Test
-    void certificate_ofAnotherHost_isRefusedUnlessToldToLookAtTheAuthorityAlone() {
+    void certificate_ofAnotherHost_isRefusedUnlessOnlyTheAuthorityIsChecked() {
         int port = RedisServer.freePort();
         try (RedisServer server = RedisServer.start(ELSEWHERE.options(port, "no"))) {
             assertThat(server.port()).isNotEqualTo(port);
@@ -53,7 +53,7 @@ final class TlsTest {
     }
 
     @Test
-    void server_asksWhoWeAre_isShownTheKeyStore() {
+    void server_requestsAClientCertificate_getsTheKeyStores() {
         int port = RedisServer.freePort();
         String own = "&tls-key-store=" + HERE.identity() + "&tls-key-store-password=" + Certificate.PASSWORD;
         try (RedisServer server = RedisServer.start(HERE.options(port, "yes"))) {

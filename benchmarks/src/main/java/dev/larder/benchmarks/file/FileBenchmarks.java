@@ -27,11 +27,11 @@ public final class FileBenchmarks {
 
     private static final String PAUSES = """
 
-            ## Puts while the file is written anew
+            ## Puts during a compaction of the file
 
             Microseconds for a put of 200 bytes into a cache of 100,000 entries, after another cache of 50 MB was cleared; three rounds of each.
 
-            | durability | median | 1 % exceed | 1 ‰ exceed | longest | meanwhile: median | 1 % exceed | 1 ‰ exceed | longest | written anew in ms |
+            | durability | median | 1 % exceed | 1 ‰ exceed | longest | meanwhile: median | 1 % exceed | 1 ‰ exceed | longest | compaction in ms |
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
     private static final List<String> DURABILITIES = List.of("restart", "crash");

@@ -14,8 +14,8 @@ import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 
 /**
- * How long a put takes while Larder writes its file anew under way, beside one while it does not: a cache of 100,000
- * entries goes on being written to, after another of twice the bytes was cleared.
+ * How long a put takes with and without a running online compaction of the file: a cache of 100,000
+ * entries is written to, after another cache of twice the bytes was cleared.
  */
 final class WritePauses {
     private static final int ENTRIES = 100_000;
@@ -24,7 +24,7 @@ final class WritePauses {
     private static final int MOST_SAMPLES = 8_000_000;
     private static final int ROUNDS = 3;
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(3);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Random random = new Random(42);
     private final Path copy;
@@ -76,7 +76,7 @@ final class WritePauses {
         watch.start();
         waste.clear();
         Samples moved = new Samples();
-        long begun = awaitMove(System.nanoTime() + PATIENCE_NANOS);
+        long begun = awaitMove(System.nanoTime() + TIMEOUT_NANOS);
         while (moving) {
             moved.add(put());
         }
@@ -85,10 +85,10 @@ final class WritePauses {
                 Locale.ROOT, "| %s | %s | %s | %,d |%n", durability, quiet, moved, TimeUnit.NANOSECONDS.toMillis(took));
     }
 
-    private long awaitMove(long patience) {
+    private long awaitMove(long deadline) {
         while (!moving) {
             put();
-            if (System.nanoTime() - patience > 0) {
+            if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("no move has begun");
             }
         }

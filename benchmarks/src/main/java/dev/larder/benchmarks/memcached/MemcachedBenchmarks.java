@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The command: both rivals by turns, operation by operation, and the table of all. */
+/** The command: measures both clients alternately, operation by operation, and prints the table. */
 public final class MemcachedBenchmarks {
     private static final int[] SIZES = {100, 10_000};
     private static final int[] THREADS = {1, 2, 16};

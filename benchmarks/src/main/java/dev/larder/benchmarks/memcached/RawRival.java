@@ -38,9 +38,9 @@ final class RawRival implements Rival {
 
     @Override
     public void change(String key, byte[] value) throws Exception {
-        byte[] carried = Arrays.copyOf(value, value.length + OVERHEAD);
+        byte[] padded = Arrays.copyOf(value, value.length + OVERHEAD);
         GetsResponse<byte[]> read = client.gets("raw:" + key, plain);
-        while (!client.cas("raw:" + key, 0, carried, plain, read.getCas())) {
+        while (!client.cas("raw:" + key, 0, padded, plain, read.getCas())) {
             read = client.gets("raw:" + key, plain);
         }
     }

@@ -8,7 +8,7 @@ interface Rival extends AutoCloseable {
 
     void set(String key, byte[] value) throws Exception;
 
-    /** Reads, and replaces what was read if nobody else has. */
+    /** Reads an entry, and replaces it unless another client has changed it. */
     void change(String key, byte[] value) throws Exception;
 
     /** How many of them are there. */

@@ -29,8 +29,8 @@ final class LettucePeer implements Peer {
 
     @Override
     public int getAll(Set<String> keys) {
-        byte[][] asked = keys.stream().map(JedisPeer::bytes).toArray(byte[][]::new);
-        return (int) connection.sync().mget(asked).stream()
+        byte[][] keyBytes = keys.stream().map(JedisPeer::bytes).toArray(byte[][]::new);
+        return (int) connection.sync().mget(keyBytes).stream()
                 .filter(each -> each.hasValue())
                 .count();
     }

@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
 
-/** The command: all contenders by turns over one server, operation by operation, and the tables of all. */
+/** The command: measures all contenders alternately over one server, operation by operation, and prints the tables. */
 public final class RedisBenchmarks {
     private static final int[] SIZES = {100, 10_000};
     private static final int[] THREADS = {1, 2, 16};
@@ -65,14 +65,14 @@ public final class RedisBenchmarks {
     }
 
     private void measure(int size) throws Exception {
-        tell("%n## Values of %,d bytes%n%n".formatted(size));
+        print("%n## Values of %,d bytes%n%n".formatted(size));
         byte[] value = new byte[size];
         new Random(size).nextBytes(value);
         for (Contender each : peers.keySet()) {
-            tell("- %s: %.0f bytes for an entry on the server%n".formatted(each.title(), memory(each, value)));
+            print("- %s: %.0f bytes for an entry on the server%n".formatted(each.title(), memory(each, value)));
         }
         peers.forEach((contender, peer) -> fill(peer, contender.carried(value)));
-        tell(TITLES);
+        print(TITLES);
         for (Verb verb : Verb.values()) {
             for (int threads : THREADS) {
                 rows(verb, value, threads);
@@ -82,9 +82,9 @@ public final class RedisBenchmarks {
 
     private double memory(Contender contender, byte[] value) {
         server.flushDB();
-        double before = Turn.info(server, "memory", "used_memory:");
+        double before = Measurement.info(server, "memory", "used_memory:");
         fill(peer(contender), value);
-        double after = Turn.info(server, "memory", "used_memory:");
+        double after = Measurement.info(server, "memory", "used_memory:");
         server.flushDB();
         return (after - before) / Verb.ENTRIES;
     }
@@ -99,40 +99,42 @@ public final class RedisBenchmarks {
         List<Contender> able = peers.keySet().stream()
                 .filter(each -> verb != Verb.INVOKE || peer(each).canInvoke())
                 .toList();
-        Map<Contender, List<Turn>> turns = new EnumMap<>(Contender.class);
+        Map<Contender, List<Measurement>> measurements = new EnumMap<>(Contender.class);
         for (int round = -1; round < rounds; round++) {
             for (Contender each : able) {
-                Turn turn = Turn.of(peer(each), verb, each.carried(value), threads, millis, server);
+                Measurement measurement =
+                        Measurement.of(peer(each), verb, each.carried(value), threads, millis, server);
                 if (round >= 0) {
-                    turns.computeIfAbsent(each, any -> new ArrayList<>()).add(turn);
+                    measurements.computeIfAbsent(each, any -> new ArrayList<>()).add(measurement);
                 }
             }
         }
-        List<Turn> raw = turns.getOrDefault(Contender.JEDIS, List.of());
-        turns.forEach((contender, own) -> tell(row(verb, threads, contender, own, raw)));
+        List<Measurement> raw = measurements.getOrDefault(Contender.JEDIS, List.of());
+        measurements.forEach((contender, own) -> print(row(verb, threads, contender, own, raw)));
     }
 
-    private static String row(Verb verb, int threads, Contender contender, List<Turn> turns, List<Turn> raw) {
+    private static String row(
+            Verb verb, int threads, Contender contender, List<Measurement> measurements, List<Measurement> raw) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %s | %,.0f | %s | %.1f | %.1f |%n",
                 verb.title(),
                 threads,
                 contender.title(),
-                median(turns, turn -> turn.pace().perSecond()),
-                raw.isEmpty() ? "" : "%.2f".formatted(share(turns, raw)),
-                median(turns, turn -> turn.pace().cpuMicros()),
-                median(turns, Turn::serverMicros));
+                median(measurements, measurement -> measurement.pace().perSecond()),
+                raw.isEmpty() ? "" : "%.2f".formatted(share(measurements, raw)),
+                median(measurements, measurement -> measurement.pace().cpuMicros()),
+                median(measurements, Measurement::serverMicros));
     }
 
-    private static double share(List<Turn> turns, List<Turn> raw) {
-        return median(IntStream.range(0, turns.size())
-                .mapToDouble(
-                        i -> turns.get(i).pace().perSecond() / raw.get(i).pace().perSecond()));
+    private static double share(List<Measurement> measurements, List<Measurement> raw) {
+        return median(IntStream.range(0, measurements.size())
+                .mapToDouble(i -> measurements.get(i).pace().perSecond()
+                        / raw.get(i).pace().perSecond()));
     }
 
-    private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {
-        return median(turns.stream().mapToDouble(figure));
+    private static double median(List<Measurement> measurements, ToDoubleFunction<Measurement> figure) {
+        return median(measurements.stream().mapToDouble(figure));
     }
 
     private static double median(DoubleStream numbers) {
@@ -148,7 +150,7 @@ public final class RedisBenchmarks {
         return peer;
     }
 
-    private void tell(String lines) {
+    private void print(String lines) {
         System.out.print(lines);
         page.append(lines);
     }

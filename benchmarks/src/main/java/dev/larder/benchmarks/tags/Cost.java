@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a deed cost once.
+ * What an operation cost once.
  *
  * @param cpu microseconds of CPU time of this whole process
  * @param clock microseconds by the clock

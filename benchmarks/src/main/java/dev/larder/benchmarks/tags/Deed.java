@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is done again and again, with so many tags on an entry. */
+/** An operation that is measured, with a number of tags on each entry. */
 enum Deed {
     GET_0("get", 0),
     GET_1("get", 1),
@@ -24,7 +24,7 @@ enum Deed {
         }
     };
 
-    /** How many entries there are of each number of tags. */
+    /** The number of entries for each number of tags. */
     static final int ENTRIES = 10_000;
 
     private static final int MOST_TAGS = 10;
@@ -83,7 +83,7 @@ enum Deed {
         }
     }
 
-    /** Puts all entries with so many tags. */
+    /** Puts all entries with this number of tags. */
     void fill(Way way, byte[] value) {
         for (int number = 0; number < ENTRIES; number++) {
             put(way, number, value);
@@ -94,7 +94,7 @@ enum Deed {
         way.put(key(number), value, tagsOf(number));
     }
 
-    /** Each deed has keys of its own, so that what is written for one is not found scattered by another. */
+    /** Each operation has its own keys, so that one does not scatter the entries of another in memory. */
     final String key(int number) {
         return KEYS[ordinal()][number];
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What a {@link Trial} has printed.
  *
- * @param deeds what each deed cost
+ * @param deeds what each operation cost
  * @param invalidations milliseconds, by how many entries bore the tag
  */
 record Findings(Map<Deed, Cost> deeds, TreeMap<Integer, Double> invalidations) {

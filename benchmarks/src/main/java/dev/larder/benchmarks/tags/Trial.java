@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One contender, in a JVM of its own. All deeds take turns of a moment each, so that what else goes on at the machine hits all of
- * them, and the medians are printed: {@code GET_3}, CPU time and time by the clock in microseconds. Then come invalidations, by how
- * many entries bear the tag: {@code INVALIDATE 1000} and milliseconds by the clock.
+ * One contender in its own JVM. All operations alternate in short intervals, so that other load affects all of them. It
+ * prints the medians: {@code GET_3}, CPU time and wall-clock time in microseconds. Then come invalidations, by the
+ * number of entries with the tag: {@code INVALIDATE 1000} and wall-clock milliseconds.
  */
 final class Trial {
     private static final double NANOS_PER_MILLI = 1e6;

@@ -9,7 +9,7 @@ interface Way extends AutoCloseable {
 
     void put(String key, byte[] value, Set<String> tags);
 
-    /** Puts what was computed after a look at its tags. */
+    /** Puts a value that was computed after a tag snapshot. */
     default void leaseAndPut(String key, byte[] value, Set<String> tags) {
         throw new UnsupportedOperationException("it knows no leases");
     }

@@ -65,7 +65,7 @@ final class CacheSerializer implements Serializer {
         Class<?> read = JdkJsonTypes.readAs(value.getClass());
         for (Class<?> declared : classes.declaredTypes()) {
             if (declared.isInstance(value) && !declared.isAssignableFrom(read)) {
-                throw new IllegalArgumentException("its JSON is read back as a " + read.getName() + ", which is no "
+                throw new IllegalArgumentException("its JSON is read back as a " + read.getName() + ", which is not a "
                         + declared.getName() + JdkJsonTypes.REMEDY);
             }
         }

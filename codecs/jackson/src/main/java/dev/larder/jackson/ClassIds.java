@@ -33,7 +33,7 @@ final class ClassIds extends TypeIdResolverBase {
     public JavaType typeFromId(DatabindContext context, String id) {
         Class<?> type = classes.load(id);
         if (JdkJsonTypes.readAs(type) != type) {
-            throw new IllegalArgumentException(id + " is none of the classes that JSON is written by");
+            throw new IllegalArgumentException(id + " is not a class that this serialiser writes as JSON");
         }
         return context.constructType(type);
     }

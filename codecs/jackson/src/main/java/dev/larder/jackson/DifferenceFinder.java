@@ -213,7 +213,7 @@ final class DifferenceFinder {
     }
 
     private static String classes(Object value, Object back) {
-        return "a " + value.getClass().getName() + " comes back as a "
+        return "a " + value.getClass().getName() + " is read back as a "
                 + back.getClass().getName();
     }
 

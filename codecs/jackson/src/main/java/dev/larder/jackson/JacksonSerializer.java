@@ -73,7 +73,7 @@ public final class JacksonSerializer implements Serializer {
 
     private ObjectMapper mapper() {
         if (own == null) {
-            throw new IllegalStateException("the serialiser json is used by way of forCache");
+            throw new IllegalStateException("the serialiser json must be created for a cache with forCache");
         }
         return own;
     }

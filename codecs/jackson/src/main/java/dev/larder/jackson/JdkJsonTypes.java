@@ -99,7 +99,7 @@ final class JdkJsonTypes {
      */
     static Class<?> readAs(Class<?> type) {
         if (type.isHidden()) {
-            throw new IllegalArgumentException("the class of a lambda cannot be loaded again by its name" + REMEDY);
+            throw new IllegalArgumentException("the class of a lambda cannot be loaded by its name" + REMEDY);
         }
         Class<?> element = type;
         while (element.isArray()) {
@@ -112,7 +112,7 @@ final class JdkJsonTypes {
                 declaredAs(element).isEnum() || SCALARS.contains(element) ? declaredAs(element) : container(element);
         if (known == null || (element != type && known != element)) {
             throw new IllegalArgumentException(
-                    "JSON has nothing that leads back to a " + type.getName() + " of the same content" + REMEDY);
+                    "JSON has no form that gives back a " + type.getName() + " of the same content" + REMEDY);
         }
         return element == type ? known : type;
     }

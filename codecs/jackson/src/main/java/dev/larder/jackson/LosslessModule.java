@@ -80,7 +80,7 @@ final class LosslessModule extends Module {
 
     private static IllegalArgumentException hostRefused(Class<?> type) {
         return new IllegalArgumentException("JSON has host names for a " + type.getName()
-                + ", which a reader would look up; keep the address as a string");
+                + ", which a reader would resolve; store the address as a string");
     }
 
     private static final class Writers extends Serializers.Base {

@@ -17,12 +17,12 @@ import java.util.TreeMap;
 final class MapReader extends JsonDeserializer<Map<Object, Object>> {
     private final JavaType keys;
     private final JavaType values;
-    private final Class<?> made;
+    private final Class<?> mapClass;
 
     MapReader(MapType type) {
         this.keys = type.getKeyType();
         this.values = type.getContentType();
-        this.made = type.isConcrete()
+        this.mapClass = type.isConcrete()
                 ? type.getRawClass()
                 : type.isTypeOrSubTypeOf(SortedMap.class) ? TreeMap.class : LinkedHashMap.class;
     }
@@ -30,7 +30,7 @@ final class MapReader extends JsonDeserializer<Map<Object, Object>> {
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // not shared yet; such maps take null
     public Map<Object, Object> deserialize(JsonParser in, DeserializationContext context) throws IOException {
-        Map<Object, Object> map = (Map<Object, Object>) ClassUtil.createInstance(made, false);
+        Map<Object, Object> map = (Map<Object, Object>) ClassUtil.createInstance(mapClass, false);
         if (in.isExpectedStartObjectToken()) {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 Object key = key(in.currentName(), context);

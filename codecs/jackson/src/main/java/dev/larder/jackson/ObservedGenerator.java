@@ -93,8 +93,8 @@ final class ObservedGenerator extends JsonGeneratorDelegate {
 
     private static void requireReadable(double digits) {
         if (digits > MAX_DIGITS) {
-            throw new IllegalArgumentException(
-                    "a number of more than " + MAX_DIGITS + " digits is not read back from JSON; store it as a string");
+            throw new IllegalArgumentException("a number of more than " + MAX_DIGITS
+                    + " digits cannot be read back from JSON; store it as a string");
         }
     }
 }

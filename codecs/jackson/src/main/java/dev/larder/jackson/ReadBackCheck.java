@@ -16,11 +16,12 @@ final class ReadBackCheck {
                     "its JSON cannot be read back: " + JacksonMessages.of(failure) + REMEDY, failure);
         }
         if (difference != null) {
-            throw new IllegalArgumentException("its JSON does not lead back to it: " + difference + REMEDY);
+            throw new IllegalArgumentException("reading its JSON does not give it back: " + difference + REMEDY);
         }
     }
 
     private static final String REMEDY =
             "; give the class what Jackson needs (a record, or getters and a constructor or"
-                    + " setters), mark what may be lost with transient or @JsonIgnore, or set the cache's serializer to kryo";
+                    + " setters), mark what may be lost with transient or @JsonIgnore, or set the cache's"
+                    + " serializer to kryo";
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What JSON that somebody else wrote cannot do, even where the core's allow-list lets every class of the JDK pass. */
+/** What foreign JSON cannot do, even if the core's allow-list accepts every class of the JDK. */
 class JsonGateTest {
     static final AtomicInteger INITIALISED = new AtomicInteger();
 

@@ -150,7 +150,7 @@ class JsonValuesTest {
 
     record Staff(Person chief, List<Person> all) {}
 
-    /** Loses a field, which its equals does not tell. */
+    /** Loses a field that its equals ignores. */
     static final class Lossy {
         private long id;
         private String secret = "";

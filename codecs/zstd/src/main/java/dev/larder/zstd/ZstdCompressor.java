@@ -51,7 +51,7 @@ public final class ZstdCompressor implements Compressor {
         long made = Zstd.decompressByteArray(plain, 0, size, bytes, offset, length);
         if (made != size) {
             throw new IllegalArgumentException(
-                    "compressed bytes hold " + made + " bytes, not the " + size + " they say");
+                    "compressed bytes hold " + made + " bytes, not the " + size + " that they announce");
         }
         return plain;
     }

@@ -1,7 +1,7 @@
 package dev.larder.bookstore;
 
+import dev.larder.bookstore.check.CheckResult;
 import dev.larder.bookstore.check.Finding;
-import dev.larder.bookstore.check.Verdict;
 import dev.larder.bookstore.workload.Comparison;
 import dev.larder.bookstore.workload.Outcome;
 import dev.larder.bookstore.workload.Region;
@@ -68,12 +68,12 @@ final class Account {
         print(table);
     }
 
-    void verdict(Verdict verdict) {
+    void checkResult(CheckResult checkResult) {
         line(
                 "%n2. Does a reader see all that was committed before it began? %d writers, %d readers%n",
-                verdict.clerks(), verdict.witnesses());
+                checkResult.clerks(), checkResult.witnesses());
         Table table = new Table(2).row("read", "through", "reads", "stale", "torn", "uncommitted");
-        for (Finding finding : verdict.findings()) {
+        for (Finding finding : checkResult.findings()) {
             table.row(
                     finding.way(),
                     finding.through(),
@@ -84,19 +84,19 @@ final class Account {
         }
         print(table);
         line("");
-        meanwhile(verdict);
+        meanwhile(checkResult);
     }
 
-    private void meanwhile(Verdict verdict) {
+    private void meanwhile(CheckResult checkResult) {
         line(
                 "  meanwhile: commits %,d, roll-backs %,d, given up because another writer was first %,d",
-                verdict.commits(), verdict.rollbacks(), verdict.conflicts());
+                checkResult.commits(), checkResult.rollbacks(), checkResult.conflicts());
         StringBuilder ratios = new StringBuilder();
         for (Region.Kind kind : Region.Kind.values()) {
             ratios.append(ratios.isEmpty() ? "" : ", ")
                     .append(kind.words())
                     .append(' ')
-                    .append(percent(Region.hitRatio(verdict.regions(), kind)));
+                    .append(percent(Region.hitRatio(checkResult.regions(), kind)));
         }
         line("  answered from the cache: %s", ratios);
     }
@@ -111,11 +111,11 @@ final class Account {
         line("%n  before: %s%n  after:  %s", pages.before(), pages.after());
     }
 
-    void closing(List<String> faults, Comparison comparison, Verdict verdict) {
+    void closing(List<String> faults, Comparison comparison, CheckResult checkResult) {
         if (faults.isEmpty()) {
             line(
                     "%nResult: good. %s statements, %,d reads checked, 0 stale.",
-                    times(comparison.fewerStatements(), "fewer", "more"), verdict.reads());
+                    times(comparison.fewerStatements(), "fewer", "more"), checkResult.reads());
         } else {
             line("%nResult: BAD.");
             faults.forEach(fault -> line("  %s", fault));

@@ -1,7 +1,7 @@
 package dev.larder.bookstore;
 
+import dev.larder.bookstore.check.CheckResult;
 import dev.larder.bookstore.check.ConsistencyCheck;
-import dev.larder.bookstore.check.Verdict;
 import dev.larder.bookstore.shop.Catalogue;
 import dev.larder.bookstore.shop.Database;
 import dev.larder.bookstore.shop.DatabaseServer;
@@ -74,18 +74,18 @@ public final class Bookstore {
         Comparison comparison = Comparison.of(new Comparison.Setting(
                 without, with, catalogue, arguments.threads(), arguments.operations(), arguments.seed()));
         account.comparison(comparison);
-        Verdict verdict = check(new ConsistencyCheck(with, catalogue, arguments.seed()), url);
-        account.verdict(verdict);
+        CheckResult checkResult = check(new ConsistencyCheck(with, catalogue, arguments.seed()), url);
+        account.checkResult(checkResult);
         Pages.Outcome pages = Pages.visit(with, catalogue);
         account.pages(pages);
         List<String> faults = new ArrayList<>(comparison.faults());
-        faults.addAll(verdict.faults());
+        faults.addAll(checkResult.faults());
         faults.addAll(pages.faults());
-        account.closing(faults, comparison, verdict);
+        account.closing(faults, comparison, checkResult);
         return faults;
     }
 
-    private Verdict check(ConsistencyCheck check, String url) {
+    private CheckResult check(ConsistencyCheck check, String url) {
         Duration time = Duration.ofSeconds(arguments.seconds());
         int others = arguments.processes() - 1;
         return others == 0 ? check.run(arguments.threads(), time) : check.run(arguments.threads(), time, others, url);

@@ -50,7 +50,7 @@ final class BookstoreTest {
     }
 
     @Test
-    void run_storeThatNobodyServes_saysSoWithoutStackTrace() {
+    void run_unknownStore_printsTheErrorWithoutStackTrace() {
         assertThat(run("--store", "floppy://a")).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("because: ", "'floppy:'")

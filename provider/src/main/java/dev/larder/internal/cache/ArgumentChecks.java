@@ -62,7 +62,7 @@ final class ArgumentChecks<K, V> {
         Lease lease = given.lease();
         if (lease != null && !(lease instanceof TagSnapshotLease)) {
             throw new IllegalArgumentException("cache '" + cache + "': a lease of class "
-                    + lease.getClass().getName() + " is none of Larder's; take one with lease(tags)");
+                    + lease.getClass().getName() + " does not come from Larder; take one with lease(tags)");
         }
         return new EntryOptions(
                 given.tags(),

@@ -52,20 +52,20 @@ final class InterceptorProxy<K, V> implements InvocationHandler {
 
     @Override
     @SuppressWarnings("unchecked") // the proxy implements this cache's interface
-    public @Nullable Object invoke(Object face, Method method, Object @Nullable [] arguments) {
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
         Object[] given = arguments == null ? NONE : arguments;
         return switch (method.getName()) {
-            case "equals" -> face == given[0];
-            case "async" -> cache.asyncOver((LarderCache<K, V>) face);
-            case "unwrap" -> unwrap(face, (Class<?>) given[0]);
+            case "equals" -> proxy == given[0];
+            case "async" -> cache.asyncOver((LarderCache<K, V>) proxy);
+            case "unwrap" -> unwrap(proxy, (Class<?>) given[0]);
             default ->
                 NO_OPERATIONS.contains(method.getName()) ? call(method, given) : new Step(0, method, given).proceed();
         };
     }
 
-    private Object unwrap(Object face, Class<?> type) {
-        if (type.isInstance(face)) {
-            return face;
+    private Object unwrap(Object proxy, Class<?> type) {
+        if (type.isInstance(proxy)) {
+            return proxy;
         }
         for (CacheInterceptor each : interceptors) {
             if (type.isInstance(each)) {

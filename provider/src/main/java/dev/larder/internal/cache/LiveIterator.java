@@ -52,7 +52,7 @@ final class LiveIterator<K, V> implements Iterator<Cache.Entry<K, V>> {
     @Override
     public void remove() {
         if (last == null) {
-            throw new IllegalStateException("remove() comes once after each next()");
+            throw new IllegalStateException("call remove() at most once after each next()");
         }
         engine.run(last, Operations.remove());
         last = null;

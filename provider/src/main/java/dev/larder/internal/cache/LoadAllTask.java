@@ -32,7 +32,7 @@ final class LoadAllTask {
 
     private static void fail(String cache, Throwable failure, @Nullable CompletionListener listener) {
         if (listener == null) {
-            LOG.warn("cache '{}': loadAll failed, and nobody listens for its completion", cache, failure);
+            LOG.warn("cache '{}': loadAll failed, and the call has no completion listener", cache, failure);
         } else {
             listener.onException(
                     failure instanceof CacheLoaderException exception

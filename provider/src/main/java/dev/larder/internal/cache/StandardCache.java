@@ -82,11 +82,11 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     public void loadAll(
             Set<? extends K> keys, boolean replaceExistingValues, @Nullable CompletionListener completionListener) {
         ensureOpen();
-        Set<K> wanted = argumentChecks.keys(keys);
+        Set<K> checked = argumentChecks.keys(keys);
         LoadAllTask.start(
                 context.name(),
                 components.backgroundTasks(),
-                () -> bulkOperations.loadAll(wanted, replaceExistingValues),
+                () -> bulkOperations.loadAll(checked, replaceExistingValues),
                 completionListener);
     }
 
@@ -218,9 +218,9 @@ public final class StandardCache<K, V> implements LarderCache<K, V> {
     }
 
     /** The asynchronous operations of this cache or of a proxy around it. */
-    AsyncCache<K, V> asyncOver(LarderCache<K, V> around) {
+    AsyncCache<K, V> asyncOver(LarderCache<K, V> cache) {
         return new AsyncCacheAdapter<>(
-                around, context.runsInCallingThread() ? Runnable::run : context.executor(), context.executor());
+                cache, context.runsInCallingThread() ? Runnable::run : context.executor(), context.executor());
     }
 
     @Override

@@ -24,8 +24,8 @@ record UserCallbacks<K, V>(
         ExpiryPolicy expiry = configuration.getExpiryPolicyFactory().create();
         CacheLoader<K, V> loader = null;
         try {
-            loader = made(configuration.getCacheLoaderFactory());
-            return new UserCallbacks<>(expiry, loader, made(configuration.getCacheWriterFactory()));
+            loader = create(configuration.getCacheLoaderFactory());
+            return new UserCallbacks<>(expiry, loader, create(configuration.getCacheWriterFactory()));
         } catch (Exception | Error failure) {
             Closing.quietly(loader);
             Closing.quietly(expiry);
@@ -33,7 +33,7 @@ record UserCallbacks<K, V>(
         }
     }
 
-    private static <T> @Nullable T made(@Nullable Factory<? extends T> factory) {
+    private static <T> @Nullable T create(@Nullable Factory<? extends T> factory) {
         return factory == null ? null : factory.create();
     }
 

@@ -47,9 +47,8 @@ public record VendorSettings(
     private static Duration refreshAhead(LarderConfiguration<?, ?> configuration, Settings settings) {
         Duration ahead = settings.duration(REFRESH_AHEAD, Duration.ZERO);
         if (!ahead.isZero() && configuration.getCacheLoaderFactory() == null) {
-            throw new IllegalArgumentException(
-                    "setting '" + REFRESH_AHEAD
-                            + "' asks for entries to be loaded anew, but there is no loader; set a CacheLoader factory or leave it out");
+            throw new IllegalArgumentException("setting '" + REFRESH_AHEAD
+                    + "' reloads entries, but there is no loader; set a CacheLoader factory or leave the setting out");
         }
         return ahead;
     }

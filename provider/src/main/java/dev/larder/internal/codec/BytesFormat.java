@@ -16,7 +16,7 @@ final class BytesFormat implements ValueFormat {
         if (value instanceof byte[] bytes) {
             return bytes;
         }
-        throw new CodecException("the cache's serializer is 'bytes', which writes byte arrays alone");
+        throw new CodecException("the cache's serializer is 'bytes', which writes only byte arrays");
     }
 
     @Override

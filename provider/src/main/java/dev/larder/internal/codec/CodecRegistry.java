@@ -92,7 +92,7 @@ final class CodecRegistry {
         T other = known.put(id, supplied);
         if (id <= taken || id > Byte.MAX_VALUE || (other != null && other.getClass() != supplied.getClass())) {
             throw new IllegalArgumentException(supplied.getClass().getName() + " has the number " + id
-                    + ", which is taken or none; give it one from " + OWN + " to " + Byte.MAX_VALUE
+                    + ", which is in use or out of range; give it one from " + OWN + " to " + Byte.MAX_VALUE
                     + " that nothing else uses");
         }
         return id;
@@ -111,9 +111,9 @@ final class CodecRegistry {
     private static <T> IllegalArgumentException unknown(
             String setting, String name, String builtIn, List<T> supplied, Function<T, String> nameOf) {
         String found = supplied.stream().map(each -> ", " + nameOf.apply(each)).collect(Collectors.joining());
-        return new IllegalArgumentException(
-                "setting '" + setting + "' is '" + name + "'; it takes " + builtIn + found
-                        + " or the name of a class; json comes with dev.larder:larder-jackson, zstd with dev.larder:larder-zstd");
+        return new IllegalArgumentException("setting '" + setting + "' is '" + name + "'; it takes " + builtIn + found
+                + " or the name of a class; json comes with dev.larder:larder-jackson, zstd with"
+                + " dev.larder:larder-zstd");
     }
 
     private <T> List<T> all(Class<T> type) {

@@ -70,7 +70,7 @@ public final class Codecs {
             String cache, Set<Class<?>> declaredTypes, ValueCodecOptions valueCodecOptions, StoreLimits storeLimits) {
         if (storeLimits.maxKeyBytes() < KeyTextFormat.HASH_LENGTH) {
             throw new IllegalArgumentException("cache '" + cache + "': keys of " + storeLimits.maxKeyBytes()
-                    + " bytes are too short;" + " a hash takes " + KeyTextFormat.HASH_LENGTH);
+                    + " bytes are too short;" + " a hash needs " + KeyTextFormat.HASH_LENGTH);
         }
         ClassFilter classFilter = new ClassFilter(cache, declaredTypes, allowed);
         return new Marshaller(classFilter, pool, versionGenerator, valueCodecOptions, storeLimits);

@@ -37,7 +37,8 @@ final class GzipCompressor implements Compressor {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes, offset, length))) {
             byte[] plain = in.readNBytes(size);
             if (plain.length < size || in.read() != -1) {
-                throw new UndecodableException("a compressed record does not hold the " + size + " bytes that it says");
+                throw new UndecodableException(
+                        "a compressed record does not hold the " + size + " bytes that it announces");
             }
             return plain;
         } catch (IOException damaged) {

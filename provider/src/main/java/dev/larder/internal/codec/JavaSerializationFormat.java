@@ -22,7 +22,7 @@ final class JavaSerializationFormat implements ValueFormat {
 
     @Override
     public byte[] write(Object value) {
-        return JavaSerialization.write(value, classFilter, met -> {});
+        return JavaSerialization.write(value, classFilter, object -> {});
     }
 
     @Override

@@ -111,11 +111,11 @@ public final class Marshaller {
     /**
      * The tags of a record, null if they cannot be read; then the value cannot be read either.
      *
-     * @param likely the tags that it probably has, which saves decoding; empty if none are known
+     * @param hintedNames the tags that it probably has, which saves decoding; empty if none are known
      */
-    public @Nullable TagSection tags(ByteEntry entry, List<String> likely) {
+    public @Nullable TagSection tags(ByteEntry entry, List<String> hintedNames) {
         try {
-            return TagSection.read(entry.bytes(), likely);
+            return TagSection.read(entry.bytes(), hintedNames);
         } catch (UndecodableException damaged) {
             return null;
         }
@@ -168,7 +168,7 @@ public final class Marshaller {
         if (RecordLayout.hasKey(entry.bytes())
                 && !KeySection.isIn(entry.bytes(), encoded(key).bytes())) {
             throw new UndecodableException(
-                    "cache '" + classFilter.cache() + "': a record is of another key with the same hash");
+                    "cache '" + classFilter.cache() + "': a record belongs to another key with the same hash");
         }
         return value;
     }
@@ -184,7 +184,8 @@ public final class Marshaller {
         byte[] record = entry.bytes();
         try {
             if (at.bytes().length > maxKeyBytes) {
-                throw new UndecodableException("no key has " + at.bytes().length + " bytes here");
+                throw new UndecodableException(
+                        "a key of " + at.bytes().length + " bytes is longer than any key of this store");
             }
             RecordLayout.check(record, recordPlace.of(at.bytes()));
             return RecordLayout.hasKey(record)

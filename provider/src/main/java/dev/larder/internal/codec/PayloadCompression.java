@@ -62,7 +62,7 @@ final class PayloadCompression {
                 .sorted()
                 .collect(Collectors.joining());
         throw new IllegalArgumentException("cache '" + cache + "': a put asks for the compressor '" + name
-                + "'; there are " + NONE + others + ", and more with their modules on the class path");
+                + "'; available: " + NONE + others + "; others need their module on the class path");
     }
 
     /** The size limit of a record before compression. */
@@ -106,7 +106,7 @@ final class PayloadCompression {
         Compressor packer = valueCodecOptions.compressors().get(number);
         if (packer == null) {
             throw new UndecodableException("a record is compressed by number " + number
-                    + ", which nothing here knows; add it to the class path");
+                    + ", which is unknown here; add its module to the class path");
         }
         CheckedInput in = new CheckedInput();
         in.begin(record, start);

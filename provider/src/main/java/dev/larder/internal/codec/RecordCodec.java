@@ -104,9 +104,9 @@ final class RecordCodec {
                     : read(codec, payloadCompression.decompress(record, start), 0);
         } catch (UndecodableException known) {
             throw known.inCache(classFilter.cache());
-        } catch (StackOverflowError deep) {
-            DecodingStackCheck.require(deep);
-            throw undecodable(deep);
+        } catch (StackOverflowError overflow) {
+            DecodingStackCheck.require(overflow);
+            throw undecodable(overflow);
         } catch (Exception | LinkageError | OutOfMemoryError | AssertionError broken) {
             throw undecodable(broken);
         }
@@ -162,7 +162,7 @@ final class RecordCodec {
             throw new CodecException(notAsGraph.toString(), notAsGraph);
         }
         try {
-            return filled(recordMetadata, JavaSerialization.write(value, classFilter, met -> {}), room);
+            return filled(recordMetadata, JavaSerialization.write(value, classFilter, object -> {}), room);
         } catch (KryoBufferOverflowException tooLarge) {
             throw tooLarge;
         } catch (Exception | StackOverflowError failure) {

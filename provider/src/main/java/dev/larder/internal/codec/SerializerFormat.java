@@ -72,7 +72,7 @@ final class SerializerFormat implements ValueFormat, AllowedClasses {
         try {
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
-            throw new UndecodableException("class " + name + " is not to be found", missing);
+            throw new UndecodableException("class " + name + " cannot be found", missing);
         }
     }
 }

@@ -20,7 +20,7 @@ final class StringFormat implements ValueFormat {
     @Override
     public byte @Nullable [] write(Object value) {
         if (!(value instanceof String text)) {
-            throw new CodecException("the cache's serializer is 'string', which writes strings alone");
+            throw new CodecException("the cache's serializer is 'string', which writes only strings");
         }
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));

@@ -39,7 +39,8 @@ final class ValueFormats {
         ValueFormat valueFormat = readable.get(codec);
         if (valueFormat == null) {
             throw new UndecodableException("a record has the codec " + codec
-                    + ", which nothing here knows; if it was written by a serialiser, add that to the class path");
+                    + ", which is unknown here; if a serialiser of another module wrote it, add that"
+                    + " module to the class path");
         }
         return valueFormat;
     }

@@ -34,7 +34,7 @@ final class ClassNames {
             return (Factory<T>) new ConstructorFactory<>(type).create();
         }
         throw yamlMapping.invalidValue(
-                key, "a class that implements " + product.getSimpleName() + ", or a Factory of such");
+                key, "a class that implements " + product.getSimpleName() + ", or a Factory that creates one");
     }
 
     private Class<?> load(String key, String name) {

@@ -44,8 +44,8 @@ final class PropertyPath {
         MethodHandle handle = readerIn(object.getClass()).handle();
         try {
             return (Object) handle.invokeExact(object);
-        } catch (Error grave) {
-            throw grave;
+        } catch (Error error) {
+            throw error;
         } catch (Throwable thrown) {
             throw new IllegalArgumentException(object.getClass().getName() + "." + name + " threw " + thrown, thrown);
         }

@@ -56,7 +56,7 @@ public final class StoreProviders {
 
     private IllegalArgumentException unserved(String scheme) {
         IllegalArgumentException unserved =
-                new IllegalArgumentException("no store serves '" + scheme + ":'; " + remedy(scheme));
+                new IllegalArgumentException("no store has the scheme '" + scheme + ":'; " + remedy(scheme));
         broken.forEach(unserved::addSuppressed);
         return unserved;
     }
@@ -66,12 +66,12 @@ public final class StoreProviders {
                 .map(module -> "add dev.larder:larder-" + module + " to the class path")
                 .findFirst()
                 .orElseGet(() -> "the class path holds stores for " + found()
-                        + ". A manager that shall only have a name takes one without a scheme, as 'orders',"
-                        + " or a urn, as 'urn:orders'");
+                        + ". If the URI is only a name for the manager, give it no scheme, as in 'orders',"
+                        + " or the scheme urn, as in 'urn:orders'");
     }
 
     private String found() {
-        return byScheme.isEmpty() ? "no scheme at all" : String.join(", ", byScheme.keySet());
+        return byScheme.isEmpty() ? "no scheme" : String.join(", ", byScheme.keySet());
     }
 
     /** The module for {@code redis}, and for related schemes such as {@code rediss} or {@code redis-cluster}. */

@@ -29,7 +29,7 @@ final class TagPlaceholder implements TagTemplate.Part {
 
     static TagTemplate.Part parse(String text) {
         if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("{" + text + "} is no placeholder; it takes {cache}, {key}, {value},"
+            throw new IllegalArgumentException("{" + text + "} is not a placeholder; allowed: {cache}, {key}, {value},"
                     + " or a property of key or value, as in {value.authorId}");
         }
         List<String> names = List.of(text.split("\\."));
@@ -60,7 +60,7 @@ final class TagPlaceholder implements TagTemplate.Part {
         if (propertyPath.isIn(object.getClass())) {
             return propertyPath.of(object);
         }
-        entry.lacking().accept(propertyPath.missingMessage(object.getClass()));
+        entry.onMissing().accept(propertyPath.missingMessage(object.getClass()));
         return null;
     }
 
@@ -78,12 +78,12 @@ final class TagPlaceholder implements TagTemplate.Part {
     public void check(Class<?> key, Class<?> value) {
         Class<?> type = ofValue ? value : key;
         for (PropertyPath each : path) {
-            if (!TagText.isConclusive(type)) {
+            if (!TagText.determinesClass(type)) {
                 return;
             }
             type = each.typeIn(type);
         }
-        if (TagText.isConclusive(type)) {
+        if (TagText.determinesClass(type)) {
             TagText.require(type);
         }
     }

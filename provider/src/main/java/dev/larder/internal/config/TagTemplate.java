@@ -51,7 +51,7 @@ final class TagTemplate {
 
     private static Part literal(String template, String text) {
         if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-            throw new IllegalArgumentException("tag '" + template + "' has a brace without its other half");
+            throw new IllegalArgumentException("tag '" + template + "' has an unpaired brace");
         }
         return new Literal(text);
     }
@@ -84,25 +84,25 @@ final class TagTemplate {
      */
     void fill(String cache, Object key, Object value, Collection<String> tags) {
         try {
-            fill(0, "", new Entry(cache, key, value, lack -> report(cache, lack)), tags);
+            fill(0, "", new Entry(cache, key, value, problem -> report(cache, problem)), tags);
         } catch (IllegalArgumentException missing) {
             throw quotingTemplate(text, missing);
         }
     }
 
-    private void report(String cache, String lack) {
+    private void report(String cache, String problem) {
         if (reported.add(cache)) {
-            LOG.debug("cache '{}', tag '{}': {}; such entries get no tag of it", cache, text, lack);
+            LOG.debug("cache '{}', tag '{}': {}; such entries do not get this tag", cache, text, problem);
         }
     }
 
-    private void fill(int index, String begun, Entry entry, Collection<String> tags) {
+    private void fill(int index, String prefix, Entry entry, Collection<String> tags) {
         if (index < parts.size()) {
             for (String each : parts.get(index).texts(entry)) {
-                fill(index + 1, begun + each, entry, tags);
+                fill(index + 1, prefix + each, entry, tags);
             }
-        } else if (!begun.isEmpty()) {
-            tags.add(begun);
+        } else if (!prefix.isEmpty()) {
+            tags.add(prefix);
         }
     }
 
@@ -113,9 +113,9 @@ final class TagTemplate {
     /**
      * The entry that tags are made for.
      *
-     * @param lacking receives a message for each missing property
+     * @param onMissing receives a message for each missing property
      */
-    record Entry(String cache, Object key, Object value, Consumer<String> lacking) {}
+    record Entry(String cache, Object key, Object value, Consumer<String> onMissing) {}
 
     /** A part of a template: literal text or a placeholder. */
     interface Part {

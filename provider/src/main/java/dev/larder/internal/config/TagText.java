@@ -31,9 +31,8 @@ final class TagText {
 
     static void require(Class<?> type) {
         if (!OWN.get(type)) {
-            throw new IllegalArgumentException(
-                    type.getTypeName()
-                            + " has no toString of its own, and what Object's says is another in each JVM; name a property of it");
+            throw new IllegalArgumentException(type.getTypeName()
+                    + " does not override toString, and Object.toString differs in each JVM; name a property of it");
         }
     }
 
@@ -41,7 +40,7 @@ final class TagText {
      * Whether a declared type determines the class of its objects. It does not if they may be of quite different
      * classes, or several at once.
      */
-    static boolean isConclusive(@Nullable Class<?> type) {
+    static boolean determinesClass(@Nullable Class<?> type) {
         return type != null
                 && type != Object.class
                 && !Modifier.isAbstract(type.getModifiers())

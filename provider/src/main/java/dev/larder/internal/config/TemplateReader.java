@@ -58,7 +58,7 @@ final class TemplateReader {
     private CacheTemplate read() {
         types();
         flags();
-        through();
+        readAndWriteThrough();
         expiry();
         settings();
         return new CacheTemplate(pattern, overlays, TagTemplates.read(yamlMapping));
@@ -98,18 +98,20 @@ final class TemplateReader {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private void through() {
+    private void readAndWriteThrough() {
         Factory<CacheLoader> loader = classes.factory("loader", CacheLoader.class);
         Factory<CacheWriter> writer = classes.factory("writer", CacheWriter.class);
         if (loader != null) {
-            unless(MutableConfiguration::getCacheLoaderFactory, each -> each.setCacheLoaderFactory((Factory) loader));
+            setIfAbsent(
+                    MutableConfiguration::getCacheLoaderFactory, each -> each.setCacheLoaderFactory((Factory) loader));
         }
         if (writer != null) {
-            unless(MutableConfiguration::getCacheWriterFactory, each -> each.setCacheWriterFactory((Factory) writer));
+            setIfAbsent(
+                    MutableConfiguration::getCacheWriterFactory, each -> each.setCacheWriterFactory((Factory) writer));
         }
     }
 
-    private void unless(
+    private void setIfAbsent(
             Function<LarderConfiguration<Object, Object>, @Nullable Object> present,
             Consumer<LarderConfiguration<Object, Object>> overlay) {
         overlays.add(each -> {
@@ -135,7 +137,7 @@ final class TemplateReader {
         for (String key : SHORT) {
             String text = String.join(",", yamlMapping.texts(key));
             if (!text.isEmpty() && settings.put(key, text) != null) {
-                throw yamlMapping.fault(key, "it stands under 'settings' too; keep one");
+                throw yamlMapping.fault(key, "it is set under 'settings' too; keep one");
             }
         }
         overlays.add(each -> settings.forEach((name, value) -> {

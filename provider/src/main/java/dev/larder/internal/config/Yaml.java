@@ -43,6 +43,6 @@ final class Yaml {
     // No cause: the parser's message quotes the file, which may contain a password.
     private static IllegalArgumentException malformed(String place, String problem) {
         return new IllegalArgumentException(
-                place + ": this is no YAML: " + problem + " (a value that holds ': ' or ends in ':' needs quotes)");
+                place + ": this is not YAML: " + problem + " (a value that holds ': ' or ends in ':' needs quotes)");
     }
 }

@@ -41,14 +41,14 @@ final class YamlMapping {
         if (isNull(node)) {
             return new YamlMapping(text.name(), "", Yaml.EMPTY);
         }
-        throw fault(text.name(), node, "the file is no mapping; write lines such as 'store: heap'");
+        throw fault(text.name(), node, "the file is not a mapping; write lines such as 'store: heap'");
     }
 
     /** Rejects keys other than these. */
     void allowOnly(Set<String> allowed) {
         for (String key : keys()) {
             if (!allowed.contains(key)) {
-                throw fault(key, "not known here; allowed: " + String.join(", ", new TreeSet<>(allowed)));
+                throw fault(key, "unknown here; allowed: " + String.join(", ", new TreeSet<>(allowed)));
             }
         }
     }
@@ -88,7 +88,7 @@ final class YamlMapping {
         if (node == null || node instanceof MappingNode) {
             return new YamlMapping(file, path + key + ".", node == null ? Yaml.EMPTY : (MappingNode) node);
         }
-        throw invalidValue(key, "a mapping, indented on lines of its own");
+        throw invalidValue(key, "a mapping, indented on separate lines");
     }
 
     /** Whether there is a mapping under a key, rather than a single value or nothing. */
@@ -142,10 +142,10 @@ final class YamlMapping {
     private void add(NodeTuple tuple) {
         Node key = tuple.getKeyNode();
         if (!(key instanceof ScalarNode name)) {
-            throw fault(file, key, "a key is a plain name");
+            throw fault(file, key, "a key must be a plain name");
         }
         if (lines.putIfAbsent(name.getValue(), tuple) != null) {
-            throw fault(file, key, pathOf(name.getValue()) + " stands here a second time; keep one");
+            throw fault(file, key, pathOf(name.getValue()) + " is set a second time; keep one");
         }
     }
 

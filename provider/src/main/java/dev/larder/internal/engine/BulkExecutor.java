@@ -37,29 +37,29 @@ final class BulkExecutor<K, V> {
      *
      * @throws RuntimeException if nothing was done; failures at single keys are in the outcome
      */
-    <R> Outcome<K, V, R> run(Map<K, Operation<K, V, R>> asked) {
-        if (asked.isEmpty()) {
+    <R> Outcome<K, V, R> run(Map<K, Operation<K, V, R>> operations) {
+        if (operations.isEmpty()) {
             return new Outcome<>(List.of(), Map.of(), null);
         }
-        asked.forEach(engine.keyLocking::rejectOwnKey);
+        operations.forEach(engine.keyLocking::rejectOwnKey);
         BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
         try (LockedKeys lockedKeys = engine.keyLocking.enterAll(
-                asked.keySet(), asked.values().iterator().next())) {
-            settle(asked, read(asked), bulkProgress);
+                operations.keySet(), operations.values().iterator().next())) {
+            planAndExchange(operations, read(operations), bulkProgress);
         }
         return bulkProgress.deliver();
     }
 
     /** Runs the operations from entries already read, without entering key locks. */
-    <R> Outcome<K, V, R> runFrom(Map<K, Operation<K, V, R>> asked, List<@Nullable Stored> found) {
+    <R> Outcome<K, V, R> runFrom(Map<K, Operation<K, V, R>> operations, List<@Nullable Stored> found) {
         BulkProgress<K, V, R> bulkProgress = new BulkProgress<>(engine.outcomeReporter);
-        settle(asked, new TagSnapshotRead(found, null), bulkProgress);
+        planAndExchange(operations, new TagSnapshotRead(found, null), bulkProgress);
         return bulkProgress.deliver();
     }
 
-    private <R> TagSnapshotRead read(Map<K, Operation<K, V, R>> asked) {
-        List<K> keys = new ArrayList<>(asked.keySet());
-        Operation<K, V, R> first = operation(asked, keys.get(0));
+    private <R> TagSnapshotRead read(Map<K, Operation<K, V, R>> operations) {
+        List<K> keys = new ArrayList<>(operations.keySet());
+        Operation<K, V, R> first = operation(operations, keys.get(0));
         if (engine.mayComputeTags(first)) {
             return engine.storeAdapter.readWithTagSnapshot(keys);
         }
@@ -68,41 +68,41 @@ final class BulkExecutor<K, V> {
         return new TagSnapshotRead(engine.storeAdapter.readAll(keys, options), null);
     }
 
-    private <R> void settle(
-            Map<K, Operation<K, V, R>> asked, TagSnapshotRead read, BulkProgress<K, V, R> bulkProgress) {
-        List<Transition<K, V, R>> planned = plan(asked, read, bulkProgress);
+    private <R> void planAndExchange(
+            Map<K, Operation<K, V, R>> operations, TagSnapshotRead read, BulkProgress<K, V, R> bulkProgress) {
+        List<Transition<K, V, R>> planned = plan(operations, read, bulkProgress);
         BulkWriteThrough<K, V> writing = BulkWriteThrough.of(engine.writes, planned);
-        planned.removeIf(transition -> isUnwritten(transition, writing, asked));
+        planned.removeIf(transition -> isUnwritten(transition, writing, operations));
         writing.recordIn(bulkProgress);
-        exchange(planned, asked, bulkProgress);
+        exchange(planned, operations, bulkProgress);
     }
 
     private <R> boolean isUnwritten(
-            Transition<K, V, R> transition, BulkWriteThrough<K, V> writing, Map<K, Operation<K, V, R>> asked) {
+            Transition<K, V, R> transition, BulkWriteThrough<K, V> writing, Map<K, Operation<K, V, R>> operations) {
         boolean unwritten = writing.unwritten().contains(transition.key());
         if (unwritten) {
-            engine.countLookup(operation(asked, transition.key()), transition.found());
+            engine.countLookup(operation(operations, transition.key()), transition.found());
         }
         return unwritten;
     }
 
     private <R> List<Transition<K, V, R>> plan(
-            Map<K, Operation<K, V, R>> asked, TagSnapshotRead read, BulkProgress<K, V, R> bulkProgress) {
+            Map<K, Operation<K, V, R>> operations, TagSnapshotRead read, BulkProgress<K, V, R> bulkProgress) {
         List<@Nullable Stored> found = read.found();
-        List<K> keys = new ArrayList<>(asked.keySet());
-        Function<K, @Nullable V> loads = loads(asked, keys, found);
-        List<Transition<K, V, R>> turns = new ArrayList<>(keys.size());
+        List<K> keys = new ArrayList<>(operations.keySet());
+        Function<K, @Nullable V> loads = loads(operations, keys, found);
+        List<Transition<K, V, R>> transitions = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             K key = keys.get(i);
-            Operation<K, V, R> operation = operation(asked, key);
+            Operation<K, V, R> operation = operation(operations, key);
             try {
-                turns.add(engine.planner.plan(key, operation, found.get(i), loads, read.tagSnapshot()));
+                transitions.add(engine.planner.plan(key, operation, found.get(i), loads, read.tagSnapshot()));
             } catch (RuntimeException failure) {
                 engine.countLookup(operation, found.get(i));
                 failAt(key, operation, failure, bulkProgress);
             }
         }
-        return turns;
+        return transitions;
     }
 
     // Nothing is written yet. A bulk write fails as a whole; reads and processors have a result for each key.
@@ -116,12 +116,12 @@ final class BulkExecutor<K, V> {
 
     // Reads load all missing keys in one call. Processors load one by one, if at all.
     private Function<K, @Nullable V> loads(
-            Map<K, ? extends Operation<K, V, ?>> asked, List<K> keys, List<@Nullable Stored> found) {
+            Map<K, ? extends Operation<K, V, ?>> operations, List<K> keys, List<@Nullable Stored> found) {
         ReadThrough<K, V> reads = engine.reads;
         if (reads == null || keys.isEmpty()) {
             return key -> null;
         }
-        if (operation(asked, keys.get(0)).kind() != Operation.Kind.READ) {
+        if (operation(operations, keys.get(0)).kind() != Operation.Kind.READ) {
             return reads::load;
         }
         Set<K> missing = missing(keys, found);
@@ -133,7 +133,7 @@ final class BulkExecutor<K, V> {
             return new BulkLoadedValues<>(reads.loadAll(missing), tagSnapshot);
         } catch (Exception | Error failure) {
             for (int i = 0; i < keys.size(); i++) {
-                engine.countLookup(operation(asked, keys.get(i)), found.get(i));
+                engine.countLookup(operation(operations, keys.get(i)), found.get(i));
             }
             throw failure;
         }
@@ -152,7 +152,9 @@ final class BulkExecutor<K, V> {
     }
 
     private <R> void exchange(
-            List<Transition<K, V, R>> planned, Map<K, Operation<K, V, R>> asked, BulkProgress<K, V, R> bulkProgress) {
+            List<Transition<K, V, R>> planned,
+            Map<K, Operation<K, V, R>> operations,
+            BulkProgress<K, V, R> bulkProgress) {
         List<Transition<K, V, ?>> writing = new ArrayList<>();
         planned.stream().filter(Transition::writes).forEach(writing::add);
         Iterator<@Nullable Stored> witnesses = writing.isEmpty()
@@ -163,7 +165,7 @@ final class BulkExecutor<K, V> {
             if (witness == transition.found()) {
                 bulkProgress.done(transition);
             } else if (!bulkProgress.hasError()) {
-                Operation<K, V, R> operation = operation(asked, transition.key());
+                Operation<K, V, R> operation = operation(operations, transition.key());
                 bulkProgress.attempt(
                         transition.key(),
                         () -> bulkProgress.done(engine.exchangeUntilDone(transition.key(), operation, witness)));
@@ -171,8 +173,8 @@ final class BulkExecutor<K, V> {
         }
     }
 
-    private static <K, O> O operation(Map<K, O> asked, K key) {
-        O operation = asked.get(key);
+    private static <K, O> O operation(Map<K, O> operations, K key) {
+        O operation = operations.get(key);
         if (operation == null) {
             throw new CacheException("key '" + key + "' changed its hash code during the call");
         }

@@ -47,11 +47,11 @@ public final class BulkOperations<K, V> {
         Map<K, Operation<K, V, V>> missing = new LinkedHashMap<>();
         List<@Nullable Stored> found = new ArrayList<>(keys.size());
         Map<K, V> values = new HashMap<>();
-        List<K> asked = new ArrayList<>(keys);
-        Iterator<@Nullable Stored> each = readOperations.readAll(asked).iterator();
-        for (K key : asked) {
+        List<K> keyList = new ArrayList<>(keys);
+        Iterator<@Nullable Stored> each = readOperations.readAll(keyList).iterator();
+        for (K key : keyList) {
             Stored entry = each.next();
-            V value = readOperations.settled(key, entry);
+            V value = readOperations.valueOfHit(key, entry);
             if (value != null) {
                 values.put(key, value);
             } else if (engine.reads != null && !isLive(entry)) {
@@ -65,7 +65,7 @@ public final class BulkOperations<K, V> {
         collect(bulkExecutor.runFrom(present, found), values, failureCollector);
         collect(bulkExecutor.run(missing), values, failureCollector);
         failureCollector.rethrow();
-        engine.statisticsRecorder.end(begin, asked.size());
+        engine.statisticsRecorder.end(begin, keyList.size());
         return values;
     }
 
@@ -112,11 +112,11 @@ public final class BulkOperations<K, V> {
     public void removeAll() {
         FailureCollector failureCollector = new FailureCollector();
         Iterator<Map.Entry<K, Stored>> entries = engine.storeAdapter.removalIterator();
-        boolean refused = false;
-        while (!refused && entries.hasNext()) {
+        boolean writerFailed = false;
+        while (!writerFailed && entries.hasNext()) {
             Outcome<K, V, Boolean> outcome = remove(someToRemove(entries, failureCollector));
             outcome.addTo(failureCollector);
-            refused = outcome.writerFailure() != null;
+            writerFailed = outcome.writerFailure() != null;
         }
         failureCollector.rethrow();
     }
@@ -155,10 +155,10 @@ public final class BulkOperations<K, V> {
     /** {@code Cache.loadAll}, in the calling thread. Does nothing if there is no loader. */
     public void loadAll(Set<? extends K> keys, boolean replaceExisting) {
         if (loader != null) {
-            Set<K> wanted = replaceExisting ? Set.copyOf(keys) : absent(keys);
-            if (!wanted.isEmpty()) {
+            Set<K> toLoad = replaceExisting ? Set.copyOf(keys) : absent(keys);
+            if (!toLoad.isEmpty()) {
                 EntryOptions entryOptions = EntryOptions.asOf(engine.entryTagging.snapshotBeforeLoad());
-                store(loader.loadAll(wanted), entryOptions, replaceExisting);
+                store(loader.loadAll(toLoad), entryOptions, replaceExisting);
             }
         }
     }
@@ -172,8 +172,8 @@ public final class BulkOperations<K, V> {
     }
 
     private Set<K> absent(Set<? extends K> keys) {
-        List<K> asked = List.copyOf(keys);
-        return bulkExecutor.missing(asked, engine.storeAdapter.readAll(asked, ReadOptions.PLAIN));
+        List<K> keyList = List.copyOf(keys);
+        return bulkExecutor.missing(keyList, engine.storeAdapter.readAll(keyList, ReadOptions.PLAIN));
     }
 
     private <R> Outcome<K, V, R> timed(long begin, Map<K, Operation<K, V, R>> operations) {

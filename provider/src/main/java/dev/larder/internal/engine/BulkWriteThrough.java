@@ -25,13 +25,13 @@ record BulkWriteThrough<K, V>(
 
     /** Writes and deletes, through the writer if there is one, what the transitions are about to store. */
     static <K, V> BulkWriteThrough<K, V> of(
-            @Nullable WriteThrough<K, V> writes, List<? extends Transition<K, V, ?>> turns) {
+            @Nullable WriteThrough<K, V> writes, List<? extends Transition<K, V, ?>> transitions) {
         if (writes == null) {
             return new BulkWriteThrough<>(Set.of(), null, null);
         }
         List<Cache.Entry<K, V>> puts = new ArrayList<>();
         Set<K> removals = new HashSet<>();
-        for (Transition<K, V, ?> transition : turns) {
+        for (Transition<K, V, ?> transition : transitions) {
             V value = transition.decision().value();
             if (transition.decision().entryAction() == EntryAction.PUT && value != null) {
                 puts.add(new WrittenEntry<>(transition.key(), value));
@@ -65,15 +65,15 @@ record BulkWriteThrough<K, V>(
             }
             return new BulkWriteThrough<>(Set.of(), null, null);
         } catch (CacheWriterException failure) {
-            return new BulkWriteThrough<>(left(puts, removals), failure, null);
+            return new BulkWriteThrough<>(remaining(puts, removals), failure, null);
         } catch (Error thrown) {
-            return new BulkWriteThrough<>(left(puts, removals), null, thrown);
+            return new BulkWriteThrough<>(remaining(puts, removals), null, thrown);
         }
     }
 
-    private static <K, V> Set<K> left(List<Cache.Entry<K, V>> puts, Set<K> removals) {
-        Set<K> left = new HashSet<>(removals);
-        puts.forEach(entry -> left.add(entry.getKey()));
-        return left;
+    private static <K, V> Set<K> remaining(List<Cache.Entry<K, V>> puts, Set<K> removals) {
+        Set<K> remaining = new HashSet<>(removals);
+        puts.forEach(entry -> remaining.add(entry.getKey()));
+        return remaining;
     }
 }

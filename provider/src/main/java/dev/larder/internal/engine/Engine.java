@@ -75,8 +75,8 @@ public final class Engine<K, V> {
         this.readFreeWrites = new ReadFreeWrites<>(storeAdapter, planner, readFreeAccess, shortcuts, listeners);
         this.keyLocking = new KeyLocking<>(cache, reads != null, writes != null, listeners);
         this.counterArithmetic = new CounterArithmetic<>(cache, valueType);
-        boolean tellsOthers = storeAdapter.can(Ability.CHANGE_EVENTS);
-        storeAdapter.keepExpired(() -> tellsOthers || listeners.anyAccepts(EventType.EXPIRED));
+        boolean publishesChanges = storeAdapter.can(Ability.CHANGE_EVENTS);
+        storeAdapter.keepExpired(() -> publishesChanges || listeners.anyAccepts(EventType.EXPIRED));
     }
 
     /** Runs one operation on one key and delivers its events. */
@@ -152,13 +152,13 @@ public final class Engine<K, V> {
     private record Reported<K, V, R>(Transition<K, V, R> transition, PendingDelivery pendingDelivery) {}
 
     private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation) {
-        Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
-        return blind != null ? blind : runUnlocked(key, operation, firstRead(key, operation));
+        Transition<K, V, R> readFree = readFreeWrites.tryWrite(key, operation);
+        return readFree != null ? readFree : runUnlocked(key, operation, firstRead(key, operation));
     }
 
     // Without the key lock, until too many exchanges are lost.
     private <R> Transition<K, V, R> runUnlocked(K key, Operation<K, V, R> operation, @Nullable Stored found) {
-        Transition<K, V, R> transition = tryExchange(key, operation, found, null, Backoff.PATIENCE);
+        Transition<K, V, R> transition = tryExchange(key, operation, found, null, Backoff.UNLOCKED_ATTEMPTS);
         if (transition != null) {
             return transition;
         }
@@ -166,9 +166,9 @@ public final class Engine<K, V> {
     }
 
     private <R> Transition<K, V, R> runHoldingLock(K key, Operation<K, V, R> operation) {
-        Transition<K, V, R> blind = readFreeWrites.tryWrite(key, operation);
-        if (blind != null) {
-            return blind;
+        Transition<K, V, R> readFree = readFreeWrites.tryWrite(key, operation);
+        if (readFree != null) {
+            return readFree;
         }
         if (mayComputeTags(operation)) {
             TagSnapshotRead read = storeAdapter.readWithTagSnapshot(List.of(key));
@@ -195,7 +195,7 @@ public final class Engine<K, V> {
             K key, Operation<K, V, R> operation, @Nullable Stored found, @Nullable TagSnapshot tagSnapshot) {
         Transition<K, V, R> transition = tryExchange(key, operation, found, tagSnapshot, Integer.MAX_VALUE);
         if (transition == null) {
-            throw new IllegalStateException("unreachable: a patient loop ends by success or by exception");
+            throw new IllegalStateException("unreachable: exchanging without a limit ends by success or by exception");
         }
         return transition;
     }
@@ -205,9 +205,9 @@ public final class Engine<K, V> {
             Operation<K, V, R> operation,
             @Nullable Stored first,
             @Nullable TagSnapshot tagSnapshot,
-            int patience) {
+            int attempts) {
         Stored found = first;
-        for (int losses = 0; losses < patience; losses++) {
+        for (int losses = 0; losses < attempts; losses++) {
             Transition<K, V, R> transition = planned(key, operation, found, tagSnapshot);
             if (!transition.writes()) {
                 return transition;
@@ -219,7 +219,7 @@ public final class Engine<K, V> {
                 return transition;
             }
             Backoff.afterLoss(losses + 1, cache, key);
-            found = losses < Backoff.PATIENCE ? witness : read(key, operation);
+            found = losses < Backoff.UNLOCKED_ATTEMPTS ? witness : read(key, operation);
         }
         return null;
     }

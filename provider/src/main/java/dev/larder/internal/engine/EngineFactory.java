@@ -72,9 +72,9 @@ public final class EngineFactory {
      * @param loadLease how long one JVM keeps the others from loading a key; zero for no load lock
      */
     public static <K, V> ReadOperations<K, V> readOperations(Engine<K, V> engine, Duration loadLease) {
-        DistributedLoadLock<K> far =
+        DistributedLoadLock<K> loadLock =
                 DistributedLoadLock.of(engine.cache, engine.storeAdapter, engine.liveness, loadLease);
-        return new ReadOperations<>(engine, new LoadCoalescer<>(engine, far));
+        return new ReadOperations<>(engine, new LoadCoalescer<>(engine, loadLock));
     }
 
     /** The bulk operations over an engine; {@code loadAll} works without read-through too. */

@@ -71,7 +71,10 @@ public final class ExpirySweeper<K, V> {
         try {
             executor.execute(this::sweepAndScheduleNext);
         } catch (Exception | Error rejected) {
-            LOG.debug("cache '{}': no sweep for dead entries this time", engine.cache, rejected);
+            LOG.debug(
+                    "cache '{}': the executor rejected a sweep for dead entries; the next one is tried later",
+                    engine.cache,
+                    rejected);
             scheduleNext();
         }
     }
@@ -102,11 +105,11 @@ public final class ExpirySweeper<K, V> {
     boolean isNeeded() {
         boolean frees = !engine.storeAdapter.can(Ability.NATIVE_EXPIRY);
         boolean tagDead = frees && engine.entryTagging.invalidatedSinceLastCall();
-        boolean heard = engine.listeners.anyAccepts(EventType.EXPIRED);
+        boolean hasListener = engine.listeners.anyAccepts(EventType.EXPIRED);
         return tagDead
-                || expires && (frees || heard)
+                || expires && (frees || hasListener)
                 || frees && engine.storeAdapter.mayHoldOwnLifetimes()
-                || heard && engine.planner.hasGivenOwnLifetimes();
+                || hasListener && engine.planner.hasGivenOwnLifetimes();
     }
 
     /** One sweep over all entries. */

@@ -20,38 +20,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadCoalescer<K, V> {
     /** How long to wait for one load, in addition to the time that it may itself wait for other JVMs. */
-    private static final Duration PATIENCE = Duration.ofNanos(WaitLimit.LOADS.perHolder());
+    private static final Duration WAIT_LIMIT = Duration.ofNanos(WaitLimit.LOADS.perHolder());
 
     /** How many loads a call waits for at most, one after the other. */
-    private static final int MOST_WAITS = 3;
+    private static final int MAX_WAITS = 3;
 
     private final Engine<K, V> engine;
     private final InFlightLoads<K> inFlightLoads;
     private final @Nullable DistributedLoadLock<K> loadLock;
 
     /**
-     * @param far null if loads of other JVMs are not waited for
+     * @param loadLock null if loads of other JVMs are not waited for
      */
-    public LoadCoalescer(Engine<K, V> engine, @Nullable DistributedLoadLock<K> far) {
+    public LoadCoalescer(Engine<K, V> engine, @Nullable DistributedLoadLock<K> loadLock) {
         this.engine = engine;
-        this.loadLock = far;
-        this.inFlightLoads =
-                new InFlightLoads<>(engine.cache, far == null ? PATIENCE : PATIENCE.plus(far.longestWait()));
+        this.loadLock = loadLock;
+        this.inFlightLoads = new InFlightLoads<>(
+                engine.cache, loadLock == null ? WAIT_LIMIT : WAIT_LIMIT.plus(loadLock.longestWait()));
     }
 
     /** Loads a key, or shares the outcome of another load of it. */
     public Transition<K, V, V> load(K key, Operation<K, V, V> load) {
-        boolean patient = true;
-        for (int waits = 0; waits < MOST_WAITS; waits++) {
+        boolean mayWait = true;
+        for (int waits = 0; waits < MAX_WAITS; waits++) {
             Outcome outcome = awaited(key);
-            patient = patient && outcome != Outcome.OVERDUE;
-            Transition<K, V, V> theirs = shared(key, outcome);
-            Transition<K, V, V> transition = theirs != null ? theirs : tryLoad(key, load, patient);
+            mayWait = mayWait && outcome != Outcome.TIMED_OUT;
+            Transition<K, V, V> sharedOutcome = shared(key, outcome);
+            Transition<K, V, V> transition = sharedOutcome != null ? sharedOutcome : tryLoad(key, load, mayWait);
             if (transition != null) {
                 return transition;
             }
         }
-        boolean wait = patient;
+        boolean wait = mayWait;
         return inFlightLoads.load(key, () -> engine.runLocked(key, load, wait), LoadCoalescer::isFound);
     }
 
@@ -72,20 +72,20 @@ public final class LoadCoalescer<K, V> {
                 engine.report(new Transition<>(key, null, false, false, Decision.keep(null, LookupOutcome.MISS), null));
             case LOADED -> {
                 Stored found = engine.storeAdapter.read(key);
-                boolean there = found != null && engine.liveness.isLive(found);
-                yield there ? engine.proceed(key, Operations.get(), found) : null;
+                boolean isLive = found != null && engine.liveness.isLive(found);
+                yield isLive ? engine.proceed(key, Operations.get(), found) : null;
             }
-            case NONE, OVERDUE -> null;
+            case NONE, TIMED_OUT -> null;
         };
     }
 
-    private @Nullable Transition<K, V, V> tryLoad(K key, Operation<K, V, V> load, boolean patient) {
-        DistributedLoadLock<K> others = loadLock;
-        Supplier<Transition<K, V, V>> loads = others == null
-                ? () -> engine.runLocked(key, load, patient)
-                : () -> others.load(
+    private @Nullable Transition<K, V, V> tryLoad(K key, Operation<K, V, V> load, boolean wait) {
+        DistributedLoadLock<K> distributedLock = loadLock;
+        Supplier<Transition<K, V, V>> loads = distributedLock == null
+                ? () -> engine.runLocked(key, load, wait)
+                : () -> distributedLock.load(
                         key,
-                        () -> engine.runLocked(key, load, patient),
+                        () -> engine.runLocked(key, load, wait),
                         LoadCoalescer::isFound,
                         outcome -> shared(key, outcome));
         return inFlightLoads.loadUnlessInFlight(key, loads, LoadCoalescer::isFound);

@@ -34,7 +34,7 @@ public final class LoadOperations<K, V> {
      */
     public @Nullable V getOrLoad(
             K key, Function<? super K, ? extends @Nullable V> function, EntryOptions entryOptions) {
-        Function<K, @Nullable V> load = asked -> ReadThrough.load(engine.cache, asked, function);
+        Function<K, @Nullable V> load = requestedKey -> ReadThrough.load(engine.cache, requestedKey, function);
         return readOperations.getOrLoad(key, Operations.getOrLoad(load, optionsBeforeLoad(entryOptions)));
     }
 

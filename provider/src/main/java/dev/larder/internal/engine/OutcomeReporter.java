@@ -38,42 +38,42 @@ final class OutcomeReporter<K, V> {
 
     /** Posts the events of a change. Counts nothing. */
     PendingDelivery post(ChangeEvent<K> changeEvent) {
-        List<EntryChange<K, V>> happenings = changesOf(changeEvent);
-        return happenings.isEmpty() ? PendingDelivery.NOTHING : listeners.post(changeEvent.key(), happenings);
+        List<EntryChange<K, V>> changes = changesOf(changeEvent);
+        return changes.isEmpty() ? PendingDelivery.NOTHING : listeners.post(changeEvent.key(), changes);
     }
 
     /** Notifies listeners of a change by another JVM, in the background. */
-    void receive(Supplier<ChangeEvent<K>> news) {
+    void receive(Supplier<ChangeEvent<K>> changeEvent) {
         if (!listeners.isEmpty()) {
-            listeners.postInBackground(() -> post(news.get()));
+            listeners.postInBackground(() -> post(changeEvent.get()));
         }
     }
 
     private List<EntryChange<K, V>> changesOf(ChangeEvent<K> changeEvent) {
-        List<EntryChange<K, V>> happenings = new ArrayList<>(2);
+        List<EntryChange<K, V>> changes = new ArrayList<>(2);
         if (changeEvent.expired()) {
-            addGone(happenings, EventType.EXPIRED, changeEvent.key(), changeEvent.found());
+            addRemoval(changes, EventType.EXPIRED, changeEvent.key(), changeEvent.found());
         }
         EventType event = changeEvent.event();
         if (event == EventType.REMOVED || event == EventType.EXPIRED) {
-            addGone(happenings, event, changeEvent.key(), changeEvent.found());
+            addRemoval(changes, event, changeEvent.key(), changeEvent.found());
         } else if (event != null && listeners.anyAccepts(event)) {
             Supplier<V> value = values(changeEvent.next());
             Supplier<V> old = event == EventType.CREATED ? null : values(changeEvent.found());
             if (value != null) {
-                happenings.add(new EntryChange<>(event, changeEvent.key(), value, old));
+                changes.add(new EntryChange<>(event, changeEvent.key(), value, old));
             }
         }
         if (changeEvent.fleeting()) {
-            addGone(happenings, EventType.EXPIRED, changeEvent.key(), changeEvent.next());
+            addRemoval(changes, EventType.EXPIRED, changeEvent.key(), changeEvent.next());
         }
-        return happenings;
+        return changes;
     }
 
-    private void addGone(List<EntryChange<K, V>> happenings, EventType event, K key, @Nullable Stored gone) {
-        Supplier<V> value = listeners.anyAccepts(event) ? values(gone) : null;
+    private void addRemoval(List<EntryChange<K, V>> changes, EventType event, K key, @Nullable Stored entry) {
+        Supplier<V> value = listeners.anyAccepts(event) ? values(entry) : null;
         if (value != null) {
-            happenings.add(new EntryChange<>(event, key, value, value));
+            changes.add(new EntryChange<>(event, key, value, value));
         }
     }
 

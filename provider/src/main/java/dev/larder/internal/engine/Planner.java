@@ -32,7 +32,7 @@ final class Planner<K, V> {
     private static final long ANY_TIME = 0;
 
     /** Stands for a value whose tag was invalidated while it was computed, so that it must not be stored. */
-    private static final Stored INVALIDATED = new ObjectEntry("overtaken", ExpiryCalculator.AT_ONCE);
+    private static final Stored INVALIDATED = new ObjectEntry("invalidated", ExpiryCalculator.AT_ONCE);
 
     private final StoreAdapter<K, V> storeAdapter;
     private final ExpiryCalculator expiryCalculator;
@@ -41,9 +41,9 @@ final class Planner<K, V> {
     private final String cache;
     private final Class<V> valueType;
     private final boolean eternal;
-    private final boolean keepsOwn;
+    private final boolean keepsOwnLifetimes;
     private final DecisionLog decisionLog;
-    private volatile boolean givesOwn;
+    private volatile boolean gaveOwnLifetimes;
 
     Planner(
             StoreAdapter<K, V> storeAdapter,
@@ -59,7 +59,7 @@ final class Planner<K, V> {
         this.cache = cache;
         this.valueType = valueType;
         this.eternal = expiryCalculator.areEternal();
-        this.keepsOwn = expiryCalculator.sameForUpdateUnlessOwn();
+        this.keepsOwnLifetimes = expiryCalculator.sameForUpdateUnlessOwn();
         this.decisionLog = new DecisionLog(cache, storeAdapter);
     }
 
@@ -81,10 +81,10 @@ final class Planner<K, V> {
         if (!entryTagging.hasTagger()) {
             return transition(key, operation, found, loads, null);
         }
-        TagSnapshot early =
+        TagSnapshot earlySnapshot =
                 loads instanceof BulkLoadedValues<K, V> bulkLoadedValues ? bulkLoadedValues.tagSnapshot() : before;
-        TagTrackingLoader<K, V> watched = new TagTrackingLoader<>(loads, entryTagging, early);
-        return transition(key, operation, found, watched, watched);
+        TagTrackingLoader<K, V> trackingLoader = new TagTrackingLoader<>(loads, entryTagging, earlySnapshot);
+        return transition(key, operation, found, trackingLoader, trackingLoader);
     }
 
     private <R> Transition<K, V, R> transition(
@@ -92,16 +92,16 @@ final class Planner<K, V> {
             Operation<K, V, R> operation,
             @Nullable Stored found,
             Function<K, @Nullable V> loads,
-            @Nullable TagTrackingLoader<K, V> watched) {
+            @Nullable TagTrackingLoader<K, V> trackingLoader) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
         Stored stale = live == null && found != null && liveness.isStaleAt(now, found) ? found : null;
         decisionLog.found(key, found, live != null, found != null && !found.isExpiredAt(now));
-        if (watched != null && live == null && operation.kind() == Operation.Kind.PROCESS) {
-            watched.takeSnapshot();
+        if (trackingLoader != null && live == null && operation.kind() == Operation.Kind.PROCESS) {
+            trackingLoader.takeSnapshot();
         }
         Decision<V, R> decided = operation.decide(new EntryView<>(key, live, stale, storeAdapter, loads));
-        TagSnapshot tagSnapshot = watched == null ? null : watched.snapshotTaken();
+        TagSnapshot tagSnapshot = trackingLoader == null ? null : trackingLoader.snapshotTaken();
         Decision<V, R> decision =
                 tagSnapshot == null ? decided : decided.withWriteOptions(EntryOptions.asOf(tagSnapshot));
         Stored next = decision.entryAction() == EntryAction.KEEP && live == null
@@ -156,9 +156,9 @@ final class Planner<K, V> {
         if (next == INVALIDATED) {
             return new Transition<>(key, null, false, false, decision.dropped(), null);
         }
-        boolean looks =
+        boolean needsRead =
                 next == null || lifetimeHandling != LifetimeHandling.NONE && own == null && next instanceof TaggedEntry;
-        return looks ? null : new Transition<>(key, null, false, false, decision, next);
+        return needsRead ? null : new Transition<>(key, null, false, false, decision, next);
     }
 
     /** A found entry with the lifetime of one created now, null if that would expire at once. */
@@ -172,12 +172,12 @@ final class Planner<K, V> {
 
     /** A read-free transition once the replaced entry is known. */
     <R> Transition<K, V, R> afterwards(
-            Transition<K, V, R> blind, Operation<K, V, R> operation, @Nullable Stored found) {
+            Transition<K, V, R> readFree, Operation<K, V, R> operation, @Nullable Stored found) {
         long now = timeFor(found);
         Stored live = liveAt(now, found);
         Decision<V, R> decision =
-                operation.decide(new EntryView<>(blind.key(), live, null, storeAdapter, Planner::nothing));
-        return new Transition<>(blind.key(), found, live != null, hasExpired(found, now), decision, blind.next());
+                operation.decide(new EntryView<>(readFree.key(), live, null, storeAdapter, Planner::nothing));
+        return new Transition<>(readFree.key(), found, live != null, hasExpired(found, now), decision, readFree.next());
     }
 
     // If everything is eternal, nothing depends on the time, and reading the clock costs as much as a read.
@@ -214,7 +214,7 @@ final class Planner<K, V> {
             K key, Decision<V, ?> decision, @Nullable Stored live, @Nullable Stored source, long now) {
         V value = decision.value();
         if (value == null) {
-            throw new IllegalStateException("nothing to store at key '" + key + "'");
+            throw new IllegalStateException("no value to store at key '" + key + "'");
         }
         rejectOtherType(key, value);
         Duration own = ownLifetime(key, value, decision.entryOptions());
@@ -233,9 +233,9 @@ final class Planner<K, V> {
      */
     private @Nullable Duration ownLifetime(K key, V value, EntryOptions entryOptions) {
         Duration lifetime = entryTagging.lifetimeOf(key, value, entryOptions);
-        if (lifetime != null && keepsOwn) {
-            if (!givesOwn) {
-                givesOwn = true;
+        if (lifetime != null && keepsOwnLifetimes) {
+            if (!gaveOwnLifetimes) {
+                gaveOwnLifetimes = true;
             }
             storeAdapter.announceOwnLifetimes();
         }
@@ -244,7 +244,7 @@ final class Planner<K, V> {
 
     /** Whether this cache has given own lifetimes to entries that would otherwise be eternal. */
     boolean hasGivenOwnLifetimes() {
-        return givesOwn;
+        return gaveOwnLifetimes;
     }
 
     private long expiryAfter(Duration lifetime) {

@@ -59,7 +59,7 @@ final class ReadFreeWrites<K, V> {
         }
         LifetimeHandling lifetimeHandling = shortcuts.lifetimeHandling(storeAdapter);
         Map<K, Stored> plain = new HashMap<>();
-        Map<K, Stored> taking = new HashMap<>();
+        Map<K, Stored> lifetimeKeeping = new HashMap<>();
         for (Map.Entry<? extends K, ? extends V> value : values.entrySet()) {
             Transition<K, V, Void> transition =
                     planner.planReadFree(value.getKey(), Operations.put(value.getValue()), lifetimeHandling);
@@ -67,16 +67,16 @@ final class ReadFreeWrites<K, V> {
             if (transition == null || next == null) {
                 return false;
             }
-            (takesOverLifetime(transition, lifetimeHandling) ? taking : plain).put(value.getKey(), next);
+            (takesOverLifetime(transition, lifetimeHandling) ? lifetimeKeeping : plain).put(value.getKey(), next);
         }
         putAll(plain, false);
-        putAll(taking, true);
+        putAll(lifetimeKeeping, true);
         return true;
     }
 
-    private void putAll(Map<K, Stored> entries, boolean keeping) {
+    private void putAll(Map<K, Stored> entries, boolean keepLifetime) {
         if (!entries.isEmpty()) {
-            readFreeAccess.putAll(entries, keeping);
+            readFreeAccess.putAll(entries, keepLifetime);
         }
     }
 

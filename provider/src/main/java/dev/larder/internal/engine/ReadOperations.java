@@ -24,8 +24,8 @@ public final class ReadOperations<K, V> {
     private final LoadCoalescer<K, V> loadCoalescer;
     private final boolean readsThrough;
     private final boolean ignoresAccess;
-    private final boolean settlesAccess;
-    private final boolean settlesEternal;
+    private final boolean readCompletesHit;
+    private final boolean ignoresAccessOfEternal;
 
     ReadOperations(Engine<K, V> engine, LoadCoalescer<K, V> loads) {
         this.engine = engine;
@@ -37,15 +37,15 @@ public final class ReadOperations<K, V> {
         this.decisionLog = engine.planner.decisions();
         this.readsThrough = engine.reads != null;
         this.ignoresAccess = engine.expiryCalculator.ignoreAccess();
-        this.settlesAccess = ignoresAccess || engine.shortcuts.touch();
-        this.settlesEternal = engine.expiryCalculator.ignoreAccessOfEternal();
+        this.readCompletesHit = ignoresAccess || engine.shortcuts.touch();
+        this.ignoresAccessOfEternal = engine.expiryCalculator.ignoreAccessOfEternal();
     }
 
     /** {@code Cache.get}. */
     public @Nullable V get(K key) {
         long begin = statisticsRecorder.begin();
         Stored found = readFreeAccess.read(key);
-        V value = settled(key, found);
+        V value = valueOfHit(key, found);
         if (value == null) {
             value = readOrLoad(key, found).decision().result();
         }
@@ -56,7 +56,7 @@ public final class ReadOperations<K, V> {
     /** {@link #get}, but a missing value is loaded by this operation. */
     public @Nullable V getOrLoad(K key, Operation<K, V, V> load) {
         long begin = statisticsRecorder.begin();
-        V value = settled(key, readFreeAccess.read(key));
+        V value = valueOfHit(key, readFreeAccess.read(key));
         if (value == null) {
             value = loadCoalescer.load(key, load).decision().result();
         }
@@ -68,7 +68,7 @@ public final class ReadOperations<K, V> {
     public @Nullable ReadResult<V> find(K key) {
         long begin = statisticsRecorder.begin();
         Stored found = readFreeAccess.read(key);
-        V value = settled(key, found);
+        V value = valueOfHit(key, found);
         ReadResult<V> result = value == null ? found(readOrLoad(key, found)) : new ReadResult<>(value, found);
         statisticsRecorder.end(begin, 1);
         return result;
@@ -97,7 +97,7 @@ public final class ReadOperations<K, V> {
     /** The value of an entry that an iterator has reached. Counts as a hit and an access. */
     public V access(K key, Stored entry) {
         long begin = statisticsRecorder.begin();
-        V value = (ignoresAccess || isSettledEternal(entry)) && liveness.isLive(entry)
+        V value = (ignoresAccess || isEternalIgnoringAccess(entry)) && liveness.isLive(entry)
                 ? hit(key, entry)
                 : engine.proceed(key, Operations.next(), entry).decision().result();
         if (value == null) {
@@ -119,14 +119,14 @@ public final class ReadOperations<K, V> {
 
     /** The value of an entry as it was read, counted as a hit, if nothing else is to be done. Otherwise null. */
     @Nullable
-    V settled(K key, @Nullable Stored found) {
-        return found != null && (settlesAccess || isSettledEternal(found)) && liveness.isLive(found)
+    V valueOfHit(K key, @Nullable Stored found) {
+        return found != null && (readCompletesHit || isEternalIgnoringAccess(found)) && liveness.isLive(found)
                 ? hit(key, found)
                 : null;
     }
 
-    private boolean isSettledEternal(Stored entry) {
-        return settlesEternal && entry.expiry() == Stored.ETERNAL;
+    private boolean isEternalIgnoringAccess(Stored entry) {
+        return ignoresAccessOfEternal && entry.expiry() == Stored.ETERNAL;
     }
 
     private V hit(K key, Stored entry) {

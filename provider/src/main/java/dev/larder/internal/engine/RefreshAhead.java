@@ -70,7 +70,10 @@ public final class RefreshAhead<K, V> {
 
     private void refused(K key, RejectedExecutionException refused) {
         inFlight.remove(key);
-        LOG.debug("cache '{}': no refreshing ahead of expiry now; the next read asks again", engine.cache, refused);
+        LOG.debug(
+                "cache '{}': the executor rejected a refresh ahead of expiry; the next read tries again",
+                engine.cache,
+                refused);
     }
 
     private boolean isAboutToExpire(Stored entry) {
@@ -86,7 +89,9 @@ public final class RefreshAhead<K, V> {
             }
         } catch (Exception | Error failure) {
             LOG.warn(
-                    "cache '{}': refreshing ahead of expiry failed; the entry lives to its end", engine.cache, failure);
+                    "cache '{}': a refresh ahead of expiry failed; the entry stays until it expires",
+                    engine.cache,
+                    failure);
         } finally {
             inFlight.remove(key);
         }

@@ -31,14 +31,14 @@ record Shortcuts(
         // An entry must not take over the lifetime of a tag-dead one.
         boolean changesExpiry = storeAdapter.can(Ability.CHANGE_EXPIRY);
         boolean timed = changesExpiry && !tagged;
-        boolean looks = writesThrough || storeAdapter.can(Ability.CHANGE_EVENTS);
+        boolean needsRead = writesThrough || storeAdapter.can(Ability.CHANGE_EVENTS);
         boolean keepOwn = expiryCalculator.sameForUpdateUnlessOwn();
         boolean keep = expiryCalculator.keepOnUpdate() && !keepOwn;
-        boolean blind = !looks && (expiryCalculator.sameForUpdate() || keepOwn || keep && timed);
+        boolean readFree = !needsRead && (expiryCalculator.sameForUpdate() || keepOwn || keep && timed);
         return new Shortcuts(
-                blind && storeAdapter.can(Ability.READ_FREE_PUT),
-                blind && storeAdapter.can(Ability.SWAP),
-                !looks && storeAdapter.can(Ability.SWAP),
+                readFree && storeAdapter.can(Ability.READ_FREE_PUT),
+                readFree && storeAdapter.can(Ability.SWAP),
+                !needsRead && storeAdapter.can(Ability.SWAP),
                 !writesThrough && expiryCalculator.areConstant() && storeAdapter.can(Ability.PUT_IF_ABSENT),
                 keep,
                 keepOwn,

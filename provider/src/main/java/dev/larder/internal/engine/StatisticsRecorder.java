@@ -77,10 +77,10 @@ public final class StatisticsRecorder {
     }
 
     /** Records the end of transitions that ran together. */
-    void end(long begin, List<? extends Transition<?, ?, ?>> turns) {
-        if (begin != 0 && !turns.isEmpty()) {
-            long each = Math.max(1, since(begin) / turns.size());
-            turns.forEach(turn -> time(turn, each));
+    void end(long begin, List<? extends Transition<?, ?, ?>> transitions) {
+        if (begin != 0 && !transitions.isEmpty()) {
+            long each = Math.max(1, since(begin) / transitions.size());
+            transitions.forEach(transition -> time(transition, each));
         }
     }
 

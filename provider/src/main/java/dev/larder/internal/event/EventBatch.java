@@ -14,19 +14,19 @@ final class EventBatch<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
     private final List<EntryChange<K, V>> changes;
-    private @Nullable EventBatch<?, ?> adjacent;
+    private @Nullable EventBatch<?, ?> neighbour;
     private @Nullable Thread deliverer;
     private @Nullable Throwable failure;
     private volatile boolean delivered;
     private volatile boolean callEnded;
 
-    EventBatch(List<EntryChange<K, V>> happenings) {
-        this.changes = happenings;
+    EventBatch(List<EntryChange<K, V>> changes) {
+        this.changes = changes;
     }
 
     /** Puts this batch on top of a stack. */
     void linkTo(@Nullable EventBatch<?, ?> other) {
-        adjacent = other;
+        neighbour = other;
     }
 
     /** Reverses a stack, so that the oldest batch comes first. */
@@ -34,8 +34,8 @@ final class EventBatch<K, V> {
         EventBatch<?, ?> done = null;
         EventBatch<?, ?> rest = newest;
         while (rest != null) {
-            EventBatch<?, ?> older = rest.adjacent;
-            rest.adjacent = done;
+            EventBatch<?, ?> older = rest.neighbour;
+            rest.neighbour = done;
             done = rest;
             rest = older;
         }
@@ -46,7 +46,7 @@ final class EventBatch<K, V> {
     @SuppressWarnings("unchecked") // a queue holds batches of one cache
     @Nullable
     EventBatch<K, V> next() {
-        return (EventBatch<K, V>) adjacent;
+        return (EventBatch<K, V>) neighbour;
     }
 
     /** Notifies every listener, whatever the others throw. */
@@ -64,7 +64,7 @@ final class EventBatch<K, V> {
         delivered = true;
         if (callEnded && failure != null) {
             LOG.warn(
-                    "cache '{}': a listener failed, and the call that it was told of has ended",
+                    "cache '{}': a listener failed after the call that caused the event had ended",
                     cache.getName(),
                     failure);
         }
@@ -84,7 +84,7 @@ final class EventBatch<K, V> {
      *
      * @throws CacheEntryListenerException what the first listener threw, with the others' suppressed in it
      */
-    void conclude() {
+    void endCall() {
         if (!delivered) {
             callEnded = true;
         }
@@ -100,6 +100,7 @@ final class EventBatch<K, V> {
         if (thrown instanceof Error error && deliverer == Thread.currentThread()) {
             throw error;
         }
-        throw new CacheEntryListenerException("a listener died in the thread that told it: " + thrown, thrown);
+        throw new CacheEntryListenerException(
+                "a listener threw an Error in the thread that delivered the event: " + thrown, thrown);
     }
 }

@@ -62,14 +62,14 @@ final class EventQueue<K, V> extends KeyLock {
             return;
         }
         @Nullable Object[] held = HeldLocks.ofThread();
-        Thread me = Thread.currentThread();
+        Thread currentThread = Thread.currentThread();
         try {
             if (HeldLocks.mayAwaitDelivery(held) ? acquire(WaitLimit.CALLS) : tryAcquire()) {
                 HeldLocks.beginDelivery(held, this);
                 deliverAll(table, delivery);
             }
         } finally {
-            if (owner == me) {
+            if (owner == currentThread) {
                 owner = null;
                 wakeNext();
             }

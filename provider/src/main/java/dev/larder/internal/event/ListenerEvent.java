@@ -30,7 +30,7 @@ final class ListenerEvent<K, V> extends CacheEntryEvent<K, V> {
     @Override
     @SuppressWarnings("NullAway") // JSR-107 gives null where no value is available
     public V getValue() {
-        if (isGone()) {
+        if (isRemovedOrExpired()) {
             return getOldValue();
         }
         if (value == null) {
@@ -59,7 +59,7 @@ final class ListenerEvent<K, V> extends CacheEntryEvent<K, V> {
         return Unwrapping.unwrap(type, this);
     }
 
-    private boolean isGone() {
+    private boolean isRemovedOrExpired() {
         return getEventType() == EventType.REMOVED || getEventType() == EventType.EXPIRED;
     }
 

@@ -67,7 +67,7 @@ public final class Listeners<K, V> {
         EventQueue<K, V> eventQueue = posted(key, eventBatch);
         return () -> {
             eventQueue.deliver(eventQueues, each -> each.deliver(cache, registrations));
-            eventBatch.conclude();
+            eventBatch.endCall();
         };
     }
 
@@ -77,7 +77,10 @@ public final class Listeners<K, V> {
             try {
                 post.get().deliver();
             } catch (Exception failure) {
-                LOG.warn("cache '{}': what another JVM did could not be told", cache.getName(), failure);
+                LOG.warn(
+                        "cache '{}': an event of another JVM could not be delivered; it is dropped",
+                        cache.getName(),
+                        failure);
             }
         });
     }

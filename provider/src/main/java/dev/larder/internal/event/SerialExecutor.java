@@ -49,9 +49,13 @@ final class SerialExecutor implements Executor {
             dropped++;
         }
         if (warned.compareAndSet(false, true)) {
-            LOG.warn("{} events are dropped: the executor takes no more tasks. Told once", dropped, rejected);
+            LOG.warn(
+                    "{} events are dropped: the executor rejects tasks. Logged once; later drops are logged at"
+                            + " debug level",
+                    dropped,
+                    rejected);
         } else {
-            LOG.debug("{} events are dropped: the executor takes no more tasks", dropped, rejected);
+            LOG.debug("{} events are dropped: the executor rejects tasks", dropped, rejected);
         }
     }
 
@@ -70,7 +74,7 @@ final class SerialExecutor implements Executor {
         try {
             task.run();
         } catch (Exception | Error failure) {
-            LOG.warn("an event could not be told", failure);
+            LOG.warn("an event could not be delivered; it is dropped", failure);
         }
     }
 }

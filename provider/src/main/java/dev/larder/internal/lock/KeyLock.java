@@ -70,14 +70,14 @@ public class KeyLock extends KeyNode {
             return true;
         }
         Waiters queue = waiters();
-        Thread me = Thread.currentThread();
-        queue.add(me);
+        Thread currentThread = Thread.currentThread();
+        queue.add(currentThread);
         boolean held = false;
         try {
             held = await(queue, waitLimit);
         } finally {
-            queue.remove(me);
-            queue.roused = false;
+            queue.remove(currentThread);
+            queue.woken = false;
         }
         // The thread that released the lock may have relied on this thread to take it.
         if (!held && !tryAcquire()) {
@@ -103,13 +103,13 @@ public class KeyLock extends KeyNode {
         while (true) {
             // Before trying: a thread that releases the lock afterwards then finds no roused waiter, and rouses this
             // one.
-            queue.roused = false;
+            queue.woken = false;
             if (tryAcquire()) {
                 return true;
             }
             long now = System.nanoTime();
-            long turn = queue.since - begin > 0 ? queue.since : begin;
-            long left = Math.min(turn + waitLimit.perHolder() - now, begin + waitLimit.inAll() - now);
+            long holderSince = queue.since - begin > 0 ? queue.since : begin;
+            long left = Math.min(holderSince + waitLimit.perHolder() - now, begin + waitLimit.inAll() - now);
             if (left <= 0 || isRetired() || Thread.currentThread().isInterrupted()) {
                 return false;
             }
@@ -157,12 +157,12 @@ public class KeyLock extends KeyNode {
     private boolean handOver(Waiters queue, KeyTable<?> table) {
         do {
             owner = null;
-            if (queue.roused) {
+            if (queue.woken) {
                 return true;
             }
             Thread next = queue.peek();
             if (next != null) {
-                queue.roused = true;
+                queue.woken = true;
                 LockSupport.unpark(next);
                 return true;
             }
@@ -182,9 +182,9 @@ public class KeyLock extends KeyNode {
             return false;
         }
         owner = RETIRED;
-        Waiters late = waiters;
-        if (late != null) {
-            late.forEach(LockSupport::unpark);
+        Waiters waiting = waiters;
+        if (waiting != null) {
+            waiting.forEach(LockSupport::unpark);
         }
         table.remove(this);
         return true;
@@ -198,6 +198,6 @@ public class KeyLock extends KeyNode {
         volatile long since = System.nanoTime();
 
         /** Whether a waiting thread has been woken to try again, and has not tried yet. */
-        volatile boolean roused;
+        volatile boolean woken;
     }
 }

@@ -28,7 +28,7 @@ final class BeanNames {
         try {
             return new ObjectName(text);
         } catch (MalformedObjectNameException malformed) {
-            throw new IllegalArgumentException("no name for JMX: " + text, malformed);
+            throw new IllegalArgumentException("not a valid JMX name: " + text, malformed);
         }
     }
 

@@ -57,7 +57,7 @@ final class BeanRegistration {
         try {
             server.unregisterMBean(name);
         } catch (InstanceNotFoundException gone) {
-            LOG.debug("JMX bean {} had been unregistered by someone else", name);
+            LOG.debug("JMX bean {} was already unregistered by other code", name);
         }
     }
 }

@@ -12,7 +12,7 @@ record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCl
 
     private static final int LONGEST_HINT = 24;
     private static final Pattern TO_LAST_SLASH = Pattern.compile(".*[/:](?=.)");
-    private static final Pattern UNFIT = Pattern.compile("[^\\w.-]+");
+    private static final Pattern DISALLOWED = Pattern.compile("[^\\w.-]+");
 
     /**
      * Uses the application's executor if the properties have one, else a pool of its own.
@@ -27,9 +27,8 @@ record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCl
         if (supplied instanceof Executor executor) {
             return new BackgroundExecutor(executor, () -> {});
         }
-        throw new IllegalArgumentException(
-                "property '" + PROPERTY + "' holds a " + supplied.getClass().getName()
-                        + "; put an object that implements java.util.concurrent.Executor there");
+        throw new IllegalArgumentException("property '" + PROPERTY + "' holds a "
+                + supplied.getClass().getName() + "; it takes an object that implements java.util.concurrent.Executor");
     }
 
     @Override
@@ -46,7 +45,7 @@ record BackgroundExecutor(Executor executor, Runnable onClose) implements AutoCl
         String last = TO_LAST_SLASH
                 .matcher(StoreAddress.masked(manager.toString()).replaceFirst("\\?.*", ""))
                 .replaceFirst("");
-        String fit = UNFIT.matcher(last).replaceAll("");
-        return fit.substring(0, Math.min(LONGEST_HINT, fit.length()));
+        String allowed = DISALLOWED.matcher(last).replaceAll("");
+        return allowed.substring(0, Math.min(LONGEST_HINT, allowed.length()));
     }
 }

@@ -63,7 +63,9 @@ final class CacheFactory {
         boolean byReference = !configuration.isStoreByValue();
         Store<?, ?> store = managerResources.backend().open(new StoreSetup(name, byReference, settings));
         if (byReference && store instanceof ByteStore) {
-            LOG.info("cache '{}' asks for store-by-reference, but its store holds bytes: it gives copies", name);
+            LOG.info(
+                    "cache '{}' is configured as store-by-reference, but its store holds bytes, so reads return copies",
+                    name);
         }
         return store;
     }
@@ -100,7 +102,7 @@ final class CacheFactory {
         return failure instanceof RuntimeException known
                         && (known instanceof CacheException || known instanceof UnsupportedOperationException)
                 ? known
-                : new CacheException("cache '" + cache + "' could not be made: " + failure, failure);
+                : new CacheException("cache '" + cache + "' could not be created: " + failure, failure);
     }
 
     private static void closeAfter(Throwable failure, Store<?, ?> store) {

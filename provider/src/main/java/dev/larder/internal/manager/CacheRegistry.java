@@ -59,14 +59,14 @@ final class CacheRegistry {
     }
 
     List<String> names() {
-        return filled().map(CacheSlot::name).toList();
+        return occupiedSlots().map(CacheSlot::name).toList();
     }
 
     List<OpenCache> all() {
-        return filled().map(CacheSlot::content).filter(Objects::nonNull).toList();
+        return occupiedSlots().map(CacheSlot::content).filter(Objects::nonNull).toList();
     }
 
-    private Stream<CacheSlot> filled() {
+    private Stream<CacheSlot> occupiedSlots() {
         return slots.values().stream().filter(cacheSlot -> cacheSlot.content() != null);
     }
 }

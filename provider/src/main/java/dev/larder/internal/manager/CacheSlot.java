@@ -24,7 +24,7 @@ final class CacheSlot {
     // Cleared as soon as the cache is created, since a thread holds class loaders.
     private volatile @Nullable Thread creator = Thread.currentThread();
     private final CountDownLatch created = new CountDownLatch(1);
-    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
     private volatile @Nullable OpenCache content;
 
     CacheSlot(String name, Consumer<CacheSlot> onFree) {
@@ -47,7 +47,7 @@ final class CacheSlot {
 
     boolean isOpen() {
         OpenCache cache = content;
-        return cache != null && !cache.cache().isClosed() && gone.getCount() > 0;
+        return cache != null && !cache.cache().isClosed() && released.getCount() > 0;
     }
 
     void fill(OpenCache cache) {
@@ -65,7 +65,7 @@ final class CacheSlot {
         onFree.accept(this);
         creator = null;
         created.countDown();
-        gone.countDown();
+        released.countDown();
     }
 
     /**
@@ -74,24 +74,25 @@ final class CacheSlot {
      * @throws CacheException if that would take for ever, or too long
      */
     void awaitCreatedOrGone(CacheWaitLimit cacheWaitLimit) {
-        Thread me = Thread.currentThread();
-        WAITING.put(me, this);
+        Thread currentThread = Thread.currentThread();
+        WAITING.put(currentThread, this);
         try {
-            if (isBlockedBy(me)) {
+            if (isBlockedBy(currentThread)) {
                 throw new CacheException(
-                        "cache '" + name + "' is being made or closed by the very code that asks for it;"
-                                + " let factories, and what is closed with a cache, do without it, or ask afterwards");
+                        "cache '" + name + "' is being created or closed by the same code that requests it;"
+                                + " factories, and objects that are closed with a cache, must not use it;"
+                                + " request it afterwards");
             }
-            if (!cacheWaitLimit.await(isBeingCreated() ? created : gone)) {
-                throw new CacheException("cache '" + name + "' is still being made or closed after "
-                        + CacheWaitLimit.SECONDS + " seconds; ask again, or look for a factory that does not return");
+            if (!cacheWaitLimit.await(isBeingCreated() ? created : released)) {
+                throw new CacheException("cache '" + name + "' is still being created or closed after "
+                        + CacheWaitLimit.SECONDS + " seconds; call again, or look for a factory that does not return");
             }
         } catch (InterruptedException interrupted) {
-            me.interrupt();
+            currentThread.interrupt();
             throw new CacheException(
-                    "interrupted while cache '" + name + "' was being made or closed; ask again", interrupted);
+                    "interrupted while cache '" + name + "' was being created or closed; call again", interrupted);
         } finally {
-            WAITING.remove(me);
+            WAITING.remove(currentThread);
         }
     }
 

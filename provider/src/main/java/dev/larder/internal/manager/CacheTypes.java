@@ -14,7 +14,7 @@ record CacheTypes(Class<?> key, Class<?> value) {
     void requireSame(String cache, CacheTypes wanted) {
         if (!equals(wanted)) {
             throw new ClassCastException("cache '" + cache + "' holds " + this + ", not " + wanted
-                    + "; ask for the types it was created with");
+                    + "; use the types that it was created with");
         }
     }
 

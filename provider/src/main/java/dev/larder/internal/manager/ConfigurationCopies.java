@@ -25,7 +25,7 @@ final class ConfigurationCopies {
      */
     static void check(CompleteConfiguration<?, ?> configuration) {
         if (configuration.getKeyType() == null || configuration.getValueType() == null) {
-            throw new IllegalArgumentException("key type and value type may not be null; use Object.class for any");
+            throw new IllegalArgumentException("the key type or the value type is null; use Object.class for any");
         }
         if (configuration.isReadThrough() && configuration.getCacheLoaderFactory() == null) {
             throw new IllegalArgumentException(

@@ -9,10 +9,10 @@ public final class DefaultClassLoader {
     /** The thread's, if it sees the same JSR-107 classes as Larder; else Larder's own. */
     public static ClassLoader current() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context != null && seesSameJCache(context) ? context : DefaultClassLoader.class.getClassLoader();
+        return context != null && loadsSameJCache(context) ? context : DefaultClassLoader.class.getClassLoader();
     }
 
-    private static boolean seesSameJCache(ClassLoader loader) {
+    private static boolean loadsSameJCache(ClassLoader loader) {
         try {
             return Class.forName(CacheManager.class.getName(), false, loader) == CacheManager.class;
         } catch (ClassNotFoundException | LinkageError foreign) {

@@ -73,8 +73,7 @@ final class ManagerFactory {
             return clock;
         }
         throw new IllegalArgumentException("property '" + CLOCK + "' holds a "
-                + supplied.getClass().getName() + "; put an object that implements " + Clock.class.getName()
-                + " there");
+                + supplied.getClass().getName() + "; it takes an object that implements " + Clock.class.getName());
     }
 
     private static Codecs codecs(ClassLoader loader, ManagerPlan plan) {

@@ -67,7 +67,7 @@ public final class Managers {
         try {
             ManagerPlan plan = new StoreResolver(loader, Environment.PROCESS).plan(uri);
             return plan.provider().keepsObjects();
-        } catch (IllegalArgumentException senseless) {
+        } catch (IllegalArgumentException invalid) {
             return false;
         }
     }
@@ -92,9 +92,10 @@ public final class Managers {
     private static CacheException stillBeingCreated(ManagerId id) {
         return new CacheException(
                 Thread.currentThread().isInterrupted()
-                        ? "interrupted while manager '" + id + "' was being made by another thread; ask again"
-                        : "manager '" + id + "' is still being made by another thread after " + CacheWaitLimit.SECONDS
-                                + " seconds; ask again, or look for a factory that does not return");
+                        ? "interrupted while manager '" + id + "' was being created by another thread; call again"
+                        : "manager '" + id + "' is still being created by another thread after "
+                                + CacheWaitLimit.SECONDS
+                                + " seconds; call again, or look for a factory that does not return");
     }
 
     private LarderCacheManager create(ManagerId id, ManagerSlot slot, Properties properties) {

@@ -93,8 +93,8 @@ final class StandardCacheManager implements LarderCacheManager {
         requireNonNull(configuration, "the cache's configuration is null");
         CacheSlot cacheSlot = caches.reserve(cacheName);
         if (cacheSlot == null) {
-            throw new CacheException("cache '" + cacheName + "' exists already; take it with getCache,"
-                    + " or destroy it before it is created anew");
+            throw new CacheException("cache '" + cacheName + "' exists already; get it with getCache,"
+                    + " or destroy it before you create it again");
         }
         return fill(cacheSlot, cacheName, configuration);
     }
@@ -122,8 +122,8 @@ final class StandardCacheManager implements LarderCacheManager {
     public <K, V> @Nullable Cache<K, V> getCache(String cacheName, Class<K> keyType, Class<V> valueType) {
         requireOpen();
         requireNonNull(cacheName, "the cache's name is null");
-        requireNonNull(keyType, "the key type is null; use getCache(name) where types do not matter");
-        requireNonNull(valueType, "the value type is null; use getCache(name) where types do not matter");
+        requireNonNull(keyType, "the key type is null; use getCache(name) if types do not matter");
+        requireNonNull(valueType, "the value type is null; use getCache(name) if types do not matter");
         Cache<K, V> cache = find(cacheName);
         if (cache != null) {
             CacheTypes.of(cache).requireSame(cacheName, new CacheTypes(keyType, valueType));
@@ -161,11 +161,11 @@ final class StandardCacheManager implements LarderCacheManager {
     @Override
     public void invalidateTags(Set<String> tags) {
         requireOpen();
-        Set<String> meant = Set.copyOf(tags);
-        if (meant.contains("")) {
+        Set<String> tagSet = Set.copyOf(tags);
+        if (tagSet.contains("")) {
             throw new IllegalArgumentException("a tag is empty; give it a character or more");
         }
-        managerResources.tags().invalidate(meant);
+        managerResources.tags().invalidate(tagSet);
     }
 
     @Override
@@ -229,8 +229,8 @@ final class StandardCacheManager implements LarderCacheManager {
                 ? type.cast(this)
                 : managerResources.backend().unwrap(type);
         if (found == null) {
-            throw new IllegalArgumentException("a cache manager over '" + managerResources.address() + "' is no "
-                    + type.getName() + " and has none behind it");
+            throw new IllegalArgumentException("a cache manager over '" + managerResources.address() + "' is not a "
+                    + type.getName() + " and does not wrap one");
         }
         return found;
     }
@@ -242,6 +242,6 @@ final class StandardCacheManager implements LarderCacheManager {
     }
 
     private IllegalStateException closed() {
-        return new IllegalStateException("the cache manager '" + id + "' is closed; ask the provider for it again");
+        return new IllegalStateException("the cache manager '" + id + "' is closed; get it from the provider again");
     }
 }

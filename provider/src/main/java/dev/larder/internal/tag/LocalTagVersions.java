@@ -26,11 +26,11 @@ public final class LocalTagVersions implements TagStamps {
     private volatile long validAtCount = -1;
 
     /**
-     * @param moves the number of invalidations, of these and other tags
+     * @param invalidationCount the number of invalidations, of these and other tags
      */
-    LocalTagVersions(Stream<LocalTagVersion> marks, AtomicLong moves) {
-        this.invalidationCount = moves;
-        LocalTagVersion[] all = marks.toArray(LocalTagVersion[]::new);
+    LocalTagVersions(Stream<LocalTagVersion> versions, AtomicLong invalidationCount) {
+        this.invalidationCount = invalidationCount;
+        LocalTagVersion[] all = versions.toArray(LocalTagVersion[]::new);
         first = at(0, all);
         second = at(1, all);
         third = at(2, all);
@@ -60,8 +60,8 @@ public final class LocalTagVersions implements TagStamps {
         return localTagVersion != null && localTagVersion.isOutdated();
     }
 
-    private static boolean areOutdated(LocalTagVersion[] marks) {
-        for (LocalTagVersion localTagVersion : marks) {
+    private static boolean areOutdated(LocalTagVersion[] versions) {
+        for (LocalTagVersion localTagVersion : versions) {
             if (localTagVersion.isOutdated()) {
                 return true;
             }
@@ -82,7 +82,7 @@ public final class LocalTagVersions implements TagStamps {
     }
 
     private Stream<LocalTagVersion> all() {
-        Stream<LocalTagVersion> near = Stream.of(first, second, third).flatMap(Stream::ofNullable);
-        return others == null ? near : Stream.concat(near, Arrays.stream(others));
+        Stream<LocalTagVersion> inFields = Stream.of(first, second, third).flatMap(Stream::ofNullable);
+        return others == null ? inFields : Stream.concat(inFields, Arrays.stream(others));
     }
 }

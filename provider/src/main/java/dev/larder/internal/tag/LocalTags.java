@@ -63,10 +63,10 @@ final class LocalTags implements Tags {
     public @Nullable TagStamps asOf(TagSnapshot tagSnapshot, Collection<String> names, boolean checked) {
         LocalSnapshot localSnapshot = requireOwn(tagSnapshot);
         LocalTagVersions localTagVersions = current(names, localSnapshot.held, false);
-        List<String> seenLater = names.stream()
+        List<String> laterNames = names.stream()
                 .filter(name -> localSnapshot.held.of(name) == null)
                 .toList();
-        return localTagVersions.areOutdated() || invalidationHistory.anySince(localSnapshot.moment, seenLater)
+        return localTagVersions.areOutdated() || invalidationHistory.anySince(localSnapshot.moment, laterNames)
                 ? null
                 : localTagVersions;
     }
@@ -75,7 +75,8 @@ final class LocalTags implements Tags {
         if (tagSnapshot instanceof LocalSnapshot localSnapshot && localSnapshot.owner == this) {
             return localSnapshot;
         }
-        throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
+        throw new IllegalArgumentException(
+                "the lease belongs to another cache manager; take one from the cache that you use it with");
     }
 
     @Override
@@ -99,8 +100,8 @@ final class LocalTags implements Tags {
     }
 
     private void removeCollected() {
-        for (Object gone = collected.poll(); gone != null; gone = collected.poll()) {
-            VersionReference versionReference = (VersionReference) gone;
+        for (Object reference = collected.poll(); reference != null; reference = collected.poll()) {
+            VersionReference versionReference = (VersionReference) reference;
             references.remove(versionReference.name, versionReference);
         }
     }
@@ -114,8 +115,8 @@ final class LocalTags implements Tags {
     private static final class VersionReference extends WeakReference<LocalTagVersion> {
         private final String name;
 
-        VersionReference(LocalTagVersion localTagVersion, ReferenceQueue<LocalTagVersion> forgotten) {
-            super(localTagVersion, forgotten);
+        VersionReference(LocalTagVersion localTagVersion, ReferenceQueue<LocalTagVersion> queue) {
+            super(localTagVersion, queue);
             this.name = localTagVersion.tag;
         }
     }

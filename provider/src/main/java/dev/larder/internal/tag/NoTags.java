@@ -38,6 +38,6 @@ public final class NoTags implements Tags {
 
     private UnsupportedOperationException unsupported() {
         return new UnsupportedOperationException("the store at '" + store
-                + "' knows no tags; use one that does, or leave out tagger, leases and invalidation");
+                + "' does not support tags; use one that does, or leave out tagger, leases and invalidation");
     }
 }

@@ -17,12 +17,12 @@ public final class ObservedStamps {
     private @Nullable Map<String, Long> all;
 
     /** Adds an answer; null if there was none. The arguments must not be changed afterwards. */
-    public ObservedStamps with(List<String> asked, long @Nullable [] found) {
+    public ObservedStamps with(List<String> requested, long @Nullable [] found) {
         if (found != null && names.isEmpty()) {
-            names = asked;
+            names = requested;
             stamps = found;
         } else if (found != null) {
-            enter(all(), asked, found);
+            enter(all(), requested, found);
         }
         return this;
     }

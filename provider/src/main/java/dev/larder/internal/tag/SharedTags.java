@@ -23,8 +23,8 @@ public final class SharedTags implements Tags {
     private static final List<String> ANY = List.of(Stamps.ANY);
 
     private final Stamps stamps;
-    private final LossyMap<String, SeenStamp> seen = new LossyMap<>();
-    private final AtomicLong moments = new AtomicLong();
+    private final LossyMap<String, SeenStamp> seenStamps = new LossyMap<>();
+    private final AtomicLong snapshotCounter = new AtomicLong();
     private final AtomicLong invalidations = new AtomicLong();
 
     public SharedTags(Stamps stamps) {
@@ -54,11 +54,11 @@ public final class SharedTags implements Tags {
 
     /** Remembers the stamps that the store returned, and returns them. */
     public long @Nullable [] remember(List<String> names, long @Nullable [] found) {
-        long moment = moments.get();
+        long moment = snapshotCounter.get();
         for (int i = 0; found != null && i < found.length; i++) {
-            SeenStamp before = seen.get(names.get(i));
+            SeenStamp before = seenStamps.get(names.get(i));
             if (before == null || before.stamp != found[i]) {
-                seen.put(names.get(i), new SeenStamp(found[i], moment));
+                seenStamps.put(names.get(i), new SeenStamp(found[i], moment));
             }
         }
         return found;
@@ -71,12 +71,12 @@ public final class SharedTags implements Tags {
     }
 
     private StampedTags rememberedStamps(List<String> all) {
-        long[] likely = new long[all.size()];
-        for (int i = 0; i < likely.length; i++) {
-            SeenStamp before = seen.get(all.get(i));
-            likely[i] = before == null ? Stamps.NONE : before.stamp;
+        long[] remembered = new long[all.size()];
+        for (int i = 0; i < remembered.length; i++) {
+            SeenStamp before = seenStamps.get(all.get(i));
+            remembered[i] = before == null ? Stamps.NONE : before.stamp;
         }
-        return StampedTags.current(all, likely, new long[likely.length]).withCurrentStamps(likely);
+        return StampedTags.current(all, remembered, new long[remembered.length]).withCurrentStamps(remembered);
     }
 
     private StampedTags requestedStamps(List<String> all, @Nullable StampedTags inherited) {
@@ -97,10 +97,10 @@ public final class SharedTags implements Tags {
             }
         }
         if (!missing.isEmpty()) {
-            long[] asked = ensure(missing);
+            long[] requested = ensure(missing);
             int next = 0;
             for (int i = 0; i < found.length; i++) {
-                found[i] = found[i] == Stamps.NONE ? asked[next++] : found[i];
+                found[i] = found[i] == Stamps.NONE ? requested[next++] : found[i];
             }
         }
         return !missing.isEmpty();
@@ -114,26 +114,26 @@ public final class SharedTags implements Tags {
 
     @Override
     public TagSnapshot takeSnapshot(Collection<String> names) {
-        long moment = moments.incrementAndGet();
-        List<String> asked = new ArrayList<>(names);
-        asked.add(Stamps.ANY);
-        long[] found = ensure(asked);
-        ObservedStamps now = new ObservedStamps().with(asked, found);
+        long moment = snapshotCounter.incrementAndGet();
+        List<String> requested = new ArrayList<>(names);
+        requested.add(Stamps.ANY);
+        long[] found = ensure(requested);
+        ObservedStamps now = new ObservedStamps().with(requested, found);
         List<String> held = List.copyOf(names);
         return new SharedSnapshot(this, StampedTags.pinned(held, now.stampsOf(held)), now, found[names.size()], moment);
     }
 
     /** Begins a tag snapshot that is taken along with another request. Returns its moment. */
     public long beginSnapshot() {
-        return moments.incrementAndGet();
+        return snapshotCounter.incrementAndGet();
     }
 
     /** The query of a tag snapshot, combined with the tags that are requested anyway. */
-    public TagQuery snapshotQuery(@Nullable TagQuery asked) {
-        SeenStamp before = seen.get(Stamps.ANY);
+    public TagQuery snapshotQuery(@Nullable TagQuery query) {
+        SeenStamp before = seenStamps.get(Stamps.ANY);
         boolean known = before != null && before.stamp != Stamps.NONE;
-        List<String> names = new ArrayList<>(asked == null ? List.of() : asked.tags());
-        long[] proposals = Arrays.copyOf(asked == null ? new long[0] : asked.proposals(), names.size() + 1);
+        List<String> names = new ArrayList<>(query == null ? List.of() : query.tags());
+        long[] proposals = Arrays.copyOf(query == null ? new long[0] : query.proposals(), names.size() + 1);
         proposals[names.size()] = known ? Stamps.NONE : Stamps.fresh();
         names.add(Stamps.ANY);
         return new TagQuery(List.copyOf(names), proposals);
@@ -145,9 +145,9 @@ public final class SharedTags implements Tags {
      * @param observedStamps the store's answer, null if it did not answer
      */
     public TagSnapshot endSnapshot(long moment, @Nullable ObservedStamps observedStamps) {
-        ObservedStamps along = observedStamps == null ? new ObservedStamps() : observedStamps;
+        ObservedStamps observed = observedStamps == null ? new ObservedStamps() : observedStamps;
         return new SharedSnapshot(
-                this, StampedTags.pinned(List.of(), new long[0]), along, along.stampsOf(ANY)[0], moment);
+                this, StampedTags.pinned(List.of(), new long[0]), observed, observed.stampsOf(ANY)[0], moment);
     }
 
     @Override
@@ -155,8 +155,8 @@ public final class SharedTags implements Tags {
         SharedSnapshot sharedSnapshot = requireOwn(tagSnapshot);
         List<String> all = List.copyOf(names);
         long[] found = all.stream().mapToLong(sharedSnapshot::stampOf).toArray();
-        boolean unseen = requestMissing(all, found);
-        if (unseen && (sharedSnapshot.any == Stamps.NONE || stamps().read(ANY)[0] != sharedSnapshot.any)) {
+        boolean hasUnseen = requestMissing(all, found);
+        if (hasUnseen && (sharedSnapshot.any == Stamps.NONE || stamps().read(ANY)[0] != sharedSnapshot.any)) {
             return null;
         }
         return checked || areCurrent(all, found) ? StampedTags.pinned(all, found) : null;
@@ -172,7 +172,8 @@ public final class SharedTags implements Tags {
         if (tagSnapshot instanceof SharedSnapshot sharedSnapshot && sharedSnapshot.owner == this) {
             return sharedSnapshot;
         }
-        throw new IllegalArgumentException("a lease of another cache manager; take one from the cache that it is for");
+        throw new IllegalArgumentException(
+                "the lease belongs to another cache manager; take one from the cache that you use it with");
     }
 
     @Override
@@ -184,7 +185,7 @@ public final class SharedTags implements Tags {
             stamps().renew(all);
         } finally {
             // Otherwise the next load would be mistaken for an overtaken one.
-            names.forEach(seen::remove);
+            names.forEach(seenStamps::remove);
             invalidations.addAndGet(names.size());
         }
     }
@@ -195,9 +196,9 @@ public final class SharedTags implements Tags {
     }
 
     /**
-     * @param along the stamps that the store returned during the snapshot
+     * @param observed the stamps that the store returned during the snapshot
      */
-    private record SharedSnapshot(SharedTags owner, StampedTags held, ObservedStamps along, long any, long moment)
+    private record SharedSnapshot(SharedTags owner, StampedTags held, ObservedStamps observed, long any, long moment)
             implements TagSnapshot {
         @Override
         public List<String> names() {
@@ -208,9 +209,9 @@ public final class SharedTags implements Tags {
         long stampOf(String name) {
             long own = held.of(name);
             if (own == Stamps.NONE && !held.names().contains(name)) {
-                long then = along.stampOf(name);
-                SeenStamp before = then == Stamps.NONE ? owner.seen.get(name) : null;
-                return before != null && before.moment < moment ? before.stamp : then;
+                long observedStamp = observed.stampOf(name);
+                SeenStamp before = observedStamp == Stamps.NONE ? owner.seenStamps.get(name) : null;
+                return before != null && before.moment < moment ? before.stamp : observedStamp;
             }
             return own;
         }

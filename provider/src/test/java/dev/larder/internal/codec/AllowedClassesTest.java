@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may pass the gate: at write, at read, in graphs, streams and keys. */
+/** Which classes the class filter accepts: at write, at read, in graphs, streams and keys. */
 class AllowedClassesTest {
     static final AtomicInteger INITIALISED = new AtomicInteger();
 
@@ -195,7 +195,7 @@ class AllowedClassesTest {
         }
     }
 
-    /** Twins of the loud classes that nobody has initialised yet. */
+    /** Copies of the loud classes that are not initialised yet. */
     static final class Soud implements Serializable {
         static {
             INITIALISED.incrementAndGet();

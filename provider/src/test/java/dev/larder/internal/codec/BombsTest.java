@@ -285,7 +285,7 @@ class BombsTest {
         return new HashSet<>(List.of(slow));
     }
 
-    /** Hashed by whoever reads it only: it is a list in the stream. */
+    /** Hashed only when it is read: it is a list in the stream. */
     private static final class Slow extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;
         private final transient List<Object> elements = new ArrayList<>();
@@ -370,23 +370,23 @@ class BombsTest {
         }
         ByteEntry entry = marshaller.encode("k", deep, 0);
         assertThat(marshaller.value("k", entry)).isNotNull();
-        List<Throwable> met = new ArrayList<>();
-        descend(entry, met);
+        List<Throwable> failures = new ArrayList<>();
+        descend(entry, failures);
 
-        assertThat(met).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
     @SuppressWarnings("InfiniteRecursion") // that is the question
-    private void descend(ByteEntry entry, List<Throwable> met) {
+    private void descend(ByteEntry entry, List<Throwable> failures) {
         try {
-            descend(entry, met);
+            descend(entry, failures);
         } catch (StackOverflowError here) {
             // Each frame on the way back has a little more room than the one before.
         }
         try {
             marshaller.value("k", entry);
         } catch (UndecodableException wrong) {
-            met.add(wrong);
+            failures.add(wrong);
         }
     }
 }

@@ -44,13 +44,13 @@ class CorruptionTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_anyBitTurned_isUndecodable(Object value) {
+    void value_anyBitFlipped_isUndecodable(Object value) {
         requireEachBitChecked(marshaller.encode(KEY, value, ByteEntry.ETERNAL).bytes());
     }
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_anyBitTurnedButInTheStoresRoom_isUndecodable(Object value) {
+    void value_anyBitFlippedOutsideTheStoresRoom_isUndecodable(Object value) {
         requireEachBitChecked(roomy.encode(KEY, value, ByteEntry.ETERNAL).bytes());
     }
 
@@ -59,9 +59,9 @@ class CorruptionTest {
             boolean isFree = at >= ByteEntry.VERSION_OFFSET && at < RecordLayout.CHECKSUM_OFFSET
                     || at >= ByteEntry.ROOM_OFFSET && at < RecordLayout.body(record);
             for (int bit = 0; bit < 8 && !isFree; bit++) {
-                byte[] turned = record.clone();
-                turned[at] ^= (byte) (1 << bit);
-                assertUndecodable(turned);
+                byte[] changed = record.clone();
+                changed[at] ^= (byte) (1 << bit);
+                assertUndecodable(changed);
             }
         }
     }
@@ -82,16 +82,16 @@ class CorruptionTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void value_bodyTurnedUnderARightChecksum_isUndecodableOrAValue(Object value) {
+    void value_bodyChangedUnderAValidChecksum_isUndecodableOrAValue(Object value) {
         ByteEntry entry = codecs.marshaller("plain", Set.of(), 250, 100_000).encode("k", value, 0);
         byte[] body = Arrays.copyOfRange(entry.bytes(), RecordLayout.HEADER, entry.bytes().length);
         Random random = new Random(42);
         for (int round = 0; round < 2_000; round++) {
-            byte[] turned = body.clone();
+            byte[] changed = body.clone();
             for (int i = 0; i <= round % 3; i++) {
-                turned[random.nextInt(turned.length)] = (byte) random.nextInt(256);
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
-            requireValueOrUndecodable(Renamed.body(entry, turned));
+            requireValueOrUndecodable(Renamed.body(entry, changed));
         }
     }
 

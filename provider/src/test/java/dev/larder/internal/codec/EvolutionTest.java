@@ -126,7 +126,7 @@ class EvolutionTest {
     }
 
     @Test
-    void codecs_nobodyHoldsAnyMore_releaseTheClassesTheyMet() throws Exception {
+    void codecs_unreferenced_releaseTheClassesTheyHaveSeen() throws Exception {
         WeakReference<ClassLoader> loader = useAndForget();
 
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

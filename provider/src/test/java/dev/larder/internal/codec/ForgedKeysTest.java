@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that somebody else has put into the store. Each is passed over, and soon. */
+/** Foreign keys in the store. Each is skipped quickly. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForgedKeysTest {
     private static final int LONGEST = 4_000_000;
@@ -91,7 +91,7 @@ class ForgedKeysTest {
 
     @ParameterizedTest
     @MethodSource("bytes")
-    void key_thatNobodyWrites_isUndecodable(byte[] at) {
+    void key_nonCanonical_isUndecodable(byte[] at) {
         ByteEntry entry = Forgeries.record(RecordLayout.GRAPH, 0, new byte[] {3, 1});
 
         assertThatExceptionOfType(UndecodableException.class)
@@ -106,7 +106,7 @@ class ForgedKeysTest {
 
         assertThatExceptionOfType(UndecodableException.class)
                 .isThrownBy(() -> narrow.key(new ByteKey(text("k".repeat(251))), entry))
-                .withMessageContaining("no key has 251 bytes here");
+                .withMessageContaining("a key of 251 bytes is longer than any key of this store");
     }
 
     @Test

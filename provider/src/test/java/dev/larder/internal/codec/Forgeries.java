@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
 
-/** Records as somebody would make them who knows the format, and can compute the checksum. */
+/** Records as an attacker would make them who knows the format and can compute the checksum. */
 final class Forgeries {
     /** Numbers of classes in bytes: two more than in the format. */
     static final int NEW_CLASS = 2;

@@ -363,7 +363,7 @@ class KeyEqualityTest {
 
     @ParameterizedTest
     @MethodSource("undecided")
-    void key_whoseEqualityItsBytesDoNotTell_isRefusedByName(Object key) {
+    void key_equalityNotInItsBytes_isRefusedByName(Object key) {
         for (int i = 0; i < 2; i++) {
             assertThatExceptionOfType(CodecException.class)
                     .isThrownBy(() -> marshaller.key(key))

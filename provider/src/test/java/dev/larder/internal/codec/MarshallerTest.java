@@ -37,7 +37,7 @@ class MarshallerTest {
     }
 
     @Test
-    void encode_expiryAndVersion_standWhereStoresLook() {
+    void encode_expiryAndVersion_areAtTheirOffsets() {
         ByteEntry first = marshaller.encode("k", "value", 42);
         ByteEntry second = marshaller.encode("k", "value", ByteEntry.ETERNAL);
 
@@ -81,7 +81,7 @@ class MarshallerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2047, 2048, 10_000, 100_000})
-    void value_oneLargeArrayOrString_comesBackWhoeverWritesNext(int length) {
+    void value_oneLargeArrayOrString_isReadBackAfterOtherWrites(int length) {
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, (byte) 7);
         ByteEntry first = marshaller.encode("k".repeat(300), bytes, 0);

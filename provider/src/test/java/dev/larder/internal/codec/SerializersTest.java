@@ -118,7 +118,7 @@ class SerializersTest {
                 .isThrownBy(() -> marshaller("serializer", "string").encode("k", 1, 0))
                 .withMessageContaining("cache 'orders'")
                 .withMessageContaining("java.lang.Integer")
-                .withMessageContaining("'string', which writes strings alone");
+                .withMessageContaining("'string', which writes only strings");
     }
 
     @Test
@@ -132,11 +132,11 @@ class SerializersTest {
                 .isEqualTo(new byte[0]);
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> marshaller.encode("k", "text", 0))
-                .withMessageContaining("byte arrays alone");
+                .withMessageContaining("only byte arrays");
     }
 
     @Test
-    void java_isAStream_behindTheGate() {
+    void java_stream_isCheckedByTheClassFilter() {
         Marshaller marshaller = marshaller("serializer", "java");
         ByteEntry entry = marshaller.encode("k", List.of(1, 2), 0);
         assertThat(entry.bytes()[RecordLayout.CODEC_OFFSET]).isEqualTo((byte) RecordLayout.STREAM);

@@ -164,8 +164,8 @@ class ConfigurationFileTest {
         return Stream.of(
                 Arguments.of(
                         "store: heap\ncache:\n",
-                        ", line 2: 'cache': not known here; allowed: allow, caches, immutable, shared, store"),
-                Arguments.of("- a\n", ", line 1: the file is no mapping; write lines such as 'store: heap'"),
+                        ", line 2: 'cache': unknown here; allowed: allow, caches, immutable, shared, store"),
+                Arguments.of("- a\n", ", line 1: the file is not a mapping; write lines such as 'store: heap'"),
                 Arguments.of("shared: maybe\n", ", line 1: 'shared' is 'maybe'; it takes true or false"),
                 Arguments.of(
                         "store: larder-redis.yaml\n",
@@ -177,15 +177,18 @@ class ConfigurationFileTest {
                 Arguments.of("store: { a: b }\n", ", line 1: 'store' is of another kind; it takes a single value"),
                 Arguments.of(
                         "caches:\n  orders: 5\n",
-                        ", line 2: 'caches.orders' is '5'; it takes a mapping, indented on lines of its own"),
+                        ", line 2: 'caches.orders' is '5'; it takes a mapping, indented on separate lines"),
                 Arguments.of(
                         "caches:\n  orders:\n    statistics: yes\n",
                         ", line 3: 'caches.orders.statistics' is 'yes'; it takes true or false"),
                 Arguments.of(
                         "caches:\n  orders:\n    max-entires: 5\n",
-                        ", line 3: 'caches.orders.max-entires': not known here; allowed: compress-above, compressor, expiry,"
-                                + " grace, interceptors, key-type, load-lease, loader, management, max-entries, max-weight, read-through,"
-                                + " refresh-ahead, serializer, settings, statistics, store-by-value, tags, value-type, write-through, writer"),
+                        ", line 3: 'caches.orders.max-entires': unknown here; allowed: compress-above,"
+                                + " compressor, expiry,"
+                                + " grace, interceptors, key-type, load-lease, loader, management, max-entries,"
+                                + " max-weight, read-through,"
+                                + " refresh-ahead, serializer, settings, statistics, store-by-value, tags,"
+                                + " value-type, write-through, writer"),
                 Arguments.of(
                         "caches:\n  orders:\n    expiry: 10m\n",
                         ", line 3: 'caches.orders.expiry' is '10m'; it takes eternal, or one of created, accessed,"
@@ -209,28 +212,29 @@ class ConfigurationFileTest {
                 Arguments.of(
                         "caches:\n  orders:\n    loader: java.lang.String\n",
                         ", line 3: 'caches.orders.loader' is 'java.lang.String'; it takes a class that implements"
-                                + " CacheLoader, or a Factory of such"),
+                                + " CacheLoader, or a Factory that creates one"),
                 Arguments.of(
                         "caches:\n  orders-*:\n    key-type: java.lang.Long\n",
                         ", line 3: 'caches.orders-*.key-type': types belong to one cache;"
                                 + " 'orders-*' is a pattern of names"),
                 Arguments.of(
                         "caches:\n  a:\n    max-entries: 5\n    settings:\n      max-entries: 6\n",
-                        ", line 3: 'caches.a.max-entries': it stands under 'settings' too; keep one"),
+                        ", line 3: 'caches.a.max-entries': it is set under 'settings' too; keep one"),
                 Arguments.of(
                         "caches:\n  a:\n    tags: [all, '']\n",
                         ", line 3: 'caches.a.tags': a tag is empty; give it a character or more"),
                 Arguments.of(
                         "caches:\n  a-*:\n    tags: 'book:{id}'\n",
-                        ", line 3: 'caches.a-*.tags': tag 'book:{id}': {id} is no placeholder; it takes {cache}, {key},"
+                        ", line 3: 'caches.a-*.tags': tag 'book:{id}': {id} is not a placeholder; allowed:"
+                                + " {cache}, {key},"
                                 + " {value}, or a property of key or value, as in {value.authorId}"),
                 Arguments.of(
                         "caches:\n  a:\n    tags:\n      - 'book:{key'\n",
-                        ", line 3: 'caches.a.tags': tag 'book:{key' has a brace without its other half"),
+                        ", line 3: 'caches.a.tags': tag 'book:{key' has an unpaired brace"),
                 Arguments.of(
                         "caches:\n  a:\n    tags: [{ key: }]\n",
                         ", line 3: 'caches.a.tags' is of another kind; it takes a list of single values"),
-                Arguments.of("caches:\n  a:\n  b:\n  a:\n", ", line 4: 'caches.a' stands here a second time; keep one"),
+                Arguments.of("caches:\n  a:\n  b:\n  a:\n", ", line 4: 'caches.a' is set a second time; keep one"),
                 Arguments.of(
                         "caches:\n  a:\n    settings:\n      password: [secret]\n",
                         ", line 4: 'caches.a.settings.password' is of another kind; it takes a single value"));
@@ -252,7 +256,7 @@ class ConfigurationFileTest {
     @Test
     void store_unquotedColonAtTheEnd_isExplained() {
         assertThatThrownBy(() -> parse("allow: x\nstore: heap:\n"))
-                .hasMessage("larder.yaml, line 2: this is no YAML: mapping values are not allowed here"
+                .hasMessage("larder.yaml, line 2: this is not YAML: mapping values are not allowed here"
                         + " (a value that holds ': ' or ends in ':' needs quotes)");
     }
 
@@ -260,7 +264,7 @@ class ConfigurationFileTest {
     void notYaml_namesTheLineButQuotesNothing() {
         assertThatThrownBy(() -> parse("store: heap\ncaches: [secret\nallow: x\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("larder.yaml, line \\d: this is no YAML: .*")
+                .hasMessageMatching("larder.yaml, line \\d: this is not YAML: .*")
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
     }

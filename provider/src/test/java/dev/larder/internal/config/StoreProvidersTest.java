@@ -27,7 +27,7 @@ class StoreProvidersTest {
     }
 
     @Test
-    void providerThatCannotBeLoaded_hindersNobodyButIsShownWhenOneIsMissed(@TempDir Path directory) throws IOException {
+    void provider_cannotBeLoaded_isReportedOnlyIfAStoreIsMissing(@TempDir Path directory) throws IOException {
         Path services = Files.createDirectories(directory.resolve("META-INF/services"));
         Files.writeString(services.resolve("dev.larder.spi.StoreProvider"), "com.example.Gone\n");
         try (URLClassLoader loader = new URLClassLoader(

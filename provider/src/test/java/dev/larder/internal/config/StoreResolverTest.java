@@ -48,7 +48,7 @@ class StoreResolverTest {
     }
 
     @Test
-    void storeAddress_isTakenAsItStands() {
+    void storeAddress_anyForm_isUsedUnchanged() {
         surroundings.property("larder.uri", "probe:property");
         ManagerPlan plan = plan("probe:mine?max-entries=10");
         assertThat(plan.address()).hasToString("probe:mine");
@@ -60,7 +60,7 @@ class StoreResolverTest {
         surroundings.property("larder.uri", "probe:property");
         assertThat(plan("probe").address()).hasToString("probe:");
         assertThatThrownBy(() -> plan("heap"))
-                .hasMessage("no store serves 'heap:'; add dev.larder:larder-heap to the class path");
+                .hasMessage("no store has the scheme 'heap:'; add dev.larder:larder-heap to the class path");
     }
 
     @Test
@@ -95,7 +95,7 @@ class StoreResolverTest {
     @Test
     void nameWithoutStore_nothingSaid_isTheHeap() {
         assertThatThrownBy(() -> plan("my-manager"))
-                .hasMessage("no store serves 'heap:'; add dev.larder:larder-heap to the class path");
+                .hasMessage("no store has the scheme 'heap:'; add dev.larder:larder-heap to the class path");
     }
 
     @Test
@@ -116,7 +116,7 @@ class StoreResolverTest {
     void propertyNamingAFileWithoutStore_isTheHeap() throws IOException {
         Path file = write(elsewhere, "other.yaml", "caches:\n");
         surroundings.property("larder.uri", file.toString());
-        assertThatThrownBy(() -> plan("my-manager")).hasMessageContaining("no store serves 'heap:'");
+        assertThatThrownBy(() -> plan("my-manager")).hasMessageContaining("no store has the scheme 'heap:'");
     }
 
     @Test
@@ -161,23 +161,23 @@ class StoreResolverTest {
     @ValueSource(strings = {"redis://host", "rediss://host", "redis-cluster://host"})
     void missingModule_isNamed(String uri) {
         assertThatThrownBy(() -> plan(uri))
-                .hasMessage("no store serves '" + URI.create(uri).getScheme()
+                .hasMessage("no store has the scheme '" + URI.create(uri).getScheme()
                         + ":'; add dev.larder:larder-redis to the class path");
     }
 
     @Test
     void unknownScheme_saysWhatThereIsAndHowToNameAManager() {
         assertThatThrownBy(() -> plan("reddis://user:secret@host"))
-                .hasMessage("no store serves 'reddis:'; the class path holds stores for none, probe."
-                        + " A manager that shall only have a name takes one without a scheme, as 'orders',"
-                        + " or a urn, as 'urn:orders'");
+                .hasMessage("no store has the scheme 'reddis:'; the class path holds stores for none, probe."
+                        + " If the URI is only a name for the manager, give it no scheme, as in 'orders',"
+                        + " or the scheme urn, as in 'urn:orders'");
     }
 
     @Test
     void wrongProperty_isBlamed() {
         surroundings.property("larder.uri", "redis://user:secret@host");
         assertThatThrownBy(() -> plan("my-manager"))
-                .hasMessage("system property larder.uri: no store serves 'redis:';"
+                .hasMessage("system property larder.uri: no store has the scheme 'redis:';"
                         + " add dev.larder:larder-redis to the class path");
     }
 
@@ -208,18 +208,18 @@ class StoreResolverTest {
     }
 
     @Test
-    void storeOfAFileThatNobodyServes_namesTheFile() throws IOException {
+    void storeOfAFile_unknownScheme_namesTheFile() throws IOException {
         Path file = write(elsewhere, "other.yaml", "store: mapdb:/var/cache/larder");
         assertThatThrownBy(() -> plan(file.toUri().toString()))
                 .hasMessage("configuration file '" + file.toUri()
-                        + "': no store serves 'mapdb:'; add dev.larder:larder-mapdb to the class path");
+                        + "': no store has the scheme 'mapdb:'; add dev.larder:larder-mapdb to the class path");
     }
 
     @Test
     void brokenFileOnTheClassPath_failsNamedManagersToo() throws IOException {
         write(classPath, "larder.yaml", "stor: probe:file");
         assertThatThrownBy(() -> new StoreResolver(loader, surroundings).plan(NAME))
-                .hasMessageMatching("file:.*/larder.yaml, line 1: 'stor': not known here;"
+                .hasMessageMatching("file:.*/larder.yaml, line 1: 'stor': unknown here;"
                         + " allowed: allow, caches, immutable, shared, store");
     }
 }

@@ -101,7 +101,7 @@ class TagTemplatesTest {
         "{key.name}, 'java.lang.Long has no property ''name'''",
         "{value.athors.name}, 'Book has no property ''athors'''",
         "{value.id.name}, 'java.lang.Long has no property ''name'''",
-        "{value}, 'Plain has no toString of its own'"
+        "{value}, 'Plain does not override toString'"
     })
     void property_thatDeclaredTypesLack_isRefusedAtOnceAndNamesThePlace(String template, String message) {
         LarderConfiguration<?, ?> declared = new LarderConfiguration<>()
@@ -113,7 +113,7 @@ class TagTemplatesTest {
     }
 
     @Test
-    void declaredInterface_mayHaveMoreThanItTells() {
+    void declaredInterface_undeclaredProperty_isAccepted() {
         LarderConfiguration<?, ?> declared = new LarderConfiguration<>().setTypes(type(String.class), type(Map.class));
         Map<String, String> value = new HashMap<>();
         assertThat(tags("{value.empty}", any(declared), "k", value)).containsExactly("true");
@@ -123,10 +123,10 @@ class TagTemplatesTest {
     void objectWithoutTextOfItsOwn_isRefused() {
         assertThatThrownBy(() -> tags("{value.thing}", "k", BOOK))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("java.lang.Object has no toString of its own");
+                .hasMessageContaining("java.lang.Object does not override toString");
         assertThatThrownBy(() -> tags("{value}", "k", new byte[3]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("byte[] has no toString of its own");
+                .hasMessageContaining("byte[] does not override toString");
     }
 
     @SuppressWarnings("unchecked")

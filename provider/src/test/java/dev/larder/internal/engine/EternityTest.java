@@ -24,17 +24,17 @@ import javax.cache.expiry.EternalExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A look at the clock costs as much as a read: a cache whose entries never expire is spared it. */
+/** Reading the clock costs as much as a read, so a cache whose entries never expire does not do it. */
 class EternityTest {
     private static final long NOW = 42;
 
-    private int looks;
+    private int clockReads;
     private final StoreAdapter<String, String> storeAdapter =
             new ObjectStoreAdapter<>(nowhere(), IdentityCopier.INSTANCE);
     private final Planner<String, String> planner = new Planner<>(
             storeAdapter,
             ExpiryCalculator.of(new EternalExpiryPolicy(), "orders"),
-            new Liveness(this::look, storeAdapter, 0),
+            new Liveness(this::clockReads, storeAdapter, 0),
             new EntryTagging<>("orders", Tags.local(), null, null),
             "orders",
             String.class);
@@ -45,8 +45,8 @@ class EternityTest {
         return (ObjectStore) new NoneStoreProvider().open(setup).open(new StoreSetup("orders", true, Settings.NONE));
     }
 
-    private long look() {
-        looks++;
+    private long clockReads() {
+        clockReads++;
         return NOW;
     }
 
@@ -55,19 +55,19 @@ class EternityTest {
     }
 
     @Test
-    void plan_everythingEternal_neverLooksAtTheClock() {
+    void plan_everythingEternal_neverReadsTheClock() {
         assertThat(planned(null).live()).isFalse();
         assertThat(planned(new ObjectEntry("old", Stored.ETERNAL)).live()).isTrue();
         assertThat(planner.planReadFree("key", Operations.getAndPut("new"), LifetimeHandling.NONE))
                 .extracting(transition -> transition.next().expiry())
                 .isEqualTo(Stored.ETERNAL);
-        assertThat(looks).isZero();
+        assertThat(clockReads).isZero();
     }
 
     @Test
-    void plan_entryLeftByACacheThatExpired_looksAtTheClock() {
+    void plan_entryOfAnExpiringCache_readsTheClock() {
         assertThat(planned(new ObjectEntry("old", NOW)).expired()).isTrue();
         assertThat(planned(new ObjectEntry("old", NOW + 1)).live()).isTrue();
-        assertThat(looks).isEqualTo(2);
+        assertThat(clockReads).isEqualTo(2);
     }
 }

@@ -26,7 +26,7 @@ import javax.cache.expiry.ExpiryPolicy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who looks for entries that have expired and that nobody asks for? */
+/** When a sweep for expired entries is needed. */
 class ExpirySweeperNeedTest {
     private static Engine<String, String> engine(ExpiryPolicy policy) {
         return EngineFactory.engine(

@@ -31,22 +31,22 @@ class ExpirySweeperTest {
     private static final long NOW = 42;
 
     private final ExpiredStore store = new ExpiredStore();
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> reported = new ArrayList<>();
     private final Listeners<String, String> listeners = new Listeners<>(source(), Runnable::run);
     private final ExpirySweeper<String, String> expirySweeper =
             new ExpirySweeper<>(engine(), Runnable::run, Duration.ofSeconds(30));
 
     @Test
-    void sweep_listenerThrows_othersGoAndAreToldAllTheSame() {
+    void sweep_listenerThrows_removesAndReportsTheOthers() {
         CacheEntryExpiredListener<String, String> listener = events -> {
-            events.forEach(event -> told.add(event.getKey()));
+            events.forEach(event -> reported.add(event.getKey()));
             throw new IllegalStateException("no listening today");
         };
         listeners.register(new MutableCacheEntryListenerConfiguration<>(() -> listener, null, true, true));
 
         expirySweeper.sweep();
 
-        assertThat(told).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(reported).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(store.entries).isEmpty();
     }
 

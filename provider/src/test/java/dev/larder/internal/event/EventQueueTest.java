@@ -27,9 +27,9 @@ class EventQueueTest {
     }
 
     @Test
-    void deliver_severalPosted_comeInOrderWhoeverDelivers() {
+    void deliver_severalPosted_keepsTheOrderInAnyThread() {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
-        List<EventBatch<String, String>> posted = List.of(parcel(), parcel(), parcel());
+        List<EventBatch<String, String>> posted = List.of(eventBatch(), eventBatch(), eventBatch());
         posted.forEach(eventQueue::post);
         List<EventBatch<String, String>> delivered = new ArrayList<>();
 
@@ -41,8 +41,8 @@ class EventQueueTest {
     @Test
     void deliver_nestedInOwnDelivery_isDoneBeforeTheNestedCallReturns() {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
-        EventBatch<String, String> outer = parcel();
-        EventBatch<String, String> nested = parcel();
+        EventBatch<String, String> outer = eventBatch();
+        EventBatch<String, String> nested = eventBatch();
         List<EventBatch<String, String>> delivered = new ArrayList<>();
         eventQueue.post(outer);
 
@@ -59,7 +59,7 @@ class EventQueueTest {
     }
 
     @Test
-    void deliver_twoListenersPostIntoEachOther_bothAreDeliveredAndNobodyWaits() throws Exception {
+    void deliver_twoListenersPostIntoEachOther_deliversBothWithoutWaiting() throws Exception {
         EventQueue<String, String> one = new EventQueue<>("k");
         EventQueue<String, String> two = new EventQueue<>("k");
         CyclicBarrier bothDeliver = new CyclicBarrier(2);
@@ -75,24 +75,24 @@ class EventQueueTest {
         assertThat(delivered).hasSize(4);
     }
 
-    /** The deliverer waits for this thread, so to speak: it is left to its work, which includes this parcel. */
+    /** The delivering thread waits for this thread, which must therefore not wait for it; it delivers this batch too. */
     @Test
     void deliver_anotherThreadDeliversForTooLong_returnsAndLeavesItToThat() throws Exception {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
         List<EventBatch<String, String>> delivered = java.util.Collections.synchronizedList(new ArrayList<>());
-        EventBatch<String, String> first = parcel();
-        EventBatch<String, String> second = parcel();
+        EventBatch<String, String> first = eventBatch();
+        EventBatch<String, String> second = eventBatch();
         eventQueue.post(first);
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         CompletableFuture<Void> other = CompletableFuture.runAsync(
                 () -> eventQueue.deliver(table, eventBatch -> {
                     delivered.add(eventBatch);
-                    begun.countDown();
+                    started.countDown();
                     awaitOpen(go);
                 }),
                 threads);
-        awaitOpen(begun);
+        awaitOpen(started);
         eventQueue.post(second);
         eventQueue.deliver(table, delivered::add);
         assertThat(delivered).containsExactly(first);
@@ -102,10 +102,10 @@ class EventQueueTest {
     }
 
     @Test
-    void deliver_diesHalfWay_leavesTheRestToTheNext() {
+    void deliver_endsWithAnError_leavesTheRestToTheNext() {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
-        EventBatch<String, String> first = parcel();
-        EventBatch<String, String> second = parcel();
+        EventBatch<String, String> first = eventBatch();
+        EventBatch<String, String> second = eventBatch();
         List<EventBatch<String, String>> delivered = new ArrayList<>();
         eventQueue.post(first);
         eventQueue.post(second);
@@ -122,9 +122,9 @@ class EventQueueTest {
     @Test
     void post_allDelivered_isRefusedSoThatTheKeyGetsANewOne() {
         EventQueue<String, String> eventQueue = new EventQueue<>("k");
-        eventQueue.post(parcel());
+        eventQueue.post(eventBatch());
         eventQueue.deliver(table, eventBatch -> {});
-        assertThat(eventQueue.post(parcel())).isFalse();
+        assertThat(eventQueue.post(eventBatch())).isFalse();
     }
 
     private static void awaitOpen(CountDownLatch latch) {
@@ -140,13 +140,13 @@ class EventQueueTest {
             EventQueue<String, String> other,
             CyclicBarrier bothDeliver,
             List<EventBatch<String, String>> delivered) {
-        EventBatch<String, String> first = parcel();
+        EventBatch<String, String> first = eventBatch();
         mine.post(first);
         mine.deliver(table, eventBatch -> {
             delivered.add(eventBatch);
             if (eventBatch == first) {
                 await(bothDeliver);
-                other.post(parcel());
+                other.post(eventBatch());
                 other.deliver(table, delivered::add);
                 await(bothDeliver);
             }
@@ -161,7 +161,7 @@ class EventQueueTest {
         }
     }
 
-    private static EventBatch<String, String> parcel() {
+    private static EventBatch<String, String> eventBatch() {
         return new EventBatch<>(List.of());
     }
 }

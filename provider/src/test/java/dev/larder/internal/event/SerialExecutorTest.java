@@ -25,7 +25,7 @@ class SerialExecutorTest {
     }
 
     @Test
-    void execute_taskDiesOfAnError_theOthersRun() {
+    void execute_taskThrowsError_runsTheOthers() {
         SerialExecutor serial = new SerialExecutor(waiting::add);
         serial.execute(() -> {
             throw new StackOverflowError();
@@ -39,9 +39,9 @@ class SerialExecutorTest {
 
     @Test
     void execute_executorRejectsOnce_theNextRuns() {
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
         SerialExecutor serial = new SerialExecutor(task -> {
-            if (asked.getAndIncrement() == 0) {
+            if (calls.getAndIncrement() == 0) {
                 throw new RejectedExecutionException("full");
             }
             task.run();
@@ -52,10 +52,10 @@ class SerialExecutorTest {
     }
 
     @Test
-    void execute_executorDiesOfAnError_theNextRuns() {
-        AtomicInteger asked = new AtomicInteger();
+    void execute_executorThrowsError_runsTheNext() {
+        AtomicInteger calls = new AtomicInteger();
         SerialExecutor serial = new SerialExecutor(task -> {
-            if (asked.getAndIncrement() == 0) {
+            if (calls.getAndIncrement() == 0) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
             task.run();

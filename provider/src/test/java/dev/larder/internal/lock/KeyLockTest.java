@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class KeyLockTest {
-    private static final WaitLimit SHORT = patience(Duration.ofMillis(50));
-    private static final WaitLimit LONG = patience(Duration.ofSeconds(30));
+    private static final WaitLimit SHORT = waitLimit(Duration.ofMillis(50));
+    private static final WaitLimit LONG = waitLimit(Duration.ofSeconds(30));
 
     private final KeyTable<KeyLock> table = new KeyTable<>();
 
-    private static WaitLimit patience(Duration time) {
+    private static WaitLimit waitLimit(Duration time) {
         return new WaitLimit(time.toNanos(), 10 * time.toNanos());
     }
 
@@ -37,7 +37,7 @@ class KeyLockTest {
     }
 
     @Test
-    void release_nobodyWaits_leavesNothingInTheTable() {
+    void release_noWaitingThread_leavesNothingInTheTable() {
         KeyLock lock = enter("k");
         assertThat(table.find("k")).isSameAs(lock);
         assertThat(lock.release(table)).isTrue();
@@ -102,12 +102,12 @@ class KeyLockTest {
     /** The queue gets on: each holder stays for less than the patience, and all of them together for more. */
     @Test
     void acquire_holdersComeAndGo_waitsOn() throws Exception {
-        WaitLimit turn = patience(Duration.ofSeconds(5));
+        WaitLimit waitLimit = waitLimit(Duration.ofSeconds(5));
         KeyLock lock = enter("k");
         List<FutureTask<Boolean>> others = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             others.add(start(() -> {
-                boolean held = lock.acquire(turn);
+                boolean held = lock.acquire(waitLimit);
                 TimeUnit.MILLISECONDS.sleep(1_000);
                 return held && lock.release(table);
             }));

@@ -50,7 +50,7 @@ class StatisticsBeanTest {
     }
 
     @Test
-    void clear_startsAnew() {
+    void clear_afterCalls_resetsToZero() {
         statistics.addHits(3);
         evicted = 7;
         bean.clear();

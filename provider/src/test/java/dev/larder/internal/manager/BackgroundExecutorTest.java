@@ -121,7 +121,7 @@ class BackgroundExecutorTest {
     }
 
     @Test
-    void suppliedExecutor_isUsedAndLeftAlone() {
+    void suppliedExecutor_managerCloses_isNotShutDown() {
         ExecutorService supplied = Executors.newSingleThreadExecutor();
         try (BackgroundExecutor backgroundExecutor =
                 BackgroundExecutor.of(properties(supplied), URI.create("x"), loader)) {
@@ -138,7 +138,7 @@ class BackgroundExecutorTest {
         assertThatThrownBy(() -> BackgroundExecutor.of(properties("pool"), URI.create("x"), loader))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("property 'larder.executor' holds a java.lang.String;"
-                        + " put an object that implements java.util.concurrent.Executor there");
+                        + " it takes an object that implements java.util.concurrent.Executor");
     }
 
     private static Properties properties(Object executor) {

@@ -111,7 +111,7 @@ class BeansOnTheServerTest {
     }
 
     @Test
-    void beanRemovedBySomeoneElse_disturbsNobody() throws JMException {
+    void close_beanUnregisteredByOtherCode_doesNotFail() throws JMException {
         manager.createCache("orders", both);
         server.unregisterMBean(bean("CacheStatistics", "orders"));
         manager.enableStatistics("orders", false);

@@ -51,15 +51,15 @@ class CacheCreationRacesTest {
         for (int round = 0; round < ROUNDS; round++) {
             String name = "cache " + round;
             CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Future<Cache<Object, Object>>> asked = new ArrayList<>();
+            List<Future<Cache<Object, Object>>> results = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
-                asked.add(threads.submit(() -> {
+                results.add(threads.submit(() -> {
                     start.await();
                     return getOrCreate(name);
                 }));
             }
             Set<Cache<Object, Object>> got = new HashSet<>();
-            for (Future<Cache<Object, Object>> each : asked) {
+            for (Future<Cache<Object, Object>> each : results) {
                 got.add(each.get(30, TimeUnit.SECONDS));
             }
             assertThat(got).hasSize(1).doesNotContainNull();
@@ -113,53 +113,54 @@ class CacheCreationRacesTest {
     @Test
     void getCache_whileItIsBeingMade_waitsForIt() throws Exception {
         CountDownLatch making = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
-        Future<Cache<Object, Object>> made = threads.submit(() -> manager.createCache("orders", with(() -> {
+        CountDownLatch latch = new CountDownLatch(1);
+        Future<Cache<Object, Object>> created = threads.submit(() -> manager.createCache("orders", with(() -> {
             making.countDown();
-            return passing(gate);
+            return passing(latch);
         })));
         making.await();
-        Waiting<Cache<Object, Object>> asked = new Waiting<>(() -> manager.getCache("orders"));
+        Waiting<Cache<Object, Object>> request = new Waiting<>(() -> manager.getCache("orders"));
         Waiting<Throwable> refused =
                 new Waiting<>(() -> catchThrowable(() -> manager.createCache("orders", new MutableConfiguration<>())));
-        asked.awaitPause();
+        request.awaitPause();
         refused.awaitPause();
-        gate.countDown();
-        assertThat(asked.get()).isNotNull().isSameAs(made.get(30, TimeUnit.SECONDS));
+        latch.countDown();
+        assertThat(request.get()).isNotNull().isSameAs(created.get(30, TimeUnit.SECONDS));
         assertThat(refused.get()).isInstanceOf(CacheException.class).hasMessageContaining("exists already");
     }
 
     @Test
     void createCache_whileAnotherCreationFails_makesIt() throws Exception {
         CountDownLatch making = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch latch = new CountDownLatch(1);
         Future<Throwable> failed = threads.submit(() -> catchThrowable(() -> manager.createCache("orders", with(() -> {
             making.countDown();
-            passing(gate);
+            passing(latch);
             throw new IllegalStateException("no policy today");
         }))));
         making.await();
         Waiting<Cache<Object, Object>> second =
                 new Waiting<>(() -> manager.createCache("orders", new MutableConfiguration<>()));
-        Waiting<Cache<Object, Object>> asked = new Waiting<>(() -> manager.getCache("orders"));
+        Waiting<Cache<Object, Object>> request = new Waiting<>(() -> manager.getCache("orders"));
         second.awaitPause();
-        asked.awaitPause();
-        gate.countDown();
+        request.awaitPause();
+        latch.countDown();
         assertThat(failed.get(30, TimeUnit.SECONDS)).isInstanceOf(CacheException.class);
         assertThat(second.get()).isNotNull().isSameAs(manager.getCache("orders"));
-        assertThat(asked.get()).isIn(null, second.get());
+        assertThat(request.get()).isIn(null, second.get());
     }
 
     @Test
     void getCache_fromItsOwnFactory_saysSoAtOnce() {
-        for (Runnable asking : List.<Runnable>of(
+        for (Runnable request : List.<Runnable>of(
                 () -> manager.getCache("orders"), () -> manager.createCache("orders", new MutableConfiguration<>()))) {
             assertThatThrownBy(() -> manager.createCache("orders", with(() -> {
-                        asking.run();
+                        request.run();
                         return new EternalExpiryPolicy();
                     })))
                     .isInstanceOf(CacheException.class)
-                    .hasMessageContaining("cache 'orders' is being made or closed by the very code that asks for it");
+                    .hasMessageContaining(
+                            "cache 'orders' is being created or closed by the same code that" + " requests it");
         }
         assertThat(manager.createCache("orders", new MutableConfiguration<>())).isNotNull();
     }
@@ -190,12 +191,12 @@ class CacheCreationRacesTest {
     @Test
     void createCache_whileTheOldOneIsBeingClosed_waitsUntilItIsGone() throws Exception {
         CountDownLatch closing = new CountDownLatch(1);
-        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch latch = new CountDownLatch(1);
         Cache<Object, Object> old = manager.createCache(
                 "orders",
                 with(() -> new ClosingPolicy(() -> {
                     closing.countDown();
-                    passing(gate);
+                    passing(latch);
                 })));
         Future<?> closed = threads.submit(old::close);
         closing.await();
@@ -203,7 +204,7 @@ class CacheCreationRacesTest {
         Waiting<Cache<Object, Object>> next =
                 new Waiting<>(() -> manager.createCache("orders", new MutableConfiguration<>()));
         next.awaitPause();
-        gate.countDown();
+        latch.countDown();
         closed.get(30, TimeUnit.SECONDS);
         assertThat(next.get()).isNotNull().isNotSameAs(old);
     }
@@ -216,7 +217,7 @@ class CacheCreationRacesTest {
                 with(() -> new ClosingPolicy(() -> refusal.set(
                         catchThrowable(() -> manager.createCache("orders", new MutableConfiguration<>()))))));
         old.close();
-        assertThat(refusal.get()).isInstanceOf(CacheException.class).hasMessageContaining("the very code");
+        assertThat(refusal.get()).isInstanceOf(CacheException.class).hasMessageContaining("the same code");
         assertThat(manager.createCache("orders", new MutableConfiguration<>())).isNotNull();
     }
 
@@ -224,9 +225,9 @@ class CacheCreationRacesTest {
         return new MutableConfiguration<>().setExpiryPolicyFactory(policy::get);
     }
 
-    private static ExpiryPolicy passing(CountDownLatch gate) {
+    private static ExpiryPolicy passing(CountDownLatch latch) {
         try {
-            assertThat(gate.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

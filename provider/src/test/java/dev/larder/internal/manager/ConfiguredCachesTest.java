@@ -81,11 +81,11 @@ class ConfiguredCachesTest {
 
     @Test
     void factoryThatAsksForTheManager_getsIt() throws IOException {
-        Asking.PROVIDER.set(managed.provider);
-        Asking.URI.set(directory.resolve("larder.yaml").toUri());
-        CacheManager manager =
-                managed.manager(directory, "caches: { books: { loader: " + Asking.class.getName() + " } }");
-        assertThat(Asking.FOUND.get()).isSameAs(manager);
+        ManagerRequestingLoader.PROVIDER.set(managed.provider);
+        ManagerRequestingLoader.URI.set(directory.resolve("larder.yaml").toUri());
+        CacheManager manager = managed.manager(
+                directory, "caches: { books: { loader: " + ManagerRequestingLoader.class.getName() + " } }");
+        assertThat(ManagerRequestingLoader.FOUND.get()).isSameAs(manager);
     }
 
     @Test

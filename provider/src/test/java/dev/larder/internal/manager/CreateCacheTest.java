@@ -36,8 +36,8 @@ class CreateCacheTest {
         manager.createCache("orders", new MutableConfiguration<>());
         assertThatThrownBy(() -> manager.createCache("orders", new MutableConfiguration<>()))
                 .isInstanceOf(CacheException.class)
-                .hasMessage("cache 'orders' exists already; take it with getCache,"
-                        + " or destroy it before it is created anew");
+                .hasMessage("cache 'orders' exists already; get it with getCache,"
+                        + " or destroy it before you create it again");
     }
 
     @Test
@@ -98,7 +98,7 @@ class CreateCacheTest {
     void createCache_storeThatFails_namesTheCacheAndLeavesNothing() {
         assertThatThrownBy(() -> manager.createCache("orders", new LarderConfiguration<>().setSetting("no-store", "")))
                 .isInstanceOf(CacheException.class)
-                .hasMessageStartingWith("cache 'orders' could not be made: ")
+                .hasMessageStartingWith("cache 'orders' could not be created: ")
                 .hasRootCauseMessage("no store today");
         assertThat(manager.<Object, Object>getCache("orders")).isNull();
     }

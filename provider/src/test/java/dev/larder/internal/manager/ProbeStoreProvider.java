@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Serves {@code probe:name}: maps in memory, whose backends a test may look at by name. */
+/** Serves {@code probe:name}: maps in memory, whose backends a test can access by name. */
 public final class ProbeStoreProvider implements StoreProvider {
     private static final Map<String, ProbeBackend> BACKENDS = new ConcurrentHashMap<>();
 

@@ -27,7 +27,7 @@ class ReferenceCountTest {
     }
 
     @Test
-    void shared_removeAll_closesOnceWhoeverHolds() {
+    void shared_removeAll_closesOnceDespiteHolders() {
         ReferenceCount referenceCount = new ReferenceCount(true);
         referenceCount.add();
         referenceCount.add();

@@ -61,7 +61,7 @@ class StandardCacheManagerTest {
         manager.close();
         assertThatThrownBy(() -> call.on(manager))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the cache manager '" + managed.uri + "' is closed; ask the provider for it again");
+                .hasMessage("the cache manager '" + managed.uri + "' is closed; get it from the provider again");
     }
 
     @Test
@@ -77,7 +77,7 @@ class StandardCacheManagerTest {
         assertThatThrownBy(() -> manager.getCache("orders", String.class, Long.class))
                 .isInstanceOf(ClassCastException.class)
                 .hasMessage("cache 'orders' holds java.lang.String to java.lang.Integer,"
-                        + " not java.lang.String to java.lang.Long; ask for the types it was created with");
+                        + " not java.lang.String to java.lang.Long; use the types that it was created with");
     }
 
     @Test
@@ -154,8 +154,8 @@ class StandardCacheManagerTest {
     void unwrap_anythingElse_isRefused() {
         assertThatThrownBy(() -> manager.unwrap(Exception.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "a cache manager over '" + managed.uri + "' is no java.lang.Exception and has none behind it");
+                .hasMessage("a cache manager over '" + managed.uri + "' is not a java.lang.Exception and does not"
+                        + " wrap one");
     }
 
     @Test

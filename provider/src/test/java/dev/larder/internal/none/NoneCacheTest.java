@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A cache that keeps nothing: is every call legal, and is user code still called? */
 class NoneCacheTest {
     private final LarderCachingProvider provider = new LarderCachingProvider();
-    private final List<Object> told = new ArrayList<>();
+    private final List<Object> reported = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -91,7 +91,7 @@ class NoneCacheTest {
     }
 
     @Test
-    void put_valueThatNobodyCanCopy_isLegal() {
+    void put_valueThatCannotBeCopied_isAccepted() {
         Cache<String, Object> cache = cache();
         Executor uncopyable = Runnable::run;
         assertThatCode(() -> cache.put("a", uncopyable)).doesNotThrowAnyException();
@@ -106,7 +106,7 @@ class NoneCacheTest {
         CompletionListenerFuture loaded = new CompletionListenerFuture();
         cache.loadAll(Set.of("c"), false, loaded);
         loaded.get();
-        assertThat(told).containsExactly("a", "a", "b", "c");
+        assertThat(reported).containsExactly("a", "a", "b", "c");
     }
 
     @Test
@@ -115,7 +115,7 @@ class NoneCacheTest {
         cache.put("a", 1);
         cache.remove("a");
         cache.putAll(Map.of("b", 2));
-        assertThat(told).containsExactly("put a", "delete a", "put b");
+        assertThat(reported).containsExactly("put a", "delete a", "put b");
     }
 
     @Test
@@ -132,7 +132,7 @@ class NoneCacheTest {
                 .setCacheLoaderFactory(new SingletonFactory<>(new CacheLoader<>() {
                     @Override
                     public Object load(String key) {
-                        told.add(key);
+                        reported.add(key);
                         return key + "!";
                     }
 
@@ -151,7 +151,7 @@ class NoneCacheTest {
                 .setCacheWriterFactory(new SingletonFactory<>(new CacheWriter<>() {
                     @Override
                     public void write(Cache.Entry<? extends String, ?> entry) {
-                        told.add("put " + entry.getKey());
+                        reported.add("put " + entry.getKey());
                     }
 
                     @Override
@@ -162,7 +162,7 @@ class NoneCacheTest {
 
                     @Override
                     public void delete(Object key) {
-                        told.add("delete " + key);
+                        reported.add("delete " + key);
                     }
 
                     @Override

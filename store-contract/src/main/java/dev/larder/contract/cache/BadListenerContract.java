@@ -40,7 +40,7 @@ public abstract class BadListenerContract extends CacheCase {
     }
 
     @Test
-    void put_listenerThrows_othersAreToldAllTheSame() {
+    void put_listenerThrows_othersAreNotified() {
         Cache<String, Integer> cache = listening(fails, null, true);
         cache.registerCacheEntryListener(configuration(counts, null, true));
         assertThatThrownBy(() -> cache.put("a", 1)).isInstanceOf(CacheEntryListenerException.class);
@@ -97,7 +97,7 @@ public abstract class BadListenerContract extends CacheCase {
     }
 
     @Test
-    void put_listenerThrowsAnError_callerGetsItAndOthersAreTold() {
+    void put_listenerThrowsError_callerGetsItAndOthersAreNotified() {
         AssertionError own = new AssertionError("own");
         Cache<String, Integer> cache = listening(
                 events -> {
@@ -132,7 +132,7 @@ public abstract class BadListenerContract extends CacheCase {
     }
 
     @Test
-    void put_listenerTakenAway_isToldNoMore() {
+    void put_listenerDeregistered_isNotNotified() {
         MutableCacheEntryListenerConfiguration<String, Integer> configuration = configuration(fails, null, true);
         Cache<String, Integer> cache = cache();
         cache.registerCacheEntryListener(configuration);

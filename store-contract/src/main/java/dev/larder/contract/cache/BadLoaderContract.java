@@ -63,7 +63,7 @@ public abstract class BadLoaderContract extends CacheCase {
     }
 
     @Test
-    void loadAll_loaderThrows_tellsTheListener() {
+    void loadAll_loaderThrows_notifiesTheCompletionListener() {
         Cache<String, Integer> cache = loading(BadLoaderContract::fail);
         CompletionListenerFuture done = new CompletionListenerFuture();
         cache.loadAll(Set.of("b", "c"), true, done);
@@ -77,7 +77,7 @@ public abstract class BadLoaderContract extends CacheCase {
     }
 
     @Test
-    void loadAll_loaderDiesOfAnError_tellsTheListener() {
+    void loadAll_loaderThrowsError_notifiesTheCompletionListener() {
         Cache<String, Integer> cache = loading(key -> {
             throw new StackOverflowError();
         });
@@ -86,7 +86,7 @@ public abstract class BadLoaderContract extends CacheCase {
     }
 
     @Test
-    void loadAll_cacheListenerDiesOfAnError_tellsTheListener() {
+    void loadAll_cacheListenerThrowsError_notifiesTheCompletionListener() {
         Cache<String, Integer> cache = loading(key -> 1);
         CacheEntryCreatedListener<String, Integer> dies = events -> {
             throw new StackOverflowError();
@@ -108,7 +108,7 @@ public abstract class BadLoaderContract extends CacheCase {
     }
 
     @Test
-    void get_loaderGivesNull_isAMiss() {
+    void get_loaderReturnsNull_isAMiss() {
         Cache<String, Integer> cache = loading(key -> null);
         assertThat(cache.get("b")).isNull();
         assertThat(cache.getAll(Set.of("b", "c"))).isEmpty();
@@ -130,7 +130,7 @@ public abstract class BadLoaderContract extends CacheCase {
 
     @Test
     @SuppressWarnings("unchecked") // wrong types are what is tested
-    void get_loaderGivesAnotherType_saysSoAndStoresNothing() {
+    void get_loaderReturnsAnotherType_throwsAndStoresNothing() {
         CacheLoader<String, ?> texts = new TextLoader();
         Cache<String, Integer> cache = cache(
                 configuration().setReadThrough(true).setCacheLoaderFactory(() -> (CacheLoader<String, Integer>) texts));

@@ -88,16 +88,16 @@ public abstract class BadWriterContract extends CacheCase {
     }
 
     @Test
-    void write_writerThrows_tellsNoListener() {
-        AtomicInteger told = new AtomicInteger();
-        CacheEntryCreatedListener<String, Integer> listener = events -> told.incrementAndGet();
+    void write_writerThrows_notifiesNoListener() {
+        AtomicInteger notified = new AtomicInteger();
+        CacheEntryCreatedListener<String, Integer> listener = events -> notified.incrementAndGet();
         Writer writer = new Writer();
         writer.failing = true;
         Cache<String, Integer> cache = cache(configuration(writer)
                 .addCacheEntryListenerConfiguration(
                         new MutableCacheEntryListenerConfiguration<>(() -> listener, null, false, true)));
         assertThatThrownBy(() -> cache.put("bad", 2)).isInstanceOf(CacheWriterException.class);
-        assertThat(told).hasValue(0);
+        assertThat(notified).hasValue(0);
     }
 
     private Cache<String, Integer> writing(Writer writer) {

@@ -86,7 +86,7 @@ public abstract class BulkFailuresContract extends CacheCase {
     }
 
     @Test
-    void putAll_listenerThrowsOnTwo_allAreCountedAndTold_oneExceptionHoldsTheOther() {
+    void putAll_listenerThrowsOnTwo_countsAndNotifiesAllAndSuppressesOne() {
         Cache<String, Integer> cache =
                 filled(configuration(), new FailingListener(received, Set.of("a", "b")::contains));
         Throwable failure = catchThrowable(() -> cache.putAll(Map.of("a", 5, "b", 6, "c", 7, "d", 8)));
@@ -97,7 +97,7 @@ public abstract class BulkFailuresContract extends CacheCase {
     }
 
     @Test
-    void removeAll_listenerThrows_allAreGoneCountedAndTold() {
+    void removeAll_listenerThrows_removesCountsAndReportsAll() {
         Map<String, Integer> many =
                 IntStream.range(0, MANY).boxed().collect(Collectors.toMap(number -> "k" + number, number -> number));
         Cache<String, Integer> cache =
@@ -128,7 +128,7 @@ public abstract class BulkFailuresContract extends CacheCase {
 
     /** An entry whose exchange is lost is written again on its own, and then the writer throws. */
     @TestFactory
-    Stream<DynamicTest> putAll_writerThrowsHalfway_whatIsStoredIsCountedAndTold() {
+    Stream<DynamicTest> putAll_writerThrowsHalfway_countsAndReportsWhatIsStored() {
         Map<String, Supplier<Throwable>> failures =
                 Map.of("exception", UserCodeException::new, "Error", StackOverflowError::new);
         return failures.entrySet().stream()

@@ -74,9 +74,9 @@ public abstract class CopiedRecordsContract extends CacheCase {
     }
 
     private Map<String, Integer> walked() {
-        Map<String, Integer> walked = new HashMap<>();
-        cache.forEach(entry -> walked.put(entry.getKey(), entry.getValue()));
-        return walked;
+        Map<String, Integer> entries = new HashMap<>();
+        cache.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        return entries;
     }
 
     private void copy(String fromCache, String from, String toCache, String to) {

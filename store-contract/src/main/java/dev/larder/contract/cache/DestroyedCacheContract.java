@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** Tests that an operation of a destroyed cache leaves nothing in a new cache of the same name. */
 @Timeout(120)
 public abstract class DestroyedCacheContract extends CacheCase {
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch recreated = new CountDownLatch(1);
 
     @Test
@@ -41,7 +41,7 @@ public abstract class DestroyedCacheContract extends CacheCase {
     }
 
     private void waitForTheNewCache() {
-        begun.countDown();
+        started.countDown();
         try {
             assertThat(recreated.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
@@ -55,7 +55,7 @@ public abstract class DestroyedCacheContract extends CacheCase {
                 name, new MutableConfiguration<String, String>().setTypes(String.class, String.class));
         CompletableFuture<Void> underWay = CompletableFuture.runAsync(
                 () -> operation.accept(old), task -> new Thread(task, "operation of a destroyed cache").start());
-        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(60, TimeUnit.SECONDS)).isTrue();
         manager.destroyCache(name);
         Cache<String, Integer> fresh = manager.createCache(name, configuration());
         recreated.countDown();

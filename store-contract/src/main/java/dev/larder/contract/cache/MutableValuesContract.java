@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 public abstract class MutableValuesContract extends CacheCase {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private final CountDownLatch gate = new CountDownLatch(1);
+    private final CountDownLatch latch = new CountDownLatch(1);
 
     @Test
     void invoke_changesTheValueInPlace_listenerHearsTheOldOneAsItWas() throws InterruptedException {
@@ -66,11 +66,11 @@ public abstract class MutableValuesContract extends CacheCase {
 
     @Test
     void putValueChangedByTheCaller_asynchronousListenerHearsWhatWasPut() throws InterruptedException {
-        Cache<String, List<Integer>> cache = listened(false, new RecordingListener(gate));
+        Cache<String, List<Integer>> cache = listened(false, new RecordingListener(latch));
         List<Integer> value = list(3);
         cache.put("k", value);
         value.add(4);
-        gate.countDown();
+        latch.countDown();
         assertThat(received.poll(30, TimeUnit.SECONDS)).isEqualTo("old [1] new [3]");
         assertThat(cache.get("k")).containsExactly(3);
     }
@@ -123,15 +123,15 @@ public abstract class MutableValuesContract extends CacheCase {
 
         @Override
         public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
-            tell(events);
+            record(events);
         }
 
         @Override
         public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
-            tell(events);
+            record(events);
         }
 
-        private void tell(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
+        private void record(Iterable<CacheEntryEvent<? extends String, ? extends List<Integer>>> events) {
             try {
                 mayLook.await();
             } catch (InterruptedException interrupted) {

@@ -31,7 +31,7 @@ final class RandomCallGraph {
     private static final int CACHES = 3;
     private static final int DEPTH = 3;
     private static final int ANY = 60;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final ExecutorService pool;
     private final List<Cache<String, Integer>> caches = new ArrayList<>();
@@ -145,7 +145,7 @@ final class RandomCallGraph {
 
     private void await(Runnable call) {
         try {
-            pool.submit(call).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            pool.submit(call).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (Exception hanging) {
             failures.add(new AssertionError("no end:\n" + ThreadDump.all(), hanging));
         }

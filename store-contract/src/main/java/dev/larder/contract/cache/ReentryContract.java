@@ -45,7 +45,7 @@ public abstract class ReentryContract extends CacheCase {
     }
 
     @Test
-    void listener_readsTheKeyItIsToldOf_seesTheNewValue() {
+    void listener_readsTheKeyOfItsEvent_seesTheNewValue() {
         Cache<String, Integer>[] cache = newArray();
         AtomicBoolean seen = new AtomicBoolean();
         CacheEntryCreatedListener<String, Integer> listener =
@@ -101,7 +101,7 @@ public abstract class ReentryContract extends CacheCase {
 
     /** The processor would overwrite its own entry. The call throws, and nothing changes. */
     @Test
-    void processor_writesItsOwnKeyThroughTheCache_isToldSo() {
+    void processor_writesItsOwnKeyThroughTheCache_throws() {
         Cache<String, Integer> cache = cache();
         cache.put("a", 1);
         Throwable failure = catchThrowable(() -> cache.invoke("a", (entry, none) -> {
@@ -120,7 +120,7 @@ public abstract class ReentryContract extends CacheCase {
     }
 
     @Test
-    void processor_invokesItsOwnKey_isToldSo() {
+    void processor_invokesItsOwnKey_throws() {
         Cache<String, Integer> cache = cache();
         Throwable failure =
                 catchThrowable(() -> cache.invoke("a", (entry, none) -> cache.<Integer>invoke("a", Increment.BY_ONE)));

@@ -66,7 +66,7 @@ public abstract class SneakyThrowContract extends CacheCase {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void loadAll_loaderThrows_tellsTheListener(boolean replace) {
+    void loadAll_loaderThrows_notifiesTheCompletionListener(boolean replace) {
         CompletionListenerFuture done = new CompletionListenerFuture();
         loading().loadAll(Set.of("a", "b"), replace, done);
         assertThatThrownBy(() -> done.get(30, TimeUnit.SECONDS))
@@ -124,7 +124,7 @@ public abstract class SneakyThrowContract extends CacheCase {
     }
 
     @Test
-    void put_listenerThrows_isWrappedAndOthersAreTold() {
+    void put_listenerThrows_isWrappedAndOthersAreNotified() {
         Cache<String, Integer> cache = listening("a");
         listen(cache, "");
         assertThatThrownBy(() -> cache.put("a", 1))

@@ -31,7 +31,7 @@ public abstract class UserThreadsContract extends CacheCase {
     private static final int CALLS = 100;
     private static final int PAGES = 60;
     private static final int PARTS = 8;
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     /** The kind of pool that user code takes its threads from. */
     enum Pool {
@@ -83,7 +83,7 @@ public abstract class UserThreadsContract extends CacheCase {
             for (int page = 0; page < PAGES; page++) {
                 String key = "page" + page;
                 assertThat(pool.submit(() -> loader.cache.get(key))
-                                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                                 .split(","))
                         .hasSize(PARTS);
             }
@@ -116,7 +116,7 @@ public abstract class UserThreadsContract extends CacheCase {
 
     private static void meet(CyclicBarrier together) {
         try {
-            together.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            together.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (Exception hanging) {
             throw new CacheException("the other thread does not come:\n" + ThreadDump.all(), hanging);
         }
@@ -124,7 +124,7 @@ public abstract class UserThreadsContract extends CacheCase {
 
     private static void await(Future<?> other) {
         try {
-            other.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            other.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (Exception hanging) {
             throw new CacheException("no end:\n" + ThreadDump.all(), hanging);
         }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A value whose load blocks until it is released. */
 final class BlockingLoad implements Supplier<@Nullable Integer> {
     private final Supplier<@Nullable Integer> value;
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch gate = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger calls = new AtomicInteger();
 
     BlockingLoad(Supplier<@Nullable Integer> value) {
@@ -27,18 +27,18 @@ final class BlockingLoad implements Supplier<@Nullable Integer> {
     @Override
     public @Nullable Integer get() {
         calls.incrementAndGet();
-        begun.countDown();
-        await(gate);
+        started.countDown();
+        await(release);
         return value.get();
     }
 
     /** Waits until a load has begun. */
     void awaitBegin() {
-        await(begun);
+        await(started);
     }
 
     void release() {
-        gate.countDown();
+        release.countDown();
     }
 
     BlockingLoad released() {

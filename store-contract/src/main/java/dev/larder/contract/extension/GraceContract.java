@@ -167,7 +167,7 @@ abstract class GraceContract extends CacheCase {
     }
 
     @Test
-    void validator_staysWithTheEntryUntilItIsWrittenAnew() {
+    void validator_entryIsRead_staysUntilTheNextWrite() {
         LarderCache<String, Integer> cache = keeping();
         cache.put("k", 1, briefly().validator("W/\"é1\""));
         pass(1);

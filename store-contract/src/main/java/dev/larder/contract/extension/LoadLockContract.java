@@ -144,12 +144,12 @@ abstract class LoadLockContract extends CacheCase {
         BlockingLoad slow = new BlockingLoad(BlockingLoad::fail);
         BlockingLoad next = new BlockingLoad(() -> 8);
         BlockingLoad unwanted = new BlockingLoad(() -> 9).released();
-        CallingThread dead = new CallingThread(() -> one.getOrLoad("k", key -> slow.get()));
+        CallingThread killed = new CallingThread(() -> one.getOrLoad("k", key -> slow.get()));
         slow.awaitBegin();
         CallingThread overtaking = new CallingThread(() -> other.getOrLoad("k", key -> next.get()));
         next.awaitBegin();
         slow.release();
-        assertThatThrownBy(dead::result).isInstanceOf(CacheLoaderException.class);
+        assertThatThrownBy(killed::result).isInstanceOf(CacheLoaderException.class);
         CallingThread third = new CallingThread(() -> one.getOrLoad("k", key -> unwanted.get()));
         third.awaitPause();
         next.release();
@@ -164,12 +164,12 @@ abstract class LoadLockContract extends CacheCase {
         LarderCache<String, Integer> one = first(leasing(LONG));
         LarderCache<String, Integer> other = second(leasing(LONG));
         BlockingLoad load = new BlockingLoad(() -> 7);
-        CallingThread dead = new CallingThread(() -> one.getOrLoad("k", key -> load.get()));
+        CallingThread killed = new CallingThread(() -> one.getOrLoad("k", key -> load.get()));
         load.awaitBegin();
         clock.passMinutes(61);
         assertThat(other.getOrLoad("k", key -> 8)).isEqualTo(8);
         load.release();
-        assertThat(dead.result()).isEqualTo(8);
+        assertThat(killed.result()).isEqualTo(8);
     }
 
     @Test
@@ -191,7 +191,7 @@ abstract class LoadLockContract extends CacheCase {
     }
 
     @Test
-    void getOrLoad_loadersThatLoadEachOthersKeys_waitForNobody() {
+    void getOrLoad_loadersThatLoadEachOthersKeys_doNotWait() {
         LarderCache<String, Integer> one = first(leasing(LONG));
         LarderCache<String, Integer> other = second(leasing(LONG));
         BlockingLoad here = new BlockingLoad(() -> one.getOrLoad("b", key -> 1));
@@ -226,7 +226,7 @@ abstract class LoadLockContract extends CacheCase {
     }
 
     @Test
-    void getOrLoad_withoutTheSetting_waitsForNobody() {
+    void getOrLoad_withoutTheSetting_doesNotWait() {
         LarderCache<String, Integer> one = first(leasing(Duration.ZERO));
         LarderCache<String, Integer> other = second(leasing(Duration.ZERO));
         BlockingLoad load = new BlockingLoad(() -> 7);

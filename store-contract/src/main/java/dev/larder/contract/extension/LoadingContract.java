@@ -73,7 +73,7 @@ abstract class LoadingContract extends CacheCase {
     }
 
     @Test
-    void getOrLoad_invalidatedMeanwhile_servesNobodyElse() {
+    void getOrLoad_invalidatedMeanwhile_isNotServedToOthers() {
         LarderCache<String, Integer> cache = larder();
         PutOptions tagged = PutOptions.tags("t");
         Integer loaded = cache.getOrLoad(

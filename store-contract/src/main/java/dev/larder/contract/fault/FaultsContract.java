@@ -96,14 +96,14 @@ public abstract class FaultsContract<S extends ServerProcess> {
     }
 
     @Test
-    void readFailure_toldToThrow_throws() {
+    void readFailure_configuredToThrow_throws() {
         Cache<String, String> cache = open(start(), "&on-read-failure=throw");
         server.kill();
         assertThatThrownBy(() -> cache.get("a")).isInstanceOf(CacheException.class);
     }
 
     @Test
-    void writeFailure_toldToBeDropped_isSilent() {
+    void writeFailure_configuredToDrop_isSilent() {
         Cache<String, String> cache = open(start(), "&on-write-failure=drop");
         server.kill();
         cache.put("a", "1");
@@ -204,7 +204,7 @@ public abstract class FaultsContract<S extends ServerProcess> {
     }
 
     @Test
-    void connection_lostBetweenCalls_isMadeAnewUnseen() {
+    void connection_lostBetweenCalls_isReopenedUnnoticed() {
         Cache<String, String> cache = open(start(), "&on-read-failure=throw");
         cache.put("a", "1");
         server.kill();
@@ -216,7 +216,7 @@ public abstract class FaultsContract<S extends ServerProcess> {
     }
 
     @Test
-    void kill_underLoad_blocksNobodyAndRecovers() {
+    void kill_underLoad_blocksNoThreadAndRecovers() {
         Cache<String, String> cache = open();
         try (Workload load = new Workload(cache)) {
             load.run(Duration.ofMillis(500));
@@ -230,7 +230,7 @@ public abstract class FaultsContract<S extends ServerProcess> {
     }
 
     @Test
-    void pause_underLoad_blocksNobodyAndRecovers() {
+    void pause_underLoad_blocksNoThreadAndRecovers() {
         Cache<String, String> cache = open();
         try (Workload load = new Workload(cache)) {
             load.run(Duration.ofMillis(500));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ServerProcess implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final int port;
     private @Nullable Process process;
@@ -82,7 +82,7 @@ public abstract class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException if it isn't within 15 seconds, or ends
      */
     public final void awaitAnswer() {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (!answers()) {
             if (System.nanoTime() - end > 0 || !process().isAlive()) {
                 throw new IllegalStateException(command() + " does not answer " + log());

@@ -24,7 +24,7 @@ import javax.cache.configuration.MutableConfiguration;
 public final class Workload implements AutoCloseable {
     private static final int THREADS = 8;
     private static final int KEYS = 50;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Cache<String, String> cache;
     private final List<Thread> threads = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class Workload implements AutoCloseable {
 
     /** Repeats a call until it throws no {@link CacheException}. Fails after 20 seconds. */
     public static void untilWorks(Runnable call) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (true) {
             try {
                 call.run();
@@ -82,7 +82,7 @@ public final class Workload implements AutoCloseable {
 
     /** Waits until a condition holds. Fails after 20 seconds. */
     public static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime() - end).as("it holds in time").isNegative();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
@@ -100,7 +100,7 @@ public final class Workload implements AutoCloseable {
     /** Waits until a read finds a value again. Fails after 20 seconds. */
     public void untilWorks() {
         long before = hits.get();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (hits.get() == before) {
             assertThat(System.nanoTime() - end).as("it recovers in time").isNegative();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));

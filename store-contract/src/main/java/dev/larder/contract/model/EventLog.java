@@ -24,23 +24,23 @@ final class EventLog
     private final List<Event> events = new ArrayList<>();
 
     @Override
-    public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        record(EventType.CREATED, told);
+    public void onCreated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        record(EventType.CREATED, events);
     }
 
     @Override
-    public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        record(EventType.UPDATED, told);
+    public void onUpdated(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        record(EventType.UPDATED, events);
     }
 
     @Override
-    public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        record(EventType.REMOVED, told);
+    public void onRemoved(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        record(EventType.REMOVED, events);
     }
 
     @Override
-    public void onExpired(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
-        record(EventType.EXPIRED, told);
+    public void onExpired(Iterable<CacheEntryEvent<? extends String, ? extends Integer>> events) {
+        record(EventType.EXPIRED, events);
     }
 
     /** Returns the events recorded since the last call, and removes them. */
@@ -72,12 +72,12 @@ final class EventLog
         }
     }
 
-    private void record(EventType type, Iterable<CacheEntryEvent<? extends String, ? extends Integer>> told) {
+    private void record(EventType type, Iterable<CacheEntryEvent<? extends String, ? extends Integer>> received) {
         lock.lock();
         try {
-            for (CacheEntryEvent<? extends String, ? extends Integer> each : told) {
+            for (CacheEntryEvent<? extends String, ? extends Integer> each : received) {
                 if (each.getEventType() != type) {
-                    throw new IllegalArgumentException(each.getEventType() + " was told as " + type);
+                    throw new IllegalArgumentException(each.getEventType() + " was reported as " + type);
                 }
                 events.add(Event.of(each));
             }

@@ -17,10 +17,10 @@ final class Events {
      * Returns the expected events. If a background sweep of the cache reported an entry as expired that the model still
      * holds, the model reports it too.
      */
-    static List<Expected> withSwept(Model model, List<Event> told) {
+    static List<Expected> withSwept(Model model, List<Event> reported) {
         List<Expected> expected = new ArrayList<>();
         model.expiredUnreported().forEach((key, value) -> {
-            if (told.stream()
+            if (reported.stream()
                     .anyMatch(each ->
                             each.type() == EventType.EXPIRED && each.key().equals(key))) {
                 model.forget(key);
@@ -32,24 +32,24 @@ final class Events {
         return expected;
     }
 
-    boolean match(List<Event> told, List<Expected> expected) {
+    boolean match(List<Event> reported, List<Expected> expected) {
         return Steps.KEYS.stream()
                 .allMatch(key -> matchInOrder(
-                        told.stream().filter(each -> each.key().equals(key)).toList(),
+                        reported.stream().filter(each -> each.key().equals(key)).toList(),
                         expected.stream()
                                 .filter(each -> each.event().key().equals(key))
                                 .toList()));
     }
 
-    private boolean matchInOrder(List<Event> told, List<Expected> expected) {
+    private boolean matchInOrder(List<Event> reported, List<Expected> expected) {
         int next = 0;
         for (Expected each : expected) {
-            if (next < told.size() && told.get(next).matches(each.event(), oldValueRequired)) {
+            if (next < reported.size() && reported.get(next).matches(each.event(), oldValueRequired)) {
                 next++;
             } else if (!each.optional()) {
                 return false;
             }
         }
-        return next == told.size();
+        return next == reported.size();
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A clock that moves only when the test moves it. It starts at the present time, because stores may look at expiries
+ * A clock that moves only when the test moves it. It starts at the present time, because stores may read expiries
  * too. Thread-safe.
  */
 public final class ManualClock implements Clock {

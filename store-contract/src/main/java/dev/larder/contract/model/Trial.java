@@ -85,25 +85,25 @@ final class Trial {
             model.events.clear();
             return null;
         }
-        List<Event> told = eventLog.drain();
-        List<Expected> expected = Events.withSwept(model, told);
-        return new Events(scenario.listenerMode().oldValue).match(told, expected)
+        List<Event> reported = eventLog.drain();
+        List<Expected> expected = Events.withSwept(model, reported);
+        return new Events(scenario.listenerMode().oldValue).match(reported, expected)
                 ? null
-                : differ("events", told, expected);
+                : differ("events", reported, expected);
     }
 
     private @Nullable String differenceOfLateEvents() {
         Events events = new Events(scenario.listenerMode().oldValue);
-        boolean right = eventLog.await(told -> events.match(told, awaited));
+        boolean right = eventLog.await(reported -> events.match(reported, awaited));
         return right ? null : differ("events", eventLog.drain(), awaited);
     }
 
     private @Nullable String differenceOfCalls() {
         String difference = compare("calls of loader and writer", calls(userCalls), calls(model.userCalls));
-        Collection<String> asked = calls(policyCalls);
+        Collection<String> counts = calls(policyCalls);
         Collection<String> expected = calls(model.policyCalls);
         if (difference == null && scenario.expiry().counts()) {
-            difference = compare("calls of the expiry policy", asked, expected);
+            difference = compare("calls of the expiry policy", counts, expected);
         }
         return difference == null ? compare("records behind", systemOfRecord.records, model.records) : difference;
     }

@@ -33,7 +33,7 @@ public final class Trials {
             throw new AssertionError(scenario + " was not tried, because " + MOST_FAILURES + " others failed before");
         }
         List<Step> steps = new Steps(seed, trialSetup.clock(), trialSetup.steerable(), scenario.tagged()).take(STEPS);
-        steps.add(lookAtAll());
+        steps.add(readAllKeys());
         Failure failure = Trial.run(trialSetup, scenario, steps);
         if (failure != null) {
             FAILURES.incrementAndGet();
@@ -41,7 +41,7 @@ public final class Trials {
         }
     }
 
-    private static Step lookAtAll() {
+    private static Step readAllKeys() {
         Call getAll = BulkCalls.ALL.get(0);
         return new Step(getAll, Steps.KEYS, 1, 1, "");
     }

@@ -42,11 +42,11 @@ public final class ReadingJvm {
     }
 
     private void race(int thread, long reads) {
-        for (int turn = thread; sharedLedger.count(Counter.READS) < reads; turn++) {
-            if (changes > 0 && turn % changes == 0) {
-                change(turn / changes % SharedLedger.RECORDS);
+        for (int step = thread; sharedLedger.count(Counter.READS) < reads; step++) {
+            if (changes > 0 && step % changes == 0) {
+                change(step / changes % SharedLedger.RECORDS);
             } else {
-                read(turn % SharedLedger.RECORDS, turn / SharedLedger.RECORDS);
+                read(step % SharedLedger.RECORDS, step / SharedLedger.RECORDS);
             }
         }
     }

@@ -54,7 +54,7 @@ public abstract class ClearingContract extends StoreCase {
     }
 
     @Test
-    void destroy_openedAnew_isEmptyAndWorks() {
+    void destroy_openedAgain_isEmptyAndWorks() {
         String name = "short-lived " + UUID.randomUUID();
         Store<Object, Stored> doomed = open(name);
         created(doomed, "a", entry("1"));

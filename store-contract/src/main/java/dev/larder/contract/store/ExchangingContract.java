@@ -120,7 +120,7 @@ public abstract class ExchangingContract extends StoreCase {
     }
 
     @Test
-    void exchange_ofOneKey_leavesOthersAlone() {
+    void exchange_ofOneKey_keepsOtherEntries() {
         Stored first = created("a", "1");
         created("b", "1");
         store.exchange(key("a"), first, null);

@@ -88,7 +88,7 @@ public abstract class NamingContract extends StoreCase {
     }
 
     @Test
-    void clear_ofOneName_leavesTheOthersAlone() {
+    void clear_ofOneName_keepsTheOthers() {
         Map<String, Store<Object, Stored>> stores = openAll();
         stores.forEach((name, each) -> created(each, "a", entry("1")));
         stores.forEach((name, each) -> {

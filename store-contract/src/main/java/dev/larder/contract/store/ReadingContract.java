@@ -25,7 +25,7 @@ public abstract class ReadingContract extends StoreCase {
     }
 
     @Test
-    void read_ofOneKey_leavesOthersAlone() {
+    void read_ofOneKey_keepsOtherEntries() {
         created("a", "1");
         created("b", "2");
         assertThat(textAt("a")).isEqualTo("1");

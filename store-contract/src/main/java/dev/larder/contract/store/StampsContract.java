@@ -38,7 +38,7 @@ public abstract class StampsContract extends StoreCase {
     }
 
     @Test
-    void read_ofATagNobodyUsed_givesNone() {
+    void read_unusedTag_givesNone() {
         assertThat(stamps.read(List.of(a, b))).containsExactly(Stamps.NONE, Stamps.NONE);
         assertThat(stamps.read(List.of())).isEmpty();
     }

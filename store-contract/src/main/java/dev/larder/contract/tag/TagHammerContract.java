@@ -46,8 +46,8 @@ abstract class TagHammerContract extends TagCase {
             LarderCache<String, Integer> other = open(second, name);
             one.put("probe", 1);
             boolean shared = other.containsKey("probe");
-            int turns = READS / (THREADS - WRITERS) + 1;
-            ParallelThreads.run(THREADS, thread -> work(thread, turns, shared && thread % 2 == 1 ? other : one));
+            int steps = READS / (THREADS - WRITERS) + 1;
+            ParallelThreads.run(THREADS, thread -> work(thread, steps, shared && thread % 2 == 1 ? other : one));
             reporter.publishEntry(
                     variant + ", " + address(),
                     reads + " reads, " + hits + " of them served, " + changes + " invalidations, "
@@ -57,12 +57,12 @@ abstract class TagHammerContract extends TagCase {
         assertThat(reads.sum()).isGreaterThanOrEqualTo(READS);
     }
 
-    private void work(int thread, int turns, LarderCache<String, Integer> cache) {
-        for (int turn = 0; turn < turns; turn++) {
-            if (thread < WRITERS && turn % CHANGES == 0) {
-                change(cache, thread + turn / CHANGES % (KEYS / WRITERS) * WRITERS);
+    private void work(int thread, int steps, LarderCache<String, Integer> cache) {
+        for (int step = 0; step < steps; step++) {
+            if (thread < WRITERS && step % CHANGES == 0) {
+                change(cache, thread + step / CHANGES % (KEYS / WRITERS) * WRITERS);
             } else {
-                read(cache, (thread + turn) % KEYS, turn);
+                read(cache, (thread + step) % KEYS, step);
             }
         }
     }
@@ -75,9 +75,9 @@ abstract class TagHammerContract extends TagCase {
         changes.increment();
     }
 
-    private void read(LarderCache<String, Integer> cache, int key, int turn) {
+    private void read(LarderCache<String, Integer> cache, int key, int step) {
         int before = promised.get(key);
-        Integer seen = look(cache, "k" + key, turn);
+        Integer seen = readByStep(cache, "k" + key, step);
         reads.increment();
         if (seen == null) {
             Lease lease = cache.lease(Set.of("record:" + key));
@@ -90,8 +90,8 @@ abstract class TagHammerContract extends TagCase {
         }
     }
 
-    private static @Nullable Integer look(LarderCache<String, Integer> cache, String key, int turn) {
-        return switch (turn % 8) {
+    private static @Nullable Integer readByStep(LarderCache<String, Integer> cache, String key, int step) {
+        return switch (step % 8) {
             case 0 -> cache.getAll(Set.of(key)).get(key);
             case 1 -> value(cache.entry(key));
             case 2 -> cache.invoke(key, (entry, none) -> entry.getValue());

@@ -39,7 +39,7 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    void invalidateTags_ofATagNobodyBears_leavesEverything() {
+    void invalidateTags_unusedTag_keepsEverything() {
         LarderCache<String, Integer> cache = larder();
         cache.put("a", 1, BOOK);
         cache.invalidateTags(Set.of("book:3"));
@@ -182,14 +182,14 @@ abstract class TagsContract extends TagCase {
                 "A",
                 "%3F",
                 "\\ud800");
-        for (String dead : tags) {
+        for (String tag : tags) {
             tags.forEach(each -> cache.put(each, 1, PutOptions.tags(each)));
-            cache.invalidateTags(Set.of(dead));
+            cache.invalidateTags(Set.of(tag));
             for (String each : tags) {
                 assertThat(cache.get(each) == null)
-                        .as("the tag at %s when that at %s was invalidated", tags.indexOf(each), tags.indexOf(dead))
-                        .isEqualTo(each.equals(dead));
-                assertThat(each.equals(dead) ? Set.of(each) : tags(cache, each)).containsExactly(each);
+                        .as("the tag at %s when that at %s was invalidated", tags.indexOf(each), tags.indexOf(tag))
+                        .isEqualTo(each.equals(tag));
+                assertThat(each.equals(tag) ? Set.of(each) : tags(cache, each)).containsExactly(each);
             }
         }
     }
@@ -216,7 +216,7 @@ abstract class TagsContract extends TagCase {
 
     /** The value is invalidated while the processor computes from it. */
     @Test
-    void invoke_tagMovesMeanwhile_whatWasMadeOfTheOldValueIsNotServed() {
+    void invoke_tagInvalidatedMeanwhile_doesNotServeAValueOfTheOldOne() {
         LarderCache<String, Integer> cache = larder(tagged().setTagger((key, value) -> Set.of("all")));
         cache.put("k", 5);
         AtomicInteger calls = new AtomicInteger();
@@ -245,7 +245,7 @@ abstract class TagsContract extends TagCase {
     }
 
     @Test
-    void entry_ofOneThere_tellsWhatIsKnown() {
+    void entry_present_showsWhatIsKnown() {
         LarderCache<String, Integer> cache = larder();
         cache.put("a", 1, BOOK);
         LarderEntry<String, Integer> entry = Objects.requireNonNull(cache.entry("a"));

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Opens {@code broken:?fault=…}: stores with one fault, on one medium of this JVM. */
+/** Opens {@code broken:?fault=…}: stores with one fault, on one shared map of this JVM. */
 public final class BrokenStoreProvider implements StoreProvider {
-    private static final Map<String, ByteEntry> MEDIUM = new ConcurrentHashMap<>();
+    private static final Map<String, ByteEntry> RECORDS = new ConcurrentHashMap<>();
 
     @Override
     public Set<String> schemes() {
@@ -27,7 +27,7 @@ public final class BrokenStoreProvider implements StoreProvider {
         return new Backend() {
             @Override
             public Store<?, ?> open(StoreSetup store) {
-                return new BrokenStore(MEDIUM, store.cache(), fault);
+                return new BrokenStore(RECORDS, store.cache(), fault);
             }
 
             @Override
@@ -36,7 +36,7 @@ public final class BrokenStoreProvider implements StoreProvider {
                     throw new IllegalStateException("closed already");
                 }
                 if (fault == Fault.CLOSE_EMPTIES) {
-                    MEDIUM.clear();
+                    RECORDS.clear();
                 }
             }
         };

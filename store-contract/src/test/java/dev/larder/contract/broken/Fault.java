@@ -36,7 +36,7 @@ public enum Fault {
     EXPIRES_EARLY,
     /** The first expiry of a key is never lifted. */
     KEEPS_THE_FIRST_EXPIRY,
-    /** Closing one backend empties the medium. */
+    /** Closing one backend removes all records. */
     CLOSE_EMPTIES,
     /** It can be closed once. */
     CLOSES_ONCE

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names and patterns of a configuration file: do they carry all that a cache can be told? */
+/** Names and patterns of a configuration file support every setting of a cache. */
 class AliasesTest {
     private final LarderCachingProvider provider = new LarderCachingProvider();
     private final Path directory;
@@ -57,7 +57,7 @@ class AliasesTest {
         Cache<String, Object> untyped = manager.getCache("orders-de");
         assertThatThrownBy(() -> untyped.put("number", 1))
                 .isInstanceOf(CacheException.class)
-                .hasMessageContaining("writes strings alone");
+                .hasMessageContaining("writes only strings");
         assertThat(((CompleteConfiguration<?, ?>) cache.getConfiguration(CompleteConfiguration.class))
                         .getExpiryPolicyFactory()
                         .create())

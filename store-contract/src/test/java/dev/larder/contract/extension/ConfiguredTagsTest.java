@@ -24,7 +24,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Do entries bear the tags that a configuration file names, whoever makes the cache, and do these invalidate them? */
+/** Entries get the tags that a configuration file names, however the cache is created, and the tags invalidate them. */
 @ParameterizedClass
 @ValueSource(strings = {"heap:", "bytes:"})
 class ConfiguredTagsTest {

@@ -22,7 +22,7 @@ class ImmutableTest {
 
     private final LarderCachingProvider provider = new LarderCachingProvider();
 
-    /** Never changed, which nobody can tell from its fields. */
+    /** Never changed, which its fields do not show. */
     static final class Money {
         private int cents;
 

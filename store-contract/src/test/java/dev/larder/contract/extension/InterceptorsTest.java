@@ -74,7 +74,7 @@ class InterceptorsTest {
     }
 
     @Test
-    void call_tellsCacheOperationAndArguments() {
+    void call_intercepted_namesCacheOperationAndArguments() {
         List<CacheCall> calls = new ArrayList<>();
         Cache<String, Integer> cache = cache("heap", call -> {
             calls.add(call);
@@ -171,7 +171,7 @@ class InterceptorsTest {
         assertThatThrownBy(() -> cache.get("a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> cache("heap:?interceptors=java.lang.String"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cache 'c': setting 'interceptors' names java.lang.String, which is no");
+                .hasMessageContaining("cache 'c': setting 'interceptors' names java.lang.String, which is not a");
     }
 
     @Test

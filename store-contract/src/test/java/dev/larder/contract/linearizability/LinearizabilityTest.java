@@ -54,7 +54,7 @@ final class LinearizabilityTest {
         }
     }
 
-    /** On a byte store that tells versions apart by tokens. */
+    /** On a byte store that distinguishes versions by tokens. */
     public static final class Tokens extends CacheOperations {
         public Tokens() {
             super("bytes:linearizability-by-token?versions=token");

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileCompaction {
     private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final long WORTH_WHILE = 4L << 20;
+    private static final Duration MAX_DURATION = Duration.ofSeconds(10);
+    private static final long MIN_USED_BYTES = 4L << 20;
 
     private final FilePaths filePaths;
     private final FileSettings settings;
@@ -44,25 +44,25 @@ public final class FileCompaction {
                 copy();
                 FileOperations.force(filePaths.next());
                 FileOperations.replace(filePaths.file(), filePaths.next());
-            } catch (IOException | RuntimeException leftAsItWas) {
+            } catch (IOException | RuntimeException failure) {
                 Files.deleteIfExists(filePaths.next());
-                LOG.info("file '{}' was not compacted this time: {}", filePaths.file(), leftAsItWas.toString());
+                LOG.info("file '{}' was not compacted this time: {}", filePaths.file(), failure.toString());
             }
         }
     }
 
     public static boolean isDue(int idle, long used, FileSettings settings) {
-        return idle > settings.compactThreshold() && used > WORTH_WHILE;
+        return idle > settings.compactThreshold() && used > MIN_USED_BYTES;
     }
 
     private void copy() throws IOException {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + MAX_DURATION.toNanos();
         OpenDatabase from = openDatabase(filePaths.file(), true);
         OpenDatabase to = openDatabase(filePaths.next(), false);
         try {
             OnlineMigration onlineMigration = new OnlineMigration(new KeyStripes(), from, to);
             if (!onlineMigration.copy(end)) {
-                throw new CancellationException("it took more than " + LONGEST.toSeconds() + " s");
+                throw new CancellationException("the compaction took more than " + MAX_DURATION.toSeconds() + " s");
             }
             onlineMigration.copyMetadata();
         } finally {
@@ -73,8 +73,8 @@ public final class FileCompaction {
         }
     }
 
-    private OpenDatabase openDatabase(Path path, boolean there) {
+    private OpenDatabase openDatabase(Path path, boolean exists) {
         FileVolume volume = new FileVolume(path, settings.growthStep());
-        return OpenDatabase.of(DBMaker.volumeDB(volume, there).make(), volume, null);
+        return OpenDatabase.of(DBMaker.volumeDB(volume, exists).make(), volume, null);
     }
 }

@@ -9,11 +9,11 @@ public interface MigratableDatabase {
 
     /** Begins to migrate all caches to a new database. Returns null if there is no need. */
     @Nullable
-    OnlineMigration beginMove();
+    OnlineMigration beginMigration();
 
     /** Completes the migration after all entries have been copied: the new database comes into use. */
-    void finishMove(OnlineMigration done);
+    void finishMigration(OnlineMigration done);
 
-    /** Cancels the migration that {@link #beginMove} began. The database in use stays in use. */
-    void cancelMove(OpenDatabase spare);
+    /** Cancels the migration that {@link #beginMigration} began. The database in use stays in use. */
+    void cancelMigration(OpenDatabase target);
 }

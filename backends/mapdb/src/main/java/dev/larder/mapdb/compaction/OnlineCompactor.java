@@ -18,56 +18,56 @@ public final class OnlineCompactor {
 
     private final MigratableDatabase database;
     private @Nullable OnlineMigration onlineMigration;
-    private long begun;
-    private long rested;
+    private long startNanos;
+    private long restEnd;
 
     public OnlineCompactor(MigratableDatabase database) {
         this.database = database;
-        this.rested = System.nanoTime() + SHORTEST_REST;
+        this.restEnd = System.nanoTime() + SHORTEST_REST;
     }
 
     /** Does one step, if there is something to do. */
     public void run() {
         OnlineMigration current = onlineMigration;
         if (current != null) {
-            goOn(current);
-        } else if (System.nanoTime() - rested >= 0 && !database.isClosed()) {
+            continueMigration(current);
+        } else if (System.nanoTime() - restEnd >= 0 && !database.isClosed()) {
             begin();
         }
     }
 
     private void begin() {
-        begun = System.nanoTime();
+        startNanos = System.nanoTime();
         try {
-            onlineMigration = database.beginMove();
-            rest(SHORTEST_REST);
-        } catch (RuntimeException | Error unable) {
-            fail(unable);
+            onlineMigration = database.beginMigration();
+            restFor(SHORTEST_REST);
+        } catch (RuntimeException | Error failure) {
+            fail(failure);
         }
     }
 
-    private void goOn(OnlineMigration current) {
+    private void continueMigration(OnlineMigration current) {
         try {
             if (current.copy(System.nanoTime() + STEP)) {
-                database.finishMove(current);
+                database.finishMigration(current);
                 onlineMigration = null;
-                rest(Math.max(SHORTEST_REST, REST_FACTOR * (System.nanoTime() - begun)));
+                restFor(Math.max(SHORTEST_REST, REST_FACTOR * (System.nanoTime() - startNanos)));
             }
-        } catch (RuntimeException | Error unable) {
+        } catch (RuntimeException | Error failure) {
             onlineMigration = null;
-            database.cancelMove(current.to());
-            fail(unable);
+            database.cancelMigration(current.to());
+            fail(failure);
         }
     }
 
     private void fail(Throwable cause) {
-        rest(REST_AFTER_FAILURE);
+        restFor(REST_AFTER_FAILURE);
         if (!database.isClosed()) {
-            LOG.info("a MapDB store was not compacted this time; it goes on as it is", cause);
+            LOG.info("a MapDB store was not compacted this time; it stays in use unchanged", cause);
         }
     }
 
-    private void rest(long nanos) {
-        rested = System.nanoTime() + nanos;
+    private void restFor(long nanos) {
+        restEnd = System.nanoTime() + nanos;
     }
 }

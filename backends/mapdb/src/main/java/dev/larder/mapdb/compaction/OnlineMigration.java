@@ -69,7 +69,7 @@ public final class OnlineMigration {
                 throw new IllegalStateException("the copy could not be written", failure.get());
             }
             if (from.fault != null) {
-                throw new IllegalStateException("what was to be copied is not trusted any more", from.fault);
+                throw new IllegalStateException("the database to copy has failed", from.fault);
             }
             if (source == null && !begin()) {
                 return true;

@@ -9,11 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * after reopening, no entry counts as used. Threads write without locks, so an update may be lost.
  */
 public final class AccessAges {
-    private static final int FEWEST = 1 << 10;
-    private static final int MOST = 1 << 28;
+    private static final int MIN_ENTRIES = 1 << 10;
+    private static final int MAX_SLOTS = 1 << 28;
     private static final int SPREAD = 0x9E3779B9;
     /** Converts nanoseconds to units of about a quarter of a millisecond. The count wraps around after twelve days. */
-    private static final int COARSENESS = 18;
+    private static final int TIME_SHIFT = 18;
 
     private final ReentrantLock growing = new ReentrantLock();
     private volatile int[] lastUses;
@@ -23,24 +23,24 @@ public final class AccessAges {
     }
 
     public void touch(ByteKey key) {
-        int[] places = lastUses;
-        places[slot(key, places)] = now();
+        int[] slots = lastUses;
+        slots[slot(key, slots)] = now();
     }
 
     /**
      * The time since the last use, in units of about a quarter of a millisecond; the largest int if it wasn't used.
      */
     public int age(ByteKey key) {
-        int[] places = lastUses;
-        int mark = places[slot(key, places)];
-        return mark == 0 ? Integer.MAX_VALUE : Math.max(0, now() - mark);
+        int[] slots = lastUses;
+        int lastUse = slots[slot(key, slots)];
+        return lastUse == 0 ? Integer.MAX_VALUE : Math.max(0, now() - lastUse);
     }
 
     /**
      * Grows the table for this many entries. Recorded times are kept: a key's new place is its old one or a copy of it.
      */
     void grow(long entries) {
-        if (entries > lastUses.length / 2 && lastUses.length < MOST) {
+        if (entries > lastUses.length / 2 && lastUses.length < MAX_SLOTS) {
             copy(entries);
         }
     }
@@ -67,8 +67,8 @@ public final class AccessAges {
     }
 
     private static int slotsFor(long entries) {
-        long places = Long.highestOneBit(Math.max(FEWEST, Math.min(entries, MOST / 4))) * 4;
-        return (int) Math.min(places, MOST);
+        long slots = Long.highestOneBit(Math.max(MIN_ENTRIES, Math.min(entries, MAX_SLOTS / 4))) * 4;
+        return (int) Math.min(slots, MAX_SLOTS);
     }
 
     private static int slot(ByteKey key, int[] places) {
@@ -77,7 +77,7 @@ public final class AccessAges {
     }
 
     private static int now() {
-        int now = (int) (System.nanoTime() >>> COARSENESS);
+        int now = (int) (System.nanoTime() >>> TIME_SHIFT);
         return now == 0 ? 1 : now;
     }
 }

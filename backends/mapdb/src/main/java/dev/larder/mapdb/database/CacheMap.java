@@ -155,20 +155,20 @@ public final class CacheMap {
     }
 
     private void mirrorChange(ByteKey key, @Nullable ChecksummedRecord next) {
-        DualWriter also = dualWriter;
-        if (also != null) {
-            also.set(key.bytes(), next);
+        DualWriter mirror = dualWriter;
+        if (mirror != null) {
+            mirror.set(key.bytes(), next);
         }
     }
 
     private void count(byte[] key, @Nullable ChecksummedRecord before, @Nullable ChecksummedRecord next) {
-        int more = (next == null ? 0 : 1) - (before == null ? 0 : 1);
-        if (more != 0) {
-            entries.addAndGet(more);
+        int entryDelta = (next == null ? 0 : 1) - (before == null ? 0 : 1);
+        if (entryDelta != 0) {
+            entries.addAndGet(entryDelta);
         }
-        long added = next == null ? 0 : ChecksummedRecord.weight(key, next.record());
-        long gone = before == null ? 0 : ChecksummedRecord.weight(key, before.record());
-        bytes.addAndGet(added - gone);
+        long addedBytes = next == null ? 0 : ChecksummedRecord.weight(key, next.record());
+        long removedBytes = before == null ? 0 : ChecksummedRecord.weight(key, before.record());
+        bytes.addAndGet(addedBytes - removedBytes);
     }
 
     /** Removes all entries. The caller keeps writers out. */

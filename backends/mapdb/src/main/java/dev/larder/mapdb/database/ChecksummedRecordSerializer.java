@@ -10,8 +10,8 @@ import org.mapdb.Serializer;
  * records of exactly the same size. With sizes an eighth apart, new records find the space that others freed.
  */
 final class ChecksummedRecordSerializer implements Serializer<ChecksummedRecord> {
-    private static final int SMALLEST = 64;
-    private static final int FINENESS = 3;
+    private static final int MIN_SIZE = 64;
+    private static final int STEP_SHIFT = 3;
     private static final int HEADER = 2 * Integer.BYTES;
     private static final byte[] ZEROS = new byte[1 << 10];
 
@@ -24,9 +24,9 @@ final class ChecksummedRecordSerializer implements Serializer<ChecksummedRecord>
         out.write(record);
         int padding = padded(HEADER + record.length) - (out.pos - begin);
         while (padding > 0) {
-            int some = Math.min(padding, ZEROS.length);
-            out.write(ZEROS, 0, some);
-            padding -= some;
+            int count = Math.min(padding, ZEROS.length);
+            out.write(ZEROS, 0, count);
+            padding -= count;
         }
     }
 
@@ -50,10 +50,10 @@ final class ChecksummedRecordSerializer implements Serializer<ChecksummedRecord>
 
     /** The next larger of the shared sizes. Records that MapDB splits are not padded. */
     static int padded(int bytes) {
-        if (bytes <= SMALLEST) {
-            return SMALLEST;
+        if (bytes <= MIN_SIZE) {
+            return MIN_SIZE;
         }
-        int step = Integer.highestOneBit(bytes - 1) >>> FINENESS;
+        int step = Integer.highestOneBit(bytes - 1) >>> STEP_SHIFT;
         int up = (bytes + step - 1) / step * step;
         return up > (1 << 15) ? bytes : up;
     }

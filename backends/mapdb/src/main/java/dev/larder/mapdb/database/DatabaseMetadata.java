@@ -121,10 +121,10 @@ public final class DatabaseMetadata {
      */
     public void copySizesFrom(DatabaseMetadata other) {
         for (String key : keys()) {
-            Slot here = Slot.parse(properties.get(key));
-            Slot there = Slot.parse(other.properties.get(key));
-            if (here != null && there != null) {
-                properties.put(key, new Slot(here.id(), there.cacheSize()).toString());
+            Slot own = Slot.parse(properties.get(key));
+            Slot others = Slot.parse(other.properties.get(key));
+            if (own != null && others != null) {
+                properties.put(key, new Slot(own.id(), others.cacheSize()).toString());
             }
         }
         drop(keys().stream().filter(key -> !other.hasKey(key)).toList());

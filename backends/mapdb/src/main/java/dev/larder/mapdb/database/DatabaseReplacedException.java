@@ -5,6 +5,6 @@ public final class DatabaseReplacedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public DatabaseReplacedException() {
-        super("not in use any more", null, false, false);
+        super("the database was replaced", null, false, false);
     }
 }

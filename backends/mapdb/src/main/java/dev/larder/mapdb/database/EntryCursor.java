@@ -21,8 +21,8 @@ public final class EntryCursor {
         this.values = values;
     }
 
-    public boolean iterates(CacheMap others) {
-        return cacheMap == others;
+    public boolean iterates(CacheMap map) {
+        return cacheMap == map;
     }
 
     /** Goes on in another database, in which the entries have the same order. */

@@ -20,7 +20,7 @@ public final class SegmentReader {
     private static final Serializer<long[]> DIRECTORY = new Directory();
     private static final Serializer<Object[]> LEAF = new Leaf();
     /** The bytes of values at which a read stops, however few entries there are. */
-    private static final long MUCH = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private static final int PAIR = 2;
     private static final int TRIPLE = 3;
@@ -28,27 +28,27 @@ public final class SegmentReader {
     private final Store store;
     private final IndexTreeLongLongMap index;
     private final boolean values;
-    private final int most;
+    private final int maxEntries;
     private final List<FoundEntry> found = new ArrayList<>();
     private long bytes;
     private long last = -1;
 
-    private SegmentReader(HTreeMap<byte[], ChecksummedRecord> map, int segment, boolean values, int most) {
+    private SegmentReader(HTreeMap<byte[], ChecksummedRecord> map, int segment, boolean values, int maxEntries) {
         this.store = map.getStores()[segment];
         this.index = (IndexTreeLongLongMap) map.getIndexTrees()[segment];
         this.values = values;
-        this.most = most;
+        this.maxEntries = maxEntries;
     }
 
     /**
      * Reads entries from a hash on.
      *
      * @param values whether to read records too, or keys alone
-     * @param most the number of entries at which to stop
+     * @param maxEntries the number of entries at which to stop
      */
     public static Batch read(
-            HTreeMap<byte[], ChecksummedRecord> map, int segment, long from, boolean values, int most) {
-        SegmentReader segmentReader = new SegmentReader(map, segment, values, most);
+            HTreeMap<byte[], ChecksummedRecord> map, int segment, long from, boolean values, int maxEntries) {
+        SegmentReader segmentReader = new SegmentReader(map, segment, values, maxEntries);
         segmentReader.visit(segmentReader.index.getRootRecid(), segmentReader.index.getLevels(), 0, from);
         return new Batch(segmentReader.found, segmentReader.isFull() ? segmentReader.last + 1 : -1);
     }
@@ -87,7 +87,7 @@ public final class SegmentReader {
     }
 
     private boolean isFull() {
-        return found.size() >= most || bytes >= MUCH;
+        return found.size() >= maxEntries || bytes >= MAX_BYTES;
     }
 
     private @Nullable ChecksummedRecord value(long record) {

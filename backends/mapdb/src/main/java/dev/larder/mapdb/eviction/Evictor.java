@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * eviction this comes close to LRU, without a list of all entries in memory.
  */
 public final class Evictor {
-    private static final int DRAWN = 5;
-    private static final int KEPT = 16;
+    private static final int DRAWS = 5;
+    private static final int MAX_CANDIDATES = 16;
 
     private final BoundedCache cache;
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,8 +63,8 @@ public final class Evictor {
             candidates.clear();
         }
         while (from.exceeds(bound)) {
-            draw(from);
-            ByteKey victim = coldest(from.accessAges());
+            drawCandidates(from);
+            ByteKey victim = leastRecentlyUsed(from.accessAges());
             if (victim == null) {
                 return;
             }
@@ -72,9 +72,9 @@ public final class Evictor {
         }
     }
 
-    private void draw(CacheMap from) {
-        for (int i = 0; i < DRAWN; i++) {
-            SegmentReader.FoundEntry next = ahead.isEmpty() ? refilled(from) : ahead.poll();
+    private void drawCandidates(CacheMap from) {
+        for (int i = 0; i < DRAWS; i++) {
+            SegmentReader.FoundEntry next = ahead.isEmpty() ? nextAfterRefill(from) : ahead.poll();
             if (next != null) {
                 ByteKey drawn = new ByteKey(next.key());
                 if (!candidates.contains(drawn)) {
@@ -84,20 +84,20 @@ public final class Evictor {
         }
     }
 
-    private SegmentReader.@Nullable FoundEntry refilled(CacheMap from) {
-        EntryCursor hand = entryCursor == null ? cache.keys(from) : entryCursor;
-        entryCursor = hand;
-        if (hand.isAtEnd()) {
-            hand.rewind();
+    private SegmentReader.@Nullable FoundEntry nextAfterRefill(CacheMap from) {
+        EntryCursor cursor = entryCursor == null ? cache.keys(from) : entryCursor;
+        entryCursor = cursor;
+        if (cursor.isAtEnd()) {
+            cursor.rewind();
         }
-        ahead.addAll(hand.nextBatch());
+        ahead.addAll(cursor.nextBatch());
         return ahead.poll();
     }
 
-    private @Nullable ByteKey coldest(AccessAges accessAges) {
+    private @Nullable ByteKey leastRecentlyUsed(AccessAges accessAges) {
         candidates.sort((one, other) -> Integer.compare(accessAges.age(other), accessAges.age(one)));
-        if (candidates.size() > KEPT) {
-            candidates.subList(KEPT, candidates.size()).clear();
+        if (candidates.size() > MAX_CANDIDATES) {
+            candidates.subList(MAX_CANDIDATES, candidates.size()).clear();
         }
         return candidates.isEmpty() ? null : candidates.remove(0);
     }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class FileOperations {
     private static final Logger LOG = LoggerFactory.getLogger(FileOperations.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS");
-    private static final int BROKEN_KEPT = 2;
+    private static final int MAX_BROKEN_FILES = 2;
 
     private FileOperations() {}
 
@@ -59,8 +59,8 @@ public final class FileOperations {
     }
 
     /** Replaces one file by another in one atomic step. */
-    public static void replace(Path file, Path by) throws IOException {
-        Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    public static void replace(Path file, Path replacement) throws IOException {
+        Files.move(replacement, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(file);
     }
 
@@ -72,7 +72,7 @@ public final class FileOperations {
         Path to = filePaths.broken(LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
         try {
             Files.move(filePaths.file(), to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException nothingThere) {
+        } catch (NoSuchFileException missing) {
             return filePaths.file();
         }
         deleteOld(filePaths);
@@ -86,7 +86,7 @@ public final class FileOperations {
                             each -> each.getFileName().toString().startsWith(prefix))
                     .sorted(Comparator.reverseOrder())
                     .toList();
-            for (Path old : newestFirst.subList(Math.min(BROKEN_KEPT, newestFirst.size()), newestFirst.size())) {
+            for (Path old : newestFirst.subList(Math.min(MAX_BROKEN_FILES, newestFirst.size()), newestFirst.size())) {
                 Files.deleteIfExists(old);
             }
         }
@@ -101,7 +101,7 @@ public final class FileOperations {
     private static void forceFolder(Path file) {
         try (FileChannel channel = FileChannel.open(folder(file), StandardOpenOption.READ)) {
             channel.force(true);
-        } catch (IOException unable) {
+        } catch (IOException failure) {
             return;
         }
     }

@@ -50,8 +50,8 @@ public final class FileVolume extends SlicedVolume {
     private void releaseReserved(long before, IOException full) {
         try {
             channel.truncate(Math.max(before, available()));
-        } catch (IOException unable) {
-            full.addSuppressed(unable);
+        } catch (IOException failure) {
+            full.addSuppressed(failure);
         }
     }
 

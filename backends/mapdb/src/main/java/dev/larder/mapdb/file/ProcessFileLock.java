@@ -78,7 +78,7 @@ public final class ProcessFileLock {
 
     private static IllegalArgumentException held(Path file, String holder) {
         return new IllegalArgumentException("file '" + file + "' is in use by " + holder
-                + "; a MapDB file belongs to one process at a time: end that one, or give this one a file of its own");
+                + "; only one process at a time can use a MapDB file: end that process, or use another file");
     }
 
     /** Releases the lock. The lock file stays: if it were deleted, two processes could lock two different files. */

@@ -50,7 +50,7 @@ public final class UninterruptedExecutor {
             while (true) {
                 try {
                     return task.get();
-                } catch (InterruptedException goOn) {
+                } catch (InterruptedException retry) {
                     interrupted = true;
                 }
             }

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class UndoJournal {
     /** The number of copies at which a commit is due at once. */
-    private static final int MANY = 1 << 14;
+    private static final int COMMIT_DUE_RECORDS = 1 << 14;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
@@ -43,13 +43,13 @@ public final class UndoJournal {
 
     /** Begins a journal for a file whose content is its last commit. */
     public static UndoJournal begin(Path path, FileVolume file, long epoch) {
-        UndoJournal begun = new UndoJournal(new FileVolume(path, FileSettings.SMALLEST_STEP), file);
-        begun.journal.putLong(UndoJournalLayout.BOOT_AT, BootId.id());
-        begun.epoch = epoch - 1;
-        begun.commit(UndoJournalLayout.tail(file.getLong(UndoJournalLayout.FILE_TAIL_AT)));
+        UndoJournal started = new UndoJournal(new FileVolume(path, FileSettings.SMALLEST_STEP), file);
+        started.journal.putLong(UndoJournalLayout.BOOT_AT, BootId.id());
+        started.epoch = epoch - 1;
+        started.commit(UndoJournalLayout.tail(file.getLong(UndoJournalLayout.FILE_TAIL_AT)));
         VarHandle.fullFence();
-        begun.journal.putLong(UndoJournalLayout.MAGIC_AT, UndoJournalLayout.MAGIC);
-        return begun;
+        started.journal.putLong(UndoJournalLayout.MAGIC_AT, UndoJournalLayout.MAGIC);
+        return started;
     }
 
     /** Saves the pages that are about to be changed. Must be called before each change of the file. */
@@ -69,7 +69,7 @@ public final class UndoJournal {
     }
 
     public boolean isCommitDue() {
-        return records > MANY;
+        return records > COMMIT_DUE_RECORDS;
     }
 
     public boolean isEmpty() {

@@ -22,7 +22,7 @@ public final class LockWaitLimit {
         if (!lock.tryLock() && !isTaken(lock)) {
             throw new RejectedWriteException(
                     "another thread has held a lock of this MapDB store for " + LONGEST.toSeconds()
-                            + " s and may be stuck; nothing was done: see what that thread does, or restart the process");
+                            + " s and may be stuck; nothing was changed: check that thread, or restart the process");
         }
     }
 
@@ -33,7 +33,7 @@ public final class LockWaitLimit {
             while (true) {
                 try {
                     return lock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException goOn) {
+                } catch (InterruptedException retry) {
                     interrupted = true;
                 }
             }

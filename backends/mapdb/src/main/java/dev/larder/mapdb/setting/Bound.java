@@ -15,23 +15,23 @@ public record Bound(long entries, long bytes) {
     private static final Bound NONE = new Bound(Long.MAX_VALUE, Long.MAX_VALUE);
 
     /**
-     * Reads the bound from settings. If they set neither entries nor bytes, the bound is {@code presetBytes} bytes.
+     * Reads the bound from settings. If they set neither entries nor bytes, the bound is {@code defaultBytes} bytes.
      *
      * @throws IllegalArgumentException if a setting is wrong; the message names it
      */
-    public static Bound of(Settings settings, long presetBytes) {
-        boolean freely = isFree(settings, MAX_ENTRIES);
-        long entries = freely ? NONE.entries : settings.positive(MAX_ENTRIES, NONE.entries);
-        boolean silent = settings.text(MAX_ENTRIES) == null && settings.text(MAX_BYTES) == null;
+    public static Bound of(Settings settings, long defaultBytes) {
+        boolean hasNoEntryBound = isFree(settings, MAX_ENTRIES);
+        long entries = hasNoEntryBound ? NONE.entries : settings.positive(MAX_ENTRIES, NONE.entries);
+        boolean isUnset = settings.text(MAX_ENTRIES) == null && settings.text(MAX_BYTES) == null;
         if (isFree(settings, MAX_BYTES)) {
             return new Bound(entries, NONE.bytes);
         }
-        return new Bound(entries, ByteSize.of(settings, MAX_BYTES, silent ? presetBytes : NONE.bytes));
+        return new Bound(entries, ByteSize.of(settings, MAX_BYTES, isUnset ? defaultBytes : NONE.bytes));
     }
 
     /** Whether this many entries or bytes exceed the bound. */
-    public boolean isExceeded(long thoseEntries, long thoseBytes) {
-        return thoseEntries > entries || thoseBytes > bytes;
+    public boolean isExceeded(long entryCount, long byteCount) {
+        return entryCount > entries || byteCount > bytes;
     }
 
     public boolean isUnbounded() {

@@ -11,10 +11,10 @@ final class ByteSize {
 
     private ByteSize() {}
 
-    static long of(Settings settings, String name, long preset) {
+    static long of(Settings settings, String name, long defaultSize) {
         String text = settings.text(name);
         if (text == null) {
-            return preset;
+            return defaultSize;
         }
         Matcher form = FORM.matcher(text.trim().toLowerCase(Locale.ROOT).replace("_", ""));
         long bytes = form.matches() ? Long.parseLong(form.group(1)) << shift(form.group(2)) : 0;

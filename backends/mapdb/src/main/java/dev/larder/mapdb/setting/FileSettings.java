@@ -51,7 +51,7 @@ public record FileSettings(
         unknown.removeAll(NAMES);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the MapDB store has no setting '" + String.join("', '", unknown)
-                    + "'; it knows " + String.join(", ", new TreeSet<>(NAMES)));
+                    + "'; its settings are " + String.join(", ", new TreeSet<>(NAMES)));
         }
     }
 
@@ -83,7 +83,7 @@ public record FileSettings(
     private static int percent(long number) {
         if (number > WHOLE) {
             throw new IllegalArgumentException("setting 'compact-threshold' is '" + number
-                    + "'; it takes a share in percent, 1 to 100, of which 100 means never");
+                    + "'; it takes a percentage from 1 to 100, where 100 means never");
         }
         return (int) number;
     }

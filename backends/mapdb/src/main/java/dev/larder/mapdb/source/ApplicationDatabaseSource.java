@@ -22,7 +22,7 @@ public final class ApplicationDatabaseSource implements DatabaseSource {
     @Override
     public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
         throw new IllegalStateException(
-                "the application's MapDB database failed; it is not Larder's to replace: open another", cause);
+                "the application's MapDB database failed; Larder cannot replace it: open another one", cause);
     }
 
     @Override
@@ -31,13 +31,13 @@ public final class ApplicationDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
-        throw new IllegalStateException("the application's MapDB database is not Larder's to write anew");
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase target) {
+        throw new IllegalStateException("Larder does not compact or rewrite the application's MapDB database");
     }
 
     @Override
-    public void discard(OpenDatabase spare) {
-        spare.closeAsIs();
+    public void discard(OpenDatabase target) {
+        target.closeAsIs();
     }
 
     @Override

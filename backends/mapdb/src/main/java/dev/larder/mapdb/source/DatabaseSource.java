@@ -30,10 +30,10 @@ public interface DatabaseSource {
      *
      * @return the database to use from now on
      */
-    OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare);
+    OpenDatabase switchTo(OpenDatabase used, OpenDatabase target);
 
     /** Discards the target of a migration that was cancelled. */
-    void discard(OpenDatabase spare);
+    void discard(OpenDatabase target);
 
     /** Closes the database in order, so that it can be opened again. */
     void close(OpenDatabase openDatabase, Map<String, CacheSize> amounts);

@@ -55,11 +55,11 @@ public final class FileDatabaseSource implements DatabaseSource {
         return UninterruptedExecutor.call(() -> {
             try {
                 fileLock = ProcessFileLock.take(filePaths);
-            } catch (IOException unable) {
+            } catch (IOException failure) {
                 throw new IllegalArgumentException(
-                        "file '" + filePaths.file() + "' cannot be opened for writing (" + unable
-                                + "); its folder must be there and writable, for the file and what stands beside it",
-                        unable);
+                        "file '" + filePaths.file() + "' cannot be opened for writing (" + failure
+                                + "); its folder must exist and be writable, for the file and the files beside it",
+                        failure);
             }
             return opened();
         });
@@ -70,12 +70,12 @@ public final class FileDatabaseSource implements DatabaseSource {
             Files.deleteIfExists(filePaths.next());
             Files.deleteIfExists(filePaths.copy());
             return new FileOpening(filePaths, settings).run();
-        } catch (IOException | UncheckedIOException unable) {
+        } catch (IOException | UncheckedIOException failure) {
             release();
             throw new IllegalArgumentException(
-                    "file '" + filePaths.file() + "' cannot be opened (" + unable
-                            + "); make sure that its disk has space left and that it may be written",
-                    unable);
+                    "file '" + filePaths.file() + "' cannot be opened (" + failure
+                            + "); make sure that its disk has free space and that the file is writable",
+                    failure);
         } catch (RuntimeException | Error failure) {
             release();
             throw failure;
@@ -86,8 +86,8 @@ public final class FileDatabaseSource implements DatabaseSource {
     public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
         return UninterruptedExecutor.call(() -> {
             dropQuietly(failed, cause);
-            Path aside = FileOperations.moveAside(filePaths);
-            LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", filePaths.file(), aside, cause);
+            Path backup = FileOperations.moveAside(filePaths);
+            LOG.warn("file '{}' failed and was moved to '{}'; its caches start empty", filePaths.file(), backup, cause);
             return new FileOpening(filePaths, settings).createEmpty();
         });
     }
@@ -122,23 +122,26 @@ public final class FileDatabaseSource implements DatabaseSource {
      * beside it.
      */
     @Override
-    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase target) {
         return UninterruptedExecutor.call(() -> {
-            spare.closeAsIs();
+            target.closeAsIs();
             long epoch = used.retire();
             try {
                 Files.move(filePaths.copy(), filePaths.file(), ATOMIC_MOVE, REPLACE_EXISTING);
-            } catch (IOException keptAsItWas) {
-                LOG.info("file '{}' could not be replaced by its copy", filePaths.file(), keptAsItWas);
+            } catch (IOException failure) {
+                LOG.info(
+                        "file '{}' could not be replaced by its compacted copy; the old file stays in use",
+                        filePaths.file(),
+                        failure);
             }
             return new FileOpening(filePaths, settings).reopen(epoch);
         });
     }
 
     @Override
-    public void discard(OpenDatabase spare) {
+    public void discard(OpenDatabase target) {
         UninterruptedExecutor.run(() -> {
-            spare.closeAsIs();
+            target.closeAsIs();
             Files.deleteIfExists(filePaths.copy());
         });
     }
@@ -150,7 +153,9 @@ public final class FileDatabaseSource implements DatabaseSource {
                 if (openDatabase.fault == null) {
                     closeInOrder(openDatabase, amounts);
                 } else {
-                    LOG.warn("file '{}' is closed as it failed; it is not trusted the next time", filePaths.file());
+                    LOG.warn(
+                            "file '{}' failed before it was closed; the next start does not reuse it",
+                            filePaths.file());
                     openDatabase.abandon();
                 }
             } finally {

@@ -45,15 +45,16 @@ final class FileOpening {
         refuseForeignFile();
         long epoch = FIRST_EPOCH;
         if (Files.exists(filePaths.dirty())) {
-            return createEmpty("was not closed when its process ended");
+            return createEmpty("was not closed before its process ended");
         }
         if (Files.exists(filePaths.undo())) {
             epoch = UndoJournalReplay.run(filePaths.undo(), filePaths.file());
             if (epoch < 0) {
-                return createEmpty("was not closed when its machine went down");
+                return createEmpty("was not closed before its machine stopped");
             }
             LOG.info(
-                    "file '{}' was not closed when its process ended; it is back at its last commit", filePaths.file());
+                    "file '{}' was not closed before its process ended; it is restored to its last commit",
+                    filePaths.file());
         }
         return openExisting(epoch);
     }
@@ -70,8 +71,8 @@ final class FileOpening {
                 return OpenDatabase.of(db, volume, journal);
             }
             db.close();
-        } catch (UncheckedIOException unable) {
-            throw unable.getCause(); // No space or no permission: that says nothing about the file.
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause(); // No space or no permission: that says nothing about the file.
         } catch (LinkageError classPath) {
             deleteMarkers(); // That says nothing about the file either.
             throw classPath;
@@ -80,15 +81,15 @@ final class FileOpening {
         }
         if (format.isEmpty()) {
             deleteMarkers();
-            throw foreignFile("it is a MapDB database, but none of Larder's");
+            throw foreignFile("it is a MapDB database that Larder did not write");
         }
-        return createEmpty(
-                "has the format " + format + " of another Larder; this one knows " + DatabaseMetadata.FORMAT);
+        return createEmpty("has the format " + format + " of another version of Larder; this one reads "
+                + DatabaseMetadata.FORMAT);
     }
 
     private OpenDatabase createEmpty(String why) throws IOException {
-        Path aside = FileOperations.moveAside(filePaths);
-        LOG.warn("file '{}' {}; it was moved to '{}' and its caches start empty", filePaths.file(), why, aside);
+        Path backup = FileOperations.moveAside(filePaths);
+        LOG.warn("file '{}' {}; it was moved to '{}' and its caches start empty", filePaths.file(), why, backup);
         return createEmpty();
     }
 
@@ -150,12 +151,12 @@ final class FileOpening {
             channel.read(start, 0);
         }
         if (start.hasRemaining() || start.getShort(0) != SIGNATURE) {
-            throw foreignFile("it is no MapDB database");
+            throw foreignFile("it is not a MapDB database");
         }
     }
 
     private IllegalArgumentException foreignFile(String why) {
         return new IllegalArgumentException("file '" + filePaths.file() + "' is not Larder's: " + why
-                + "; it was left as it is: name another file, or move this one away");
+                + "; it was not changed: name another file, or move this one away");
     }
 }

@@ -34,7 +34,7 @@ public final class MemoryDatabaseSource implements DatabaseSource {
 
     @Override
     public OpenDatabase replace(OpenDatabase failed, Throwable cause) {
-        LOG.warn("mapdb:memory failed; its caches start empty", cause);
+        LOG.warn("the database mapdb:memory failed; its caches start empty", cause);
         OpenDatabase fresh = open();
         failed.abandon();
         return fresh;
@@ -46,14 +46,14 @@ public final class MemoryDatabaseSource implements DatabaseSource {
     }
 
     @Override
-    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase spare) {
+    public OpenDatabase switchTo(OpenDatabase used, OpenDatabase target) {
         used.retire();
-        return spare;
+        return target;
     }
 
     @Override
-    public void discard(OpenDatabase spare) {
-        spare.closeAsIs();
+    public void discard(OpenDatabase target) {
+        target.closeAsIs();
     }
 
     @Override

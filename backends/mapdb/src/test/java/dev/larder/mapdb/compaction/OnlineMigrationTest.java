@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mapdb.DB;
 
-/** A database is written anew again and again while threads write, walk, clear, and open and close caches. */
+/** A database is compacted repeatedly while threads write, iterate, clear, and open and close caches. */
 final class OnlineMigrationTest {
     private static final int STEADY = 5_000;
     private static final int MOVES = 2;
@@ -101,11 +101,11 @@ final class OnlineMigrationTest {
     }
 
     private static int keys(ByteStore store) {
-        Set<ByteKey> met = new HashSet<>();
+        Set<ByteKey> found = new HashSet<>();
         for (Map.Entry<ByteKey, ByteEntry> each : (Iterable<Map.Entry<ByteKey, ByteEntry>>) store::iterator) {
-            assertThat(met.add(each.getKey())).as("met once").isTrue();
+            assertThat(found.add(each.getKey())).as("met once").isTrue();
         }
-        return met.size();
+        return found.size();
     }
 
     /** Makes sure that much lies idle. */

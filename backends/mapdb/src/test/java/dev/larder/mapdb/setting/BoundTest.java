@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Are bounds kept, and by dropping what nobody wants? */
+/** Bounds are kept by evicting the least recently used entries. */
 final class BoundTest {
     private static final int MOST = 1_000;
 
@@ -49,7 +49,7 @@ final class BoundTest {
         try (Backend backend = Stores.backend("mapdb:memory")) {
             ByteStore store = Stores.open(backend, "cache", "max-entries=" + MOST);
             fill(store, MOST);
-            // Ages are told apart by fractions of a millisecond.
+            // Ages are distinguished by fractions of a millisecond.
             for (int i = MOST; i < 3 * MOST; i++) {
                 if (i % 50 == 0) {
                     LockSupport.parkNanos(600_000);

@@ -94,7 +94,7 @@ final class BatchedCommand extends Command {
             } catch (Error failure) {
                 // An Error would end the thread that serves all connections; this exception ends only this
                 // connection.
-                throw new IllegalStateException("a request could not be put together", failure);
+                throw new IllegalStateException("a request could not be encoded", failure);
             }
             // Otherwise the client would merge the buffer with the next command, which copies it.
             setStatus(OperationStatus.WRITING);
@@ -111,32 +111,32 @@ final class BatchedCommand extends Command {
         }
     }
 
-    private void buildBatch(PendingCall behind) {
-        List<PendingCall> seats = inOrder(behind);
-        calls = seats;
-        CommandBuffer commandBuffer = new CommandBuffer(behind.totalBytes());
-        List<GetsReply> questions = new ArrayList<>(1);
-        for (PendingCall pendingCall : seats) {
+    private void buildBatch(PendingCall newest) {
+        List<PendingCall> pendingCalls = inOrder(newest);
+        calls = pendingCalls;
+        CommandBuffer commandBuffer = new CommandBuffer(newest.totalBytes());
+        List<GetsReply> reads = new ArrayList<>(1);
+        for (PendingCall pendingCall : pendingCalls) {
             pendingCall.request().commands().forEach(commandBuffer::raw);
             expectedReplies.addAll(pendingCall.replies());
-            pendingCall.addReads(questions);
+            pendingCall.addReads(reads);
         }
         // After the changes, because a server that requires a password expects that first.
         EchoCheck echoCheck = new EchoCheck();
         echoCheck.appendTo(commandBuffer);
         expectedReplies.add(echoCheck);
-        questions.forEach(question -> commandBuffer.gets(question.keys()));
-        expectedReplies.addAll(questions);
+        reads.forEach(read -> commandBuffer.gets(read.keys()));
+        expectedReplies.addAll(reads);
         setIoBuffer(IoBuffer.wrap(commandBuffer.buffer()));
     }
 
-    private static List<PendingCall> inOrder(PendingCall behind) {
-        List<PendingCall> seats = new ArrayList<>();
-        for (PendingCall pendingCall = behind; pendingCall != null; pendingCall = pendingCall.previous()) {
-            seats.add(pendingCall);
+    private static List<PendingCall> inOrder(PendingCall newest) {
+        List<PendingCall> pendingCalls = new ArrayList<>();
+        for (PendingCall pendingCall = newest; pendingCall != null; pendingCall = pendingCall.previous()) {
+            pendingCalls.add(pendingCall);
         }
-        Collections.reverse(seats);
-        return seats;
+        Collections.reverse(pendingCalls);
+        return pendingCalls;
     }
 
     /**
@@ -151,11 +151,11 @@ final class BatchedCommand extends Command {
             }
         } catch (RuntimeException | Error failure) {
             LOG.warn(
-                    "an answer of memcached at {} is none to what was asked; its connection is closed",
+                    "a reply of memcached at {} does not belong to its request; its connection is closed",
                     session,
                     failure);
             session.close(); // first, so that a caller that repeats the request takes another connection
-            setException(new IOException("an answer that is none to what was asked", failure));
+            setException(new IOException("a reply that does not belong to its request", failure));
             return false;
         }
         onReply.run();
@@ -183,9 +183,9 @@ final class BatchedCommand extends Command {
     // One latch per request. With a shared latch the threads wake each other in turn, which halves the
     // throughput.
     private void releaseCallers() {
-        List<PendingCall> seats = calls;
+        List<PendingCall> pendingCalls = calls;
         calls = List.of();
-        for (PendingCall pendingCall : seats) {
+        for (PendingCall pendingCall : pendingCalls) {
             pendingCall.done().countDown();
         }
     }
@@ -193,6 +193,6 @@ final class BatchedCommand extends Command {
     /** Never shows keys or values. */
     @Override
     public String toString() {
-        return "carriage";
+        return "batched command";
     }
 }

@@ -25,7 +25,7 @@ public final class ClientFactory {
         try {
             return new LarderMemcachedClient(configuration, options, timeouts);
         } catch (IOException failure) {
-            throw new UncheckedIOException("this machine lets no memcached client start", failure);
+            throw new UncheckedIOException("the memcached client could not be started", failure);
         }
     }
 }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionAttempt implements Callable<SocketChannel> {
     private final ServerAddress serverAddress;
-    private final Duration patience;
+    private final Duration timeout;
     private volatile @Nullable SocketChannel channel;
     private volatile boolean abandoned;
 
-    private ConnectionAttempt(ServerAddress serverAddress, Duration patience) {
+    private ConnectionAttempt(ServerAddress serverAddress, Duration timeout) {
         this.serverAddress = serverAddress;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -31,13 +31,13 @@ final class ConnectionAttempt implements Callable<SocketChannel> {
      *
      * @throws TimeoutException if the connection was not opened in time
      */
-    static SocketChannel to(ServerAddress serverAddress, Duration patience) throws IOException, TimeoutException {
-        ConnectionAttempt connectionAttempt = new ConnectionAttempt(serverAddress, patience);
+    static SocketChannel to(ServerAddress serverAddress, Duration timeout) throws IOException, TimeoutException {
+        ConnectionAttempt connectionAttempt = new ConnectionAttempt(serverAddress, timeout);
         FutureTask<SocketChannel> task = new FutureTask<>(connectionAttempt);
         boolean connected = false;
         try {
             UninterruptibleWait.start(task, "larder-memcached-connect");
-            SocketChannel channel = UninterruptibleWait.forFuture(task, patience);
+            SocketChannel channel = UninterruptibleWait.forFuture(task, timeout);
             connected = true;
             return channel;
         } catch (ExecutionException failure) {
@@ -61,7 +61,7 @@ final class ConnectionAttempt implements Callable<SocketChannel> {
             }
             opened.setOption(StandardSocketOptions.SO_RCVBUF, ClientFactory.SOCKET_BUFFER);
             opened.setOption(StandardSocketOptions.SO_SNDBUF, ClientFactory.SOCKET_BUFFER);
-            opened.socket().connect(address, UninterruptibleWait.millis(patience));
+            opened.socket().connect(address, UninterruptibleWait.millis(timeout));
             connected = true;
             return opened;
         } finally {

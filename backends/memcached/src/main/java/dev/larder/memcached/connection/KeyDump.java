@@ -31,7 +31,7 @@ public final class KeyDump {
     private static final Set<String> FORBIDDEN = Set.of(
             "ERROR", "BADCLASS invalid class id", "ERROR metadump not allowed", "CLIENT_ERROR lru crawler disabled");
 
-    private static final int SHOWN = 100;
+    private static final int MAX_SHOWN = 100;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ServerAddress serverAddress;
@@ -62,8 +62,8 @@ public final class KeyDump {
                     ? known
                     : new MemcachedFailure(
                             "memcached at " + serverAddress + " did not list its keys", failure.getCause());
-        } catch (IOException unlikely) {
-            throw new UncheckedIOException(unlikely);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -135,19 +135,19 @@ public final class KeyDump {
     private MemcachedFailure timedOut() {
         return new MemcachedFailure(
                 "memcached at " + serverAddress + " did not list its keys in " + timeouts.walk()
-                        + "; the setting walk-timeout allows it more",
+                        + "; a larger setting walk-timeout gives it more time",
                 null);
     }
 
     private MemcachedFailure unexpected(String line) {
-        String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line;
+        String start = line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "..." : line;
         return new MemcachedFailure(
                 "memcached at " + serverAddress + " did not list its keys; it answered '" + start + "'", null);
     }
 
     private UnsupportedOperationException refusal(String line) {
         return new UnsupportedOperationException("memcached at " + serverAddress + " does not list its keys ('" + line
-                + "'), without which nobody can iterate, removeAll() or hear of entries that expire unread; it has to be"
+                + "'), but iterating, removeAll() and events of entries that expire unread need the list; it has to be"
                 + " 1.6 or later, started without -X and without -o no_lru_crawler. clear() needs no list");
     }
 }

@@ -29,7 +29,7 @@ final class LarderSession extends MemcachedTCPSession {
     @Override
     public void takeCurrentCommand() {
         if (commandAlreadySent.isEmpty()) {
-            LOG.warn("memcached at {} sent an answer that nobody asked for; its connection is closed", this);
+            LOG.warn("memcached at {} sent a reply without a request; its connection is closed", this);
             close();
         } else {
             super.takeCurrentCommand();
@@ -50,7 +50,7 @@ final class LarderSession extends MemcachedTCPSession {
             unregisterChannel();
             clearAttributes();
         } catch (IOException failure) {
-            LOG.debug("a connection to memcached did not close in order", failure);
+            LOG.debug("a connection to memcached did not close cleanly", failure);
         } finally {
             onClosed();
         }

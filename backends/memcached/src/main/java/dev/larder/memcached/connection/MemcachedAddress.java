@@ -59,7 +59,7 @@ public record MemcachedAddress(
     private static ServerAddress host(StoreAddress address, String text, int weight) {
         Matcher host = HOST.matcher(text);
         if (!host.matches()) {
-            throw wrong(address, "'" + text + "' is no host and port");
+            throw wrong(address, "'" + text + "' is not a host and port");
         }
         String port = host.group("port");
         return new ServerAddress(
@@ -75,8 +75,8 @@ public record MemcachedAddress(
     }
 
     private static IllegalArgumentException wrong(StoreAddress address, String why) {
-        return new IllegalArgumentException("store address '" + address + "': " + why
-                + "; it should read memcached://host:port,host:port?name=value");
+        return new IllegalArgumentException(
+                "store address '" + address + "': " + why + "; write memcached://host:port,host:port?name=value");
     }
 
     @Override

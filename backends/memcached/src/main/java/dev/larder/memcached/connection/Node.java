@@ -20,16 +20,16 @@ public final class Node implements AutoCloseable {
     private final ServerAddress serverAddress;
     private final ServerConnection serverConnection;
     private final Breaker breaker;
-    private final long patience;
+    private final long timeout;
     private final AtomicReference<@Nullable BatchedCommand> openBatch = new AtomicReference<>();
     private volatile boolean closed;
     private volatile long lastReply = System.nanoTime();
 
-    public Node(ServerAddress serverAddress, ServerConnection serverConnection, Breaker breaker, Duration patience) {
+    public Node(ServerAddress serverAddress, ServerConnection serverConnection, Breaker breaker, Duration timeout) {
         this.serverAddress = serverAddress;
         this.serverConnection = serverConnection;
         this.breaker = breaker;
-        this.patience = patience.toNanos();
+        this.timeout = timeout.toNanos();
     }
 
     public ServerAddress host() {
@@ -43,7 +43,7 @@ public final class Node implements AutoCloseable {
 
     /** Sends a request. A failure is thrown when the answer is requested. Waits at most for a new connection. */
     public NodeCall begin(Request request) {
-        return new NodeCall(this, request, System.nanoTime() + patience);
+        return new NodeCall(this, request, System.nanoTime() + timeout);
     }
 
     /** A request that was sent, and the batch that contains it. */
@@ -54,13 +54,16 @@ public final class Node implements AutoCloseable {
         refuseIfClosed();
         if (!breaker.allows()) {
             throw new MemcachedFailure(
-                    "memcached at " + serverAddress + " has not answered of late and is left alone for a moment", null);
+                    "memcached at " + serverAddress
+                            + " has not answered recently; no calls are sent to it for a moment",
+                    null);
         }
         try {
             return addToBatch(new PendingCall(request));
-        } catch (MemcachedFailure away) {
+        } catch (MemcachedFailure unreachable) {
             refuseIfClosed();
-            throw failed("memcached at " + serverAddress + " cannot be reached: " + away.getMessage(), away);
+            throw failed(
+                    "memcached at " + serverAddress + " cannot be reached: " + unreachable.getMessage(), unreachable);
         }
     }
 
@@ -115,7 +118,7 @@ public final class Node implements AutoCloseable {
         if (isSilent) {
             serverConnection.abandon(session);
         }
-        String message = "memcached at " + serverAddress + " did not answer in " + Duration.ofNanos(patience);
+        String message = "memcached at " + serverAddress + " did not answer in " + Duration.ofNanos(timeout);
         return failure(message, null, isSilent ? breaker.timedOut() : breaker.failed());
     }
 
@@ -132,16 +135,19 @@ public final class Node implements AutoCloseable {
         if (refusal.startsWith("CLIENT_ERROR")) {
             serverConnection.abandon(session);
         }
-        return new MemcachedFailure("memcached at " + serverAddress + " refuses: " + refusal, null);
+        return new MemcachedFailure("memcached at " + serverAddress + " refused a request: " + refusal, null);
     }
 
     private MemcachedFailure failed(String message, @Nullable Throwable cause) {
         return failure(message, cause, breaker.failed());
     }
 
-    private MemcachedFailure failure(String message, @Nullable Throwable cause, boolean isLeftAlone) {
-        if (isLeftAlone) {
-            LOG.warn("memcached at {} does not answer and is left alone for a moment: {}", serverAddress, message);
+    private MemcachedFailure failure(String message, @Nullable Throwable cause, boolean isNowOpen) {
+        if (isNowOpen) {
+            LOG.warn(
+                    "memcached at {} does not answer; no calls are sent to it for a moment: {}",
+                    serverAddress,
+                    message);
         }
         return new MemcachedFailure(message, cause);
     }

@@ -25,8 +25,8 @@ public final class NodeCall {
         this.deadline = deadline;
         try {
             sent = node.send(request);
-        } catch (MemcachedFailure away) {
-            failure = away;
+        } catch (MemcachedFailure unreachable) {
+            failure = unreachable;
         }
     }
 
@@ -34,7 +34,7 @@ public final class NodeCall {
     public PendingCall answer() {
         Node.Sent first = sent;
         if (first == null) {
-            throw failure == null ? new IllegalStateException("nothing was sent") : failure;
+            throw failure == null ? new IllegalStateException("no request was sent") : failure;
         }
         if (await(first)) {
             return checked(first);

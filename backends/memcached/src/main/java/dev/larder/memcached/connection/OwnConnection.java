@@ -66,10 +66,10 @@ public final class OwnConnection implements ServerConnection {
         }
     }
 
-    private Session connect(Duration patience) {
+    private Session connect(Duration timeout) {
         refuseIfClosed();
         try {
-            return adopt(ConnectionAttempt.to(serverAddress, patience));
+            return adopt(ConnectionAttempt.to(serverAddress, timeout));
         } catch (IOException failure) {
             throw new MemcachedFailure("no connection to " + serverAddress, failure);
         } catch (TimeoutException late) {

@@ -45,11 +45,11 @@ public final class PendingCall {
     }
 
     /** Puts this request after another one. False if the batch would exceed the limits. */
-    boolean tryFollow(PendingCall other, int mostKeys, int mostBytes) {
+    boolean tryFollow(PendingCall other, int maxKeys, int maxBytes) {
         previous = other;
         keys = other.keys + request.readKeys().size();
         bytes = other.bytes + request.size() + COMMAND_OVERHEAD;
-        return keys <= mostKeys && bytes <= mostBytes;
+        return keys <= maxKeys && bytes <= maxBytes;
     }
 
     /** The request before this one in the batch; null for the first. */
@@ -64,20 +64,20 @@ public final class PendingCall {
     }
 
     /** Adds the keys of this request to the {@code gets} of the same cache, or as a {@code gets} of its own. */
-    void addReads(List<GetsReply> questions) {
-        List<byte[]> asked = request.readKeys();
-        if (asked.isEmpty()) {
+    void addReads(List<GetsReply> reads) {
+        List<byte[]> requestedKeys = request.readKeys();
+        if (requestedKeys.isEmpty()) {
             return;
         }
-        for (GetsReply each : questions) {
-            if (each.startsWithKey(asked.get(0))) {
-                offset = each.add(asked.subList(1, asked.size()));
+        for (GetsReply each : reads) {
+            if (each.startsWithKey(requestedKeys.get(0))) {
+                offset = each.add(requestedKeys.subList(1, requestedKeys.size()));
                 getsReply = each;
                 return;
             }
         }
-        getsReply = new GetsReply(asked);
-        questions.add(getsReply);
+        getsReply = new GetsReply(requestedKeys);
+        reads.add(getsReply);
     }
 
     /** The replies to the commands, in order. */
@@ -86,11 +86,11 @@ public final class PendingCall {
     }
 
     /** The item at the requested key with this index; null if there is none. */
-    public @Nullable Item itemAt(int place) {
+    public @Nullable Item itemAt(int index) {
         if (getsReply == null) {
-            throw new IllegalStateException("nothing was asked");
+            throw new IllegalStateException("no request was sent");
         }
-        return getsReply.at(place == 0 ? 0 : offset + place);
+        return getsReply.at(index == 0 ? 0 : offset + index);
     }
 
     /** The server's first error line; null if there is none. */

@@ -18,7 +18,7 @@ public record ClearStampField(long version, long seal) {
         if (entry.token() instanceof ClearStampField clearStampField) {
             return clearStampField;
         }
-        throw new IllegalStateException("an entry that no memcached store gave cannot be exchanged");
+        throw new IllegalStateException("an entry that was not read from a memcached store cannot be exchanged");
     }
 
     /** The entry in an item; null if there is none, or if it was written before a {@code clear}. */

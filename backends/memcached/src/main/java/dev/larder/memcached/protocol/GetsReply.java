@@ -22,7 +22,7 @@ public final class GetsReply extends Reply {
     private final List<byte[]> keys;
     private @Nullable Item[] found = NONE;
     private int next;
-    private int left = -1;
+    private int remaining = -1;
     private byte[] seal = NOTHING;
     private byte[] rest = NOTHING;
     private long version;
@@ -47,14 +47,14 @@ public final class GetsReply extends Reply {
     }
 
     /** The item at the requested key with this index; null if there is none. */
-    public @Nullable Item at(int place) {
-        return place < found.length ? found[place] : null;
+    public @Nullable Item at(int index) {
+        return index < found.length ? found[index] : null;
     }
 
     @Override
     public boolean parse(ByteBuffer buffer) {
         while (true) {
-            if (left >= 0) {
+            if (remaining >= 0) {
                 if (!parseValue(buffer)) {
                     return false;
                 }
@@ -107,7 +107,7 @@ public final class GetsReply extends Reply {
         } else {
             seal = new byte[Math.min(size, SEAL)];
             rest = size > SEAL ? new byte[size - SEAL] : NOTHING;
-            left = size;
+            remaining = size;
         }
         return true;
     }
@@ -117,15 +117,15 @@ public final class GetsReply extends Reply {
             next++;
         }
         if (next == keys.size()) {
-            throw new IllegalStateException("an item of a key that was not asked for, or asked for earlier");
+            throw new IllegalStateException("an item of a key that was not requested, or was requested earlier");
         }
     }
 
-    private static int sizeOf(long said) {
-        if (said < 0 || said > MAX_ITEM_BYTES) {
-            throw new IllegalStateException("an item of " + said + " bytes");
+    private static int sizeOf(long announced) {
+        if (announced < 0 || announced > MAX_ITEM_BYTES) {
+            throw new IllegalStateException("an item of " + announced + " bytes");
         }
-        return (int) said;
+        return (int) announced;
     }
 
     private static boolean isAt(ByteBuffer buffer, int at, byte[] key) {
@@ -158,28 +158,28 @@ public final class GetsReply extends Reply {
     }
 
     private boolean parseValue(ByteBuffer buffer) {
-        fill(seal, seal.length + rest.length - left, buffer);
-        fill(rest, rest.length - left, buffer);
-        if (left > 0 || buffer.remaining() < 2) {
+        fill(seal, seal.length + rest.length - remaining, buffer);
+        fill(rest, rest.length - remaining, buffer);
+        if (remaining > 0 || buffer.remaining() < 2) {
             return false;
         }
         parseEnd(buffer);
         addItem(sealed(), rest);
-        left = -1;
+        remaining = -1;
         return true;
     }
 
     private static void parseEnd(ByteBuffer buffer) {
         if (buffer.get() != '\r' || buffer.get() != '\n') {
-            throw new IllegalStateException("an item that is longer or shorter than said");
+            throw new IllegalStateException("an item that is longer or shorter than announced");
         }
     }
 
     private void fill(byte[] part, int from, ByteBuffer buffer) {
-        int some = Math.min(part.length - from, buffer.remaining());
-        if (from >= 0 && some > 0) {
-            buffer.get(part, from, some);
-            left -= some;
+        int count = Math.min(part.length - from, buffer.remaining());
+        if (from >= 0 && count > 0) {
+            buffer.get(part, from, count);
+            remaining -= count;
         }
     }
 

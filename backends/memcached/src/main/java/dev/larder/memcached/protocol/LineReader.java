@@ -34,7 +34,7 @@ public final class LineReader {
 
     private void fill() throws IOException {
         if (start == 0 && end == buffer.length) {
-            throw new IOException("a line of the answer is longer than " + buffer.length + " bytes");
+            throw new IOException("a line of the reply is longer than " + buffer.length + " bytes");
         }
         System.arraycopy(buffer, start, buffer, 0, end - start);
         end -= start;

@@ -37,7 +37,7 @@ public abstract class Reply {
         return new IllegalStateException(
                 first.chars().allMatch(each -> each >= 'A' && each <= 'Z' || each == '_')
                         ? "a line that begins with '" + first + "' where none is expected"
-                        : "bytes that are no answer");
+                        : "bytes that are not a reply");
     }
 
     /** The next line without its line end; null until the line is complete. */

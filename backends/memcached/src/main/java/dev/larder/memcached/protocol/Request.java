@@ -12,14 +12,14 @@ public final class Request {
     private final boolean repeatable;
 
     /**
-     * @param asked the keys to read; that of the clear stamp comes first
+     * @param readKeys the keys to read; that of the clear stamp comes first
      * @param repeatable whether sending it twice has the same effect as once; then it may be sent again after a
      *     connection turns out to be dead
      */
-    public Request(List<byte[]> commands, List<Supplier<Reply>> expected, List<byte[]> asked, boolean repeatable) {
+    public Request(List<byte[]> commands, List<Supplier<Reply>> expected, List<byte[]> readKeys, boolean repeatable) {
         this.commands = commands;
         this.expected = expected;
-        this.readKeys = asked;
+        this.readKeys = readKeys;
         this.repeatable = repeatable;
     }
 

@@ -25,7 +25,7 @@ final class BatchedCommandTest {
     private static final byte[] STAMP = bytes("books");
     private static final byte[] OTHER_STAMP = bytes("films");
 
-    private final PendingCall first = seat(STAMP, "books:a");
+    private final PendingCall first = pendingCall(STAMP, "books:a");
     private static final String ECHO = "md larder#echo O1\r\n";
 
     private final AtomicInteger closed = new AtomicInteger();
@@ -34,9 +34,10 @@ final class BatchedCommandTest {
 
     @Test
     void depart_questionsForOneCache_areOneWithOneStamp() {
-        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:b"))).isTrue();
-        assertThat(batchedCommand.tryAdd(seat(OTHER_STAMP, "films:c"))).isTrue();
-        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:d", "books:a"))).isTrue();
+        assertThat(batchedCommand.tryAdd(pendingCall(STAMP, "books:b"))).isTrue();
+        assertThat(batchedCommand.tryAdd(pendingCall(OTHER_STAMP, "films:c"))).isTrue();
+        assertThat(batchedCommand.tryAdd(pendingCall(STAMP, "books:d", "books:a")))
+                .isTrue();
         assertThat(withoutNumber(departed()))
                 .isEqualTo(ECHO + "gets books books:a books:b books:d books:a\r\ngets films films:c\r\n");
     }
@@ -52,20 +53,20 @@ final class BatchedCommandTest {
 
     @Test
     void admits_departedOrFull_refuses() {
-        PendingCall many =
-                seat(STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
+        PendingCall many = pendingCall(
+                STAMP, IntStream.range(0, 99).mapToObj(i -> "books:" + i).toArray(String[]::new));
         assertThat(batchedCommand.tryAdd(many)).isFalse();
         assertThat(batchedCommand.tryAdd(new PendingCall(new Requests(300_000)
                         .set(bytes("b"), 7, new byte[300_000], 0)
                         .build())))
                 .isFalse();
         departed();
-        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:b"))).isFalse();
+        assertThat(batchedCommand.tryAdd(pendingCall(STAMP, "books:b"))).isFalse();
     }
 
     @Test
     void decode_repliesOfAll_eachHasItsOwn() {
-        PendingCall second = seat(STAMP, "books:b", "books:a");
+        PendingCall second = pendingCall(STAMP, "books:b", "books:a");
         PendingCall change = change("c");
         batchedCommand.tryAdd(change);
         batchedCommand.tryAdd(second);
@@ -88,8 +89,8 @@ final class BatchedCommandTest {
     }
 
     @Test
-    void setException_connectionLost_nobodyWaitsOn() {
-        PendingCall second = seat(STAMP, "books:b");
+    void setException_connectionLost_releasesCallers() {
+        PendingCall second = pendingCall(STAMP, "books:b");
         batchedCommand.tryAdd(second);
         departed();
         batchedCommand.setException(new IOException("gone"));
@@ -132,14 +133,14 @@ final class BatchedCommandTest {
     }
 
     @Test
-    void cancelled_beforeItDeparts_nobodyWaitsAndNobodyComesIn() {
-        PendingCall second = seat(STAMP, "books:b");
+    void cancel_beforeItIsSent_releasesCallersAndAcceptsNoMore() {
+        PendingCall second = pendingCall(STAMP, "books:b");
         batchedCommand.tryAdd(second);
         batchedCommand.abandon();
         assertThat(first.done().getCount()).isZero();
         assertThat(second.done().getCount()).isZero();
         assertThat(batchedCommand.getException()).isNotNull();
-        assertThat(batchedCommand.tryAdd(seat(STAMP, "books:c"))).isFalse();
+        assertThat(batchedCommand.tryAdd(pendingCall(STAMP, "books:c"))).isFalse();
     }
 
     private static String withoutNumber(String request) {
@@ -175,10 +176,10 @@ final class BatchedCommandTest {
                 });
     }
 
-    private static PendingCall seat(byte[] stamp, String... keys) {
-        List<byte[]> asked = new ArrayList<>(List.of(stamp));
-        List.of(keys).forEach(key -> asked.add(bytes(key)));
-        return new PendingCall(Request.reading(asked));
+    private static PendingCall pendingCall(byte[] stamp, String... keys) {
+        List<byte[]> readKeys = new ArrayList<>(List.of(stamp));
+        List.of(keys).forEach(key -> readKeys.add(bytes(key)));
+        return new PendingCall(Request.reading(readKeys));
     }
 
     private static PendingCall change(String key) {

@@ -10,8 +10,8 @@ import dev.larder.contract.fault.Workload;
 import dev.larder.memcached.Opened;
 import dev.larder.memcached.server.MemcachedServer;
 import dev.larder.memcached.server.Relay;
+import dev.larder.memcached.server.TextConnection;
 import dev.larder.memcached.server.ThreeServers;
-import dev.larder.memcached.server.Wire;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.ByteStore;
 import dev.larder.spi.ReadOptions;
@@ -47,7 +47,7 @@ final class ServerTagStampsTest {
     void stamp_lost_isNoneAndThenAnother() {
         try (MemcachedServer server = MemcachedServer.start();
                 Opened opened = new Opened(server.address() + "?timeout=10s", "tagged");
-                Wire own = server.connect()) {
+                TextConnection own = server.connect()) {
             long before = stamps(opened).ensure(List.of("red"))[0];
             assertThat(own.say("delete larder:#tags:red")).isEqualTo("DELETED");
             assertThat(stamps(opened).read(List.of("red"))).containsExactly(Stamps.NONE);

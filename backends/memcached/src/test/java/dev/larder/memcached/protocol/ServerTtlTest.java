@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.memcached.Opened;
 import dev.larder.memcached.server.SharedServer;
-import dev.larder.memcached.server.Wire;
+import dev.larder.memcached.server.TextConnection;
 import dev.larder.spi.Stored;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ final class ServerTtlTest {
     void put_daysAhead_isKeptByTheServerForThatLong(long days) {
         long expiry = System.currentTimeMillis() + TimeUnit.DAYS.toMillis(days);
         try (Opened opened = new Opened(SharedServer.get().address() + "?timeout=10s", "days");
-                Wire own = SharedServer.get().connect()) {
+                TextConnection own = SharedServer.get().connect()) {
             opened.store.put(Opened.key("a"), Opened.entry("1", expiry));
             assertThat(own.timeToLive("larder:days:a")).isBetween(days * 86_400 - 60, days * 86_400 + 10);
             assertThat(opened.store.read(Opened.key("a")).expiry()).isEqualTo(expiry);

@@ -51,20 +51,20 @@ public final class MemcachedServer extends ServerProcess {
     }
 
     /** A connection of the test's own, to be closed. */
-    public Wire connect() {
-        return new Wire(port());
+    public TextConnection connect() {
+        return new TextConnection(port());
     }
 
     /** What {@code stats} says. */
     public Map<String, Long> statistics() {
-        try (Wire own = connect()) {
+        try (TextConnection own = connect()) {
             return own.statistics();
         }
     }
 
     @Override
     protected boolean answers() {
-        try (Wire own = connect()) {
+        try (TextConnection own = connect()) {
             own.say("version");
             return true;
         } catch (UncheckedIOException notYet) {

@@ -16,9 +16,9 @@ public final class Bytes {
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
-    public static int indexOf(byte[] bytes, byte sought) {
+    public static int indexOf(byte[] bytes, byte wanted) {
         for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == sought) {
+            if (bytes[i] == wanted) {
                 return i;
             }
         }

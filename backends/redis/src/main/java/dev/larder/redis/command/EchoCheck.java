@@ -14,12 +14,12 @@ import redis.clients.jedis.exceptions.JedisDataException;
  * the same packet. If an answer was duplicated or lost on the way, another answer arrives in place of the word.
  */
 public final class EchoCheck {
-    private final byte[] word = ByteBuffer.allocate(Long.BYTES)
+    private final byte[] token = ByteBuffer.allocate(Long.BYTES)
             .putLong(ThreadLocalRandom.current().nextLong())
             .array();
 
     public CommandArguments ping() {
-        return new CommandArguments(Command.PING).add(word);
+        return new CommandArguments(Command.PING).add(token);
     }
 
     /**
@@ -36,19 +36,19 @@ public final class EchoCheck {
             }
             throw refused;
         }
-        if (!(last instanceof byte[] said && Arrays.equals(said, word))) {
-            throw mismatch("what came behind it was not asked for");
+        if (!(last instanceof byte[] reply && Arrays.equals(reply, token))) {
+            throw mismatch("the reply after it does not belong to the PING");
         }
         for (int i = 0; i < requests.size(); i++) {
             Object answer = answers.get(i);
             if (!(answer instanceof JedisDataException) && !requests.get(i).accepts(answer)) {
-                throw mismatch("it is of another kind");
+                throw mismatch("it is of another type");
             }
         }
         return true;
     }
 
     private static JedisConnectionException mismatch(String why) {
-        return new JedisConnectionException("an answer does not belong to its question: " + why);
+        return new JedisConnectionException("a reply does not belong to its request: " + why);
     }
 }

@@ -41,11 +41,11 @@ public final class MgetMerger {
      */
     private record MergedRequest(Request request, List<Request> reads) {}
 
-    private void addMerged(List<Request> some) {
-        if (some.size() == 1) {
-            merged.add(new MergedRequest(some.get(0), List.of()));
-        } else if (!some.isEmpty()) {
-            merged.add(new MergedRequest(merge(some), some));
+    private void addMerged(List<Request> group) {
+        if (group.size() == 1) {
+            merged.add(new MergedRequest(group.get(0), List.of()));
+        } else if (!group.isEmpty()) {
+            merged.add(new MergedRequest(merge(group), group));
         }
     }
 

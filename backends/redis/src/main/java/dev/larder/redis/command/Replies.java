@@ -11,13 +11,13 @@ public final class Replies {
         if (answer instanceof List<?> list) {
             return list;
         }
-        throw new RedisFailure("Redis gave an answer of another kind than its documentation promises", null);
+        throw new RedisFailure("Redis sent a reply of another type than its documentation says", null);
     }
 
     public static byte[] bytes(@Nullable Object answer) {
         if (answer instanceof byte[] bytes) {
             return bytes;
         }
-        throw new RedisFailure("Redis gave an answer of another kind than its documentation promises", null);
+        throw new RedisFailure("Redis sent a reply of another type than its documentation says", null);
     }
 }

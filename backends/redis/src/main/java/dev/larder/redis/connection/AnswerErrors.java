@@ -23,7 +23,7 @@ final class AnswerErrors {
             throw known;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError malformed) {
             // Errors too: the answer claims its size, and the caller's own stack was checked before the call.
-            throw new JedisConnectionException("an answer cannot be read: " + malformed, malformed);
+            throw new JedisConnectionException("a reply cannot be read: " + malformed, malformed);
         }
     }
 }

@@ -29,8 +29,8 @@ public final class ApplicationClient {
         }
         if (client instanceof RedisClusterClient != (address.topology() == Topology.CLUSTER)) {
             throw new IllegalArgumentException("property '" + NAME + "' holds a "
-                    + given.getClass().getName() + ", which does not go with the store address '" + address
-                    + "': clients of clusters go with redis-cluster:, all others with redis: or redis-sentinel:");
+                    + given.getClass().getName() + ", which does not match the store address '" + address
+                    + "': use redis-cluster: for cluster clients, redis: or redis-sentinel: for all others");
         }
         return client;
     }

@@ -136,7 +136,7 @@ public final class ClientFactory {
         if (client instanceof RedisClusterClient cluster) {
             return cluster.getConnectionFromSlot(ThreadLocalRandom.current().nextInt(SlotHashTags.SLOTS));
         }
-        throw new IllegalStateException("a " + client.getClass().getName() + " gives nobody a connection");
+        throw new IllegalStateException("a " + client.getClass().getName() + " does not give out connections");
     }
 
     /** Closes the idle connections of a client. After one connection failed, the others are likely to be dead too. */

@@ -22,28 +22,28 @@ public final class ClientHolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHolder.class);
 
     /** How many times the patience {@link #close} waits at most. */
-    private static final int CLOSE_PATIENCE_FACTOR = 2;
+    private static final int CLOSE_TIMEOUT_FACTOR = 2;
 
     private final Supplier<UnifiedJedis> factory;
-    private final Duration patience;
+    private final Duration timeout;
     private final boolean owned;
     private final ReentrantLock creating = new ReentrantLock();
     private volatile @Nullable UnifiedJedis created;
     private volatile boolean closed;
 
-    private ClientHolder(Supplier<UnifiedJedis> maker, Duration patience, boolean owned) {
-        this.factory = maker;
-        this.patience = patience;
+    private ClientHolder(Supplier<UnifiedJedis> factory, Duration timeout, boolean owned) {
+        this.factory = factory;
+        this.timeout = timeout;
         this.owned = owned;
     }
 
     /**
      * A client that is created here and closed with this holder.
      *
-     * @param patience how long to wait for another thread that is creating the client
+     * @param timeout how long to wait for another thread that is creating the client
      */
-    public static ClientHolder own(Supplier<UnifiedJedis> maker, Duration patience) {
-        return new ClientHolder(maker, patience, true);
+    public static ClientHolder own(Supplier<UnifiedJedis> factory, Duration timeout) {
+        return new ClientHolder(factory, timeout, true);
     }
 
     /** The application's client, which is not closed. */
@@ -75,7 +75,7 @@ public final class ClientHolder implements AutoCloseable {
 
     private UnifiedJedis create() {
         if (!tryLock()) {
-            throw new JedisConnectionException("another thread is still looking for the servers");
+            throw new JedisConnectionException("another thread is still connecting to the servers");
         }
         try {
             UnifiedJedis client = created;
@@ -102,7 +102,7 @@ public final class ClientHolder implements AutoCloseable {
 
     private boolean tryLock() {
         try {
-            return creating.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return creating.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -128,9 +128,9 @@ public final class ClientHolder implements AutoCloseable {
         thread.setDaemon(true);
         try {
             thread.start();
-            end.get(CLOSE_PATIENCE_FACTOR * patience.toMillis(), TimeUnit.MILLISECONDS);
+            end.get(CLOSE_TIMEOUT_FACTOR * timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            LOG.info("the connections to Redis are slow to close; they go on closing in the background");
+            LOG.info("the connections to Redis are slow to close; closing continues in the background");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {

@@ -38,12 +38,12 @@ public final class ClusterTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTransport.class);
 
     /** How many times the patience of one command a call waits for all nodes: borrow, connect, and repeat. */
-    private static final int PARALLEL_PATIENCE_FACTOR = 4;
+    private static final int PARALLEL_TIMEOUT_FACTOR = 4;
 
     private final RedisClusterClient client;
     private final Function<String, NodeBreaker> breakerFactory;
     private final Executor executor;
-    private final Duration patience;
+    private final Duration timeout;
     private final WriteTimeouts writeTimeouts = new WriteTimeouts();
     private final Map<String, NodeBreaker> known = new ConcurrentHashMap<>();
     private final ParallelCalls parallelCalls;
@@ -51,22 +51,22 @@ public final class ClusterTransport implements Transport {
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     /**
-     * @param guards creates the breaker of a node
+     * @param breakers creates the breaker of a node
      * @param executor refreshes the topology
-     * @param patience how long to follow redirections
+     * @param timeout how long to follow redirections
      */
     public ClusterTransport(
-            RedisClusterClient client, Function<String, NodeBreaker> guards, Executor executor, Duration patience) {
+            RedisClusterClient client, Function<String, NodeBreaker> breakers, Executor executor, Duration timeout) {
         this.client = client;
-        this.breakerFactory = guards;
+        this.breakerFactory = breakers;
         this.executor = executor;
-        this.patience = patience;
-        this.parallelCalls = new ParallelCalls(patience.multipliedBy(PARALLEL_PATIENCE_FACTOR));
+        this.timeout = timeout;
+        this.parallelCalls = new ParallelCalls(timeout.multipliedBy(PARALLEL_TIMEOUT_FACTOR));
     }
 
     @Override
     public @Nullable Object send(Request request) {
-        return new RedirectingCall(this, request, System.nanoTime() + patience.toNanos()).run();
+        return new RedirectingCall(this, request, System.nanoTime() + timeout.toNanos()).run();
     }
 
     @Override
@@ -107,17 +107,18 @@ public final class ClusterTransport implements Transport {
     }
 
     private void sendTo(int slot, List<Integer> places, List<Request> requests, @Nullable Object[] answers) {
-        List<Request> here = places.stream().map(requests::get).toList();
-        List<Object> raw = Objects.requireNonNull(onNode(slot, connection -> writeTimeouts.exchange(connection, here)));
+        List<Request> batch = places.stream().map(requests::get).toList();
+        List<Object> raw =
+                Objects.requireNonNull(onNode(slot, connection -> writeTimeouts.exchange(connection, batch)));
         boolean retried = false;
         for (int i = 0; i < places.size(); i++) {
             Object answer = raw.get(i);
             if (answer instanceof JedisDataException refused) {
-                answer = retryIfNotExecuted(refused, here.get(i));
+                answer = retryIfNotExecuted(refused, batch.get(i));
                 retried = true;
-            } else if (retried && here.get(i).isReadOnly()) {
+            } else if (retried && batch.get(i).isReadOnly()) {
                 // A read must see what the commands before it have done.
-                answer = send(here.get(i));
+                answer = send(batch.get(i));
             }
             answers[places.get(i)] = answer;
         }
@@ -159,11 +160,11 @@ public final class ClusterTransport implements Transport {
     private Connection borrow(int slot, @Nullable NodeBreaker expected) {
         try {
             return AnswerErrors.reading(() -> client.getConnectionFromSlot(slot));
-        } catch (JedisException away) {
+        } catch (JedisException failure) {
             if (expected != null) {
-                expected.recordFailure(away);
+                expected.recordFailure(failure);
             }
-            throw away;
+            throw failure;
         }
     }
 
@@ -175,7 +176,7 @@ public final class ClusterTransport implements Transport {
             pool = client.getClusterNodes().get(node);
         }
         if (pool == null) {
-            throw new JedisException("the cluster's node " + node + " is not among those it names");
+            throw new JedisException("the cluster's node " + node + " is not in its own list of nodes");
         }
         try (Connection connection = AnswerErrors.reading(pool::getResource)) {
             return breakerOf(connection).call(() -> work.apply(connection));
@@ -212,8 +213,8 @@ public final class ClusterTransport implements Transport {
     private void refreshTopology() {
         try {
             client.refreshClusterTopology();
-        } catch (JedisException | IllegalStateException away) {
-            LOG.debug("the cluster does not tell who serves what; whoever is redirected again asks again", away);
+        } catch (JedisException | IllegalStateException failure) {
+            LOG.debug("the cluster's slots could not be read; the next redirected call tries again", failure);
         } finally {
             refreshing.set(false);
         }

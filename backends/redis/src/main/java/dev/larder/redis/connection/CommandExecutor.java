@@ -81,11 +81,11 @@ public final class CommandExecutor implements Commands, AutoCloseable {
             throw new IllegalStateException("the cache manager is closed");
         }
         if (present == null) {
-            UnifiedJedis made = Objects.requireNonNull(nodeBreaker.call(clientHolder::get));
-            present = made instanceof RedisClusterClient cluster
+            UnifiedJedis client = Objects.requireNonNull(nodeBreaker.call(clientHolder::get));
+            present = client instanceof RedisClusterClient cluster
                     ? new ClusterTransport(
                             cluster, node -> new NodeBreaker(node, breaker()), executor, timeouts.answer())
-                    : new DirectTransport(made, nodeBreaker);
+                    : new DirectTransport(client, nodeBreaker);
             transport = present;
         }
         return present;
@@ -96,9 +96,9 @@ public final class CommandExecutor implements Commands, AutoCloseable {
         try {
             return call.get();
         } catch (JedisDataException refused) {
-            throw new RedisFailure("Redis at " + address + " refuses: " + refused.getMessage(), refused);
-        } catch (JedisException | IllegalStateException away) {
-            throw new RedisFailure("Redis at " + address + " did not answer: " + away.getMessage(), away);
+            throw new RedisFailure("Redis at " + address + " refused a command: " + refused.getMessage(), refused);
+        } catch (JedisException | IllegalStateException failure) {
+            throw new RedisFailure("Redis at " + address + " did not answer: " + failure.getMessage(), failure);
         }
     }
 

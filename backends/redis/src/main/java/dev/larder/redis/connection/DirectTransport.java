@@ -32,8 +32,8 @@ public final class DirectTransport implements Transport {
     @Override
     public List<@Nullable Object> sendAll(List<Request> requests, boolean lenient) {
         MgetMerger mgetMerger = new MgetMerger(requests);
-        List<Request> folded = mgetMerger.requests();
-        return mgetMerger.splitAnswers(Objects.requireNonNull(nodeBreaker.call(() -> sendPipelined(folded))));
+        List<Request> merged = mgetMerger.requests();
+        return mgetMerger.splitAnswers(Objects.requireNonNull(nodeBreaker.call(() -> sendPipelined(merged))));
     }
 
     private @Nullable Object sendOrRepeat(Request request) {
@@ -41,12 +41,12 @@ public final class DirectTransport implements Transport {
             return exchange(request);
         } catch (JedisNoScriptException unknown) {
             return exchange(request.withScriptText());
-        } catch (JedisConnectionException dead) {
-            dropIdle(dead);
-            if (Transport.mayRepeat(request, dead)) {
+        } catch (JedisConnectionException failure) {
+            dropIdle(failure);
+            if (Transport.mayRepeat(request, failure)) {
                 return exchange(request);
             }
-            throw dead;
+            throw failure;
         }
     }
 
@@ -63,9 +63,9 @@ public final class DirectTransport implements Transport {
         List<Object> raw;
         try (Connection connection = ClientFactory.borrow(client)) {
             raw = writeTimeouts.exchange(connection, requests);
-        } catch (JedisConnectionException dead) {
-            dropIdle(dead);
-            throw dead;
+        } catch (JedisConnectionException failure) {
+            dropIdle(failure);
+            throw failure;
         }
         List<@Nullable Object> answers = new ArrayList<>(requests.size());
         boolean retried = false;
@@ -90,8 +90,8 @@ public final class DirectTransport implements Transport {
     }
 
     // The other idle connections are likely to be dead too.
-    private void dropIdle(JedisConnectionException dead) {
-        if (!Transport.isTimeout(dead)) {
+    private void dropIdle(JedisConnectionException failure) {
+        if (!Transport.isTimeout(failure)) {
             ClientFactory.dropIdle(client);
         }
     }

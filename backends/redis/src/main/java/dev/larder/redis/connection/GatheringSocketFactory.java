@@ -49,8 +49,8 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
     private Socket createGatheringSocket(HostAndPort server) {
         try {
             return connected(addresses(server.getHost()), server.getPort());
-        } catch (IOException away) {
-            throw new JedisConnectionException("no connection to " + server + ": " + away.getMessage(), away);
+        } catch (IOException failure) {
+            throw new JedisConnectionException("no connection to " + server + ": " + failure.getMessage(), failure);
         }
     }
 
@@ -68,13 +68,13 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
         boolean interrupted = Thread.interrupted();
         try {
             return lookup.get(client.getConnectionTimeoutMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new SocketTimeoutException("its name was not looked up in time");
+        } catch (TimeoutException timeout) {
+            throw new SocketTimeoutException("its name was not resolved in time");
         } catch (ExecutionException failure) {
             throw new IOException(failure.getCause());
         } catch (InterruptedException now) {
             interrupted = true;
-            throw new InterruptedIOException("interrupted while its name was looked up");
+            throw new InterruptedIOException("interrupted while its name was resolved");
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -84,30 +84,30 @@ final class GatheringSocketFactory extends DefaultJedisSocketFactory {
 
     // All addresses of a host share the deadline.
     private Socket connected(InetAddress[] addresses, int port) throws IOException {
-        int patience = Math.max(1, client.getConnectionTimeoutMillis() / addresses.length);
+        int timeoutMillis = Math.max(1, client.getConnectionTimeoutMillis() / addresses.length);
         int last = addresses.length - 1;
         for (int i = 0; i < last; i++) {
             try {
-                return connected(new InetSocketAddress(addresses[i], port), patience);
-            } catch (IOException away) {
-                LOG.debug("{} does not let us connect; the host has another address", addresses[i], away);
+                return connected(new InetSocketAddress(addresses[i], port), timeoutMillis);
+            } catch (IOException failure) {
+                LOG.debug("cannot connect to {}; trying the host's next address", addresses[i], failure);
             }
         }
-        return connected(new InetSocketAddress(addresses[last], port), patience);
+        return connected(new InetSocketAddress(addresses[last], port), timeoutMillis);
     }
 
-    private Socket connected(InetSocketAddress address, int patience) throws IOException {
+    private Socket connected(InetSocketAddress address, int timeoutMillis) throws IOException {
         Socket socket = new GatheringSocket();
-        boolean stands = false;
+        boolean isConnected = false;
         try {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.connect(address, patience);
+            socket.connect(address, timeoutMillis);
             socket.setSoTimeout(client.getSocketTimeoutMillis());
-            stands = true;
+            isConnected = true;
             return socket;
         } finally {
-            if (!stands) {
+            if (!isConnected) {
                 socket.close();
             }
         }

@@ -41,15 +41,16 @@ public final class NodeBreaker {
     }
 
     /** Whether a call would fail at once. */
-    boolean isShut() {
+    boolean isOpen() {
         return breaker.isOpen();
     }
 
     JedisConnectionException openException() {
-        return new JedisConnectionException(address + " has not answered of late and is left alone for a moment");
+        return new JedisConnectionException(
+                address + " has not answered recently; no calls are sent to it for a moment");
     }
 
-    /** Makes a call that {@link #enter} has admitted. */
+    /** Makes a call that {@link #checkAllowed} has admitted. */
     <T> @Nullable T callAdmitted(Supplier<@Nullable T> call) {
         try {
             T answer = call.get();
@@ -58,9 +59,9 @@ public final class NodeBreaker {
         } catch (JedisDataException refused) {
             recordSuccess();
             throw refused;
-        } catch (JedisException | IllegalStateException away) {
-            recordFailure(away);
-            throw away;
+        } catch (JedisException | IllegalStateException failure) {
+            recordFailure(failure);
+            throw failure;
         }
     }
 
@@ -71,9 +72,12 @@ public final class NodeBreaker {
     }
 
     /** Records that the server could not be reached. */
-    void recordFailure(RuntimeException away) {
-        if (Transport.isTimeout(away) ? breaker.timedOut() : breaker.failed()) {
-            LOG.warn("Redis at {} does not answer and is left alone for a moment: {}", address, away.toString());
+    void recordFailure(RuntimeException failure) {
+        if (Transport.isTimeout(failure) ? breaker.timedOut() : breaker.failed()) {
+            LOG.warn(
+                    "Redis at {} does not answer; no calls are sent to it for a moment: {}",
+                    address,
+                    failure.toString());
         }
     }
 }

@@ -25,13 +25,13 @@ final class ParallelCalls {
             new SynchronousQueue<>(),
             ParallelCalls::thread,
             ParallelCalls::runInCaller);
-    private final long patienceNanos;
+    private final long timeoutNanos;
 
     /**
-     * @param patience how long to wait for the other tasks; each also has its own deadlines
+     * @param timeout how long to wait for the other tasks; each also has its own deadlines
      */
-    ParallelCalls(Duration patience) {
-        this.patienceNanos = patience.toNanos();
+    ParallelCalls(Duration timeout) {
+        this.timeoutNanos = timeout.toNanos();
     }
 
     private static Thread thread(Runnable task) {
@@ -56,7 +56,7 @@ final class ParallelCalls {
             others.add(other);
             threads.execute(other);
         }
-        long end = System.nanoTime() + patienceNanos;
+        long end = System.nanoTime() + timeoutNanos;
         try {
             tasks.get(0).run();
         } catch (RuntimeException failure) {

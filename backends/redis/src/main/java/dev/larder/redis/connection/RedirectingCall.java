@@ -44,8 +44,8 @@ final class RedirectingCall {
                         : transport.onNode(node, this::exchange);
             } catch (JedisDataException refused) {
                 redirect(refused);
-            } catch (JedisConnectionException dead) {
-                repeat(dead);
+            } catch (JedisConnectionException failure) {
+                repeat(failure);
             }
         }
     }
@@ -83,9 +83,9 @@ final class RedirectingCall {
         }
     }
 
-    private void repeat(JedisConnectionException dead) {
-        if (repeated || !Transport.mayRepeat(request, dead)) {
-            throw dead;
+    private void repeat(JedisConnectionException failure) {
+        if (repeated || !Transport.mayRepeat(request, failure)) {
+            throw failure;
         }
         repeated = true;
         node = null;

@@ -48,7 +48,7 @@ public record RedisAddress(
         }
         List<String> rest = named ? path.subList(1, path.size()) : path;
         if (rest.size() > (topology == Topology.CLUSTER ? 0 : 1)) {
-            throw wrong(topology, address, "there is too much after the host");
+            throw wrong(topology, address, "there are unexpected parts after the host");
         }
         return new RedisAddress(
                 topology,
@@ -65,7 +65,7 @@ public record RedisAddress(
         for (String each : text.split(",", -1)) {
             Matcher node = NODE.matcher(each);
             if (!node.matches()) {
-                throw wrong(topology, address, "'" + each + "' is no host and port");
+                throw wrong(topology, address, "'" + each + "' is not a host and port");
             }
             String port = node.group("port");
             String host = node.group("host").replace("[", "").replace("]", "");
@@ -74,7 +74,9 @@ public record RedisAddress(
         boolean one = topology == Topology.SINGLE || topology == Topology.SINGLE_TLS;
         if (one && nodes.size() > 1) {
             throw wrong(
-                    topology, address, "it names several servers; redis-cluster:// and redis-sentinel:// take several");
+                    topology,
+                    address,
+                    "it names several servers; use redis-cluster:// or redis-sentinel:// for several");
         }
         return List.copyOf(nodes);
     }
@@ -93,7 +95,7 @@ public record RedisAddress(
         try {
             return Integer.parseUnsignedInt(text);
         } catch (NumberFormatException notANumber) {
-            throw wrong(topology, address, "'" + text + "' is no number of a database");
+            throw wrong(topology, address, "'" + text + "' is not the number of a database");
         }
     }
 
@@ -104,8 +106,7 @@ public record RedisAddress(
     }
 
     private static IllegalArgumentException wrong(Topology topology, StoreAddress address, String why) {
-        return new IllegalArgumentException(
-                "store address '" + address + "': " + why + "; it should read " + topology.form());
+        return new IllegalArgumentException("store address '" + address + "': " + why + "; write " + topology.form());
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Script {
         try {
             return MessageDigest.getInstance("SHA-1").digest(text);
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JVM has SHA-1, this one not", missing);
+            throw new IllegalStateException("this JVM has no SHA-1", missing);
         }
     }
 }

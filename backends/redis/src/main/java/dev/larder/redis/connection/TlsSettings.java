@@ -46,7 +46,7 @@ final class TlsSettings {
             case "authority" -> SslVerifyMode.CA;
             default ->
                 throw new IllegalArgumentException("setting 'tls-verify' is '" + text
-                        + "'; it takes full (host names too, as if not set) or authority");
+                        + "'; it takes full (the default, checks host names too) or authority");
         };
     }
 
@@ -58,7 +58,7 @@ final class TlsSettings {
         File file = new File(text);
         if (!file.canRead()) {
             throw new IllegalArgumentException(
-                    "setting '" + name + "' is '" + text + "'; it takes a key store that can be read");
+                    "setting '" + name + "' is '" + text + "'; it takes the path of a readable key store");
         }
         return file;
     }

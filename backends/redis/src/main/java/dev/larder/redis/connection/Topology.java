@@ -32,7 +32,7 @@ public enum Topology {
         return Arrays.stream(values())
                 .filter(each -> each.scheme.equals(scheme))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + scheme + ":' is no address of Redis"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + scheme + ":' is not a scheme of Redis"));
     }
 
     public static Set<String> schemes() {

@@ -27,8 +27,8 @@ public interface Transport {
     default void close() {}
 
     /** Whether a command may be sent again: it changes nothing, and the connection was dead rather than slow. */
-    static boolean mayRepeat(Request request, JedisConnectionException dead) {
-        return request.isReadOnly() && !isTimeout(dead);
+    static boolean mayRepeat(Request request, JedisConnectionException failure) {
+        return request.isReadOnly() && !isTimeout(failure);
     }
 
     /** Whether the server may still be executing the command. */

@@ -62,24 +62,24 @@ public final class WatchedWrite {
             connection.setSoTimeout(CLOSE_TIMEOUT_MILLIS);
             connection.forceDisconnect();
         } catch (IOException | RuntimeException failure) {
-            LOG.debug("a connection that is cut off does not close", failure);
+            LOG.debug("a connection that was stopped at its write deadline could not be closed", failure);
         }
     }
 
     /** The exception for a request whose connection was closed at the deadline. */
-    JedisConnectionException timeoutException(JedisConnectionException dead) {
+    JedisConnectionException timeoutException(JedisConnectionException failure) {
         SocketTimeoutException late = new SocketTimeoutException(
-                "a large request was neither taken nor answered within " + limitMillis + " ms; see 'timeout'");
-        late.addSuppressed(dead);
+                "a large request was neither accepted nor answered within " + limitMillis + " ms; see 'timeout'");
+        late.addSuppressed(failure);
         return new JedisConnectionException(late);
     }
 
     /** Makes a failed connection close without waiting. */
-    static void shortenClose(Connection connection, JedisConnectionException dead) {
+    static void shortenClose(Connection connection, JedisConnectionException failure) {
         try {
             connection.setSoTimeout(CLOSE_TIMEOUT_MILLIS);
         } catch (JedisConnectionException closed) {
-            dead.addSuppressed(closed);
+            failure.addSuppressed(closed);
         }
     }
 

@@ -47,9 +47,9 @@ final class WriteTimeouts {
                     : sendAndReceive(connection, requests, echoCheck, null);
             clean = echoCheck.check(requests, answers);
             return answers.subList(0, requests.size());
-        } catch (JedisConnectionException dead) {
-            WatchedWrite.shortenClose(connection, dead);
-            throw dead;
+        } catch (JedisConnectionException failure) {
+            WatchedWrite.shortenClose(connection, failure);
+            throw failure;
         } finally {
             if (!clean) {
                 connection.setBroken();
@@ -84,8 +84,8 @@ final class WriteTimeouts {
         watch(own);
         try {
             return sendAndReceive(connection, requests, echoCheck, own);
-        } catch (JedisConnectionException dead) {
-            throw own.finish() ? dead : own.timeoutException(dead);
+        } catch (JedisConnectionException failure) {
+            throw own.finish() ? failure : own.timeoutException(failure);
         } finally {
             watchedWrites.remove(own);
             if (!own.finish()) {
@@ -109,14 +109,14 @@ final class WriteTimeouts {
     }
 
     // Not a thread of the manager: all of those may be waiting for answers.
-    private static void startThread(Runnable look) {
+    private static void startThread(Runnable check) {
         try {
-            Thread thread = new Thread(look, "larder-redis-watch");
+            Thread thread = new Thread(check, "larder-redis-watch");
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
             thread.start();
         } catch (OutOfMemoryError noThread) {
-            look.run();
+            check.run();
         }
     }
 

@@ -30,7 +30,7 @@ public final class EventSubscriber implements AutoCloseable {
     private static final long HEARTBEAT_MILLIS = 1_000;
 
     private final CommandExecutor commandExecutor;
-    private final Duration patience;
+    private final Duration timeout;
     private final Executor executor;
     private final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock starting = new ReentrantLock();
@@ -41,11 +41,11 @@ public final class EventSubscriber implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param patience how long a new subscription waits for the server's confirmation
+     * @param timeout how long a new subscription waits for the server's confirmation
      */
-    public EventSubscriber(CommandExecutor commandExecutor, Duration patience, Executor executor) {
+    public EventSubscriber(CommandExecutor commandExecutor, Duration timeout, Executor executor) {
         this.commandExecutor = commandExecutor;
-        this.patience = patience;
+        this.timeout = timeout;
         this.executor = executor;
     }
 
@@ -65,8 +65,8 @@ public final class EventSubscriber implements AutoCloseable {
             present.addListener(channelListener);
         }
         try {
-            if (!channelListener.subscribed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("events of other JVMs are not heard yet: the server did not answer in time");
+            if (!channelListener.subscribed.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("events of other JVMs are not received yet: the server did not answer in time");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -100,7 +100,8 @@ public final class EventSubscriber implements AutoCloseable {
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError lost) {
                 if (!warned && !closed) {
                     LOG.warn(
-                            "events of other JVMs are not heard for now, and those of meanwhile are lost: {}",
+                            "the subscription to events of other JVMs is lost; events are missed until it is"
+                                    + " restored: {}",
                             lost.toString());
                 }
                 warned = true;

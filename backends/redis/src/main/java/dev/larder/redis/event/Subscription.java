@@ -26,11 +26,11 @@ final class Subscription extends BinaryJedisPubSub {
     private final AtomicInteger unansweredHeartbeats = new AtomicInteger();
 
     /**
-     * @param ears the subscriptions; the list may grow and shrink
+     * @param listeners the subscriptions; the list may grow and shrink
      */
-    Subscription(Connection connection, List<ChannelListener> ears) {
+    Subscription(Connection connection, List<ChannelListener> listeners) {
         this.connection = connection;
-        this.listeners = ears;
+        this.listeners = listeners;
     }
 
     /** Receives messages in the calling thread until the connection breaks, then throws. */
@@ -48,7 +48,7 @@ final class Subscription extends BinaryJedisPubSub {
             try {
                 subscribe(channelListener.channel());
             } catch (JedisException | IllegalStateException broken) {
-                LOG.debug("the next connection will listen to the new channel too", broken);
+                LOG.debug("the subscription to a new channel failed; the next connection subscribes to it too", broken);
             }
         }
     }

@@ -49,14 +49,14 @@ public final class Reaper {
         DelayedTasks.run(() -> step(keyScan), pause, executor);
     }
 
-    private void step(@Nullable KeyScan begun) {
+    private void step(@Nullable KeyScan current) {
         if (commandExecutor.isClosed()) {
             return;
         }
         try {
-            KeyScan keyScan = begun == null ? new KeyScan(commandExecutor, keyspace, count) : begun;
+            KeyScan keyScan = current == null ? new KeyScan(commandExecutor, keyspace, count) : current;
             // Requests from here on need another scan.
-            int known = begun == null ? pendingRuns.updateAndGet(each -> 1) : 1;
+            int known = current == null ? pendingRuns.updateAndGet(each -> 1) : 1;
             free(keyScan.step());
             if (!keyScan.isDone()) {
                 scheduleStep(keyScan, PAUSE_MILLIS);
@@ -66,7 +66,9 @@ public final class Reaper {
         } catch (RuntimeException | Error failure) {
             pendingRuns.set(0);
             if (!commandExecutor.isClosed()) {
-                LOG.info("Freeing what a cleared cache left behind was cut short: {}", failure.toString());
+                LOG.info(
+                        "removing the entries of a cleared cache failed; the next clear tries again: {}",
+                        failure.toString());
             }
         }
     }
@@ -74,10 +76,10 @@ public final class Reaper {
     private void free(List<ByteKey> keys) {
         List<Request> requests = new ArrayList<>();
         for (BucketKeys bucketKeys : BucketKeys.of(keys, keyspace, BATCH_SIZE)) {
-            List<byte[]> asked = new ArrayList<>(bucketKeys.places().size() + 1);
-            asked.add(keyspace.stampKey(bucketKeys.bucket()));
-            bucketKeys.places().forEach(place -> asked.add(keyspace.entryKey(keys.get(place))));
-            requests.add(SCRIPT.call(asked));
+            List<byte[]> keysAndStamp = new ArrayList<>(bucketKeys.places().size() + 1);
+            keysAndStamp.add(keyspace.stampKey(bucketKeys.bucket()));
+            bucketKeys.places().forEach(place -> keysAndStamp.add(keyspace.entryKey(keys.get(place))));
+            requests.add(SCRIPT.call(keysAndStamp));
         }
         if (!requests.isEmpty()) {
             commandExecutor.sendAll(requests);

@@ -20,7 +20,7 @@ import redis.clients.jedis.UnifiedJedis;
 /** Is the application's own client used, and left open? */
 final class ApplicationClientTest {
 
-    /** Nobody listens at the address, so whatever is stored went through the client. */
+    /** No server listens at the address, so every stored entry went through the client. */
     @Test
     void client_inProperties_isUsedAndNotClosed() {
         String nowhere = "redis://127.0.0.1:" + RedisServer.freePort();

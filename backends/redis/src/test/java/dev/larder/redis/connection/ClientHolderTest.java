@@ -22,7 +22,7 @@ final class ClientHolderTest {
     private final CountDownLatch never = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** A client that closes when told to. */
+    /** A client whose closing waits for a latch. */
     private final class Slow extends UnifiedJedis {
         Slow() {
             super(new NoConnections(), 1, PATIENCE);
@@ -65,12 +65,12 @@ final class ClientHolderTest {
                     return new Slow();
                 },
                 PATIENCE);
-        CompletableFuture<UnifiedJedis> made =
+        CompletableFuture<UnifiedJedis> created =
                 CompletableFuture.supplyAsync(clientHolder::get, task -> new Thread(task).start());
         await(making);
         clientHolder.close();
         go.countDown();
-        assertThatThrownBy(made::join).hasRootCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(created::join).hasRootCauseInstanceOf(IllegalStateException.class);
         await(closed);
     }
 

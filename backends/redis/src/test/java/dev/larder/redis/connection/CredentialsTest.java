@@ -12,7 +12,7 @@ import javax.cache.CacheManager;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
-/** Are credentials shown to nobody? */
+/** Credentials appear in no message. */
 final class CredentialsTest {
     @Test
     void password_wrong_isInNoMessage() {

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Timeout;
 final class RequestBatcherTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final List<List<Integer>> carried = new ArrayList<>();
+    private final List<List<Integer>> batches = new ArrayList<>();
     private final ConcurrentLinkedQueue<Thread> askers = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
-    /** Gives the double of each; the first to ask is held until told. */
+    /** Doubles each request; the first batch waits for {@code go}. */
     private List<Integer> held(List<Integer> questions) {
-        carried.add(questions);
-        begun.countDown();
+        batches.add(questions);
+        started.countDown();
         await(go);
         return questions.stream().map(each -> 2 * each).toList();
     }
@@ -72,49 +72,49 @@ final class RequestBatcherTest {
     }
 
     private List<CompletableFuture<Integer>> oneUnderWayAndTwoWaiting(RequestBatcher<Integer, Integer> requestBatcher) {
-        List<CompletableFuture<Integer>> asking = new ArrayList<>();
-        asking.add(asking(requestBatcher, 1));
-        await(begun);
-        asking.add(asking(requestBatcher, 2));
-        asking.add(asking(requestBatcher, 3));
+        List<CompletableFuture<Integer>> calls = new ArrayList<>();
+        calls.add(asking(requestBatcher, 1));
+        await(started);
+        calls.add(asking(requestBatcher, 2));
+        calls.add(asking(requestBatcher, 3));
         awaitParked(3);
-        return asking;
+        return calls;
     }
 
     @Test
-    void ask_wayIsFree_asksAlone() {
+    void submit_noOtherCall_isSentAlone() {
         go.countDown();
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 10, LONG);
         assertThat(requestBatcher.submit(1)).isEqualTo(2);
         assertThat(requestBatcher.submit(2)).isEqualTo(4);
-        assertThat(carried).containsExactly(List.of(1), List.of(2));
+        assertThat(batches).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
-    void ask_othersWait_theyAreAskedTogether() {
+    void submit_otherCallsWait_areSentTogether() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 10, LONG);
-        List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
+        List<CompletableFuture<Integer>> calls = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
-        assertThat(asking.stream().map(CompletableFuture::join)).containsExactly(2, 4, 6);
-        assertThat(carried).hasSize(2);
-        assertThat(carried.get(1)).containsExactlyInAnyOrder(2, 3);
+        assertThat(calls.stream().map(CompletableFuture::join)).containsExactly(2, 4, 6);
+        assertThat(batches).hasSize(2);
+        assertThat(batches.get(1)).containsExactlyInAnyOrder(2, 3);
     }
 
     @Test
-    void ask_moreWaitThanMayTravel_noneIsForgotten() {
+    void submit_moreCallsThanABatchHolds_answersAll() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 1, LONG);
-        List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
+        List<CompletableFuture<Integer>> calls = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
-        assertThat(asking.stream().map(CompletableFuture::join)).containsExactly(2, 4, 6);
-        assertThat(carried).hasSize(3);
+        assertThat(calls.stream().map(CompletableFuture::join)).containsExactly(2, 4, 6);
+        assertThat(batches).hasSize(3);
     }
 
     @Test
-    void ask_failure_isThatOfAllWhoTravelled() {
+    void submit_failure_reachesAllCallsOfTheBatch() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::failing, 1, 10, LONG);
-        List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
+        List<CompletableFuture<Integer>> calls = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
-        for (CompletableFuture<Integer> each : asking) {
+        for (CompletableFuture<Integer> each : calls) {
             assertThatThrownBy(each::join)
                     .cause()
                     .isInstanceOf(RedisFailure.class)
@@ -124,23 +124,23 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_nobodyComesBack_failsInTimeAndIsNotAskedLater() {
+    void submit_allBatchesHang_failsInTimeAndIsNotSentLater() {
         RequestBatcher<Integer, Integer> requestBatcher =
                 new RequestBatcher<>(this::held, 1, 10, Duration.ofMillis(50));
         CompletableFuture<Integer> first = asking(requestBatcher, 1);
-        await(begun);
+        await(started);
         assertThatThrownBy(() -> requestBatcher.submit(2))
                 .isInstanceOf(RedisFailure.class)
                 .hasMessageContaining("in time");
         go.countDown();
         assertThat(first.join()).isEqualTo(2);
         assertThat(requestBatcher.submit(3)).isEqualTo(6);
-        assertThat(carried).containsExactly(List.of(1), List.of(3));
+        assertThat(batches).containsExactly(List.of(1), List.of(3));
     }
 
-    /** Whoever asked for it may have been ended by an Error where nothing can be caught any more. */
+    /** The thread that ran the batch may have ended with an Error that it could not catch. */
     @Test
-    void ask_carrierOfOthersNeverReturns_failsInTime() {
+    void submit_batchNeverReturns_failsInTime() {
         CountDownLatch never = new CountDownLatch(1);
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(
                 questions -> {
@@ -153,18 +153,18 @@ final class RequestBatcherTest {
                 1,
                 10,
                 Duration.ofSeconds(2));
-        List<CompletableFuture<Integer>> asking = oneUnderWayAndTwoWaiting(requestBatcher);
+        List<CompletableFuture<Integer>> calls = oneUnderWayAndTwoWaiting(requestBatcher);
         go.countDown();
-        assertThat(asking.get(0).join()).isEqualTo(2);
+        assertThat(calls.get(0).join()).isEqualTo(2);
         assertThatThrownBy(() ->
-                        CompletableFuture.anyOf(asking.get(1), asking.get(2)).join())
+                        CompletableFuture.anyOf(calls.get(1), calls.get(2)).join())
                 .hasRootCauseInstanceOf(RedisFailure.class)
                 .hasMessageContaining("in time");
         never.countDown();
     }
 
     @Test
-    void ask_carrierThrowsErrors_placesAreGivenBack() {
+    void submit_batchThrowsErrors_placesAreReleased() {
         AtomicInteger calls = new AtomicInteger();
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(
                 questions -> {
@@ -183,10 +183,10 @@ final class RequestBatcherTest {
     }
 
     @Test
-    void ask_interruptedWhileWaiting_isAnsweredAndStaysInterrupted() {
+    void submit_interruptedWhileWaiting_isAnsweredAndStaysInterrupted() {
         RequestBatcher<Integer, Integer> requestBatcher = new RequestBatcher<>(this::held, 1, 10, LONG);
         CompletableFuture<Integer> first = asking(requestBatcher, 1);
-        await(begun);
+        await(started);
         CompletableFuture<Boolean> second =
                 CompletableFuture.supplyAsync(() -> requestBatcher.submit(2) == 4 && Thread.interrupted(), task -> {
                     Thread asker = new Thread(task);

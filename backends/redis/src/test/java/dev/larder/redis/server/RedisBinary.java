@@ -12,7 +12,7 @@ import java.util.Locale;
 /** Finds a redis-server: on the PATH, otherwise the static one that a library on the class path carries. */
 final class RedisBinary {
     private static final String NAME = "redis-server";
-    private static final String CARRIED = NAME + "-7.0.15-";
+    private static final String BUNDLED = NAME + "-7.0.15-";
     private static final Path FOUND = find();
 
     private RedisBinary() {}
@@ -31,15 +31,15 @@ final class RedisBinary {
     }
 
     private static Path unpacked() {
-        String resource = CARRIED + system() + "-" + architecture();
-        try (InputStream carried = RedisBinary.class.getClassLoader().getResourceAsStream(resource)) {
-            if (carried == null) {
+        String resource = BUNDLED + system() + "-" + architecture();
+        try (InputStream bundled = RedisBinary.class.getClassLoader().getResourceAsStream(resource)) {
+            if (bundled == null) {
                 throw new IllegalStateException("no " + NAME + " on the PATH, and none carried for this machine: "
                         + resource + "; install one");
             }
             Path file = Files.createTempFile(NAME, "");
             file.toFile().deleteOnExit();
-            Files.write(file, carried.readAllBytes());
+            Files.write(file, bundled.readAllBytes());
             if (!file.toFile().setExecutable(true)) {
                 throw new IllegalStateException(
                         file + " cannot be made executable; is that file system mounted noexec?");

@@ -13,7 +13,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 public final class RedisCluster implements AutoCloseable {
     private static final int NODES = 3;
     private static final int SLOTS = 16_384;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final List<RedisServer> nodes;
 
@@ -64,7 +64,7 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     private void awaitHealth() {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (!nodes.stream().allMatch(RedisCluster::isHealthy)) {
             if (System.nanoTime() - end > 0) {
                 throw new IllegalStateException("the cluster does not come together");

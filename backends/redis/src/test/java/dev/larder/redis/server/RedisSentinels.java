@@ -16,7 +16,7 @@ import redis.clients.jedis.Jedis;
 public final class RedisSentinels implements AutoCloseable {
     private static final String NAME = "shop";
     private static final int SENTINELS = 3;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final RedisServer master;
     private final RedisServer replica;
@@ -58,7 +58,7 @@ public final class RedisSentinels implements AutoCloseable {
     }
 
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + TIMEOUT_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new IllegalStateException("the sentinels do not come together");

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between client and server, and does something to one packet of the server's answers when it is told to. */
+/** A proxy between client and server that can change one packet of the server's replies. */
 public final class Relay implements AutoCloseable {
     /** What becomes of a packet. */
     public interface Fault {

@@ -6,7 +6,7 @@ import dev.larder.bookstore.shop.Shop;
 
 /**
  * Edits of the authors, whose cache is non-strict: it promises nothing while a reader loads and a
- * writer commits at the same time, so nobody reads until the edit is done.
+ * writer commits at the same time, so no thread reads until the edit is done.
  */
 final class AuthorEdits {
     private static final int EDITS = 200;

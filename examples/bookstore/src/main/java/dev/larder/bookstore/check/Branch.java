@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The process of a branch. The header of its output says that it is ready, a byte of input lets it begin, and
- * its verdict follows. The end of its input ends it.
+ * its result follows. The end of its input ends it.
  */
 final class Branch {
     private Branch() {}

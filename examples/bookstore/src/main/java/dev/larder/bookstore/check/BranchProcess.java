@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Branch} on the class path of this process, seen from here. */
 final class BranchProcess implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     private final Process process;
     private @Nullable ObjectInputStream answers;
@@ -50,12 +50,12 @@ final class BranchProcess implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    Verdict verdict() throws IOException {
+    CheckResult result() throws IOException {
         if (answers == null) {
             throw new IllegalStateException("process " + process.pid() + " was never ready");
         }
         try {
-            return (Verdict) answers.readObject();
+            return (CheckResult) answers.readObject();
         } catch (EOFException | ClassNotFoundException failure) {
             throw new IllegalStateException("process " + process.pid() + " ended without a verdict", failure);
         }
@@ -66,7 +66,7 @@ final class BranchProcess implements AutoCloseable {
     public void close() {
         try {
             process.getOutputStream().close();
-            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (IOException alreadyGone) {

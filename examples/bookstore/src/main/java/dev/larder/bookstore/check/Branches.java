@@ -34,12 +34,12 @@ final class Branches implements AutoCloseable {
     }
 
     /** What each has found, once it has. */
-    List<Verdict> verdicts() throws IOException {
-        List<Verdict> verdicts = new ArrayList<>();
+    List<CheckResult> results() throws IOException {
+        List<CheckResult> results = new ArrayList<>();
         for (BranchProcess process : processes) {
-            verdicts.add(process.verdict());
+            results.add(process.result());
         }
-        return verdicts;
+        return results;
     }
 
     @Override

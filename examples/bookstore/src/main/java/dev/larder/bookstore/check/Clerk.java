@@ -118,7 +118,7 @@ final class Clerk implements Callable<@Nullable Void> {
         shop().rollBack(session -> {
             Book book = session.find(Book.class, title.book());
             book.sell();
-            book.rename(Sighting.NEVER_COMMITTED);
+            book.rename(Observation.NEVER_COMMITTED);
         });
         rollbacks++;
     }

@@ -30,7 +30,7 @@ public final class ConsistencyCheck {
     }
 
     /** Checks for so long, in this process alone. */
-    public Verdict run(int threads, Duration time) {
+    public CheckResult run(int threads, Duration time) {
         Floor floor = rehearsalFloor(Ledger.open(catalogue, Inventory.of(shop)));
         return Shift.rehearse(floor, seed)
                 .plus(Shift.work(floor, threads, time, seed))
@@ -42,12 +42,12 @@ public final class ConsistencyCheck {
      *
      * @param url the JDBC address at which the others find the shop's rows
      */
-    public Verdict run(int threads, Duration time, int others, String url) {
+    public CheckResult run(int threads, Duration time, int others, String url) {
         try {
             Path file = Files.createTempFile("larder-bookstore", ".ledger");
             try {
                 Floor floor = rehearsalFloor(Ledger.open(file, catalogue, Inventory.of(shop)));
-                Verdict rehearsal = Shift.rehearse(floor, seed);
+                CheckResult rehearsal = Shift.rehearse(floor, seed);
                 Orders orders = new Orders(url, file, catalogue.size(), threads, time, seed);
                 return rehearsal.plus(together(floor, orders, others)).plus(authorEdits());
             } finally {
@@ -58,11 +58,11 @@ public final class ConsistencyCheck {
         }
     }
 
-    private static Verdict together(Floor floor, Orders orders, int others) throws IOException {
+    private static CheckResult together(Floor floor, Orders orders, int others) throws IOException {
         try (Branches branches = Branches.open(orders, others)) {
             branches.begin();
-            Verdict own = Shift.work(floor, orders.threads(), orders.time(), orders.seed());
-            return branches.verdicts().stream().reduce(own, Verdict::plus);
+            CheckResult own = Shift.work(floor, orders.threads(), orders.time(), orders.seed());
+            return branches.results().stream().reduce(own, CheckResult::plus);
         }
     }
 
@@ -71,7 +71,7 @@ public final class ConsistencyCheck {
         return Floor.of(shop, catalogue, ledger);
     }
 
-    private Verdict authorEdits() {
-        return new Verdict(0, 0, 0, 0, 0, List.of(AuthorEdits.make(shop, catalogue)), List.of());
+    private CheckResult authorEdits() {
+        return new CheckResult(0, 0, 0, 0, 0, List.of(AuthorEdits.make(shop, catalogue)), List.of());
     }
 }

@@ -61,7 +61,7 @@ final class Ledger {
         tallies.count(reviews(place));
     }
 
-    /** The place in the order of ISBNs that nobody has yet. */
+    /** The next unused place in the order of ISBNs. */
     int nextPlace() {
         return tallies.count(NEXT);
     }

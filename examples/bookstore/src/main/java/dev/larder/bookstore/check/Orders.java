@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What a branch in another process is told on its command line. */
+/** The command line of a branch in another process. */
 record Orders(String url, Path ledger, int books, int threads, Duration time, long seed) {
     static Orders parse(List<String> words) {
         return new Orders(
@@ -26,7 +26,7 @@ record Orders(String url, Path ledger, int books, int threads, Duration time, lo
                 String.valueOf(seed));
     }
 
-    /** The same orders with another seed: nobody shall make another's choices. */
+    /** The same orders with another seed, so that two processes do not make the same choices. */
     Orders forBranch(int number) {
         return new Orders(url, ledger, books, threads, time, ~seed - number);
     }

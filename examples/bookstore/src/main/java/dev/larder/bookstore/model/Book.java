@@ -50,7 +50,7 @@ public class Book {
     @Cache(usage = CacheConcurrencyStrategy.READ_WRITE)
     private List<Review> reviews = new ArrayList<>();
 
-    /** A new title; the list price is in cents. It belongs to nobody until its author publishes it. */
+    /** A new title; the list price is in cents. It has no author until its author publishes it. */
     @SuppressWarnings("NullAway.Init")
     public Book(String isbn, String title, Genre genre, int listPrice) {
         this.isbn = isbn;

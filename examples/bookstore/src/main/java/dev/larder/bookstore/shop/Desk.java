@@ -13,7 +13,7 @@ import org.hibernate.Session;
  * catalogue and reads all that a page would show; what it returns stands for that page.
  */
 public final class Desk {
-    private static final String SHELF = "select b from Book b where b.genre.id = :genre order by b.title";
+    private static final String BOOKS_OF_GENRE = "select b from Book b where b.genre.id = :genre order by b.title";
     private static final int PAGE = 20;
 
     private final Session session;
@@ -46,7 +46,7 @@ public final class Desk {
 
     /** The first titles of the shelf on which a book stands. */
     public int shelf(int place) {
-        List<Book> books = session.createSelectionQuery(SHELF, Book.class)
+        List<Book> books = session.createSelectionQuery(BOOKS_OF_GENRE, Book.class)
                 .setParameter("genre", catalogue.title(place).genre())
                 .setMaxResults(PAGE)
                 .setCacheable(true)

@@ -48,7 +48,7 @@ public record Region(String name, Kind kind, String strategy, long hits, long mi
                 .toList();
     }
 
-    /** The share of look-ups that found something, 0 to 1; 0 if nobody looked. */
+    /** The share of look-ups that found something, 0 to 1; 0 if there were none. */
     public double hitRatio() {
         return ratio(hits, misses);
     }

@@ -19,16 +19,16 @@ final class ConsistencyCheckTest {
             Stock.fill(without, 120, 5);
             Catalogue catalogue = Stock.fill(with, 120, 5);
             Comparison comparison = Comparison.of(new Comparison.Setting(without, with, catalogue, 4, 600, 5));
-            Verdict verdict = new ConsistencyCheck(with, catalogue, 5).run(4, Duration.ofMillis(500));
+            CheckResult checkResult = new ConsistencyCheck(with, catalogue, 5).run(4, Duration.ofMillis(500));
 
             assertThat(comparison.faults()).isEmpty();
             assertThat(comparison.with().statements())
                     .isLessThan(comparison.without().statements() / 2);
             assertHits(comparison.regions());
-            assertHits(verdict.regions());
-            assertThat(verdict.wrong()).isZero();
-            assertThat(verdict.commits()).isPositive();
-            assertThat(verdict.findings()).hasSize(8).allSatisfy(finding -> assertThat(finding.reads())
+            assertHits(checkResult.regions());
+            assertThat(checkResult.wrong()).isZero();
+            assertThat(checkResult.commits()).isPositive();
+            assertThat(checkResult.findings()).hasSize(8).allSatisfy(finding -> assertThat(finding.reads())
                     .isGreaterThanOrEqualTo(48));
         }
     }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Copies a JDK collection. */
 final class CollectionCopy extends CopyPlan {
     private final CollectionType kind;
-    private final boolean isMadeLast;
+    private final boolean isCreatedLast;
 
     CollectionCopy(CollectionType kind) {
         this.kind = kind;
-        this.isMadeLast = kind.finished() != null;
+        this.isCreatedLast = kind.finished() != null;
     }
 
     @Override
@@ -23,7 +23,7 @@ final class CollectionCopy extends CopyPlan {
         }
         Collection<?> from = (Collection<?>) value;
         Collection<Object> to = kind.empty().make(from.size(), kind.comparatorOf(from));
-        if (!isMadeLast) {
+        if (!isCreatedLast) {
             copyContext.put(value, to);
             fill(to, from, copyContext);
             return to;

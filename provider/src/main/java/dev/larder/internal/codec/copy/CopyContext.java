@@ -47,9 +47,8 @@ final class CopyContext {
             throw new SharedReferenceException(value.getClass());
         }
         if (known == OPEN) {
-            throw new CodecException(
-                    "an object of " + value.getClass() + " holds itself, by way of "
-                            + "others, and is of a kind that can only be made once its contents are there; it cannot be copied");
+            throw new CodecException("an object of " + value.getClass() + " refers to itself through "
+                    + "others, and its kind of object can only be created after its contents; it cannot be copied");
         }
         return known;
     }
@@ -99,11 +98,11 @@ final class CopyContext {
      *
      * @throws SharedReferenceException if it belongs to another part as well
      */
-    void addStreamed(Object met, Object root) {
-        if (known(met) != null) {
-            throw new SharedReferenceException(met.getClass());
+    void addStreamed(Object object, Object root) {
+        if (known(object) != null) {
+            throw new SharedReferenceException(object.getClass());
         }
-        put(met, STREAMED);
+        put(object, STREAMED);
     }
 
     private @Nullable Object known(Object from) {

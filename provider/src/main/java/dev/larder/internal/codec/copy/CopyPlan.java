@@ -3,7 +3,7 @@ package dev.larder.internal.codec.copy;
 /** The way to copy objects of one class. Immutable, thread-safe. */
 abstract class CopyPlan {
     /** Immutable objects nested more deeply count as mutable, which costs a copy and is safe. */
-    static final int DEEPEST = 8;
+    static final int MAX_DEPTH = 8;
 
     /** The plan for classes whose objects never change. */
     static final CopyPlan SHARE = new CopyPlan() {

@@ -14,7 +14,7 @@ import org.objenesis.instantiator.ObjectInstantiator;
 final class FieldCopy extends CopyPlan {
     private static final MethodType STEP =
             MethodType.methodType(void.class, Object.class, Object.class, CopyContext.class);
-    private static final MethodHandle DEEP = deep();
+    private static final MethodHandle DEEP_COPY = deep();
 
     private final ObjectInstantiator<?> instances;
     private final MethodHandle[] steps;
@@ -47,7 +47,7 @@ final class FieldCopy extends CopyPlan {
                     MethodHandles.filterArguments(set, 1, slot.getter()), 2, CopyContext.class);
         } else {
             MethodHandle read = ClassFields.getter(slot, Object.class);
-            MethodHandle copied = MethodHandles.filterArguments(DEEP, 0, read)
+            MethodHandle copied = MethodHandles.filterArguments(DEEP_COPY, 0, read)
                     .asType(MethodType.methodType(slot.type(), Object.class, CopyContext.class));
             toFrom = MethodHandles.collectArguments(set, 1, copied);
         }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Copies a JDK map. */
 final class MapCopy extends CopyPlan {
     private final MapType kind;
-    private final boolean isMadeLast;
+    private final boolean isCreatedLast;
 
     MapCopy(MapType kind) {
         this.kind = kind;
-        this.isMadeLast = kind.finished() != null;
+        this.isCreatedLast = kind.finished() != null;
     }
 
     @Override
@@ -21,7 +21,7 @@ final class MapCopy extends CopyPlan {
         }
         Map<?, ?> from = (Map<?, ?>) value;
         Map<Object, Object> to = kind.empty().make(from.size(), kind.comparatorOf(from));
-        if (!isMadeLast) {
+        if (!isCreatedLast) {
             copyContext.put(value, to);
             fill(to, from, copyContext);
             return to;

@@ -10,7 +10,7 @@ public record NamedCopier(String cache, Copier copier) implements Copier {
             return copier.copy(value);
         } catch (CodecException failure) {
             throw new CodecException(
-                    "cache '" + cache + "': no copy can be made of a key or value of class "
+                    "cache '" + cache + "': cannot copy a key or value of class "
                             + value.getClass().getName() + ": " + failure.getMessage(),
                     failure);
         }

@@ -22,9 +22,9 @@ final class SerializationCopy extends CopyPlan {
 
     @Override
     Object copy(Object value, CopyContext copyContext) {
-        Object copy = copyOf(value, met -> {
-            if (!copyContext.copier().isImmutable(met)) {
-                copyContext.addStreamed(met, value);
+        Object copy = copyOf(value, onObject -> {
+            if (!copyContext.copier().isImmutable(onObject)) {
+                copyContext.addStreamed(onObject, value);
             }
         });
         copyContext.close(value, copy);
@@ -34,23 +34,23 @@ final class SerializationCopy extends CopyPlan {
     /** Copies a whole value, all of which must be serialisable. */
     Object copyOf(Object value, SharedReferenceException why) {
         try {
-            return copyOf(value, met -> {});
+            return copyOf(value, onObject -> {});
         } catch (CodecException failure) {
             throw new CodecException(why.getMessage() + "; and as a whole, " + failure.getMessage(), failure);
         }
     }
 
-    private static Object copyOf(Object value, Consumer<Object> met) {
+    private static Object copyOf(Object value, Consumer<Object> onObject) {
         Queue<Class<?>> classes = new ArrayDeque<>();
         try {
-            byte[] bytes = write(value, new WriteObserver(classes, met));
+            byte[] bytes = write(value, new WriteObserver(classes, onObject));
             try (Input in = new Input(new ByteArrayInputStream(bytes), classes)) {
                 return in.readObject();
             }
         } catch (IOException | ClassNotFoundException failure) {
             throw new CodecException(
                     "an object of " + value.getClass().getName()
-                            + ", which can only be copied by Java serialisation, could not be: " + failure,
+                            + ", which only Java serialisation can copy, could not be copied: " + failure,
                     failure);
         }
     }
@@ -63,7 +63,7 @@ final class SerializationCopy extends CopyPlan {
         return bytes.toByteArray();
     }
 
-    private record WriteObserver(Queue<Class<?>> classes, Consumer<Object> met)
+    private record WriteObserver(Queue<Class<?>> classes, Consumer<Object> onObject)
             implements FilteredObjectOutputStream.WriteObserver {
         @Override
         public void ofClass(Class<?> type) {
@@ -72,7 +72,7 @@ final class SerializationCopy extends CopyPlan {
 
         @Override
         public void ofObject(Object written) {
-            met.accept(written);
+            onObject.accept(written);
         }
     }
 

@@ -30,7 +30,7 @@ public final class StructuralCopier implements Copier {
     }
 
     boolean isImmutable(Object value, int depth) {
-        return depth < CopyPlan.DEEPEST && planOf(value.getClass()).isImmutable(value, this, depth);
+        return depth < CopyPlan.MAX_DEPTH && planOf(value.getClass()).isImmutable(value, this, depth);
     }
 
     CopyPlan planOf(Class<?> type) {

@@ -75,7 +75,7 @@ public final class AllowList {
             return name;
         }
         throw new IllegalArgumentException("class pattern '" + pattern
-                + "' is not understood; it takes a class (com.acme.Order), a package (com.acme.*), a package and those"
+                + "' is malformed; it takes a class (com.acme.Order), a package (com.acme.*), a package and those"
                 + " below it (com.acme.**) or * for everything, which is unsafe");
     }
 

@@ -51,15 +51,15 @@ public final class ClassFilter {
     }
 
     public boolean allows(Class<?> type) {
-        Boolean verdict = known.get(type);
-        return verdict != null ? verdict : decide(type);
+        Boolean allowed = known.get(type);
+        return allowed != null ? allowed : decide(type);
     }
 
     private boolean decide(Class<?> type) {
         Class<?> element = elementOf(type);
-        boolean verdict = element.isPrimitive() || allows(element.getName());
-        known.put(type, verdict);
-        return verdict;
+        boolean allowed = element.isPrimitive() || allows(element.getName());
+        known.put(type, allowed);
+        return allowed;
     }
 
     private boolean allows(String name) {

@@ -22,20 +22,20 @@ final class CachedHashFields {
 
     /** Whether a field caches the hash code, tested with a key of the class. */
     static boolean isConfirmed(ClassFields.Slot slot, Object key) {
-        return isCandidate(slot) && fillsIn(slot, key);
+        return isCandidate(slot) && isFilledIn(slot, key);
     }
 
-    private static boolean fillsIn(ClassFields.Slot suspect, Object key) {
-        Object twin = Instantiator.of(key.getClass()).newInstance();
+    private static boolean isFilledIn(ClassFields.Slot candidate, Object key) {
+        Object copy = Instantiator.of(key.getClass()).newInstance();
         try {
             for (ClassFields.Slot slot : ClassFields.of(key.getClass()).slots()) {
-                if (!slot.field().equals(suspect.field())) {
-                    slot.field().set(twin, slot.field().get(key));
+                if (!slot.field().equals(candidate.field())) {
+                    slot.field().set(copy, slot.field().get(key));
                 }
             }
-            int hash = twin.hashCode();
-            return hash != 0 && suspect.field().getInt(twin) == hash;
-        } catch (IllegalAccessException | RuntimeException notSo) {
+            int hash = copy.hashCode();
+            return hash != 0 && candidate.field().getInt(copy) == hash;
+        } catch (IllegalAccessException | RuntimeException failure) {
             return false;
         }
     }

@@ -29,9 +29,9 @@ final class CanonicalKeyCodec {
         CanonicalKeyWriter writer = writerOf(key);
         byte[] form = writer.bytes();
         byte[] extras = writer.extras();
-        if (!writer.untried().isEmpty() || (writer.isDoubtful() && !isFrameworks(key.getClass()))) {
+        if (!writer.unverified().isEmpty() || (writer.needsReadBack() && !isFrameworks(key.getClass()))) {
             requireReturn(key, form, extras);
-            writer.untried().forEach(layouts::setTried);
+            writer.unverified().forEach(layouts::setVerified);
         }
         byte[] bytes = new byte[KeyTextFormat.CANONICAL.length + form.length];
         System.arraycopy(KeyTextFormat.CANONICAL, 0, bytes, 0, KeyTextFormat.CANONICAL.length);
@@ -64,12 +64,12 @@ final class CanonicalKeyCodec {
         try {
             back = decode(form, extras);
         } catch (Exception | LinkageError failure) {
-            throw new CodecException("it cannot be made anew from its bytes: " + failure.getMessage(), failure);
+            throw new CodecException("it cannot be read back from its bytes: " + failure.getMessage(), failure);
         }
         if (!back.equals(key) || !key.equals(back) || back.hashCode() != key.hashCode()) {
             throw new CodecException(
-                    "made anew from its fields it is not equal to itself, so equal keys could not be told"
-                            + " by their bytes (does its equality depend on an array, a transient field or an object without"
+                    "read back from its bytes it is not equal to itself, so equal keys may have different"
+                            + " bytes (does its equality depend on an array, a transient field or an object without"
                             + " equals?); use a record, a string or a number as key");
         }
     }

@@ -30,8 +30,8 @@ final class CanonicalKeyReader {
     private final CheckedInput extras = new CheckedInput();
     private int depth;
 
-    CanonicalKeyReader(KeyClassLayouts shapes, SerializerRegistry serializerRegistry, ClassFilter classFilter) {
-        this.layouts = shapes;
+    CanonicalKeyReader(KeyClassLayouts layouts, SerializerRegistry serializerRegistry, ClassFilter classFilter) {
+        this.layouts = layouts;
         this.serializerRegistry = serializerRegistry;
         this.classFilter = classFilter;
     }
@@ -41,7 +41,7 @@ final class CanonicalKeyReader {
         extras.begin(extraBytes, 0);
         Object key = read();
         if (key == null || in.left() > 0) {
-            throw new UndecodableException("the bytes of a key hold null, or more than a key");
+            throw new UndecodableException("the bytes of a key hold null, or are longer than the key");
         }
         return key;
     }
@@ -80,7 +80,7 @@ final class CanonicalKeyReader {
         int id = in.readVarInt(true);
         ScalarType<?> scalarType = ScalarTypes.of(id);
         if (scalarType == null || !scalarType.hasEquality() || DateKeyTypes.isAlias(id)) {
-            throw new UndecodableException("a key holds a type with the number " + id + ", which is in no key");
+            throw new UndecodableException("a key holds a type with the number " + id + ", which no key uses");
         }
         return DateKeyTypes.read(scalarType, scalarType.read(in), extras);
     }
@@ -140,7 +140,7 @@ final class CanonicalKeyReader {
                 return kind.made().apply(held);
             }
         }
-        throw new UndecodableException("a key holds a holder with the unknown number " + id);
+        throw new UndecodableException("a key holds a container with the unknown number " + id);
     }
 
     private Object readArray() {
@@ -153,13 +153,13 @@ final class CanonicalKeyReader {
     }
 
     private Object readObject() {
-        KeyClassLayout shape = layouts.of(readClass(), in.readInt());
-        @Nullable Object[] parts = new @Nullable Object[shape.state().size()];
+        KeyClassLayout layout = layouts.of(readClass(), in.readInt());
+        @Nullable Object[] parts = new @Nullable Object[layout.state().size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = KeyFieldConverter.as(shape.state().get(i).type(), read());
+            parts[i] = KeyFieldConverter.as(layout.state().get(i).type(), read());
         }
         try {
-            return shape.assembly().assemble(parts, extras);
+            return layout.assembly().assemble(parts, extras);
         } catch (Throwable failure) {
             throw MethodHandleFailures.unchecked(failure);
         }

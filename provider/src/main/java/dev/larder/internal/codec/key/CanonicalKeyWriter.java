@@ -32,12 +32,12 @@ final class CanonicalKeyWriter {
     private final ClassFilter classFilter;
     private final RecordOutput out = new RecordOutput(FIRST_SIZE);
     private @Nullable RecordOutput extras;
-    private Set<Class<?>> untried = Set.of();
-    private boolean isDoubtful;
+    private Set<Class<?>> unverified = Set.of();
+    private boolean needsReadBack;
     private int depth;
 
-    CanonicalKeyWriter(KeyClassLayouts shapes, ClassFilter classFilter) {
-        this.layouts = shapes;
+    CanonicalKeyWriter(KeyClassLayouts layouts, ClassFilter classFilter) {
+        this.layouts = layouts;
         this.classFilter = classFilter;
     }
 
@@ -50,13 +50,13 @@ final class CanonicalKeyWriter {
     }
 
     /** Whether the key must itself be read back to find out whether the result is equal. */
-    boolean isDoubtful() {
-        return isDoubtful;
+    boolean needsReadBack() {
+        return needsReadBack;
     }
 
     /** The classes in the key of which no object has been read back yet. */
-    Set<Class<?>> untried() {
-        return untried;
+    Set<Class<?>> unverified() {
+        return unverified;
     }
 
     CanonicalKeyWriter write(@Nullable Object part) {
@@ -65,7 +65,7 @@ final class CanonicalKeyWriter {
             return this;
         }
         if (++depth > MAX_DEPTH) {
-            throw new CodecException("it is nested deeper than " + MAX_DEPTH + " levels, or holds itself");
+            throw new CodecException("it is nested deeper than " + MAX_DEPTH + " levels, or refers to itself");
         }
         writePart(part);
         depth--;
@@ -149,8 +149,8 @@ final class CanonicalKeyWriter {
             if (element.extras != null) {
                 openExtras().writeBytes(element.extras());
             }
-            isDoubtful |= element.isDoubtful;
-            element.untried.forEach(this::addUntried);
+            needsReadBack |= element.needsReadBack;
+            element.unverified.forEach(this::addUnverified);
         }
     }
 
@@ -170,7 +170,7 @@ final class CanonicalKeyWriter {
 
     // Whether arrays with equal contents count as equal depends on the class that contains them.
     private void writeArray(Object array) {
-        isDoubtful = true;
+        needsReadBack = true;
         named(KeyNodeType.ARRAY, array.getClass().getComponentType());
         int length = Array.getLength(array);
         out.writeVarInt(length, true);
@@ -180,23 +180,23 @@ final class CanonicalKeyWriter {
     }
 
     private void writeObject(Object part) {
-        KeyClassLayout shape = layouts.of(part);
-        isDoubtful |= !shape.isTrusted();
-        if (!layouts.isTried(shape.type())) {
-            addUntried(shape.type());
+        KeyClassLayout layout = layouts.of(part);
+        needsReadBack |= !layout.isTrusted();
+        if (!layouts.isVerified(layout.type())) {
+            addUnverified(layout.type());
         }
-        if (shape.writeReplace() != null) {
+        if (layout.writeReplace() != null) {
             out.writeByte(KeyNodeType.REPLACED);
-            write(layouts.replacementOf(part, shape.writeReplace()));
+            write(layouts.replacementOf(part, layout.writeReplace()));
             return;
         }
-        named(KeyNodeType.OBJECT, shape.type());
-        out.writeInt(shape.fingerprint());
-        LenientEquality equality = layouts.equalityOf(shape, part);
-        for (int i = 0; i < shape.state().size(); i++) {
-            write(equality.written(shape, i, KeyClassLayouts.get(shape.state().get(i), part)));
+        named(KeyNodeType.OBJECT, layout.type());
+        out.writeInt(layout.fingerprint());
+        LenientEquality equality = layouts.equalityOf(layout, part);
+        for (int i = 0; i < layout.state().size(); i++) {
+            write(equality.written(layout, i, KeyClassLayouts.get(layout.state().get(i), part)));
         }
-        for (ClassFields.Slot slot : shape.extras()) {
+        for (ClassFields.Slot slot : layout.extras()) {
             openExtras().writeInt(KeyClassLayouts.getInt(slot, part));
         }
     }
@@ -208,10 +208,10 @@ final class CanonicalKeyWriter {
         return open;
     }
 
-    private void addUntried(Class<?> type) {
-        Set<Class<?>> more = new HashSet<>(untried);
+    private void addUnverified(Class<?> type) {
+        Set<Class<?>> more = new HashSet<>(unverified);
         more.add(type);
-        untried = more;
+        unverified = more;
     }
 
     private void named(int tag, Class<?> type) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyClassLayouts {
     private final ClassTable<KeyClassLayout> written = new ClassTable<>();
     private final ClassTable<List<KeyClassLayout>> read = new ClassTable<>();
-    private final ClassTable<Boolean> tried = new ClassTable<>();
+    private final ClassTable<Boolean> verified = new ClassTable<>();
     private final ClassTable<LenientEquality> lenientEqualities = new ClassTable<>();
     private final ClassTable<Boolean> contents = new ClassTable<>();
 
@@ -29,22 +29,22 @@ final class KeyClassLayouts {
      */
     KeyClassLayout of(Object key) {
         Class<?> type = key.getClass();
-        KeyClassLayout shape = written.get(type);
-        if (shape == null) {
+        KeyClassLayout layout = written.get(type);
+        if (layout == null) {
             requireSuitable(type);
             requireEquality(type);
-            shape = KeyClassLayout.of(type, slot -> CachedHashFields.isConfirmed(slot, key));
-            written.put(type, shape);
+            layout = KeyClassLayout.of(type, slot -> CachedHashFields.isConfirmed(slot, key));
+            written.put(type, layout);
         }
-        return shape;
+        return layout;
     }
 
     /** How the key's class compares its fields; determined with this key if it is the first of its class. */
-    LenientEquality equalityOf(KeyClassLayout shape, Object key) {
-        LenientEquality known = lenientEqualities.get(shape.type());
+    LenientEquality equalityOf(KeyClassLayout layout, Object key) {
+        LenientEquality known = lenientEqualities.get(layout.type());
         if (known == null) {
-            known = LenientEquality.of(shape, key);
-            lenientEqualities.put(shape.type(), known);
+            known = LenientEquality.of(layout, key);
+            lenientEqualities.put(layout.type(), known);
         }
         return known;
     }
@@ -67,12 +67,12 @@ final class KeyClassLayouts {
     }
 
     /** Whether an object of this class has been read back as an equal object. */
-    boolean isTried(Class<?> type) {
-        return tried.get(type) != null;
+    boolean isVerified(Class<?> type) {
+        return verified.get(type) != null;
     }
 
-    void setTried(Class<?> type) {
-        tried.put(type, true);
+    void setVerified(Class<?> type) {
+        verified.put(type, true);
     }
 
     /**
@@ -80,9 +80,9 @@ final class KeyClassLayouts {
      * The fingerprint therefore determines which of its fields were written.
      */
     KeyClassLayout of(Class<?> type, int fingerprint) {
-        for (KeyClassLayout shape : layoutsToRead(type)) {
-            if (shape.fingerprint() == fingerprint) {
-                return shape;
+        for (KeyClassLayout layout : layoutsToRead(type)) {
+            if (layout.fingerprint() == fingerprint) {
+                return layout;
             }
         }
         throw new UndecodableException(
@@ -90,20 +90,21 @@ final class KeyClassLayouts {
     }
 
     private List<KeyClassLayout> layoutsToRead(Class<?> type) {
-        List<KeyClassLayout> shapes = read.get(type);
-        if (shapes == null) {
+        List<KeyClassLayout> layouts = read.get(type);
+        if (layouts == null) {
             requireSuitable(type);
-            shapes = List.of(
+            layouts = List.of(
                     KeyClassLayout.of(type, CachedHashFields::isCandidate), KeyClassLayout.of(type, slot -> false));
-            read.put(type, shapes);
+            read.put(type, layouts);
         }
-        return shapes;
+        return layouts;
     }
 
     Object replacementOf(Object part, Method writeReplace) {
         Object replacement = call(writeReplace, part);
         if (replacement == null || replacement.getClass() == part.getClass()) {
-            throw new CodecException("writeReplace of " + part.getClass().getName() + " leads to no other object");
+            throw new CodecException(
+                    "writeReplace of " + part.getClass().getName() + " did not return an object of another class");
         }
         return replacement;
     }

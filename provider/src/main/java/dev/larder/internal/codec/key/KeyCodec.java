@@ -33,9 +33,9 @@ public final class KeyCodec {
                     : text(bytes);
         } catch (UndecodableException known) {
             throw known;
-        } catch (StackOverflowError deep) {
-            DecodingStackCheck.require(deep);
-            throw undecodable(deep);
+        } catch (StackOverflowError overflow) {
+            DecodingStackCheck.require(overflow);
+            throw undecodable(overflow);
         } catch (Exception | LinkageError | OutOfMemoryError broken) {
             throw undecodable(broken);
         }
@@ -45,7 +45,7 @@ public final class KeyCodec {
     private Object text(byte[] bytes) {
         Object key = KeyTextFormat.read(bytes, classFilter, canonicalCodec.serializerRegistry());
         if (!Arrays.equals(KeyTextFormat.write(key, classFilter), bytes)) {
-            throw new UndecodableException("the bytes of a key are not those that are written for it");
+            throw new UndecodableException("the bytes of a key are not its canonical form");
         }
         return key;
     }

@@ -28,7 +28,7 @@ final class KeyFieldConverter {
             ((Map<Object, Object>) to).putAll(from);
         } else {
             throw new UndecodableException(
-                    "a key holds a " + part.getClass().getName() + " where its class wants a " + type.getName());
+                    "a key holds a " + part.getClass().getName() + " where its class has a " + type.getName());
         }
         return empty;
     }
@@ -37,7 +37,7 @@ final class KeyFieldConverter {
         try {
             return type.getConstructor(long.class).newInstance(date.getTime());
         } catch (ReflectiveOperationException unfit) {
-            throw new UndecodableException("a key holds a date where its class wants a " + type.getName(), unfit);
+            throw new UndecodableException("a key holds a date where its class has a " + type.getName(), unfit);
         }
     }
 

@@ -43,7 +43,7 @@ abstract class KeyInstantiator {
     private static Object resolved(@Nullable Method readResolve, Object key) {
         Object resolved = readResolve == null ? key : KeyClassLayouts.call(readResolve, key);
         if (resolved == null) {
-            throw new UndecodableException("readResolve of " + key.getClass().getName() + " gave null");
+            throw new UndecodableException("readResolve of " + key.getClass().getName() + " returned null");
         }
         return resolved;
     }

@@ -29,28 +29,28 @@ public final class KeySection {
 
     /** Whether an intact record belongs to that key. */
     public static boolean isIn(byte[] record, byte[] key) {
-        KeySection borne = new KeySection(record);
-        int length = borne.lengths.next();
-        int from = borne.lengths.position();
+        KeySection section = new KeySection(record);
+        int length = section.lengths.next();
+        int from = section.lengths.position();
         return length == 0 || Arrays.equals(record, from, from + length, key, 0, key.length);
     }
 
     /** Decodes the key of a record that was found under {@code at}. */
     public static Object read(byte[] record, byte[] at, KeyCodec keyCodec) {
-        KeySection borne = new KeySection(record);
-        byte[] key = borne.next();
+        KeySection section = new KeySection(record);
+        byte[] key = section.next();
         if (key.length > 0 && !Arrays.equals(KeyTextFormat.hash(key), at)) {
-            throw new UndecodableException("a record bears another key than the one it stands under");
+            throw new UndecodableException("a record holds another key than the one that it is stored under");
         }
-        return keyCodec.decode(key.length == 0 ? at : key, borne.next());
+        return keyCodec.decode(key.length == 0 ? at : key, section.next());
     }
 
     /** The offset of the payload. */
     public static int end(byte[] record) {
-        KeySection borne = new KeySection(record);
-        borne.lengths.skip(borne.lengths.next());
-        borne.lengths.skip(borne.lengths.next());
-        return borne.lengths.position();
+        KeySection section = new KeySection(record);
+        section.lengths.skip(section.lengths.next());
+        section.lengths.skip(section.lengths.next());
+        return section.lengths.position();
     }
 
     private static void writePart(RecordOutput out, byte[] part) {

@@ -69,9 +69,9 @@ public final class KeyTextFormat {
         return startsWith(bytes, LOAD_LOCK);
     }
 
-    private static byte[] hash(String mark, byte[] key) {
+    private static byte[] hash(String kind, byte[] key) {
         byte[] digest = Arrays.copyOf(KeyHash.sha256(key), 24);
-        return utf8(mark + Base64.getUrlEncoder().encodeToString(digest));
+        return utf8(kind + Base64.getUrlEncoder().encodeToString(digest));
     }
 
     static Object read(byte[] bytes, ClassFilter classFilter, SerializerRegistry serializerRegistry) {
@@ -82,12 +82,12 @@ public final class KeyTextFormat {
             return Utf16Text.read(bytes, WIDE.length, (bytes.length - WIDE.length) / 2);
         }
         if (startsWith(bytes, HASH)) {
-            throw new UndecodableException("the key is a hash, and the record does not bear the key itself");
+            throw new UndecodableException("the key is a hash, and the record does not hold the key itself");
         }
         String text = Wtf8.decode(bytes);
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new UndecodableException("the key '" + text + "' is none of ours");
+            throw new UndecodableException("the key '" + text + "' was not written by Larder");
         }
         return read(text.substring(1, colon), text.substring(colon + 1), classFilter, serializerRegistry);
     }

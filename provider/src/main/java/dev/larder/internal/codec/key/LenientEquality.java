@@ -28,19 +28,19 @@ final class LenientEquality {
         this.kinds = kinds;
     }
 
-    static LenientEquality of(KeyClassLayout shape, Object key) {
-        if (shape.writeReplace() != null
-                || DefaultTypes.isFramework(shape.type().getName())) {
+    static LenientEquality of(KeyClassLayout layout, Object key) {
+        if (layout.writeReplace() != null
+                || DefaultTypes.isFramework(layout.type().getName())) {
             return NONE;
         }
         Map<Integer, Kind> found = new HashMap<>();
-        for (int i = 0; i < shape.state().size(); i++) {
-            Class<?> type = shape.state().get(i).type();
-            if ((type == double.class || type == Double.class) && isLenient(shape, key, i, 0.0, -0.0, 1.0)) {
+        for (int i = 0; i < layout.state().size(); i++) {
+            Class<?> type = layout.state().get(i).type();
+            if ((type == double.class || type == Double.class) && isLenient(layout, key, i, 0.0, -0.0, 1.0)) {
                 found.put(i, Kind.ZERO);
-            } else if ((type == float.class || type == Float.class) && isLenient(shape, key, i, 0.0f, -0.0f, 1.0f)) {
+            } else if ((type == float.class || type == Float.class) && isLenient(layout, key, i, 0.0f, -0.0f, 1.0f)) {
                 found.put(i, Kind.ZERO);
-            } else if (type == String.class && isLenient(shape, key, i, "aa", "AA", "bb")) {
+            } else if (type == String.class && isLenient(layout, key, i, "aa", "AA", "bb")) {
                 found.put(i, Kind.CASE);
             }
         }
@@ -49,11 +49,12 @@ final class LenientEquality {
 
     // If a field makes no difference at all it may be derived from others, and the test says nothing.
     private static boolean isLenient(
-            KeyClassLayout shape, Object key, int slot, Object one, Object alike, Object other) {
+            KeyClassLayout layout, Object key, int slot, Object one, Object alike, Object other) {
         try {
-            Object twin = twin(shape, key, slot, one);
-            return areEqual(twin, twin(shape, key, slot, alike)) && !areEqual(twin, twin(shape, key, slot, other));
-        } catch (Throwable unfit) {
+            Object copy = copyWith(layout, key, slot, one);
+            return areEqual(copy, copyWith(layout, key, slot, alike))
+                    && !areEqual(copy, copyWith(layout, key, slot, other));
+        } catch (Throwable failure) {
             return false;
         }
     }
@@ -62,14 +63,14 @@ final class LenientEquality {
         return one.equals(other) && other.equals(one);
     }
 
-    private static Object twin(KeyClassLayout shape, Object key, int slot, Object part) throws Throwable {
-        @Nullable Object[] parts = new @Nullable Object[shape.state().size()];
+    private static Object copyWith(KeyClassLayout layout, Object key, int slot, Object part) throws Throwable {
+        @Nullable Object[] parts = new @Nullable Object[layout.state().size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = i == slot ? part : KeyClassLayouts.get(shape.state().get(i), key);
+            parts[i] = i == slot ? part : KeyClassLayouts.get(layout.state().get(i), key);
         }
         CheckedInput noExtras = new CheckedInput();
         noExtras.begin(KeySection.NONE, 0);
-        return shape.assembly().assemble(parts, noExtras);
+        return layout.assembly().assemble(parts, noExtras);
     }
 
     /**
@@ -78,12 +79,12 @@ final class LenientEquality {
      * @throws CodecException if equal keys could have other values
      */
     @Nullable
-    Object written(KeyClassLayout shape, int slot, @Nullable Object part) {
+    Object written(KeyClassLayout layout, int slot, @Nullable Object part) {
         Kind kind = kinds.isEmpty() ? null : kinds.get(slot);
         if (kind == null || part == null) {
             return part;
         }
-        return kind == Kind.ZERO ? withoutSign(part) : inLowerCase(shape, slot, (String) part);
+        return kind == Kind.ZERO ? withoutSign(part) : inLowerCase(layout, slot, (String) part);
     }
 
     private static Object withoutSign(Object part) {
@@ -93,12 +94,13 @@ final class LenientEquality {
         return (Float) part == 0 ? (Object) 0.0f : part;
     }
 
-    private static String inLowerCase(KeyClassLayout shape, int slot, String part) {
+    private static String inLowerCase(KeyClassLayout layout, int slot, String part) {
         if (Objects.equals(part, part.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))) {
             return part;
         }
-        throw new CodecException("the equals of " + shape.type().getName() + " takes upper and lower case in its field "
-                + shape.state().get(slot).field().getName() + " for the same, which bytes do not; keep lower case in"
-                + " the field, or compare it as it is");
+        throw new CodecException("the equals of " + layout.type().getName()
+                + " ignores upper and lower case in its field "
+                + layout.state().get(slot).field().getName() + ", but the bytes of a key do not; store lower case in"
+                + " the field, or let equals compare it exactly");
     }
 }

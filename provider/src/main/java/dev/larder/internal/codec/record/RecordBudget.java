@@ -69,6 +69,6 @@ public final class RecordBudget {
     }
 
     private UndecodableException exceeded(String why) {
-        return new UndecodableException("a record of " + size + " bytes is beyond its budget: " + why);
+        return new UndecodableException("a record of " + size + " bytes exceeds its budget: " + why);
     }
 }

@@ -83,11 +83,11 @@ public final class RecordLayout {
         }
         if (sum(record) != (checksum(record) ^ bound(record, place))) {
             throw new UndecodableException("the checksum of a record of " + record.length
-                    + " bytes is wrong: it is damaged, or another key's or another cache's");
+                    + " bytes is wrong: it is damaged, or belongs to another key or cache");
         }
         if (record[0] != FORMAT) {
             throw new UndecodableException(
-                    "a record has the format " + record[0] + ", and this version knows " + FORMAT);
+                    "a record has the format " + record[0] + ", and this version reads " + FORMAT);
         }
         if ((record[FLAGS_OFFSET] & ~KNOWN_FLAGS) != 0) {
             throw new UndecodableException(

@@ -41,6 +41,6 @@ public final class SectionLengthReader {
     }
 
     static UndecodableException damaged() {
-        return new UndecodableException("what a record bears in front of its payload has a length that is wrong");
+        return new UndecodableException("a section in front of the payload of a record has a wrong length");
     }
 }

@@ -30,9 +30,9 @@ public record TagSection(List<String> names, long[] stamps) {
     /**
      * Reads the tags of a record that has some.
      *
-     * @param likely the names that it probably has; returned as they are if they match
+     * @param hintedNames the names that it probably has; returned as they are if they match
      */
-    public static TagSection read(byte[] record, List<String> likely) {
+    public static TagSection read(byte[] record, List<String> hintedNames) {
         SectionLengthReader lengths = new SectionLengthReader(record, RecordLayout.body(record));
         lengths.next();
         int count = lengths.next();
@@ -43,8 +43,8 @@ public record TagSection(List<String> names, long[] stamps) {
             lengths.skip(Long.BYTES);
         }
         int begin = lengths.position();
-        boolean expected = likely.size() == count && areIn(record, begin, likely);
-        return new TagSection(expected ? likely : names(record, begin, count), stamps);
+        boolean expected = hintedNames.size() == count && areIn(record, begin, hintedNames);
+        return new TagSection(expected ? hintedNames : names(record, begin, count), stamps);
     }
 
     private static List<String> names(byte[] record, int begin, int count) {

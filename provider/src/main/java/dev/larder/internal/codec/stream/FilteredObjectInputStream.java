@@ -49,17 +49,17 @@ final class FilteredObjectInputStream extends ObjectInputStream {
 
     @Override
     protected Class<?> resolveProxyClass(String[] interfaces) throws IOException, ClassNotFoundException {
-        Class<?>[] faces = new Class<?>[interfaces.length];
-        for (int i = 0; i < faces.length; i++) {
+        Class<?>[] interfaceTypes = new Class<?>[interfaces.length];
+        for (int i = 0; i < interfaceTypes.length; i++) {
             classFilter.toRead(interfaces[i]);
-            faces[i] = Class.forName(interfaces[i], false, classLoader);
+            interfaceTypes[i] = Class.forName(interfaces[i], false, classLoader);
         }
-        return proxyClass(faces);
+        return proxyClass(interfaceTypes);
     }
 
     @SuppressWarnings("deprecation") // needs the class, not an instance
-    private Class<?> proxyClass(Class<?>[] faces) {
-        return java.lang.reflect.Proxy.getProxyClass(classLoader, faces);
+    private Class<?> proxyClass(Class<?>[] interfaceTypes) {
+        return java.lang.reflect.Proxy.getProxyClass(classLoader, interfaceTypes);
     }
 
     // The only hook that sees every object read, including strings.

@@ -30,8 +30,8 @@ public final class FilteredObjectOutputStream extends ObjectOutputStream {
     @Override
     protected void annotateProxyClass(Class<?> type) {
         observer.ofClass(type);
-        for (Class<?> face : type.getInterfaces()) {
-            observer.ofClass(face);
+        for (Class<?> interfaceType : type.getInterfaces()) {
+            observer.ofClass(interfaceType);
         }
     }
 

@@ -15,13 +15,13 @@ public final class JavaSerialization {
     private JavaSerialization() {}
 
     /**
-     * @param met receives each object that goes into the stream
+     * @param onObject receives each object that goes into the stream
      * @throws CodecException if an object is not serialisable, or its class is not on the allow-list
      */
-    public static byte[] write(Object value, ClassFilter classFilter, Consumer<Object> met) {
+    public static byte[] write(Object value, ClassFilter classFilter, Consumer<Object> onObject) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (FilteredObjectOutputStream out =
-                new FilteredObjectOutputStream(bytes, new FilteringObserver(classFilter, met))) {
+                new FilteredObjectOutputStream(bytes, new FilteringObserver(classFilter, onObject))) {
             out.writeObject(value);
         } catch (IOException failure) {
             throw new CodecException(
@@ -38,7 +38,7 @@ public final class JavaSerialization {
             StreamScan.spend(stream, 0, new RecordBudget(stream.length));
             return stream;
         } catch (UndecodableException refused) {
-            throw new CodecException("what Java serialisation makes of it could not be read: " + refused.getMessage());
+            throw new CodecException("its bytes from Java serialisation could not be read: " + refused.getMessage());
         }
     }
 
@@ -63,7 +63,7 @@ public final class JavaSerialization {
         }
     }
 
-    private record FilteringObserver(ClassFilter classFilter, Consumer<Object> met)
+    private record FilteringObserver(ClassFilter classFilter, Consumer<Object> onObject)
             implements FilteredObjectOutputStream.WriteObserver {
         @Override
         public void ofClass(Class<?> type) {
@@ -74,7 +74,7 @@ public final class JavaSerialization {
 
         @Override
         public void ofObject(Object written) {
-            met.accept(written);
+            onObject.accept(written);
         }
     }
 }

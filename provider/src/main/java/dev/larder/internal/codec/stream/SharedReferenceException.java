@@ -9,7 +9,7 @@ public final class SharedReferenceException extends RuntimeException {
 
     public SharedReferenceException(Class<?> shared) {
         super(
-                "an object of " + shared.getName() + " is shared between a part that only Java serialisation can"
+                "an object of " + shared.getName() + " is shared by a part that only Java serialisation can"
                         + " handle and another part",
                 null,
                 false,

@@ -87,7 +87,7 @@ final class StreamScan {
             StreamScan scan = new StreamScan(stream, offset, recordBudget);
             scan.in.getInt();
             scan.content();
-        } catch (ScanException | BufferUnderflowException | IndexOutOfBoundsException nonsense) {
+        } catch (ScanException | BufferUnderflowException | IndexOutOfBoundsException malformed) {
             throw new UndecodableException("a stream does not follow the rules of Java serialisation");
         }
     }

@@ -23,7 +23,7 @@ public final class PatternText {
         String text = pattern.pattern();
         if (isRefused(pattern.flags()) || text.length() > LONGEST) {
             throw new CodecException("a pattern of " + text.length() + " characters with the flags " + pattern.flags()
-                    + " is not stored: it may be " + LONGEST + " long at most, and not have the flag CANON_EQ");
+                    + " is not stored; allowed: at most " + LONGEST + " characters, without the flag CANON_EQ");
         }
         out.writeString(text);
         out.writeVarInt(pattern.flags(), true);

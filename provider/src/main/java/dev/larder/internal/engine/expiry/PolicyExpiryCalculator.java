@@ -73,7 +73,7 @@ final class PolicyExpiryCalculator extends ExpiryCalculator {
 
     @Override
     public long ofAnyAccess(long now) {
-        throw new IllegalStateException("a custom policy is asked about each entry");
+        throw new IllegalStateException("a custom policy must be called for each entry");
     }
 
     @Override
@@ -92,7 +92,7 @@ final class PolicyExpiryCalculator extends ExpiryCalculator {
         } catch (Exception failure) {
             if (reported.add(event)) {
                 LOG.warn(
-                        "cache '{}': the expiry policy failed on {}; the default applies, then and whenever it fails again",
+                        "cache '{}': the expiry policy failed on {}; the default applies now and at each later failure",
                         cache,
                         event,
                         failure);

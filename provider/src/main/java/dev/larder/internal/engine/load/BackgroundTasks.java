@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class BackgroundTasks {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTasks.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int ALL = Integer.MAX_VALUE;
 
     private final String cache;
@@ -34,21 +34,22 @@ public final class BackgroundTasks {
     /**
      * Runs a task in the background.
      *
-     * @param refused called instead if the executor rejects the task, or if the cache is closed before the task begins
+     * @param onRejected called instead if the executor rejects the task, or if the cache is closed before the task
+     *     begins
      */
-    public void start(Runnable task, Consumer<? super RejectedExecutionException> refused) {
+    public void start(Runnable task, Consumer<? super RejectedExecutionException> onRejected) {
         try {
             executor.execute(() -> {
                 if (!runIfOpen(task)) {
                     guarded(() ->
-                            refused.accept(new RejectedExecutionException("cache '" + cache + "' has been closed")));
+                            onRejected.accept(new RejectedExecutionException("cache '" + cache + "' has been closed")));
                 }
             });
         } catch (RejectedExecutionException full) {
-            refused.accept(full);
+            onRejected.accept(full);
         } catch (Exception | Error failure) {
             // For example, no thread can be created; the executor may be the application's.
-            refused.accept(
+            onRejected.accept(
                     new RejectedExecutionException("cache '" + cache + "': the executor failed: " + failure, failure));
         }
     }
@@ -82,7 +83,7 @@ public final class BackgroundTasks {
         try {
             task.run();
         } catch (Exception | Error failure) {
-            LOG.warn("cache '{}': a load in the background failed", cache, failure);
+            LOG.warn("cache '{}': a background load failed", cache, failure);
         }
     }
 
@@ -90,10 +91,10 @@ public final class BackgroundTasks {
     public void close() {
         closed = true;
         // A loader or listener that closes its own cache would wait for itself.
-        int others = ALL - runners.getOrDefault(Thread.currentThread(), 0);
+        int otherPermits = ALL - runners.getOrDefault(Thread.currentThread(), 0);
         try {
-            if (!running.tryAcquire(others, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("cache '{}': closed while it loads; the load has not ended within {}", cache, PATIENCE);
+            if (!running.tryAcquire(otherPermits, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("cache '{}': closed during a load that has not ended within {}", cache, CLOSE_TIMEOUT);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -38,14 +38,14 @@ public final class DistributedLoadLock<K> {
     private final LoadLocks<K> loadLocks;
     private final Liveness liveness;
     private final Duration deadline;
-    private final long patience;
+    private final long waitNanos;
 
-    private DistributedLoadLock(String cache, LoadLocks<K> leases, Liveness liveness, Duration deadline) {
+    private DistributedLoadLock(String cache, LoadLocks<K> loadLocks, Liveness liveness, Duration deadline) {
         this.cache = cache;
-        this.loadLocks = leases;
+        this.loadLocks = loadLocks;
         this.liveness = liveness;
         this.deadline = deadline;
-        this.patience = Math.min(TimeUnit.MILLISECONDS.toNanos(deadline.toMillis()), Long.MAX_VALUE / 4);
+        this.waitNanos = Math.min(TimeUnit.MILLISECONDS.toNanos(deadline.toMillis()), Long.MAX_VALUE / 4);
     }
 
     /**
@@ -55,8 +55,8 @@ public final class DistributedLoadLock<K> {
      */
     public static <K> @Nullable DistributedLoadLock<K> of(
             String cache, StoreAdapter<K, ?> storeAdapter, Liveness liveness, Duration deadline) {
-        LoadLocks<K> leases = deadline.isZero() ? null : storeAdapter.loadLocks();
-        return leases == null ? null : new DistributedLoadLock<>(cache, leases, liveness, deadline);
+        LoadLocks<K> loadLocks = deadline.isZero() ? null : storeAdapter.loadLocks();
+        return loadLocks == null ? null : new DistributedLoadLock<>(cache, loadLocks, liveness, deadline);
     }
 
     /**
@@ -66,47 +66,47 @@ public final class DistributedLoadLock<K> {
      * @param shared what the outcome of another JVM's load means here, null if this caller has to load after all
      */
     public <T> T load(K key, Supplier<T> load, Predicate<T> found, Function<Outcome, @Nullable T> shared) {
-        LockRecord lease = take(key);
-        long end = System.nanoTime() + 2 * patience;
-        while (lease != null && !lease.isMine() && mayWait(end)) {
-            Outcome outcome = await(lease);
-            T theirs = shared.apply(outcome);
-            if (theirs != null) {
-                return theirs;
+        LockRecord lockRecord = take(key);
+        long end = System.nanoTime() + 2 * waitNanos;
+        while (lockRecord != null && !lockRecord.isMine() && mayWait(end)) {
+            Outcome outcome = await(lockRecord);
+            T sharedOutcome = shared.apply(outcome);
+            if (sharedOutcome != null) {
+                return sharedOutcome;
             }
-            lease = outcome == Outcome.NONE ? overtake(key, lease) : take(key);
+            lockRecord = outcome == Outcome.NONE ? overtake(key, lockRecord) : take(key);
         }
-        return lease == null || !lease.isMine() ? load.get() : loadAndRelease(lease, load, found);
+        return lockRecord == null || !lockRecord.isMine() ? load.get() : loadAndRelease(lockRecord, load, found);
     }
 
     /** Runs a load unless another JVM holds the load lock. */
     public void loadIfFree(K key, Runnable load) {
-        LockRecord lease = take(key);
-        if (lease == null) {
+        LockRecord lockRecord = take(key);
+        if (lockRecord == null) {
             load.run();
-        } else if (lease.isMine()) {
+        } else if (lockRecord.isMine()) {
             try {
                 load.run();
             } finally {
-                release(lease, false);
+                release(lockRecord, false);
             }
         }
     }
 
-    private <T> T loadAndRelease(LockRecord lease, Supplier<T> load, Predicate<T> found) {
+    private <T> T loadAndRelease(LockRecord lockRecord, Supplier<T> load, Predicate<T> found) {
         boolean foundNothing = false;
         try {
             T loaded = load.get();
             foundNothing = !found.test(loaded);
             return loaded;
         } finally {
-            release(lease, foundNothing);
+            release(lockRecord, foundNothing);
         }
     }
 
     /** The longest time that a load may wait for other JVMs before it begins. */
     public Duration longestWait() {
-        return Duration.ofNanos(2 * patience);
+        return Duration.ofNanos(2 * waitNanos);
     }
 
     private static boolean mayWait(long end) {
@@ -114,7 +114,7 @@ public final class DistributedLoadLock<K> {
     }
 
     private Outcome await(LockRecord other) {
-        long end = System.nanoTime() + patience;
+        long end = System.nanoTime() + waitNanos;
         long pause = FIRST_PAUSE;
         while (mayWait(end)) {
             LockSupport.parkNanos(this, pause);
@@ -136,7 +136,7 @@ public final class DistributedLoadLock<K> {
     }
 
     private @Nullable LockRecord take(K key) {
-        return trying(() -> loadLocks.take(key, liveness.now(), expiry()));
+        return attempt(() -> loadLocks.take(key, liveness.now(), expiry()));
     }
 
     // An interrupted thread has not waited for a whole deadline.
@@ -144,29 +144,33 @@ public final class DistributedLoadLock<K> {
         if (Thread.currentThread().isInterrupted()) {
             return null;
         }
-        LOG.debug("cache '{}': the lease of the load of key '{}' is over; it is overtaken", cache, key);
-        LockRecord mine = trying(() -> loadLocks.overtake(other, expiry()));
-        return mine != null ? mine : take(key);
+        LOG.debug(
+                "cache '{}': another JVM held the load lock of key '{}' for longer than 'load-lease'; this JVM"
+                        + " loads too",
+                cache,
+                key);
+        LockRecord own = attempt(() -> loadLocks.overtake(other, expiry()));
+        return own != null ? own : take(key);
     }
 
     private LoadLocks.State stateOf(LockRecord other) {
-        LoadLocks.State state = trying(() -> loadLocks.stateOf(other, liveness.now()));
+        LoadLocks.State state = attempt(() -> loadLocks.stateOf(other, liveness.now()));
         return state == null ? LoadLocks.State.OVER : state;
     }
 
-    private void release(LockRecord mine, boolean foundNothing) {
-        trying(() -> {
-            loadLocks.release(mine, foundNothing, expiry());
+    private void release(LockRecord own, boolean foundNothing) {
+        attempt(() -> {
+            loadLocks.release(own, foundNothing, expiry());
             return null;
         });
     }
 
     // A failure here costs a load at most. The operation itself reports what is wrong with the store.
-    private <T> @Nullable T trying(Supplier<@Nullable T> step) {
+    private <T> @Nullable T attempt(Supplier<@Nullable T> step) {
         try {
             return step.get();
         } catch (RuntimeException failure) {
-            LOG.debug("cache '{}': without a lease for a load, since the store failed", cache, failure);
+            LOG.debug("cache '{}': a load goes on without a load lock, because the store failed", cache, failure);
             return null;
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * would make the worker run other tasks meanwhile, and each of those might wait on top of it.
  */
 final class InFlightLoad extends KeyNode {
-    private final Thread leader = Thread.currentThread();
+    private final Thread loadingThread = Thread.currentThread();
     private final Completion completion = new Completion();
     private volatile Outcome outcome = Outcome.NONE;
     private volatile @Nullable RuntimeException failure;
@@ -20,8 +20,8 @@ final class InFlightLoad extends KeyNode {
         super(key);
     }
 
-    boolean isLedByCurrentThread() {
-        return leader == Thread.currentThread();
+    boolean isRunByCurrentThread() {
+        return loadingThread == Thread.currentThread();
     }
 
     void succeed(Outcome outcome) {

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InFlightLoads<K> {
     private final String cache;
-    private final long patience;
+    private final long waitNanos;
     private final KeyTable<InFlightLoad> inFlight = new KeyTable<>();
 
     /**
-     * @param patience how long to wait for a load
+     * @param waitNanos how long to wait for a load
      */
-    public InFlightLoads(String cache, Duration patience) {
+    public InFlightLoads(String cache, Duration waitNanos) {
         this.cache = cache;
-        this.patience = patience.toNanos();
+        this.waitNanos = waitNanos.toNanos();
     }
 
     /** The outcome of waiting. */
@@ -36,7 +36,7 @@ public final class InFlightLoads<K> {
         /** There was no load to wait for, or it ended with an Error. */
         NONE,
         /** The load takes too long, and is not waited for any longer. */
-        OVERDUE,
+        TIMED_OUT,
         /** The loader had no value. */
         ABSENT,
         /** There is a value in the store, or was. */
@@ -55,22 +55,22 @@ public final class InFlightLoads<K> {
             return Outcome.NONE;
         }
         try {
-            if (inFlightLoad.await(patience)) {
+            if (inFlightLoad.await(waitNanos)) {
                 return inFlightLoad.outcome();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CacheException(
                     "cache '" + cache + "': interrupted while another thread was loading key '" + key
-                            + "'; ask again when the thread is not interrupted any more",
+                            + "'; call again after clearing the interrupt",
                     interrupted);
         }
         inFlight.remove(inFlightLoad);
-        return Outcome.OVERDUE;
+        return Outcome.TIMED_OUT;
     }
 
     private static boolean mayWaitFor(InFlightLoad inFlightLoad) {
-        return !inFlightLoad.isLedByCurrentThread() && HeldLocks.mayAwaitLock();
+        return !inFlightLoad.isRunByCurrentThread() && HeldLocks.mayAwaitLock();
     }
 
     /**
@@ -85,7 +85,7 @@ public final class InFlightLoads<K> {
     }
 
     /**
-     * {@link #lead}, unless a load is in flight that this thread may wait for.
+     * {@link #load}, unless a load is in flight that this thread may wait for.
      *
      * @return null if there is such a load
      */

@@ -64,8 +64,8 @@ public final class KeyLocking<K, V> {
     public void rejectOwnKey(K key, Operation<K, V, ?> operation) {
         OperationLock lock = isRead(operation) ? null : locks.find(key);
         if (lock != null && lock.isBusyInCurrentThread()) {
-            throw new IllegalStateException("cache '" + cache + "': an entry processor or writer at work on key '" + key
-                    + "' wrote to that key through the cache; let it use the entry it was given");
+            throw new IllegalStateException("cache '" + cache + "': an entry processor or writer that runs for key '"
+                    + key + "' wrote to that key through the cache; let it use the entry that it received");
         }
     }
 

@@ -43,18 +43,18 @@ public final class OperationLocks {
      */
     <T> T run(Object key, boolean reads, boolean wait, Supplier<T> action) {
         @Nullable Object[] held = HeldLocks.ofThread();
-        Thread me = Thread.currentThread();
-        OperationLock mine = new OperationLock(key, me, reads);
+        Thread currentThread = Thread.currentThread();
+        OperationLock own = new OperationLock(key, currentThread, reads);
         try {
-            OperationLock lock = enter(mine, held, wait && HeldLocks.mayAwaitLock(held));
+            OperationLock lock = enter(own, held, wait && HeldLocks.mayAwaitLock(held));
             return lock == null ? action.get() : runHolding(lock, held, action);
         } finally {
             // Both are left already, unless the stack has overflowed on the way.
-            if (mine.owner == me) {
-                mine.owner = KeyLock.RETIRED;
+            if (own.owner == currentThread) {
+                own.owner = KeyLock.RETIRED;
             }
-            if (mine.other != null && !mine.nested && mine.other.owner == me) {
-                mine.other.owner = KeyLock.RETIRED;
+            if (own.other != null && !own.nested && own.other.owner == currentThread) {
+                own.other.owner = KeyLock.RETIRED;
             }
         }
     }
@@ -71,49 +71,51 @@ public final class OperationLocks {
         }
     }
 
-    private @Nullable OperationLock enter(OperationLock mine, @Nullable Object[] held, boolean wait) {
-        OperationLock other = table.putIfAbsent(mine);
-        OperationLock entered = other == null ? mine : contend(mine, other, wait);
+    private @Nullable OperationLock enter(OperationLock own, @Nullable Object[] held, boolean wait) {
+        OperationLock other = table.putIfAbsent(own);
+        OperationLock entered = other == null ? own : enterPresent(own, other, wait);
         if (entered != null && !entered.nested) {
             HeldLocks.beginOperation(held, entered);
         }
         return entered;
     }
 
-    private @Nullable OperationLock contend(OperationLock mine, OperationLock present, boolean wait) {
+    private @Nullable OperationLock enterPresent(OperationLock own, OperationLock present, boolean wait) {
         OperationLock other = present;
         while (other != null) {
             if (other.isHeldByCurrentThread()) {
-                mine.nest(other);
-                return mine;
+                own.nest(other);
+                return own;
             }
-            mine.other = other;
-            if (wait ? other.acquire(waitLimit(mine, other)) : other.tryAcquire()) {
-                other.begin(mine.isReading());
+            own.other = other;
+            if (wait ? other.acquire(waitLimit(own, other)) : other.tryAcquire()) {
+                other.begin(own.isReading());
                 return other;
             }
             if (!other.isRetired()) {
-                return wait && !Thread.currentThread().isInterrupted() ? replaceStalled(mine, other) : null;
+                return wait && !Thread.currentThread().isInterrupted() ? replaceStalled(own, other) : null;
             }
-            other = table.putIfAbsent(mine);
+            other = table.putIfAbsent(own);
         }
-        return mine;
+        return own;
     }
 
-    private static WaitLimit waitLimit(OperationLock mine, OperationLock other) {
-        return mine.isReading() && other.isReading() ? WaitLimit.LOADS : WaitLimit.CALLS;
+    private static WaitLimit waitLimit(OperationLock own, OperationLock other) {
+        return own.isReading() && other.isReading() ? WaitLimit.LOADS : WaitLimit.CALLS;
     }
 
     // One of the threads that waited too long replaces the stalled lock, so that later threads wait for it instead.
-    private @Nullable OperationLock replaceStalled(OperationLock mine, OperationLock stalled) {
+    private @Nullable OperationLock replaceStalled(OperationLock own, OperationLock stalled) {
         if (warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "cache '{}': another thread is at work on key '{}' for too long to be waited for; if user code waits"
-                            + " for a thread that calls the cache, let it use other keys. Told once for each cache",
+                    "cache '{}': another thread has worked on key '{}' for too long, so this call stops"
+                            + " waiting; if user code waits"
+                            + " for a thread that calls the cache, let that thread use other keys. Logged once"
+                            + " per cache",
                     cache,
-                    mine.key());
+                    own.key());
         }
-        return table.overtake(stalled, mine) == null ? mine : null;
+        return table.overtake(stalled, own) == null ? own : null;
     }
 
     /** Leaves a lock. */
@@ -145,14 +147,14 @@ public final class OperationLocks {
         boolean wait = HeldLocks.mayAwaitLock(held);
         try {
             OperationLock last = null;
-            for (OperationLock mine : inOrder(keys, reads)) {
+            for (OperationLock own : inOrder(keys, reads)) {
                 // Keys with the same hash code have no order, so only the first of them is waited for.
-                boolean tied = last != null && last.hash() == mine.hash();
-                OperationLock entered = enter(mine, held, wait && !tied);
+                boolean hasSameHash = last != null && last.hash() == own.hash();
+                OperationLock entered = enter(own, held, wait && !hasSameHash);
                 lockedKeys.add(entered);
                 // After one wait in vain, do not wait for the other locks.
-                wait = wait && (entered != null || tied);
-                last = mine;
+                wait = wait && (entered != null || hasSameHash);
+                last = own;
             }
         } catch (RuntimeException | Error failure) {
             lockedKeys.close();
@@ -162,9 +164,9 @@ public final class OperationLocks {
     }
 
     private static List<OperationLock> inOrder(Collection<?> keys, boolean reads) {
-        Thread me = Thread.currentThread();
+        Thread currentThread = Thread.currentThread();
         return keys.stream()
-                .map(key -> new OperationLock(key, me, reads))
+                .map(key -> new OperationLock(key, currentThread, reads))
                 .sorted(Comparator.comparingInt(OperationLock::hash))
                 .toList();
     }

@@ -39,7 +39,7 @@ public final class CounterArithmetic<V> {
                     : (V) make(key, value).apply(numberOf(value).add(BigInteger.valueOf(delta)));
         } catch (ArithmeticException overflow) {
             throw new ArithmeticException("cache '" + cache + "': the counter at key '" + key + "' is "
-                    + (value == null ? 0 : value) + ", and " + delta + " more do not fit "
+                    + (value == null ? 0 : value) + ", and adding " + delta + " does not fit "
                     + (value instanceof BigInteger ? "a long; use invoke for larger counters" : "its type"));
         }
     }
@@ -48,7 +48,7 @@ public final class CounterArithmetic<V> {
         Class<?> type = value == null ? created : value.getClass();
         Function<BigInteger, Object> make = TYPES.get(type);
         if (make == null) {
-            throw new CacheException("cache '" + cache + "': key '" + key + "' cannot be counted, for "
+            throw new CacheException("cache '" + cache + "': key '" + key + "' cannot be a counter, because "
                     + (value == null ? "the cache was created for values of " : "its value is a ") + type.getName()
                     + "; counters are Long, Integer, Short, Byte or BigInteger");
         }

@@ -21,8 +21,8 @@ public record Decision<V, R>(
     }
 
     /** The same decision with these write options. */
-    public Decision<V, R> withWriteOptions(EntryOptions otherTerms) {
-        return new Decision<>(entryAction, value, result, lookupOutcome, otherTerms);
+    public Decision<V, R> withWriteOptions(EntryOptions otherOptions) {
+        return new Decision<>(entryAction, value, result, lookupOutcome, otherOptions);
     }
 
     /** The same decision, but nothing is stored. */

@@ -35,8 +35,8 @@ public record EntryOptions(
     }
 
     /** The same options with another tag snapshot. */
-    public EntryOptions withTagSnapshot(@Nullable TagSnapshot look) {
-        return new EntryOptions(tags, lifetime, look, validator, compressor);
+    public EntryOptions withTagSnapshot(@Nullable TagSnapshot snapshot) {
+        return new EntryOptions(tags, lifetime, snapshot, validator, compressor);
     }
 
     /** The options of a value loaded after a tag snapshot, {@link #NONE} if that is null. */

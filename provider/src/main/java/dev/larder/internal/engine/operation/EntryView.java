@@ -52,10 +52,10 @@ public record EntryView<K, V>(
     /**
      * Loads the value. If the loader fails and there is a stale value, the result is the stale value.
      *
-     * @param terms gives the write options of a loaded value; called before the load
+     * @param optionsBeforeLoad gives the write options of a loaded value; called before the load
      */
-    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<EntryOptions> terms) {
-        EntryOptions before = terms.get();
+    Decision<V, V> loaded(Function<K, @Nullable V> load, Supplier<EntryOptions> optionsBeforeLoad) {
+        EntryOptions before = optionsBeforeLoad.get();
         V value;
         try {
             value = load.apply(key);
@@ -63,7 +63,7 @@ public record EntryView<K, V>(
             if (stale == null) {
                 throw failure;
             }
-            LOG.warn("the value of key '{}' has expired and is served all the same", key, failure);
+            LOG.warn("the loader failed, so the expired value of key '{}' is returned", key, failure);
             return Decision.keep(storeAdapter.value(stale), LookupOutcome.MISS);
         }
         return value == null

@@ -315,7 +315,7 @@ class KeyCodecTest {
 
     // Not among the parameters above: to print them is to ask for their hash codes.
     @Test
-    void key_hashCodeAskedForOrNot_givesEqualBytes() {
+    void key_hashCodeComputedOrNot_givesEqualBytes() {
         LazyHash fresh = new LazyHash("x");
         LazyHash asked = new LazyHash("x");
         assertThat(asked.hashCode()).isEqualTo(120);
@@ -362,7 +362,7 @@ class KeyCodecTest {
     }
 
     @Test
-    void key_classWithinAListThatWorkedWithOthers_isTriedAsWell() {
+    void key_newClassInAListOfKnownClasses_isVerifiedToo() {
         assertThat(marshaller.key(List.of(new Id("eu", 1)))).isNotNull();
 
         assertThatExceptionOfType(CodecException.class)

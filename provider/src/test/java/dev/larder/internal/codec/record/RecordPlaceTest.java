@@ -59,7 +59,7 @@ class RecordPlaceTest {
         keys().filter(other -> !other.equals(key))
                 .forEach(other -> assertThatExceptionOfType(UndecodableException.class)
                         .isThrownBy(() -> marshaller.value(other, entry))
-                        .withMessageContainingAll("cache 'formats'", "another key's"));
+                        .withMessageContainingAll("cache 'formats'", "another key or cache"));
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class RecordPlaceTest {
         for (String other : List.of("format", "formats ", "\ud800", "\udc00")) {
             assertThatExceptionOfType(UndecodableException.class)
                     .isThrownBy(() -> marshaller(other).value(key, entry))
-                    .withMessageContaining("another cache's");
+                    .withMessageContaining("another key or cache");
         }
     }
 
@@ -144,7 +144,7 @@ class RecordPlaceTest {
     }
 
     @Test
-    void value_recordOfTheBuildBeforeThatBearsAll_isRead() {
+    void value_recordOfThePreviousBuildWithAllSections_isRead() {
         String record =
                 "010f01009205afd8da09adcc7fffffffffffffffb33677f000000000000000000b01000000000000000701610265313523"
                         + "6f626a3a0302010105657501014d61206b65792074686174206973206c6f6e6720656e6f75676820746f20626520686173686564"
@@ -160,7 +160,7 @@ class RecordPlaceTest {
     }
 
     @Test
-    void key_recordBearsAnotherKeyThanItStandsUnder_isUndecodable() {
+    void key_recordHoldsAnotherKeyThanItsPlace_isUndecodable() {
         byte[] record = HexFormat.of()
                 .parseHex("0101010011223344556677887fffffffffffffff00000000" + "0141" + "00" + "030974657874");
         RecordLayout.writeHeader(record, RecordLayout.HAS_KEY, RecordLayout.GRAPH, 1, ByteEntry.ETERNAL, 0);
@@ -170,6 +170,6 @@ class RecordPlaceTest {
                 .isEqualTo("A");
         assertThatExceptionOfType(UndecodableException.class)
                 .isThrownBy(() -> marshaller.key(marshaller.key("B"), forged))
-                .withMessageContaining("another key than the one it stands under");
+                .withMessageContaining("another key than the one that it is stored under");
     }
 }

@@ -36,7 +36,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void start_closedBeforeItsTurn_isRefused() {
+    void start_closedBeforeItBegins_isRejected() {
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", waiting::add);
         backgroundTasks.start(() -> ran.set(true), this::refused);
         backgroundTasks.close();
@@ -66,7 +66,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void start_executorDiesOfAnError_isRefused() {
+    void start_executorThrowsError_isRejected() {
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> {
             throw new OutOfMemoryError("unable to create native thread");
         });
@@ -75,7 +75,7 @@ class BackgroundTasksTest {
     }
 
     @Test
-    void start_taskDiesOfAnError_closeWaitsForNothing() {
+    void start_taskThrowsError_closeDoesNotWait() {
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", Runnable::run);
         backgroundTasks.start(
                 () -> {
@@ -89,17 +89,17 @@ class BackgroundTasksTest {
 
     @Test
     void close_waitsForWhatRuns() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> new Thread(task).start());
         backgroundTasks.start(
                 () -> {
-                    begun.countDown();
+                    started.countDown();
                     awaitUninterruptibly(go);
                     ran.set(true);
                 },
                 this::refused);
-        begun.await();
+        started.await();
         CompletableFuture<Boolean> closing = CompletableFuture.supplyAsync(() -> {
             backgroundTasks.close();
             return ran.get();
@@ -137,17 +137,17 @@ class BackgroundTasksTest {
 
     @Test
     void close_byItsOwnTask_waitsForOthers() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         BackgroundTasks backgroundTasks = new BackgroundTasks("books", task -> new Thread(task).start());
         backgroundTasks.start(
                 () -> {
-                    begun.countDown();
+                    started.countDown();
                     awaitUninterruptibly(go);
                     ran.set(true);
                 },
                 this::refused);
-        begun.await();
+        started.await();
         CompletableFuture<Boolean> closing = new CompletableFuture<>();
         backgroundTasks.start(
                 () -> {

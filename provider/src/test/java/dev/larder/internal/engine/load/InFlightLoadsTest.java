@@ -26,23 +26,23 @@ class InFlightLoadsTest {
     private static final Executor THREADS = task -> new Thread(task).start();
 
     private final InFlightLoads<String> inFlightLoads = new InFlightLoads<>("books", Duration.ofSeconds(30));
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
 
-    /** A load of another thread that has begun and ends when told. */
-    private <V> CompletableFuture<V> leading(Supplier<V> load) throws InterruptedException {
-        CompletableFuture<V> leader = CompletableFuture.supplyAsync(
+    /** A load of another thread that has started and ends when {@code go} is released. */
+    private <V> CompletableFuture<V> startLoad(Supplier<V> loader) throws InterruptedException {
+        CompletableFuture<V> load = CompletableFuture.supplyAsync(
                 () -> inFlightLoads.load(
                         "k",
                         () -> {
-                            begun.countDown();
+                            started.countDown();
                             await(go);
-                            return load.get();
+                            return loader.get();
                         },
                         Objects::nonNull),
                 THREADS);
-        begun.await();
-        return leader;
+        started.await();
+        return load;
     }
 
     private static void await(CountDownLatch latch) {
@@ -72,15 +72,15 @@ class InFlightLoadsTest {
 
     @Test
     void await_ofAnotherKey_isNone() throws InterruptedException {
-        CompletableFuture<Integer> leader = leading(() -> 1);
+        CompletableFuture<Integer> load = startLoad(() -> 1);
         assertThat(inFlightLoads.await("other")).isEqualTo(InFlightLoads.Outcome.NONE);
         go.countDown();
-        assertThat(leader.join()).isEqualTo(1);
+        assertThat(load.join()).isEqualTo(1);
     }
 
     @Test
     void await_threadHoldsAKeyLock_doesNotWait() throws InterruptedException {
-        CompletableFuture<Integer> leader = leading(() -> 1);
+        CompletableFuture<Integer> load = startLoad(() -> 1);
         KeyLock lock = new KeyLock("other", Thread.currentThread());
         HeldLocks.beginOperation(HeldLocks.ofThread(), lock);
         try {
@@ -89,11 +89,11 @@ class InFlightLoadsTest {
             HeldLocks.forget(HeldLocks.ofThread(), lock);
         }
         go.countDown();
-        assertThat(leader.join()).isEqualTo(1);
+        assertThat(load.join()).isEqualTo(1);
     }
 
     @Test
-    void lead_ended_isForgotten() {
+    void load_ended_isRemoved() {
         assertThat(inFlightLoads.load("k", () -> 1, Objects::nonNull)).isEqualTo(1);
         assertThatThrownBy(() -> inFlightLoads.load(
                         "k",
@@ -108,45 +108,45 @@ class InFlightLoadsTest {
     @Test
     void await_loadFails_getsTheSameFailure() throws Exception {
         IllegalStateException down = new IllegalStateException("down");
-        CompletableFuture<Integer> leader = leading(() -> {
+        CompletableFuture<Integer> load = startLoad(() -> {
             throw down;
         });
         CompletableFuture<InFlightLoads.Outcome> waiting = waiting();
         // The waiting thread is about to join, or has: only what it finds by then decides.
         go.countDown();
-        assertThatThrownBy(leader::join).hasCause(down);
-        Throwable met = waiting.handle((outcome, failure) -> failure).get(20, TimeUnit.SECONDS);
-        assertThat(met == null ? down : met.getCause()).isSameAs(down);
+        assertThatThrownBy(load::join).hasCause(down);
+        Throwable failure = waiting.handle((outcome, thrown) -> thrown).get(20, TimeUnit.SECONDS);
+        assertThat(failure == null ? down : failure.getCause()).isSameAs(down);
     }
 
     @Test
-    void lead_dies_letsThoseWhoWaitAskAgain() throws Exception {
-        CompletableFuture<Integer> leader = leading(() -> {
+    void load_throwsError_letsWaitingThreadsLoad() throws Exception {
+        CompletableFuture<Integer> load = startLoad(() -> {
             throw new StackOverflowError();
         });
         CompletableFuture<InFlightLoads.Outcome> waiting = waiting();
         go.countDown();
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(InFlightLoads.Outcome.NONE);
-        assertThatThrownBy(leader::join).hasCauseInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(load::join).hasCauseInstanceOf(StackOverflowError.class);
     }
 
     @Test
-    void leadAlone_afterWaitingForAnother_isNotHeldUpByIt() throws Exception {
+    void loadUnlessInFlight_afterWaitingForAnother_isNotBlockedByIt() throws Exception {
         for (int round = 0; round < 300; round++) {
-            CompletableFuture<Integer> leader =
+            CompletableFuture<Integer> load =
                     CompletableFuture.supplyAsync(() -> inFlightLoads.load("k", () -> 1, Objects::nonNull), THREADS);
-            while (inFlightLoads.await("k") == InFlightLoads.Outcome.NONE && !leader.isDone()) {
+            while (inFlightLoads.await("k") == InFlightLoads.Outcome.NONE && !load.isDone()) {
                 Thread.onSpinWait();
             }
             assertThat(inFlightLoads.loadUnlessInFlight("k", () -> 2, Objects::nonNull))
                     .isEqualTo(2);
-            leader.join();
+            load.join();
         }
     }
 
     @Test
     void await_interrupted_stopsAtOnceAndKeepsTheFlag() throws Exception {
-        CompletableFuture<Integer> leader = leading(() -> 1);
+        CompletableFuture<Integer> load = startLoad(() -> 1);
         CompletableFuture<Boolean> kept = CompletableFuture.supplyAsync(
                 () -> {
                     Thread.currentThread().interrupt();
@@ -159,20 +159,20 @@ class InFlightLoadsTest {
                 THREADS);
         assertThat(kept.get(20, TimeUnit.SECONDS)).isTrue();
         go.countDown();
-        assertThat(leader.join()).isEqualTo(1);
+        assertThat(load.join()).isEqualTo(1);
     }
 
     @Test
-    void await_loadTakesTooLong_isOvertakenOnce() throws Exception {
+    void await_loadTakesTooLong_isReplacedOnce() throws Exception {
         InFlightLoads<String> hasty = new InFlightLoads<>("books", Duration.ofMillis(20));
-        CompletableFuture<Integer> leader =
+        CompletableFuture<Integer> load =
                 CompletableFuture.supplyAsync(() -> hasty.load("k", this::held, Objects::nonNull), THREADS);
-        begun.await();
-        assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.OVERDUE);
+        started.await();
+        assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.TIMED_OUT);
         assertThat(hasty.await("k")).isEqualTo(InFlightLoads.Outcome.NONE);
         assertThat(hasty.loadUnlessInFlight("k", () -> 2, Objects::nonNull)).isEqualTo(2);
         go.countDown();
-        assertThat(leader.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(load.get(20, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     /** A loader that reads its own key, by this thread. */
@@ -187,7 +187,7 @@ class InFlightLoadsTest {
     void await_workersOfAForkJoinPool_waitOnceEach() throws Exception {
         ForkJoinPool pool = new ForkJoinPool(2);
         try {
-            CompletableFuture<Integer> leader = leading(() -> 1);
+            CompletableFuture<Integer> load = startLoad(() -> 1);
             ThreadLocal<Integer> waits = ThreadLocal.withInitial(() -> 0);
             Queue<Integer> depths = new ConcurrentLinkedQueue<>();
             CompletableFuture<?> all = CompletableFuture.allOf(IntStream.range(0, 200)
@@ -207,7 +207,7 @@ class InFlightLoadsTest {
             TimeUnit.MILLISECONDS.sleep(100);
             go.countDown();
             all.get(20, TimeUnit.SECONDS);
-            leader.join();
+            load.join();
             assertThat(depths).hasSize(200).containsOnly(1);
         } finally {
             pool.shutdownNow();
@@ -215,7 +215,7 @@ class InFlightLoadsTest {
     }
 
     private Integer held() {
-        begun.countDown();
+        started.countDown();
         await(go);
         return 1;
     }

@@ -96,7 +96,7 @@ class OperationLocksTest {
     void run_holderWaitsForThisThread_goesOnWithoutAndReplacesTheLock() {
         locks.run("k", false, true, () -> {
             OperationLock stalled = locks.find("k");
-            // The thread that waited in vain replaces the lock, so that later threads wait for it.
+            // The thread that waited too long replaces the lock, so that later threads wait for it.
             assertThat(elsewhereUnchecked(
                             () -> locks.run("k", false, true, () -> holds("k") && locks.find("k") != stalled)))
                     .isTrue();

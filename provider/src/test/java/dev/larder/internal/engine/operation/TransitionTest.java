@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole table of what a turn writes, reports and counts. */
+/** The whole table of what a transition writes, reports and counts. */
 class TransitionTest {
     private static final Stored OLD = new ObjectEntry("old", Stored.ETERNAL);
     private static final Stored NEW = new ObjectEntry("new", Stored.ETERNAL);
@@ -45,7 +45,7 @@ class TransitionTest {
 
     @ParameterizedTest(name = "{0} {1} next={2}")
     @MethodSource("table")
-    void turn_foundAndEffect_giveTheRest(
+    void transition_foundAndAction_giveTheRest(
             Was was,
             EntryAction entryAction,
             @Nullable Stored next,
@@ -67,7 +67,7 @@ class TransitionTest {
     }
 
     @Test
-    void turn_updateThatExpiresAtOnce_isAnUpdateAndAPut() {
+    void transition_updateThatExpiresAtOnce_isAnUpdateAndAPut() {
         Decision<String, String> decision = Decision.put("new", null, LookupOutcome.UNCOUNTED);
         Transition<String, String, String> transition = new Transition<>("k", OLD, true, false, decision, null, NEW);
         assertThat(transition.writes()).isTrue();

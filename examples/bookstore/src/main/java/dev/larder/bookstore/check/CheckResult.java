@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  *
  * @param conflicts changes given up because another clerk was first
  * @param findings what was read, way by way
- * @param regions the traffic of the caches meanwhile
+ * @param regions the traffic of the caches during the check
  */
-public record Verdict(
+public record CheckResult(
         int clerks,
         int witnesses,
         int commits,
@@ -26,10 +26,10 @@ public record Verdict(
         implements Serializable {
 
     /** What this check found and what another did, as one. */
-    public Verdict plus(Verdict other) {
+    public CheckResult plus(CheckResult other) {
         Map<String, Finding> byWay = new LinkedHashMap<>();
         both(findings, other.findings).forEach(finding -> byWay.merge(finding.way(), finding, Finding::plus));
-        return new Verdict(
+        return new CheckResult(
                 clerks + other.clerks,
                 witnesses + other.witnesses,
                 commits + other.commits,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Changes rows behind Hibernate's back: a check that cannot fail would prove nothing. */
-final class SightingTest {
+final class ObservationTest {
     private static final Shop SHOP = Shop.withCache(2);
     private static final Catalogue CATALOGUE = Stock.fill(SHOP, 100, 1);
     private static final int PLACE = 3;
@@ -31,64 +31,64 @@ final class SightingTest {
     @BeforeEach
     void warmUp() {
         SHOP.forget();
-        for (Way way : Way.values()) {
-            look(way);
+        for (ReadPath readPath : ReadPath.values()) {
+            check(readPath);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void look_nothingChanged_isFresh(Way way) {
-        assertThat(look(way)).isEqualTo(Sighting.FRESH);
+    void check_nothingChanged_isFresh(ReadPath readPath) {
+        assertThat(check(readPath)).isEqualTo(Observation.FRESH);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BY_ID", "BY_ISBN", "AMONG_AUTHORS_BOOKS", "BY_QUERY"})
-    void look_rowChangedBehindTheCache_isStale(Way way) {
+    void check_rowChangedBehindTheCache_isStale(ReadPath readPath) {
         sql("update Book set revision = revision + 1 where id = " + title.book());
-        assertThat(look(way)).isEqualTo(Sighting.STALE);
+        assertThat(check(readPath)).isEqualTo(Observation.STALE);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BY_ID", "BY_ISBN", "AMONG_AUTHORS_BOOKS", "BY_QUERY"})
-    void look_priceWithoutItsStock_isTorn(Way way) {
+    void check_priceWithoutItsStock_isTorn(ReadPath readPath) {
         sql("update Book set price = price + 1 where id = " + title.book());
         SHOP.forget();
-        assertThat(look(way)).isEqualTo(Sighting.TORN);
+        assertThat(check(readPath)).isEqualTo(Observation.TORN);
         sql("update Book set price = price - 1 where id = " + title.book());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REVIEWS", "COUNT"})
-    void look_fewerThanPromised_isStale(Way way) {
+    void check_fewerThanPromised_isStale(ReadPath readPath) {
         Promise more = new Promise(0, 1_000, 0, 1_000, title.isbn());
-        assertThat(look(way, more)).isEqualTo(Sighting.STALE);
+        assertThat(check(readPath, more)).isEqualTo(Observation.STALE);
     }
 
     @Test
-    void look_newestNotFound_isStale() {
-        assertThat(look(Way.NEWEST, new Promise(0, 0, 0, 0, "none"))).isEqualTo(Sighting.STALE);
+    void check_newestNotFound_isStale() {
+        assertThat(check(ReadPath.NEWEST, new Promise(0, 0, 0, 0, "none"))).isEqualTo(Observation.STALE);
     }
 
     @Test
-    void look_titleNeverCommitted_isUncommitted() {
+    void check_titleNeverCommitted_isUncommitted() {
         SHOP.transact(session -> {
-            session.find(Book.class, title.book()).rename(Sighting.NEVER_COMMITTED);
+            session.find(Book.class, title.book()).rename(Observation.NEVER_COMMITTED);
             return title;
         });
-        assertThat(look(Way.BY_ID)).isEqualTo(Sighting.UNCOMMITTED);
+        assertThat(check(ReadPath.BY_ID)).isEqualTo(Observation.UNCOMMITTED);
         SHOP.transact(session -> {
             session.find(Book.class, title.book()).rename("A Title");
             return title;
         });
     }
 
-    private Sighting look(Way way) {
-        return look(way, Ledger.open(CATALOGUE, Inventory.of(SHOP)).promise(PLACE));
+    private Observation check(ReadPath readPath) {
+        return check(readPath, Ledger.open(CATALOGUE, Inventory.of(SHOP)).promise(PLACE));
     }
 
-    private Sighting look(Way way, Promise promise) {
-        return SHOP.read(session -> way.look(session, title, promise));
+    private Observation check(ReadPath readPath, Promise promise) {
+        return SHOP.read(session -> readPath.read(session, title, promise));
     }
 
     private void sql(String statement) {

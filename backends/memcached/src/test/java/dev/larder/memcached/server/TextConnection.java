@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A plain connection to a server, for looking at it from outside. */
-public final class Wire implements AutoCloseable {
+public final class TextConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket;
     private final BufferedReader in;
 
-    Wire(int port) {
+    TextConnection(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(TIMEOUT_MILLIS);

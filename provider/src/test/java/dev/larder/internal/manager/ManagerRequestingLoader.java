@@ -9,12 +9,12 @@ import javax.cache.integration.CacheLoader;
 import org.jspecify.annotations.Nullable;
 
 /** A loader that asks for its own manager while that is being made. */
-public final class Asking implements CacheLoader<Object, Object> {
+public final class ManagerRequestingLoader implements CacheLoader<Object, Object> {
     static final AtomicReference<@Nullable LarderCachingProvider> PROVIDER = new AtomicReference<>();
     static final AtomicReference<@Nullable URI> URI = new AtomicReference<>();
     static final AtomicReference<@Nullable CacheManager> FOUND = new AtomicReference<>();
 
-    public Asking() {
+    public ManagerRequestingLoader() {
         LarderCachingProvider provider = PROVIDER.get();
         if (provider != null) {
             FOUND.set(provider.getCacheManager(URI.get(), null));

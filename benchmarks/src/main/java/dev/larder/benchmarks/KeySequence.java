@@ -8,14 +8,14 @@ import java.util.Random;
  * every subject and run. Each draw is an object of its own, as keys from outside are. They are strings,
  * as most keys are; one subject would treat numbers as a case of its own.
  */
-final class Draws {
+final class KeySequence {
     /** How many draws there are: a power of two. */
     static final int COUNT = 1 << 16;
 
     private static final double EXPONENT = 0.99;
     private static final long SEED = 20_261_121;
 
-    private Draws() {}
+    private KeySequence() {}
 
     /** {@link #COUNT} numbers from 0 up to, not including, {@code keys}. */
     static int[] of(int keys) {
