@@ -12,7 +12,7 @@ import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** And what of what Redis alone has: data that outlive it, scripts that do not, changes that are made up for? */
+/** Faults that only Redis has: data that outlives it, scripts that do not, owed writes. */
 final class FaultsTest extends FaultsContract<RedisServer> {
     @Override
     protected RedisServer start(String... options) {
