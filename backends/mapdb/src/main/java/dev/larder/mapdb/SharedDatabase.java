@@ -245,7 +245,7 @@ public final class SharedDatabase {
         }
     }
 
-    /** Cancels the migration that {@link #beginMove} began. The database in use stays in use. */
+    /** Cancels the migration that {@link #beginMigration} began. The database in use stays in use. */
     public void cancelMigration(OpenDatabase target) {
         keyStripes.runExclusively(() -> mirrorTo(null));
         if (!closed) {

@@ -85,7 +85,7 @@ final class RoundTripsTest {
                             return null;
                         })),
                 new Budget(
-                        "invoke that only looks",
+                        "invoke that only reads",
                         1,
                         cache -> cache.invoke("there", (entry, arguments) -> entry.exists())));
     }

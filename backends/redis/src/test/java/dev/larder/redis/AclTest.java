@@ -36,7 +36,7 @@ final class AclTest {
                     Opened other = new Opened(address, "acl", Clock.SYSTEM)) {
                 CountDownLatch notified = new CountDownLatch(1);
                 ((NotifyingStore) other.store).listen(event -> notified.countDown());
-                ((NotifyingStore) opened.store).exchange(key("told"), null, entry("1", 1), new byte[] {1});
+                ((NotifyingStore) opened.store).exchange(key("published"), null, entry("1", 1), new byte[] {1});
                 assertThat(notified.await(10, TimeUnit.SECONDS)).isTrue();
                 allVerbs(opened, System.currentTimeMillis() + 60_000);
             }
