@@ -28,7 +28,7 @@ final class Watchdog {
             Thread.sleep(deadline.toMillis());
             alarm.accept(stacks());
         } catch (InterruptedException cancelled) {
-            throw new IllegalStateException("nobody ends the watchdog but the end of its JVM", cancelled);
+            throw new IllegalStateException("the watchdog was cancelled before its JVM ended", cancelled);
         }
     }
 

@@ -70,7 +70,7 @@ final class HeapStoreIterationTest {
         store.clear();
         assertThat(entries(store)).isEmpty();
         assertThat(store.read(0)).isNull();
-        assertThat(store.exchange(0, null, entry("anew"))).isNull();
+        assertThat(store.exchange(0, null, entry("again"))).isNull();
     }
 
     @ParameterizedTest

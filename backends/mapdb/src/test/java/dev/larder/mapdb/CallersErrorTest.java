@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An error in a thread that uses a store: what becomes of the store? */
+/** An Error in a calling thread leaves the store usable. */
 @ParameterizedClass
 @ValueSource(strings = {"memory", "file", "file?durability=crash"})
 final class CallersErrorTest {

@@ -111,7 +111,7 @@ final class KillTest {
             store.clear();
             if (ballast > 0 && durability.startsWith("crash")) {
                 int there = Ballast.check(Stores.open(backend, Ballast.CACHE), ballast);
-                assertThat(there).as("entries that nobody removes").isGreaterThanOrEqualTo(carried);
+                assertThat(there).as("entries that no thread removes").isGreaterThanOrEqualTo(carried);
                 carried = there;
             }
         }

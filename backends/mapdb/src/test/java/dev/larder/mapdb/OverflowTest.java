@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Callers run out of stack in the middle of a call: does everything stay there, and everybody else get through? */
+/** Callers overflow their stack in the middle of a call. No entry is lost, and no other thread is blocked. */
 final class OverflowTest {
     private static final int KEYS = 50;
     private static final int ROUNDS = 10;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What is left of a backend that was closed, and of an attempt to connect that failed? */
+/** A closed backend, and a failed attempt to connect, leave no threads or connections behind. */
 final class ClosingTest {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final List<Path> CONNECTIONS =

@@ -17,7 +17,7 @@ import net.rubyeye.xmemcached.XMemcachedClientBuilder;
 import net.rubyeye.xmemcached.exception.MemcachedException;
 import org.junit.jupiter.api.Test;
 
-/** Does the application's own client serve, and is it left as it was? */
+/** The application's own client is used, and not changed or closed. */
 final class GivenClientTest {
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One answer of the server arrives twice, or not at all: what is read afterwards? */
+/** One reply of the server arrives twice, or not at all. No later read returns a wrong value. */
 @Timeout(120)
 final class HarmedAnswersTest {
     private static final int KEYS = 20;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of values near a server's limit, and beyond? */
+/** Values near a server's size limit, and above it. */
 final class LargeValuesTest {
     private static final int MIB = 1 << 20;
     private static final String PATIENT = "?timeout=10s";

@@ -14,7 +14,7 @@ import dev.larder.spi.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said again when a connection breaks before the answer is there, and what is not? */
+/** Which requests are sent again when the connection is lost before the reply, and which are not. */
 final class LostConnectionTest {
     private final MemcachedServer server = MemcachedServer.start();
     private final Relay relay = new Relay(server);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How many round trips does each operation take, and what does the server count? */
+/** The round trips of each operation, and what the server counts. */
 final class RoundTripsTest {
     private static final String LARGE = "x".repeat(5000);
 
@@ -85,7 +85,7 @@ final class RoundTripsTest {
                             return null;
                         })),
                 new Budget(
-                        "invoke that only looks",
+                        "invoke that only reads",
                         1,
                         cache -> cache.invoke("there", (entry, arguments) -> entry.exists())));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Do JVMs and applications that share a server get along? */
+/** Several JVMs and applications share a server without disturbing each other. */
 final class SharedServerTest {
     private static MemcachedServer server;
 

@@ -31,7 +31,7 @@ import javax.cache.CacheManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What do the others do when one of three servers is gone, and what becomes of what it knew? */
+/** One of three servers fails: the others serve on, and its old data is never served again. */
 final class ThreeServersTest {
     private static final int EACH = 100;
     private static final int MANY = 3 * EACH;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of answers that do not belong to their questions? None is taken for one, and the connection is given up. */
+/** Replies that do not belong to their requests are never used, and the connection is closed. */
 @Timeout(120)
 final class AnswersTest {
     private static final int KEYS = 20;

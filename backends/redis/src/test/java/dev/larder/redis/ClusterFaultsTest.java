@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to callers when nodes of a cluster fail, and slots move? */
+/** What callers see when nodes of a cluster fail and slots move. */
 final class ClusterFaultsTest {
     private static final Duration DEADLINE = Duration.ofMillis(1_000);
     private static final Set<String> STAYING =

@@ -19,7 +19,7 @@ import javax.cache.integration.CacheLoader;
 import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.Test;
 
-/** Does a thousand keys' worth of work go to each node of a cluster a few times, and not for each key? */
+/** A call on a thousand keys goes to each node of a cluster a few times, not once for each key. */
 final class ClusterTripsTest {
     private static final int A_FEW = 25;
 

@@ -13,7 +13,7 @@ import javax.cache.configuration.MutableConfiguration;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Does a cache that was destroyed leave nothing on the servers, entries or stamps? */
+/** A destroyed cache leaves nothing on the servers, neither entries nor stamps. */
 final class DestroyTest {
     private static final int ENTRIES = 2_000;
 

@@ -10,7 +10,7 @@ import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Tests what Redis alone has: data that outlive the server, and scripts that do not. */
+/** Tests only Redis has: data that outlives the server, and scripts that do not. */
 final class FaultsTest extends FaultsContract<RedisServer> {
     @Override
     protected RedisServer start(String... options) {

@@ -22,7 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Does a call that sends more than sockets hold end in time, if the server has stopped reading? */
+/** A call that sends more than the sockets hold ends in time, even if the server stops reading. */
 // In a thread of its own, for one that writes to a socket hears no interrupt.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LargeRequestsTest {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Are expiries kept and prolonged by exactly those verbs that say so? */
+/** Exactly the operations that should do so keep or prolong an expiry. */
 final class LifetimesOnTheWayTest {
     private static final long HOUR = 3_600_000;
     private static final ByteKey KEY = key("a");

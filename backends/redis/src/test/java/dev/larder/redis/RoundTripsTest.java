@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How many round trips does each operation take, by the server's own count? */
+/** The round trips of each operation, by the server's own count. */
 final class RoundTripsTest {
     private static final String LARGE = "x".repeat(5000);
 
@@ -203,7 +203,7 @@ final class RoundTripsTest {
                             return null;
                         })),
                 new Budget(
-                        "invoke that only looks",
+                        "invoke that only reads",
                         1,
                         cache -> cache.invoke("there", (entry, arguments) -> entry.exists())));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Do callers follow a master that moves, without being blocked, lied to, or restarted? */
+/** Callers follow a master that moves, without blocking, wrong values or a restart. */
 final class SentinelTest {
     private static final Duration DEADLINE = Duration.ofMillis(1_000);
     private static final String SETTINGS = "?timeout=1s&breaker-pause=200ms";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 
-/** Do JVMs and applications that share a server get along? */
+/** Several JVMs and applications share a server without disturbing each other. */
 final class SharedServerTest {
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static RedisServer server;

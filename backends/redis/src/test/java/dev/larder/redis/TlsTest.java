@@ -12,7 +12,7 @@ import dev.larder.redis.server.RedisServer;
 import dev.larder.spi.Stored;
 import org.junit.jupiter.api.Test;
 
-/** Is a connection by TLS one to the right server, and refused otherwise? */
+/** TLS connections reach only the right server; others are refused. */
 final class TlsTest {
     private static final String STRICT = "?timeout=5s&on-read-failure=throw";
     private static final Certificate HERE = Certificate.of("ip:127.0.0.1");

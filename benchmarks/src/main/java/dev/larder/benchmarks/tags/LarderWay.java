@@ -55,7 +55,7 @@ final class LarderWay implements Way {
     @Override
     public void leaseAndPut(String key, byte[] value, Set<String> tags) {
         if (!cache.put(key, value, cache.lease(tags))) {
-            throw new IllegalStateException("nobody has invalidated, and yet a lease has ended");
+            throw new IllegalStateException("a lease has ended without an invalidation");
         }
     }
 

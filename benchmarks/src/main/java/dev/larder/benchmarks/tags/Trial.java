@@ -15,7 +15,7 @@ import java.util.Map;
 final class Trial {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int WARM_UP = 500;
-    private static final int UNBORNE = 20;
+    private static final int UNUSED_TAGS = 20;
 
     private final Way way;
     private final boolean quick;
@@ -82,8 +82,8 @@ final class Trial {
     private double once(String tag, int entries) {
         way.fill(tag, entries, value);
         require(way.get(Way.key(tag, entries - 1)) != null, "an entry is lost");
-        for (int i = 0; i < UNBORNE; i++) {
-            way.invalidate("nobody's-" + i);
+        for (int i = 0; i < UNUSED_TAGS; i++) {
+            way.invalidate("unused-" + i);
         }
         long begin = System.nanoTime();
         way.invalidate(tag);

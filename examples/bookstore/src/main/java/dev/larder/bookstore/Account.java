@@ -89,7 +89,7 @@ final class Account {
 
     private void meanwhile(CheckResult checkResult) {
         line(
-                "  meanwhile: commits %,d, roll-backs %,d, given up because another writer was first %,d",
+                "  at the same time: commits %,d, roll-backs %,d, given up because another writer was first %,d",
                 checkResult.commits(), checkResult.rollbacks(), checkResult.conflicts());
         StringBuilder ratios = new StringBuilder();
         for (Region.Kind kind : Region.Kind.values()) {

@@ -112,7 +112,7 @@ public final class ReadOperations<K, V> {
         return liveness.isLive(entry);
     }
 
-    /** The entries at the keys, for {@link #settled}. */
+    /** The entries at the keys, for {@link #valueOfHit}. */
     List<@Nullable Stored> readAll(List<K> keys) {
         return readFreeAccess.readAll(keys);
     }

@@ -76,7 +76,7 @@ class SerializersTest {
 
         @Override
         public byte[] decompress(byte[] bytes, int offset, int length, int size) {
-            throw new AssertionError("nobody may ask for " + size + " bytes");
+            throw new AssertionError("an allocation of " + size + " bytes was requested");
         }
     }
 

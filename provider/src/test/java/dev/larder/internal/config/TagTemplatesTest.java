@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tags do templates of a configuration file give, and which are refused before there are entries? */
+/** The tags of templates in a configuration file, and the templates that are refused before there are entries. */
 class TagTemplatesTest {
     private static final Book BOOK =
             new Book(7L, List.of(new Author("ann"), new Author("bob")), Optional.empty(), null, new Object());

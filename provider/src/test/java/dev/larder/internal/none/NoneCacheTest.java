@@ -23,7 +23,7 @@ import javax.cache.integration.CompletionListenerFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A cache that keeps nothing: is every call legal, and is user code still called? */
+/** A cache that keeps nothing: every call is legal, and user code is still called. */
 class NoneCacheTest {
     private final LarderCachingProvider provider = new LarderCachingProvider();
     private final List<Object> reported = new ArrayList<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What does the memory that forgets remember? */
+/** Which keys a lossy map keeps. */
 final class LossyMapTest {
     private final LossyMap<String, Integer> lossyMap = new LossyMap<>();
 

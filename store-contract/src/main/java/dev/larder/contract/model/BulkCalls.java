@@ -40,7 +40,7 @@ final class BulkCalls {
                     (cache, step) -> loadAll(cache, step.keySet(), false),
                     (model, step) -> loadAll(model, step.keySet(), false)),
             call(
-                    "loadAll anew",
+                    "loadAll, replacing",
                     (cache, step) -> loadAll(cache, step.keySet(), true),
                     (model, step) -> loadAll(model, step.keySet(), true)),
             call("iterate", (cache, step) -> iterate(cache), (model, step) -> iterate(model)),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** Does the contract find what is wrong with a store, and in the place that says so? */
+/** The contract finds each fault of a store, in the test that names it. */
 final class BrokenStoresTest {
     private static @Nullable Fault fault;
 

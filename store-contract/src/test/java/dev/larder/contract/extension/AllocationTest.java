@@ -15,7 +15,7 @@ import javax.cache.Caching;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Does a read from the heap leave the collector nothing to do, with tags or without? */
+/** A read from the heap allocates nothing, with tags or without. */
 final class AllocationTest {
     private static final String PROVIDER = "dev.larder.LarderCachingProvider";
     private static final int READS = 20_000;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Classes that are declared immutable: does a cache by value share their objects, and theirs alone? */
+/** A cache by value shares objects of classes that are declared immutable, and only those. */
 class ImmutableTest {
     private static final String PATTERN = "dev.larder.contract.extension.ImmutableTest$Money";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands around operations: is it asked each time, in order, and does it see what it should? */
+/** Interceptors are called for each operation, in order, with the right call. */
 class InterceptorsTest {
     private final LarderCachingProvider provider = new LarderCachingProvider();
     private final List<String> seen = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Is what several threads see of a cache explained by some order of their calls, one at a time? */
+/** Results of concurrent calls are explained by some order of these calls, one at a time. */
 @Timeout(300)
 final class LinearizabilityTest {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Does a comparison with the model find a cache out that lies in one method? */
+/** A comparison with the model detects a cache with a fault in one method. */
 final class TrialsTest {
     private static final Scenario SCENARIO =
             new Scenario(Expiry.TOUCHED, ListenerMode.OLD_VALUE, StoreThrough.BOTH, false, false);

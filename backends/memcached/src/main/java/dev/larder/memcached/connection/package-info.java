@@ -1,5 +1,5 @@
 /**
- * How does a request reach a server? {@link dev.larder.memcached.connection.Node} is one server with its
+ * Sends requests to servers. {@link dev.larder.memcached.connection.Node} is one server with its
  * connection and its breaker. {@link dev.larder.memcached.connection.HashRing} assigns keys to servers.
  */
 @NullMarked

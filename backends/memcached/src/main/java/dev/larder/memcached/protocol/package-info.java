@@ -1,5 +1,5 @@
 /**
- * What is sent to a server, and how are its replies parsed? {@link dev.larder.memcached.protocol.Requests} builds
+ * Encodes requests and parses replies. {@link dev.larder.memcached.protocol.Requests} builds
  * requests. Each kind of reply is a class.
  */
 @NullMarked

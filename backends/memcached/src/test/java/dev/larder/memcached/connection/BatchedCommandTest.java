@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who travels together, what is said, and who is answered what? The client's own calls, in its order. */
+/** Which requests are sent in one batch, and how replies are assigned. The client's own calls, in its order. */
 final class BatchedCommandTest {
     private static final byte[] STAMP = bytes("books");
     private static final byte[] OTHER_STAMP = bytes("films");

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Are keys spread as weights say, and do few of them move? */
+/** Keys are distributed by the servers' weights, and a change of servers moves few of them. */
 final class HashRingTest {
     private static final int KEYS = 30_000;
 

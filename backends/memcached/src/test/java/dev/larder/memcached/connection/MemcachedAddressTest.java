@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Are addresses read as written, and refused with a reason? */
+/** Addresses are parsed, or refused with a reason. */
 final class MemcachedAddressTest {
 
     @Test

@@ -16,7 +16,7 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does Larder get in where a server wants a name and a password, and keep them to itself? */
+/** Larder authenticates where a server requires it, and shows the credentials nowhere. */
 final class CredentialsTest {
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Are replies understood wherever the network cuts them? */
+/** Replies are parsed however the network splits them. */
 final class GetsReplyTest {
     private static final String REPLY = "VALUE b 0 12 18446744073709551615\r\n12345678END\r\r\n"
             + "VALUE d 0 3 7\r\nabc\r\nVALUE e 0 0 8\r\n\r\nEND\r\n";

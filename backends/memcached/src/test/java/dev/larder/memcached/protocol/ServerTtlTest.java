@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Does the server keep an entry at least as long as it lives, and not for ever? */
+/** The server keeps an entry at least as long as it lives, and not for ever. */
 final class ServerTtlTest {
     private static final long NOW = 1_000_000;
     private static final long MONTH = TimeUnit.DAYS.toMillis(30);

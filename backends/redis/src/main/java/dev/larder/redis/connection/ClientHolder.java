@@ -21,7 +21,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 public final class ClientHolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHolder.class);
 
-    /** How many times the patience {@link #close} waits at most. */
+    /** How many times the timeout {@link #close} waits at most. */
     private static final int CLOSE_TIMEOUT_FACTOR = 2;
 
     private final Supplier<UnifiedJedis> factory;
@@ -109,7 +109,7 @@ public final class ClientHolder implements AutoCloseable {
         }
     }
 
-    /** Waits at most twice the patience. A client that takes longer goes on closing in the background. */
+    /** Waits at most twice the timeout. A client that takes longer continues closing in the background. */
     @Override
     public void close() {
         closed = true;

@@ -37,7 +37,7 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
 public final class ClusterTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTransport.class);
 
-    /** How many times the patience of one command a call waits for all nodes: borrow, connect, and repeat. */
+    /** How many times the timeout of one command a call waits for all nodes: borrow, connect, and repeat. */
     private static final int PARALLEL_TIMEOUT_FACTOR = 4;
 
     private final RedisClusterClient client;

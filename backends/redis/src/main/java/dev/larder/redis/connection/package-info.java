@@ -1,5 +1,5 @@
 /**
- * How does a command reach a server? {@link dev.larder.redis.connection.Transport} sends commands to one server,
+ * Sends commands to servers. {@link dev.larder.redis.connection.Transport} sends commands to one server,
  * to a master behind sentinels or to a cluster. Deadlines, breakers and redirections are handled here.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * How do other JVMs learn of a change? {@link dev.larder.redis.event.EventPublisher} makes the exchange publish
+ * Events between JVMs. {@link dev.larder.redis.event.EventPublisher} makes the exchange publish
  * it. {@link dev.larder.redis.event.EventSubscriber} receives events on one connection for all caches of a
  * backend.
  */

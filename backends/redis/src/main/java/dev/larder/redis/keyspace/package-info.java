@@ -1,5 +1,5 @@
 /**
- * Which keys of the server belong to a cache? {@link dev.larder.redis.keyspace.Keyspace} names them.
+ * The keys of a cache on the server. {@link dev.larder.redis.keyspace.Keyspace} names them.
  * {@link dev.larder.redis.keyspace.KeyScan} lists them. {@link dev.larder.redis.keyspace.Reaper} frees those that
  * a clear has left behind.
  */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol.Command;
 
-/** Is what was folded together the same again when it is unfolded? */
+/** Merged commands are split into the same replies again. */
 final class MgetMergerTest {
     private static byte[] key(String name) {
         return name.getBytes(StandardCharsets.UTF_8);

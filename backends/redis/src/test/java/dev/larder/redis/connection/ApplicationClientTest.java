@@ -17,7 +17,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Is the application's own client used, and left open? */
+/** The application's own client is used, and left open. */
 final class ApplicationClientTest {
 
     /** No server listens at the address, so every stored entry went through the client. */

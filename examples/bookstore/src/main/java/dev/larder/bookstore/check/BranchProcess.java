@@ -57,7 +57,7 @@ final class BranchProcess implements AutoCloseable {
         try {
             return (CheckResult) answers.readObject();
         } catch (EOFException | ClassNotFoundException failure) {
-            throw new IllegalStateException("process " + process.pid() + " ended without a verdict", failure);
+            throw new IllegalStateException("process " + process.pid() + " ended without a result", failure);
         }
     }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks for reads that are older than a commit which had returned before the reader began, in whatever
+ * Detects reads that are older than a commit which had returned before the reader began, in whatever
  * process either was.
  *
  * <p>Half the threads are clerks, who change a few books as fast as they can and keep a ledger of
