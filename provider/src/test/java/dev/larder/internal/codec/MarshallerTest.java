@@ -9,6 +9,7 @@ import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ class MarshallerTest {
     private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
     private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), 250, 1_000_000);
 
+    enum NoConstants {}
+
     static Stream<Arguments> values() {
         return Values.all().map(value -> Arguments.of((Object) value));
     }
@@ -34,6 +37,13 @@ class MarshallerTest {
         ByteEntry entry = marshaller.encode("k", value, ByteEntry.ETERNAL);
 
         Values.assertSame(value, marshaller.value("k", entry));
+    }
+
+    @Test
+    void value_aSetOfAnEnumWithoutConstants_comesBackEqual() {
+        ByteEntry entry = marshaller.encode("k", EnumSet.noneOf(NoConstants.class), ByteEntry.ETERNAL);
+
+        assertThat(marshaller.value("k", entry)).isEqualTo(EnumSet.noneOf(NoConstants.class));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.larder.internal.codec.kryo;
 
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.record.RecordOutput;
+import dev.larder.internal.codec.type.Enums;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -135,7 +136,7 @@ final class FieldIo {
 
     static @Nullable Enum<?> readEnum(Class<?> type, LarderKryo larderKryo, CheckedInput in) {
         String name = in.readText();
-        return name == null ? null : EnumSerializer.constant(type, name);
+        return name == null ? null : Enums.constant(type, name);
     }
 
     static @Nullable Object readObject(LarderKryo larderKryo, CheckedInput in) {

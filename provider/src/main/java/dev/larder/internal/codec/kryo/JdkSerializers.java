@@ -1,6 +1,7 @@
 package dev.larder.internal.codec.kryo;
 
 import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.EnumSetSerializer;
 import dev.larder.internal.codec.type.CollectionType;
 import dev.larder.internal.codec.type.HolderType;
 import dev.larder.internal.codec.type.MapType;
@@ -34,7 +35,7 @@ final class JdkSerializers {
 
     static {
         for (ScalarType<?> scalarType : ScalarTypes.ALL) {
-            add(scalarType.id(), scalarType.type(), new ScalarSerializer(scalarType), !scalarType.isImmutable());
+            add(scalarType.id(), scalarType.type(), scalarType.serializer(), !scalarType.isImmutable());
         }
         for (CollectionType kind : CollectionType.ALL) {
             add(kind.id(), kind.types().get(0), new CollectionSerializer(kind), true);

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec.kryo;
 
+import com.esotericsoftware.kryo.serializers.EnumNameSerializer;
 import dev.larder.internal.codec.copy.Copier;
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.failure.UndecodableException;
@@ -97,7 +98,9 @@ public final class SerializerRegistry {
         while (!constant.isEnum() && constant != Enum.class) {
             constant = constant.getSuperclass();
         }
-        return constant == type ? ClassRegistration.named(type, new EnumSerializer(type), false, 0) : of(constant);
+        return constant == type
+                ? ClassRegistration.named(type, new EnumNameSerializer(type.asSubclass(Enum.class)), false, 0)
+                : of(constant);
     }
 
     private static ClassRegistration fieldsOrRecord(ClassFields classFields) {
