@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class LarderKryoTest {
     record Link(List<Object> held) {}
 
     private final Marshaller marshaller = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"))
-            .marshaller("graphs", Set.of(), 250, 10_000_000);
+            .marshaller("graphs", Set.of(), 250, 20_000_000);
 
     @Test
     void value_cycle_isACycle() {
@@ -65,10 +66,7 @@ class LarderKryoTest {
 
     @Test
     void value_manyObjectsTwice_occurOnce() {
-        List<Object> list = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            list.add(new Date(i));
-        }
+        List<Date> list = dates(200);
         List<Object> twice = new ArrayList<>(list);
         twice.addAll(list);
 
@@ -123,6 +121,29 @@ class LarderKryoTest {
         }
 
         assertThat(through(set)).isEqualTo(set);
+    }
+
+    @Test
+    void encode_afterARecordOfAMillionObjects_takesTheTimeOfItsOwnObjects() {
+        assertThat(through(dates(1_000_000))).hasSize(1_000_000);
+        List<Date> few = dates(20);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+
+        int written = 0;
+        while (written < 100_000 && System.nanoTime() < end) {
+            marshaller.encode("k", few, 0);
+            written++;
+        }
+
+        assertThat(written).as("as many as take 0.1 s").isEqualTo(100_000);
+    }
+
+    private static List<Date> dates(int count) {
+        List<Date> dates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            dates.add(new Date(i));
+        }
+        return dates;
     }
 
     @SuppressWarnings("unchecked")
