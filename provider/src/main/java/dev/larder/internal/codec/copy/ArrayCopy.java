@@ -1,6 +1,6 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.type.DeclaredTypeTraits;
+import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.reflect.Array;
 
 /** Copies arrays. */
@@ -11,7 +11,7 @@ final class ArrayCopy extends CopyPlan {
 
     static CopyPlan of(Class<?> type) {
         Class<?> element = type.getComponentType();
-        return element.isPrimitive() || DeclaredTypeTraits.isAlwaysImmutable(element) ? new Flat() : OF_OBJECTS;
+        return ScalarTypes.areAlwaysImmutable(element) ? new Flat() : OF_OBJECTS;
     }
 
     @Override

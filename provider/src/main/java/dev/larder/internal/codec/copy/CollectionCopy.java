@@ -4,7 +4,6 @@ import dev.larder.internal.codec.type.CollectionType;
 import java.util.Collection;
 import java.util.List;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /** Copies a JDK collection. */
 final class CollectionCopy extends CopyPlan {
@@ -48,7 +47,7 @@ final class CollectionCopy extends CopyPlan {
     // By index, which suits most lists and needs no iterator.
     private static boolean areImmutable(List<?> list, StructuralCopier copier, int depth) {
         for (int i = 0, size = list.size(); i < size; i++) {
-            if (!isImmutableOrNull(list.get(i), copier, depth)) {
+            if (!copier.isImmutable(list.get(i), depth)) {
                 return false;
             }
         }
@@ -57,15 +56,11 @@ final class CollectionCopy extends CopyPlan {
 
     private static boolean areImmutable(Collection<?> elements, StructuralCopier copier, int depth) {
         for (Object element : elements) {
-            if (!isImmutableOrNull(element, copier, depth)) {
+            if (!copier.isImmutable(element, depth)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isImmutableOrNull(@Nullable Object element, StructuralCopier copier, int depth) {
-        return element == null || copier.isImmutable(element, depth);
     }
 
     @SuppressWarnings("NullAway") // collections that hold null take null

@@ -1,5 +1,7 @@
 package dev.larder.internal.codec.copy;
 
+import dev.larder.internal.codec.failure.CodecException;
+
 /** The way to copy objects of one class. Immutable, thread-safe. */
 abstract class CopyPlan {
     /** Immutable objects nested more deeply count as mutable, which costs a copy and is safe. */
@@ -15,6 +17,16 @@ abstract class CopyPlan {
         @Override
         boolean isImmutable(Object value, StructuralCopier copier, int depth) {
             return true;
+        }
+    };
+
+    /** The plan for classes whose objects cannot be copied. */
+    static final CopyPlan REFUSE = new CopyPlan() {
+        @Override
+        Object copy(Object value, CopyContext copyContext) {
+            throw new CodecException("an object of " + value.getClass().getName() + " cannot be copied: it is neither"
+                    + " serialisable nor made of fields that may be read; store it by reference, or leave it out of the"
+                    + " value (transient)");
         }
     };
 

@@ -32,7 +32,7 @@ final class HolderCopy extends CopyPlan {
             return false;
         }
         for (Object held : kind.contents().apply(value)) {
-            if (held != null && !copier.isImmutable(held, depth + 1)) {
+            if (!copier.isImmutable(held, depth + 1)) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.stream.SharedReferenceException;
 import dev.larder.internal.codec.type.ClassTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies objects by decomposing and rebuilding them. The copy plan is chosen once per class. What it holds of classes
@@ -29,8 +30,9 @@ public final class StructuralCopier implements Copier {
         return isImmutable(value, 0);
     }
 
-    boolean isImmutable(Object value, int depth) {
-        return depth < CopyPlan.DEEPEST && planOf(value.getClass()).isImmutable(value, this, depth);
+    boolean isImmutable(@Nullable Object value, int depth) {
+        return value == null
+                || (depth < CopyPlan.DEEPEST && planOf(value.getClass()).isImmutable(value, this, depth));
     }
 
     CopyPlan planOf(Class<?> type) {

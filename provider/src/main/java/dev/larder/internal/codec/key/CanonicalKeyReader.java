@@ -2,7 +2,6 @@ package dev.larder.internal.codec.key;
 
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
-import dev.larder.internal.codec.filter.ClassNames;
 import dev.larder.internal.codec.kryo.LookupCost;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
 import dev.larder.internal.codec.record.CheckedInput;
@@ -86,9 +85,7 @@ final class CanonicalKeyReader {
     }
 
     private Class<?> readClass() {
-        String name = in.readString();
-        Class<?> primitive = ClassNames.primitive(name);
-        return primitive != null ? primitive : serializerRegistry.load(classFilter, name);
+        return serializerRegistry.loadOrPrimitive(classFilter, in.readString());
     }
 
     @SuppressWarnings("NullAway")

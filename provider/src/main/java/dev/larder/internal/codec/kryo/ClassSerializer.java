@@ -4,7 +4,6 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import dev.larder.internal.codec.filter.ClassNames;
 
 /** Writes a class by its name, if the class filter allows it. Reading does not initialise the class. */
 @SuppressWarnings("rawtypes")
@@ -17,11 +16,7 @@ final class ClassSerializer extends Serializer<Class> {
 
     @Override
     public Class read(Kryo graph, Input in, Class<? extends Class> type) {
-        return named(in.readString(), (LarderKryo) graph);
-    }
-
-    private static Class<?> named(String name, LarderKryo larderKryo) {
-        Class<?> primitive = ClassNames.primitive(name);
-        return primitive != null ? primitive : larderKryo.serializerRegistry().load(larderKryo.currentFilter(), name);
+        LarderKryo larderKryo = (LarderKryo) graph;
+        return larderKryo.serializerRegistry().loadOrPrimitive(larderKryo.currentFilter(), in.readString());
     }
 }

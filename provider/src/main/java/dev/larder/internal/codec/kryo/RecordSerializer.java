@@ -9,7 +9,6 @@ import dev.larder.internal.codec.record.RecordOutput;
 import dev.larder.internal.codec.type.ClassFields;
 import dev.larder.internal.codec.type.MethodHandleFailures;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a Java record as its components. Reading calls its constructor, including its checks. */
@@ -24,10 +23,7 @@ final class RecordSerializer extends Serializer<Object> {
                 .map(slot -> FieldIo.reader(slot.type()))
                 .map(reader -> reader.asType(reader.type().changeReturnType(Object.class)))
                 .toArray(MethodHandle[]::new);
-        constructor = classFields
-                .canonicalConstructor()
-                .asSpreader(Object[].class, readers.length)
-                .asType(MethodType.methodType(Object.class, Object[].class));
+        constructor = classFields.canonicalConstructor();
     }
 
     @Override

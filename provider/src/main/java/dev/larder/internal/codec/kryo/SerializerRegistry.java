@@ -54,12 +54,13 @@ public final class SerializerRegistry {
 
     /** Loads a class named in bytes without initialising it, if the class filter allows it. */
     public Class<?> load(ClassFilter classFilter, String name) {
-        classFilter.toRead(ClassNames.elementOf(name));
-        try {
-            return Class.forName(name, false, classLoader);
-        } catch (ClassNotFoundException | LinkageError missing) {
-            throw new UndecodableException("class " + name + " cannot be loaded: " + missing, missing);
-        }
+        return classFilter.load(name, classLoader);
+    }
+
+    /** The same for a name that may also be that of a primitive type. */
+    public Class<?> loadOrPrimitive(ClassFilter classFilter, String name) {
+        Class<?> primitive = ClassNames.primitive(name);
+        return primitive != null ? primitive : load(classFilter, name);
     }
 
     private ClassRegistration load(String name, ClassFilter classFilter) {
