@@ -3,7 +3,10 @@ package dev.larder.internal.codec.copy;
 import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.reflect.Array;
 
-/** Copies arrays. */
+/**
+ * Copies arrays. Unlike Kryo's own serializers, it copies an array of immutable objects, such as enum constants, in one
+ * step.
+ */
 final class ArrayCopy extends CopyPlan {
     private static final CopyPlan OF_OBJECTS = new ArrayCopy();
 

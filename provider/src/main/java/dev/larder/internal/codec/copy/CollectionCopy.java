@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** Copies a JDK collection. */
+/**
+ * Copies a JDK collection. Unlike Kryo's own serializers, it shares an immutable collection of immutable elements, and
+ * refuses one that contains itself with a message.
+ */
 final class CollectionCopy extends CopyPlan {
     private final CollectionType kind;
     private final boolean isMadeLast;

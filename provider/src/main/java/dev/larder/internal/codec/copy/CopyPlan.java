@@ -2,7 +2,10 @@ package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.failure.CodecException;
 
-/** The way to copy objects of one class. Immutable, thread-safe. */
+/**
+ * The way to copy objects of one class. Unlike Kryo's serializers, it tells whether this very object can change: an
+ * immutable one is shared, whatever its class. Immutable, thread-safe.
+ */
 abstract class CopyPlan {
     /** Immutable objects nested more deeply count as mutable, which costs a copy and is safe. */
     static final int DEEPEST = 8;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For classes with only final fields, including records. An object of such a class is shared if the objects in its
- * fields never change. Otherwise another plan copies it.
+ * fields never change, which Kryo does not find out. Otherwise another plan copies it.
  */
 final class FinalFieldsCopy extends CopyPlan {
     private final MethodHandle[] open;

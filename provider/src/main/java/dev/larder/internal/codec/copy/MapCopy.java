@@ -3,7 +3,10 @@ package dev.larder.internal.codec.copy;
 import dev.larder.internal.codec.type.MapType;
 import java.util.Map;
 
-/** Copies a JDK map. */
+/**
+ * Copies a JDK map. Unlike Kryo's own serializers, it shares an immutable map of immutable keys and values, and refuses
+ * one that contains itself with a message.
+ */
 final class MapCopy extends CopyPlan {
     private final MapType kind;
     private final boolean isMadeLast;

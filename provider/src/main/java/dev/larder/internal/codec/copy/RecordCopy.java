@@ -6,7 +6,10 @@ import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a Java record that contains a mutable object, by its canonical constructor. */
+/**
+ * Copies a Java record that contains a mutable object, by its canonical constructor. {@code Kryo.copy} shares each
+ * record, with the mutable object.
+ */
 final class RecordCopy extends CopyPlan {
     private final MethodHandle[] getters;
     private final boolean[] deep;

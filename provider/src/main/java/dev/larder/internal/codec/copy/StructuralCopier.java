@@ -7,8 +7,9 @@ import dev.larder.internal.codec.type.ClassTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies objects by decomposing and rebuilding them. The copy plan is chosen once per class. What it holds of classes
- * lives only as long as its manager.
+ * Copies objects by decomposing and rebuilding them. Unlike {@code Kryo.copy}, it copies a record that contains a
+ * mutable object, shares what can never change, and may be used by many threads. The copy plan is chosen once per
+ * class. What it holds of classes lives only as long as its manager.
  */
 public final class StructuralCopier implements Copier {
     private final ClassTable<CopyPlan> plans = new ClassTable<>();

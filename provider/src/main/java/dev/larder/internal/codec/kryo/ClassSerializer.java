@@ -5,7 +5,10 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 
-/** Writes a class by its name, if the class filter allows it. Reading does not initialise the class. */
+/**
+ * Writes a class by its name, if the class filter allows it. Unlike Kryo's own serializer, it also takes classes whose
+ * objects cannot be written. Reading does not initialise the class.
+ */
 @SuppressWarnings("rawtypes")
 final class ClassSerializer extends Serializer<Class> {
     @Override

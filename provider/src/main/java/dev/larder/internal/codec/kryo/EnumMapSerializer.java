@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Map;
 
 /**
- * Writes a map with enum keys with its key type, unlike Kryo's own serializer, which must be told that type: its key
- * type, the names of the keys and the values. The type of an empty map is only available through Java serialisation.
+ * Writes a map with enum keys: its key type, the names of the keys and the values. Unlike Kryo's own serializer, it is
+ * not bound to one key type. The type of an empty map is only available through Java serialisation.
  */
 final class EnumMapSerializer extends Serializer<EnumMap<?, ?>> {
     private final NestedStreamSerializer streams = new NestedStreamSerializer();

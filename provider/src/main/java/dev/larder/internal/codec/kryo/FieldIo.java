@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads one field by its declared type: primitives, strings and enums without their class, other types with
- * it. The handles are {@code (LarderKryo, RecordOutput, T)void} and {@code (LarderKryo, CheckedInput)T}.
+ * it. Kryo's own cached fields omit the class of any final type, and write an enum by its ordinal. The handles are
+ * {@code (LarderKryo, RecordOutput, T)void} and {@code (LarderKryo, CheckedInput)T}.
  */
 final class FieldIo {
     private static final MethodHandles.Lookup HERE = MethodHandles.lookup();

@@ -17,8 +17,9 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serialisers of the JDK classes that have a number in the format. They are stateless, so all caches share them.
- * Nothing here refers to application classes.
+ * The serialisers of the JDK classes that have a number in the format. Unlike Kryo's own registrations, these are
+ * shared by all caches, and a number does not depend on the order of registration. They are stateless. Nothing here
+ * refers to application classes.
  */
 final class JdkSerializers {
     private static final IdentityHashMap<Class<?>, ClassRegistration> BY_TYPE = new IdentityHashMap<>();

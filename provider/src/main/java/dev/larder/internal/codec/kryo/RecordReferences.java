@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a record in the order of their first occurrence, so that an object that occurs twice is one object
- * again after reading. A few objects are searched in an array, more in a map.
+ * again after reading. Unlike Kryo's own resolver, it searches the first few objects in an array, weighs objects, and
+ * refuses those that contain themselves or are shared with a Java stream.
  */
 final class RecordReferences extends MapReferenceResolver {
     private static final int FEW = 16;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The serialisers of all classes, for one manager. What it holds of application classes lives as long as the manager.
- * Thread-safe.
+ * The serialisers of all classes, for one manager. Unlike Kryo's own registrations, which belong to one Kryo, all
+ * sessions share it. What it holds of application classes lives as long as the manager. Thread-safe.
  */
 public final class SerializerRegistry {
     private final ClassLoader classLoader;

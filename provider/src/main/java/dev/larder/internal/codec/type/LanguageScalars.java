@@ -17,7 +17,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Strings, numbers and the other basic types of the language: numbers 1 to 19. */
+/**
+ * Strings, numbers and the other basic types of the language: numbers 1 to 19. Kryo's own serializers of {@code
+ * BigInteger} and {@code BigDecimal} write other bytes.
+ */
 @SuppressWarnings("JdkObsolete") // handles these classes
 final class LanguageScalars {
     private LanguageScalars() {}

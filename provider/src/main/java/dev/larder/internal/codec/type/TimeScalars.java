@@ -19,7 +19,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** The types of {@code java.time}: numbers 20 to 39. */
+/**
+ * The types of {@code java.time}: numbers 20 to 39. Kryo's own serializers write other bytes, except for regions, and
+ * lose the offset of a {@code ZonedDateTime}.
+ */
 final class TimeScalars {
     private TimeScalars() {}
 

@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** The types of {@code java.util} and related packages: numbers 40 to 54. */
+/**
+ * The types of {@code java.util} and related packages: numbers 40 to 54. Where Kryo's own serializer is not used, it
+ * writes other bytes or, for patterns, has no limits.
+ */
 @SuppressWarnings("JavaUtilDate") // handles these classes
 final class UtilityScalars {
     private UtilityScalars() {}
