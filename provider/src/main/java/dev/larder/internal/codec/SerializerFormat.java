@@ -1,8 +1,6 @@
 package dev.larder.internal.codec;
 
-import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
-import dev.larder.internal.codec.filter.ClassNames;
 import dev.larder.internal.codec.filter.DefaultTypes;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.record.RecordOutput;
@@ -68,9 +66,7 @@ final class SerializerFormat implements ValueFormat, AllowedClasses {
 
     @Override
     public Class<?> load(String name) {
-        classFilter.toRead(ClassNames.elementOf(name));
-        try {
-            return Class.forName(name, false, loader);
+        return classFilter.load(name, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
             throw new UndecodableException("class " + name + " cannot be found", missing);
         }

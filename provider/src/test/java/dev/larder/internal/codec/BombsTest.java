@@ -62,6 +62,9 @@ class BombsTest {
                 bomb("nested IdentityHashMaps", nested(106, 2)),
                 bomb("nested PriorityQueues", nestedSorted(72)),
                 bomb("nested Object[]", nested(148, 1)),
+                bomb("an EnumSet of a class that is no enum", enumSet(1 + Forgeries.NEW_CLASS)),
+                bomb("an EnumSet of no class", enumSet(0)),
+                bomb("an EnumSet that announces more than there is", announcedEnumSet()),
                 bomb("lists shared in a set", shared(69)),
                 bomb("lists shared in a map", shared(100)),
                 bomb("lists shared in a Set.of", shared(81)),
@@ -144,6 +147,26 @@ class BombsTest {
         out.writeVarInt(44 + Forgeries.NEW_CLASS, true);
         out.writeString(text);
         out.writeVarInt(flags, true);
+    }
+
+    private static byte[] enumSet(int elementClass) {
+        return bytes(out -> {
+            begin(out, 133);
+            out.writeVarInt(elementClass, true);
+            out.writeVarInt(0, true);
+        });
+    }
+
+    private static byte[] announcedEnumSet() {
+        return bytes(out -> {
+            begin(out, 133);
+            out.writeVarInt(1, true);
+            out.writeVarInt(0, true);
+            out.writeInt(0);
+            out.writeString(TimeUnit.class.getName());
+            out.writeVarInt(Integer.MAX_VALUE, true);
+            out.writeString(TimeUnit.DAYS.name());
+        });
     }
 
     /** Collections in collections, each of which announces as many elements as there are bytes left. */

@@ -9,6 +9,7 @@ import dev.larder.internal.codec.key.KeyTextFormat;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarshallerTest {
     private final Codecs codecs = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"));
     private final Marshaller marshaller = codecs.marshaller("orders", Set.of(), 250, 1_000_000);
+
+    enum NoConstants {}
 
     static Stream<Arguments> values() {
         return Values.all().map(value -> Arguments.of((Object) value));

@@ -1,9 +1,12 @@
 package dev.larder.internal.codec.copy;
 
-import dev.larder.internal.codec.type.DeclaredTypeTraits;
+import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.reflect.Array;
 
-/** Copies arrays. */
+/**
+ * Copies arrays. Unlike Kryo's own serializers, it copies an array of immutable objects, such as enum constants, in one
+ * step.
+ */
 final class ArrayCopy extends CopyPlan {
     private static final CopyPlan OF_OBJECTS = new ArrayCopy();
 
@@ -11,7 +14,7 @@ final class ArrayCopy extends CopyPlan {
 
     static CopyPlan of(Class<?> type) {
         Class<?> element = type.getComponentType();
-        return element.isPrimitive() || DeclaredTypeTraits.isAlwaysImmutable(element) ? new Flat() : OF_OBJECTS;
+        return ScalarTypes.areAlwaysImmutable(element) ? new Flat() : OF_OBJECTS;
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.larder.internal.codec.type.CollectionType;
 import java.util.Collection;
 import java.util.List;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
-/** Copies a JDK collection. */
+/**
+ * Copies a JDK collection. Unlike Kryo's own serializers, it shares an immutable collection of immutable elements, and
+ * refuses one that contains itself with a message.
+ */
 final class CollectionCopy extends CopyPlan {
     private final CollectionType kind;
     private final boolean isCreatedLast;
@@ -48,7 +50,7 @@ final class CollectionCopy extends CopyPlan {
     // By index, which suits most lists and needs no iterator.
     private static boolean areImmutable(List<?> list, StructuralCopier copier, int depth) {
         for (int i = 0, size = list.size(); i < size; i++) {
-            if (!isImmutableOrNull(list.get(i), copier, depth)) {
+            if (!copier.isImmutable(list.get(i), depth)) {
                 return false;
             }
         }
@@ -57,15 +59,11 @@ final class CollectionCopy extends CopyPlan {
 
     private static boolean areImmutable(Collection<?> elements, StructuralCopier copier, int depth) {
         for (Object element : elements) {
-            if (!isImmutableOrNull(element, copier, depth)) {
+            if (!copier.isImmutable(element, depth)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isImmutableOrNull(@Nullable Object element, StructuralCopier copier, int depth) {
-        return element == null || copier.isImmutable(element, depth);
     }
 
     @SuppressWarnings("NullAway") // collections that hold null take null

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that one copy operation has already copied, so that an object that occurs twice is copied once. Most
- * values contain a handful of mutable objects, for which searching a short array is much faster than an identity map.
+ * values contain a handful of mutable objects, for which searching a short array is much faster than the identity map
+ * that Kryo keeps for {@code Kryo.copy}.
  */
 final class CopyContext {
     /** Represents the copy of an object that can only be created after its contents. */

@@ -83,7 +83,7 @@ final class CopyPlans {
             case PLAIN -> new FieldCopy(ClassFields.of(type));
             case PROXY -> new ProxyCopy();
             case STREAM -> streams;
-            case CLOSED -> new NoCopy();
+            case CLOSED -> CopyPlan.REFUSE;
         };
     }
 

@@ -2,7 +2,10 @@ package dev.larder.internal.codec.copy;
 
 import java.util.EnumMap;
 
-/** Copies a map with enum keys. Only a clone preserves the key type of an empty one. */
+/**
+ * Copies a map with enum keys. Kryo's own serializer must be told the key type. Only a clone preserves the key type of
+ * an empty map.
+ */
 final class EnumMapCopy extends CopyPlan {
 
     @SuppressWarnings("NullAway") // such a map may hold null

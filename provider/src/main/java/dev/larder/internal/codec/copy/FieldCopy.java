@@ -1,16 +1,19 @@
 package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.type.ClassFields;
-import dev.larder.internal.codec.type.DeclaredTypeTraits;
 import dev.larder.internal.codec.type.FieldChain;
 import dev.larder.internal.codec.type.Instantiator;
 import dev.larder.internal.codec.type.MethodHandleFailures;
+import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.objenesis.instantiator.ObjectInstantiator;
 
-/** Copies an object field by field. No constructor is called. */
+/**
+ * Copies an object field by field. Unlike Kryo's own FieldSerializer, it sets fields by method handles, without Unsafe
+ * or generated classes. No constructor is called.
+ */
 final class FieldCopy extends CopyPlan {
     private static final MethodType STEP =
             MethodType.methodType(void.class, Object.class, Object.class, CopyContext.class);
@@ -42,7 +45,7 @@ final class FieldCopy extends CopyPlan {
     private static MethodHandle fieldOf(ClassFields classFields, ClassFields.Slot slot) {
         MethodHandle set = classFields.setter(slot);
         MethodHandle toFrom;
-        if (DeclaredTypeTraits.isAlwaysImmutable(slot.type())) {
+        if (ScalarTypes.areAlwaysImmutable(slot.type())) {
             toFrom = MethodHandles.dropArguments(
                     MethodHandles.filterArguments(set, 1, slot.getter()), 2, CopyContext.class);
         } else {

@@ -2,7 +2,7 @@ package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.type.Classes;
-import dev.larder.internal.codec.type.DeclaredTypeTraits;
+import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For classes with only final fields, including records. An object of such a class is shared if the objects in its
- * fields never change. Otherwise another plan copies it.
+ * fields never change, which Kryo does not find out. Otherwise another plan copies it.
  */
 final class FinalFieldsCopy extends CopyPlan {
     private final MethodHandle[] open;
@@ -45,8 +45,7 @@ final class FinalFieldsCopy extends CopyPlan {
     @Override
     boolean isImmutable(Object value, StructuralCopier copier, int depth) {
         for (MethodHandle field : open) {
-            Object held = get(field, value);
-            if (held != null && !copier.isImmutable(held, depth + 1)) {
+            if (!copier.isImmutable(get(field, value), depth + 1)) {
                 return false;
             }
         }
@@ -77,7 +76,7 @@ final class FinalFieldsCopy extends CopyPlan {
             if (!Modifier.isFinal(modifiers) || !field.trySetAccessible()) {
                 return false;
             }
-            if (!DeclaredTypeTraits.isAlwaysImmutable(field.getType())) {
+            if (!ScalarTypes.areAlwaysImmutable(field.getType())) {
                 open.add(field);
             }
         }

@@ -3,7 +3,10 @@ package dev.larder.internal.codec.copy;
 import dev.larder.internal.codec.type.HolderType;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a holder of one or two objects. */
+/**
+ * Copies a holder of one or two objects. Kryo has serializers for a part of the holders only; these copy immutable ones
+ * too.
+ */
 final class HolderCopy extends CopyPlan {
     private final HolderType kind;
 
@@ -32,7 +35,7 @@ final class HolderCopy extends CopyPlan {
             return false;
         }
         for (Object held : kind.contents().apply(value)) {
-            if (held != null && !copier.isImmutable(held, depth + 1)) {
+            if (!copier.isImmutable(held, depth + 1)) {
                 return false;
             }
         }

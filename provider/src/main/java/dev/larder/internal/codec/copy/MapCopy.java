@@ -2,9 +2,11 @@ package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.type.MapType;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Copies a JDK map. */
+/**
+ * Copies a JDK map. Unlike Kryo's own serializers, it shares an immutable map of immutable keys and values, and refuses
+ * one that contains itself with a message.
+ */
 final class MapCopy extends CopyPlan {
     private final MapType kind;
     private final boolean isCreatedLast;
@@ -39,15 +41,11 @@ final class MapCopy extends CopyPlan {
             return false;
         }
         for (Map.Entry<?, ?> pair : ((Map<?, ?>) value).entrySet()) {
-            if (!fixed(pair.getKey(), copier, depth) || !fixed(pair.getValue(), copier, depth)) {
+            if (!copier.isImmutable(pair.getKey(), depth + 1) || !copier.isImmutable(pair.getValue(), depth + 1)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean fixed(@Nullable Object held, StructuralCopier copier, int depth) {
-        return held == null || copier.isImmutable(held, depth + 1);
     }
 
     @SuppressWarnings("NullAway") // maps that hold null take null

@@ -3,7 +3,7 @@ package dev.larder.internal.codec.copy;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
-/** Copies a dynamic proxy by copying its handler. */
+/** Copies a dynamic proxy, which Kryo cannot do, by copying its handler. */
 final class ProxyCopy extends CopyPlan {
 
     @Override

@@ -1,13 +1,15 @@
 package dev.larder.internal.codec.copy;
 
 import dev.larder.internal.codec.type.ClassFields;
-import dev.larder.internal.codec.type.DeclaredTypeTraits;
 import dev.larder.internal.codec.type.MethodHandleFailures;
+import dev.larder.internal.codec.type.ScalarTypes;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a Java record that contains a mutable object, by its canonical constructor. */
+/**
+ * Copies a Java record that contains a mutable object, by its canonical constructor. {@code Kryo.copy} shares each
+ * record, with the mutable object.
+ */
 final class RecordCopy extends CopyPlan {
     private final MethodHandle[] getters;
     private final boolean[] deep;
@@ -20,12 +22,9 @@ final class RecordCopy extends CopyPlan {
         for (int i = 0; i < size; i++) {
             ClassFields.Slot slot = classFields.slots().get(i);
             getters[i] = ClassFields.getter(slot, Object.class);
-            deep[i] = !DeclaredTypeTraits.isAlwaysImmutable(slot.type());
+            deep[i] = !ScalarTypes.areAlwaysImmutable(slot.type());
         }
-        constructor = classFields
-                .canonicalConstructor()
-                .asSpreader(Object[].class, size)
-                .asType(MethodType.methodType(Object.class, Object[].class));
+        constructor = classFields.canonicalConstructor();
     }
 
     @Override

@@ -14,9 +14,9 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * Copies by Java serialisation, for classes that control their own serialisation. The bytes never leave this method.
- * The copy therefore uses the classes of the original, in the order in which they were written, and no allow-list is
- * checked.
+ * Copies by Java serialisation, for classes that control their own serialisation. Kryo's own JavaSerializer copies
+ * nothing. The bytes never leave this method. The copy therefore uses the classes of the original, in the order in
+ * which they were written, and no allow-list is checked.
  */
 final class SerializationCopy extends CopyPlan {
 

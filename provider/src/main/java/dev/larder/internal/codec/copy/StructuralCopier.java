@@ -4,10 +4,12 @@ import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.codec.stream.SharedReferenceException;
 import dev.larder.internal.codec.type.ClassTable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Copies objects by decomposing and rebuilding them. The copy plan is chosen once per class. What it holds of classes
- * lives only as long as its manager.
+ * Copies objects by decomposing and rebuilding them. Unlike {@code Kryo.copy}, it copies a record that contains a
+ * mutable object, shares what can never change, and may be used by many threads. The copy plan is chosen once per
+ * class. What it holds of classes lives only as long as its manager.
  */
 public final class StructuralCopier implements Copier {
     private final ClassTable<CopyPlan> plans = new ClassTable<>();
@@ -29,8 +31,9 @@ public final class StructuralCopier implements Copier {
         return isImmutable(value, 0);
     }
 
-    boolean isImmutable(Object value, int depth) {
-        return depth < CopyPlan.MAX_DEPTH && planOf(value.getClass()).isImmutable(value, this, depth);
+    boolean isImmutable(@Nullable Object value, int depth) {
+        return value == null
+                || (depth < CopyPlan.MAX_DEPTH && planOf(value.getClass()).isImmutable(value, this, depth));
     }
 
     CopyPlan planOf(Class<?> type) {

@@ -50,6 +50,20 @@ public final class ClassFilter {
         }
     }
 
+    /**
+     * Loads a class that was named in bytes, if it is allowed, without initialising it.
+     *
+     * @throws UndecodableException if it is not allowed, or cannot be loaded
+     */
+    public Class<?> load(String name, ClassLoader loader) {
+        toRead(ClassNames.elementOf(name));
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError missing) {
+            throw new UndecodableException("class " + name + " cannot be loaded: " + missing, missing);
+        }
+    }
+
     public boolean allows(Class<?> type) {
         Boolean allowed = known.get(type);
         return allowed != null ? allowed : decide(type);

@@ -2,11 +2,10 @@ package dev.larder.internal.codec.key;
 
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
-import dev.larder.internal.codec.filter.ClassNames;
-import dev.larder.internal.codec.kryo.EnumSerializer;
 import dev.larder.internal.codec.kryo.LookupCost;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
 import dev.larder.internal.codec.record.CheckedInput;
+import dev.larder.internal.codec.type.Enums;
 import dev.larder.internal.codec.type.HolderType;
 import dev.larder.internal.codec.type.MethodHandleFailures;
 import dev.larder.internal.codec.type.ScalarType;
@@ -62,7 +61,7 @@ final class CanonicalKeyReader {
         return switch (tag) {
             case KeyNodeType.NULL -> null;
             case KeyNodeType.SCALAR -> readScalar();
-            case KeyNodeType.ENUM -> EnumSerializer.constant(readClass(), in.readString());
+            case KeyNodeType.ENUM -> Enums.constant(readClass(), in.readString());
             case KeyNodeType.LIST -> readList();
             case KeyNodeType.SET -> readSet();
             case KeyNodeType.MAP -> readMap();
@@ -86,9 +85,7 @@ final class CanonicalKeyReader {
     }
 
     private Class<?> readClass() {
-        String name = in.readString();
-        Class<?> primitive = ClassNames.primitive(name);
-        return primitive != null ? primitive : serializerRegistry.load(classFilter, name);
+        return serializerRegistry.loadOrPrimitive(classFilter, in.readString());
     }
 
     @SuppressWarnings("NullAway")

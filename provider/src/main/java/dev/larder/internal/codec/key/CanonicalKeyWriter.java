@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a key so that equal keys have equal bytes: without references, lists independent of their class, sets and maps
- * ordered by their elements' bytes, cached hash codes omitted. Objects without value equality, or whose equality does
- * not depend on their fields, are rejected. Used for one key.
+ * Writes a key so that equal keys have equal bytes, which Kryo's graphs do not: without references, lists independent
+ * of their class, sets and maps ordered by their elements' bytes, cached hash codes omitted. Objects without value
+ * equality, or whose equality does not depend on their fields, are rejected. Used for one key.
  */
 final class CanonicalKeyWriter {
     static final int MAX_DEPTH = 100;

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +52,7 @@ abstract class KeyInstantiator {
         private final @Nullable Method readResolve;
 
         OfRecord(ClassFields classFields) {
-            constructor = classFields
-                    .canonicalConstructor()
-                    .asSpreader(Object[].class, classFields.slots().size())
-                    .asType(MethodType.methodType(Object.class, Object[].class));
+            constructor = classFields.canonicalConstructor();
             readResolve = readResolveOf(classFields.type());
         }
 

@@ -3,10 +3,10 @@ package dev.larder.internal.codec.key;
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
-import dev.larder.internal.codec.kryo.EnumSerializer;
 import dev.larder.internal.codec.kryo.SerializerRegistry;
 import dev.larder.internal.codec.record.KeyHash;
 import dev.larder.internal.codec.record.Utf16Text;
+import dev.larder.internal.codec.type.Enums;
 import dev.larder.spi.Wtf8;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +120,7 @@ public final class KeyTextFormat {
     private static Object readEnum(String text, ClassFilter classFilter, SerializerRegistry serializerRegistry) {
         int dot = text.lastIndexOf('.');
         Class<?> type = serializerRegistry.load(classFilter, text.substring(0, Math.max(0, dot)));
-        return EnumSerializer.constant(type, text.substring(dot + 1));
+        return Enums.constant(type, text.substring(dot + 1));
     }
 
     private static byte[] ofString(String text) {

@@ -7,7 +7,10 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.record.CheckedInput;
 import java.lang.reflect.Array;
 
-/** Writes an array of objects or arrays. */
+/**
+ * Writes an array of objects or arrays. Unlike Kryo's own serializer, it writes each element with its class, and checks
+ * the length before it allocates the array.
+ */
 final class ArraySerializer extends Serializer<Object[]> {
     private final Class<?> element;
 

@@ -6,8 +6,8 @@ import dev.larder.internal.codec.record.RecordOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registration of a class that can be written: by a number of the format, or by its name and the fingerprint of its
- * fields.
+ * The registration of a class that can be written. It adds to Kryo's what the format needs: a class has a number of the
+ * format, or its encoded name, with the fingerprint of its fields.
  */
 final class ClassRegistration extends Registration {
     private static final int NAMED = -1;

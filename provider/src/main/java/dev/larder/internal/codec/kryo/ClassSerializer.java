@@ -4,9 +4,11 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import dev.larder.internal.codec.filter.ClassNames;
 
-/** Writes a class by its name, if the class filter allows it. Reading does not initialise the class. */
+/**
+ * Writes a class by its name, if the class filter allows it. Unlike Kryo's own serializer, it also takes classes whose
+ * objects cannot be written. Reading does not initialise the class.
+ */
 @SuppressWarnings("rawtypes")
 final class ClassSerializer extends Serializer<Class> {
     @Override
@@ -17,11 +19,7 @@ final class ClassSerializer extends Serializer<Class> {
 
     @Override
     public Class read(Kryo graph, Input in, Class<? extends Class> type) {
-        return named(in.readString(), (LarderKryo) graph);
-    }
-
-    private static Class<?> named(String name, LarderKryo larderKryo) {
-        Class<?> primitive = ClassNames.primitive(name);
-        return primitive != null ? primitive : larderKryo.serializerRegistry().load(larderKryo.currentFilter(), name);
+        LarderKryo larderKryo = (LarderKryo) graph;
+        return larderKryo.serializerRegistry().loadOrPrimitive(larderKryo.currentFilter(), in.readString());
     }
 }

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** Writes a JDK collection: its comparator, if its type can have one, and its elements. */
+/**
+ * Writes a JDK collection: its comparator, if its type can have one, and its elements. Unlike Kryo's own serializer, it
+ * takes a snapshot of a concurrent collection and charges lookups to the budget. It refuses a collection that contains
+ * itself but is made after its elements.
+ */
 final class CollectionSerializer extends Serializer<Collection<?>> {
     private final CollectionType kind;
     private final boolean isMadeLast;

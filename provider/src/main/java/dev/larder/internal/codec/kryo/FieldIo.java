@@ -2,6 +2,7 @@ package dev.larder.internal.codec.kryo;
 
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.record.RecordOutput;
+import dev.larder.internal.codec.type.Enums;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads one field by its declared type: primitives, strings and enums without their class, other types with
- * it. The handles are {@code (LarderKryo, RecordOutput, T)void} and {@code (LarderKryo, CheckedInput)T}.
+ * it. Kryo's own cached fields omit the class of any final type, and write an enum by its ordinal. The handles are
+ * {@code (LarderKryo, RecordOutput, T)void} and {@code (LarderKryo, CheckedInput)T}.
  */
 final class FieldIo {
     private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
@@ -135,7 +137,7 @@ final class FieldIo {
 
     static @Nullable Enum<?> readEnum(Class<?> type, LarderKryo larderKryo, CheckedInput in) {
         String name = in.readText();
-        return name == null ? null : EnumSerializer.constant(type, name);
+        return name == null ? null : Enums.constant(type, name);
     }
 
     static @Nullable Object readObject(LarderKryo larderKryo, CheckedInput in) {

@@ -8,7 +8,10 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** Writes all fields of an object in the order of its class fields. */
+/**
+ * Writes all fields of an object in the order of its class fields, by method handles that the JIT compiles together.
+ * Kryo's own cached fields cost a call each.
+ */
 final class FieldWriter {
     private static final MethodType STEP =
             MethodType.methodType(void.class, LarderKryo.class, RecordOutput.class, Object.class);

@@ -7,7 +7,10 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.type.HolderType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a holder of one or two objects. */
+/**
+ * Writes a holder of one or two objects. Unlike Kryo's own serializers of such holders, it refuses a holder that
+ * contains itself, which no reader could recreate.
+ */
 final class HolderSerializer extends Serializer<Object> {
     private final HolderType kind;
 

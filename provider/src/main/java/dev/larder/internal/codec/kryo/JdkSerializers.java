@@ -1,6 +1,7 @@
 package dev.larder.internal.codec.kryo;
 
 import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.EnumSetSerializer;
 import dev.larder.internal.codec.type.CollectionType;
 import dev.larder.internal.codec.type.HolderType;
 import dev.larder.internal.codec.type.MapType;
@@ -16,8 +17,9 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serialisers of the JDK classes that have a number in the format. They are stateless, so all caches share them.
- * Nothing here refers to application classes.
+ * The serialisers of the JDK classes that have a number in the format. Unlike Kryo's own registrations, these are
+ * shared by all caches, and a number does not depend on the order of registration. They are stateless. Nothing here
+ * refers to application classes.
  */
 final class JdkSerializers {
     private static final IdentityHashMap<Class<?>, ClassRegistration> BY_TYPE = new IdentityHashMap<>();
@@ -34,7 +36,7 @@ final class JdkSerializers {
 
     static {
         for (ScalarType<?> scalarType : ScalarTypes.ALL) {
-            add(scalarType.id(), scalarType.type(), new ScalarSerializer(scalarType), !scalarType.isImmutable());
+            add(scalarType.id(), scalarType.type(), scalarType.serializer(), !scalarType.isImmutable());
         }
         for (CollectionType kind : CollectionType.ALL) {
             add(kind.id(), kind.types().get(0), new CollectionSerializer(kind), true);

@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cost of looking up each element while one collection is filled. An attacker can create any number of keys with
- * equal hash codes, and objects that are shared many times over can take practically for ever to hash.
+ * The cost of looking up each element while one collection is filled, for which Kryo has no limit. An attacker can
+ * create any number of keys with equal hash codes, and objects that are shared many times over can take practically for
+ * ever to hash.
  */
 public abstract class LookupCost {
     private static final int FEW = 16;

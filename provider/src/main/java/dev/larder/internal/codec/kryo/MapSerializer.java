@@ -9,7 +9,11 @@ import dev.larder.internal.codec.type.MapType;
 import java.util.Comparator;
 import java.util.Map;
 
-/** Writes a JDK map: its comparator, if its type can have one, and its pairs. */
+/**
+ * Writes a JDK map: its comparator, if its type can have one, and its pairs. Unlike Kryo's own serializer, it takes a
+ * snapshot of a concurrent map and charges lookups to the budget. It refuses a map that contains itself but is made
+ * after its pairs.
+ */
 final class MapSerializer extends Serializer<Map<?, ?>> {
     private final MapType kind;
     private final boolean isMadeLast;

@@ -7,7 +7,10 @@ import com.esotericsoftware.kryo.io.Output;
 import dev.larder.internal.codec.record.CheckedInput;
 import dev.larder.internal.codec.stream.JavaSerialization;
 
-/** Writes an object, and all objects that only it refers to, by Java serialisation: the length, then the stream. */
+/**
+ * Writes an object, and all objects that only it refers to, by Java serialisation: the length, then the stream. Unlike
+ * Kryo's own JavaSerializer, it is subject to the class filter and the budget.
+ */
 final class NestedStreamSerializer extends Serializer<Object> {
 
     @Override

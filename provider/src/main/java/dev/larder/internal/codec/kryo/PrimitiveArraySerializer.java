@@ -8,7 +8,10 @@ import java.lang.reflect.Array;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
-/** Writes arrays of primitive values: their length, then each element at its full width. */
+/**
+ * Writes arrays of primitive values: their length, then each element at its full width. Kryo's own serializers write
+ * other bytes: the length plus one.
+ */
 final class PrimitiveArraySerializer<A> extends Serializer<A> {
     static final Serializer<boolean[]> OF_BOOLEANS =
             new PrimitiveArraySerializer<>((out, a) -> out.writeBooleans(a, 0, a.length), Input::readBooleans);

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes classes: 0 is null, 1 a name, anything above a number of the format plus 2. A name is written in full once
- * per record, with the fingerprint of the class's fields, and referenced by its index afterwards. A class that the
- * class filter does not allow is rejected when writing and when reading.
+ * Encodes classes: 0 is null, 1 a name, anything above a number of the format plus 2. Unlike Kryo's own resolver, it
+ * rejects a class that the class filter does not allow, and a class whose fields have changed. A name is written in
+ * full once per record, with the fingerprint of the class's fields, and referenced by its index afterwards.
  */
 final class RecordClassResolver implements ClassResolver {
     private static final int NULL = 0;

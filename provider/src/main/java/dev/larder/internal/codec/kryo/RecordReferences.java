@@ -1,7 +1,6 @@
 package dev.larder.internal.codec.kryo;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.ReferenceResolver;
+import com.esotericsoftware.kryo.util.MapReferenceResolver;
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.record.ObjectWeights;
@@ -10,14 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a record in the order of their first occurrence, so that an object that occurs twice is one object
- * again after reading. A few objects are searched in an array, more in a map.
+ * again after reading. Unlike Kryo's own resolver, it searches the first few objects in an array, weighs objects, and
+ * refuses those that contain themselves or are shared with a Java stream.
  */
-final class RecordReferences implements ReferenceResolver {
+final class RecordReferences extends MapReferenceResolver {
     private static final int FEW = 16;
     private static final int NEVER = -1;
 
@@ -25,10 +24,8 @@ final class RecordReferences implements ReferenceResolver {
 
     private @Nullable Object[] written = new @Nullable Object[FEW];
     private int writtenCount;
-    private final IdentityHashMap<Object, Integer> many = new IdentityHashMap<>();
     private final List<Object> open = new ArrayList<>();
     private final IdentityHashMap<Object, Object> streamed = new IdentityHashMap<>();
-    private final ArrayList<@Nullable Object> read = new ArrayList<>();
     private final ObjectWeights objectWeights = new ObjectWeights();
 
     RecordReferences(SerializerRegistry serializerRegistry) {
@@ -65,7 +62,7 @@ final class RecordReferences implements ReferenceResolver {
 
     /** The number of objects read so far. */
     int readCount() {
-        return read.size();
+        return readObjects.size();
     }
 
     @Override
@@ -87,27 +84,16 @@ final class RecordReferences implements ReferenceResolver {
         if (id < FEW) {
             written[id] = object;
         } else {
-            many.put(object, id);
+            writtenObjects.put(object, id);
         }
         return id;
     }
 
     @Override
-    public int nextReadId(Class type) {
-        read.add(null);
-        return read.size() - 1;
-    }
-
-    @Override
-    public void setReadObject(int id, Object object) {
-        read.set(id, object);
-    }
-
-    @Override
     public Object getReadObject(Class type, int id) {
-        Object object = id >= 0 && id < read.size() ? read.get(id) : null;
+        Object object = id >= 0 && id < readObjects.size() ? readObjects.get(id) : null;
         if (object == null) {
-            throw new UndecodableException("bytes refer to object " + id + " of " + read.size());
+            throw new UndecodableException("bytes refer to object " + id + " of " + readObjects.size());
         }
         objectWeights.addReference(id);
         return object;
@@ -120,22 +106,14 @@ final class RecordReferences implements ReferenceResolver {
 
     @Override
     public void reset() {
+        super.reset();
         Arrays.fill(written, 0, Math.min(writtenCount, FEW), null);
         writtenCount = 0;
-        clear(many);
-        clear(streamed);
-        open.clear();
-        read.clear();
-        objectWeights.reset();
-    }
-
-    @Override
-    public void setKryo(Kryo kryo) {}
-
-    private static void clear(Map<?, ?> map) {
-        if (!map.isEmpty()) {
-            map.clear();
+        if (!streamed.isEmpty()) {
+            streamed.clear();
         }
+        open.clear();
+        objectWeights.reset();
     }
 
     private int idOf(Object object) {
@@ -144,8 +122,7 @@ final class RecordReferences implements ReferenceResolver {
                 return id;
             }
         }
-        Integer id = writtenCount > FEW ? many.get(object) : null;
-        return id == null ? NEVER : id;
+        return writtenCount > FEW ? writtenObjects.get(object, NEVER) : NEVER;
     }
 
     private void requireClosed(Object object) {

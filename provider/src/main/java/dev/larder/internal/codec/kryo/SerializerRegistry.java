@@ -1,5 +1,6 @@
 package dev.larder.internal.codec.kryo;
 
+import com.esotericsoftware.kryo.serializers.EnumNameSerializer;
 import dev.larder.internal.codec.copy.Copier;
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.failure.UndecodableException;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The serialisers of all classes, for one manager. What it holds of application classes lives as long as the manager.
- * Thread-safe.
+ * The serialisers of all classes, for one manager. Unlike Kryo's own registrations, which belong to one Kryo, all
+ * sessions share it. What it holds of application classes lives as long as the manager. Thread-safe.
  */
 public final class SerializerRegistry {
     private final ClassLoader classLoader;
@@ -53,12 +54,13 @@ public final class SerializerRegistry {
 
     /** Loads a class named in bytes without initialising it, if the class filter allows it. */
     public Class<?> load(ClassFilter classFilter, String name) {
-        classFilter.toRead(ClassNames.elementOf(name));
-        try {
-            return Class.forName(name, false, classLoader);
-        } catch (ClassNotFoundException | LinkageError missing) {
-            throw new UndecodableException("class " + name + " cannot be loaded: " + missing, missing);
-        }
+        return classFilter.load(name, classLoader);
+    }
+
+    /** The same for a name that may also be that of a primitive type. */
+    public Class<?> loadOrPrimitive(ClassFilter classFilter, String name) {
+        Class<?> primitive = ClassNames.primitive(name);
+        return primitive != null ? primitive : load(classFilter, name);
     }
 
     private ClassRegistration load(String name, ClassFilter classFilter) {
@@ -97,7 +99,9 @@ public final class SerializerRegistry {
         while (!constant.isEnum() && constant != Enum.class) {
             constant = constant.getSuperclass();
         }
-        return constant == type ? ClassRegistration.named(type, new EnumSerializer(type), false, 0) : of(constant);
+        return constant == type
+                ? ClassRegistration.named(type, new EnumNameSerializer(type.asSubclass(Enum.class)), false, 0)
+                : of(constant);
     }
 
     private static ClassRegistration fieldsOrRecord(ClassFields classFields) {

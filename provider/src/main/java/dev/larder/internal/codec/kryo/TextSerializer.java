@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.TimeZone;
 import java.util.function.Function;
 
-/** Writes a value as text from which it can be recreated, independent of its class in this JVM. */
+/**
+ * Writes a value as text from which it can be recreated, independent of its class in this JVM. Unlike Kryo's own
+ * serializers of charsets and time zones, it refuses a value that its text does not lead back to.
+ */
 final class TextSerializer<T> extends Serializer<T> {
     static final Serializer<Charset> OF_CHARSETS = new TextSerializer<>(Charset::name, Charset::forName);
     static final Serializer<Path> OF_PATHS = new TextSerializer<>(Path::toString, Path::of);

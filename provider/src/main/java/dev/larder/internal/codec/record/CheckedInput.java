@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads untrusted bytes. A length found in them is compared with the bytes left before memory of that size is
- * allocated. Reading does not change the bytes, since other threads may read the same record.
+ * Reads untrusted bytes. Unlike Kryo's own Input, it compares a length found in them with the bytes left before it
+ * allocates memory of that size. Reading does not change the bytes, since other threads may read the same record.
  */
 public final class CheckedInput extends Input {
     private static final byte[] NOTHING = {};

@@ -9,6 +9,9 @@ import java.util.Arrays;
 public final class ObjectWeights {
     private static final int FEW = 16;
 
+    /** The length up to which the array is kept for the next record. */
+    private static final int KEPT = 4096;
+
     /** The maximum weight of an object, so that no sum overflows. */
     private static final long MOST = 1L << 32;
 
@@ -53,5 +56,8 @@ public final class ObjectWeights {
 
     public void reset() {
         shared = 0;
+        if (weights.length > KEPT) {
+            weights = new long[FEW];
+        }
     }
 }

@@ -5,7 +5,8 @@ import dev.larder.internal.codec.failure.CodecException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes strings as Latin-1 if possible, else as UTF-16. No string is changed, not even one with an unpaired surrogate.
+ * Writes strings as Latin-1 if possible, else as UTF-16, where Kryo's own Output uses an encoding of its own. No string
+ * is changed, not even one with an unpaired surrogate.
  */
 public final class RecordOutput extends Output {
     private static final int FIRST_SIZE = 512;

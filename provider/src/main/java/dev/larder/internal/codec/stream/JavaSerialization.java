@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
-/** Java serialisation under the class filter, in both directions. */
+/**
+ * Java serialisation in both directions, under the class filter and the budget, which Kryo's own JavaSerializer does
+ * not have.
+ */
 public final class JavaSerialization {
     private JavaSerialization() {}
 

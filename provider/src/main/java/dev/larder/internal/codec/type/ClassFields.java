@@ -57,13 +57,16 @@ public record ClassFields(Class<?> type, List<Slot> slots) {
         }
     }
 
-    /** The canonical constructor of a record. */
+    /** The canonical constructor of a record, {@code (Object[])Object}. */
     public MethodHandle canonicalConstructor() {
         Class<?>[] parameters = slots.stream().map(Slot::type).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(parameters);
             constructor.setAccessible(true);
-            return MethodHandles.lookup().unreflectConstructor(constructor);
+            return MethodHandles.lookup()
+                    .unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, parameters.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException closed) {
             throw new CodecException("the constructor of " + type + " cannot be called", closed);
         }

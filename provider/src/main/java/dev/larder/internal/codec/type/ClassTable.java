@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of data by class. It is read for every object that is copied or written, but written to only a few hundred
- * times in all. A read is therefore one probe of an array without locking, and a write copies the array.
- * {@link ClassValue} is unsuitable: it would keep Larder's classes alive as long as the classes that it describes, and
- * with them a redeployed application. Thread-safe.
+ * times in all. A read is therefore one probe of an array without locking, and a write copies the array. Kryo's own
+ * maps are not thread-safe. {@link ClassValue} is unsuitable: it would keep Larder's classes alive as long as the
+ * classes that it describes, and with them a redeployed application. Thread-safe.
  */
 public final class ClassTable<V> {
     private final Lock adding = new ReentrantLock();

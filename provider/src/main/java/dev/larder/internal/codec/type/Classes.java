@@ -10,11 +10,6 @@ public final class Classes {
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }
 
-    /** The enum type of a constant, even if the constant has a class body. */
-    public static Class<?> enumTypeOf(Object constant) {
-        return ((Enum<?>) constant).getDeclaringClass();
-    }
-
     /** The number of buckets for {@code size} elements in a hash table. */
     public static int bucketsFor(int size) {
         return size < 3 ? 4 : (int) Math.min(1 << 30, size / 0.75 + 1);

@@ -26,7 +26,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDK collection that is rebuilt from its elements.
+ * A JDK collection that is rebuilt from its elements: one description for graphs and copies. Kryo has a serializer for
+ * some of these, and none for unmodifiable and synchronized wrappers.
  *
  * @param id its number in the format, never to be given to another type
  * @param isSorted whether it has a comparator

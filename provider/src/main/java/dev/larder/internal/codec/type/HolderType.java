@@ -12,7 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A holder of one or two objects that is rebuilt from them.
+ * A holder of one or two objects that is rebuilt from them: one description for graphs, keys and copies. Kryo has a
+ * serializer for some of these, and none for map entries.
  *
  * @param id its number in the format, never to be given to another type
  * @param size the number of objects it holds

@@ -2,52 +2,46 @@ package dev.larder.internal.codec.type;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.BooleanSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.ByteSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.CharSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.DoubleSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.FloatSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.IntSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.LongSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.ShortSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.StringBufferSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.StringBuilderSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.StringSerializer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Strings, numbers and the other basic types of the language: numbers 1 to 19. */
+/**
+ * Strings, numbers and the other basic types of the language: numbers 1 to 19. Kryo's own serializers of {@code
+ * BigInteger} and {@code BigDecimal} write other bytes.
+ */
 @SuppressWarnings("JdkObsolete") // handles these classes
 final class LanguageScalars {
     private LanguageScalars() {}
 
     static List<ScalarType<?>> list() {
         return List.of(
-                ScalarType.immutable(1, String.class, Output::writeString, Input::readString),
-                ScalarType.immutable(2, Boolean.class, Output::writeBoolean, Input::readBoolean),
-                ScalarType.immutable(3, Byte.class, (out, b) -> out.writeByte(b), Input::readByte),
-                ScalarType.immutable(4, Short.class, (out, s) -> out.writeShort(s), Input::readShort),
-                ScalarType.immutable(5, Character.class, Output::writeChar, Input::readChar),
-                ScalarType.immutable(
-                        6, Integer.class, (out, i) -> out.writeVarInt(i, false), in -> in.readVarInt(false)),
-                ScalarType.immutable(
-                        7, Long.class, (out, l) -> out.writeVarLong(l, false), in -> in.readVarLong(false)),
-                // Written by the canonical bits, since every NaN equals every other.
-                ScalarType.immutable(
-                        8,
-                        Float.class,
-                        (out, f) -> out.writeInt(Float.floatToIntBits(f)),
-                        in -> Float.intBitsToFloat(in.readInt())),
-                ScalarType.immutable(
-                        9,
-                        Double.class,
-                        (out, d) -> out.writeLong(Double.doubleToLongBits(d)),
-                        in -> Double.longBitsToDouble(in.readLong())),
+                ScalarType.of(1, String.class, new StringSerializer()),
+                ScalarType.of(2, Boolean.class, new BooleanSerializer()),
+                ScalarType.of(3, Byte.class, new ByteSerializer()),
+                ScalarType.of(4, Short.class, new ShortSerializer()),
+                ScalarType.of(5, Character.class, new CharSerializer()),
+                ScalarType.of(6, Integer.class, new IntSerializer()),
+                ScalarType.of(7, Long.class, new LongSerializer()),
+                // These two write the canonical bits, as keys need it: every NaN equals every other.
+                ScalarType.of(8, Float.class, new FloatSerializer()),
+                ScalarType.of(9, Double.class, new DoubleSerializer()),
                 ScalarType.immutable(10, BigInteger.class, LanguageScalars::writeBig, LanguageScalars::readBig),
                 ScalarType.immutable(11, BigDecimal.class, LanguageScalars::writeDecimal, LanguageScalars::readDecimal),
-                ScalarType.mutable(
-                                12,
-                                StringBuilder.class,
-                                (out, s) -> out.writeString(s.toString()),
-                                in -> new StringBuilder(in.readString()),
-                                StringBuilder::new)
+                ScalarType.of(12, StringBuilder.class, new StringBuilderSerializer())
                         .comparedByIdentity(),
-                ScalarType.mutable(
-                                13,
-                                StringBuffer.class,
-                                (out, s) -> out.writeString(s.toString()),
-                                in -> new StringBuffer(in.readString()),
-                                StringBuffer::new)
+                ScalarType.of(13, StringBuffer.class, new StringBufferSerializer())
                         .comparedByIdentity(),
                 ScalarType.mutable(14, Object.class, (out, o) -> {}, in -> new Object(), o -> new Object())
                         .comparedByIdentity());

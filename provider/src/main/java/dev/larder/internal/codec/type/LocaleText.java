@@ -3,8 +3,9 @@ package dev.larder.internal.codec.type;
 import java.util.Locale;
 
 /**
- * Writes a locale as text. The language tag loses parts that are legal in Java but ill-formed by BCP 47, and three
- * historical locales. If the tag does not lead back to the locale, the parts are written separately.
+ * Writes a locale as text without loss, while Kryo's own serializer omits script and extensions. The language tag loses
+ * parts that are legal in Java but ill-formed by BCP 47, and three historical locales. If the tag does not lead back to
+ * the locale, the parts are written separately.
  */
 final class LocaleText {
     private static final String PARTS = "\n";

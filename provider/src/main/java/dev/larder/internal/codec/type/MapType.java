@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDK map that is rebuilt from its pairs.
+ * A JDK map that is rebuilt from its pairs: one description for graphs and copies. Kryo has a serializer for some of
+ * these, and none for unmodifiable and synchronized wrappers.
  *
  * @param id its number in the format, never to be given to another type
  * @param isSorted whether it has a comparator

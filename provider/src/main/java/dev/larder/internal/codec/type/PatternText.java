@@ -8,8 +8,9 @@ import dev.larder.internal.codec.record.CheckedInput;
 import java.util.regex.Pattern;
 
 /**
- * Writes regular expressions as their text and flags. Compiling with {@link Pattern#CANON_EQ} tries all orders of the
- * combining marks in the text; 12 of them take minutes. Patterns with that flag are therefore neither written nor read.
+ * Writes regular expressions as their text and flags, within limits that Kryo's own serializer does not have. Compiling
+ * with {@link Pattern#CANON_EQ} tries all orders of the combining marks in the text; 12 of them take minutes. Patterns
+ * with that flag are therefore neither written nor read.
  */
 public final class PatternText {
     private static final int LONGEST = 10_000;

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec.type;
 
+import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,16 @@ public final class ScalarTypes {
     /** The scalar type of exactly this class, null if there is none. */
     public static @Nullable ScalarType<?> of(Class<?> type) {
         return BY_TYPE.get(type);
+    }
+
+    /** Whether the objects in a field or array of this declared type never change. */
+    public static boolean areAlwaysImmutable(Class<?> declared) {
+        return declared.isPrimitive() || declared.isEnum() || isFinalAndImmutable(declared);
+    }
+
+    private static boolean isFinalAndImmutable(Class<?> declared) {
+        ScalarType<?> scalarType = of(declared);
+        return scalarType != null && scalarType.isImmutable() && Modifier.isFinal(declared.getModifiers());
     }
 
     /** The scalar type with a number, null if there is none. */

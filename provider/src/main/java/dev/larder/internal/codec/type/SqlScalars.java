@@ -4,7 +4,10 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.util.List;
 
-/** The three date types of {@code java.sql}, if that module is present: numbers 55 to 57. */
+/**
+ * The three date types of {@code java.sql}, if that module is present: numbers 55 to 57. Kryo's own serializers write
+ * other bytes.
+ */
 final class SqlScalars {
     private SqlScalars() {}
 

@@ -2,6 +2,7 @@ package dev.larder.internal.codec.type;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.TimeSerializers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** The types of {@code java.time}: numbers 20 to 39. */
+/**
+ * The types of {@code java.time}: numbers 20 to 39. Kryo's own serializers write other bytes, except for regions, and
+ * lose the offset of a {@code ZonedDateTime}.
+ */
 final class TimeScalars {
     private TimeScalars() {}
 
@@ -55,11 +59,7 @@ final class TimeScalars {
                         in -> MonthDay.of(in.readVarInt(false), in.readByte())),
                 ScalarType.immutable(29, ZoneOffset.class, TimeScalars::write, TimeScalars::offset),
                 // The class of regions is not public; this obtains it.
-                ScalarType.immutable(
-                        30,
-                        ZoneId.of("Europe/London").getClass(),
-                        (out, zone) -> out.writeString(zone.getId()),
-                        in -> ZoneId.of(in.readString())),
+                ScalarType.of(30, ZoneId.of("Europe/London").getClass(), new TimeSerializers.ZoneIdSerializer()),
                 ScalarType.immutable(
                         31, OffsetTime.class, TimeScalars::write, in -> OffsetTime.of(time(in), offset(in))),
                 ScalarType.immutable(

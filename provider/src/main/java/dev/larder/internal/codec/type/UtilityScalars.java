@@ -2,6 +2,10 @@ package dev.larder.internal.codec.type;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.AtomicBooleanSerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.CurrencySerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.URISerializer;
+import com.esotericsoftware.kryo.serializers.DefaultSerializers.UUIDSerializer;
 import java.net.URI;
 import java.util.BitSet;
 import java.util.Currency;
@@ -14,25 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** The types of {@code java.util} and related packages: numbers 40 to 54. */
+/**
+ * The types of {@code java.util} and related packages: numbers 40 to 54. Where Kryo's own serializer is not used, it
+ * writes other bytes or, for patterns, has no limits.
+ */
 @SuppressWarnings("JavaUtilDate") // handles these classes
 final class UtilityScalars {
     private UtilityScalars() {}
 
     static List<ScalarType<?>> list() {
         return List.of(
-                ScalarType.immutable(
-                        40, UUID.class, UtilityScalars::write, in -> new UUID(in.readLong(), in.readLong())),
-                ScalarType.immutable(
-                        41,
-                        URI.class,
-                        (out, uri) -> out.writeString(uri.toString()),
-                        in -> URI.create(in.readString())),
-                ScalarType.immutable(
-                        42,
-                        Currency.class,
-                        (out, c) -> out.writeString(c.getCurrencyCode()),
-                        in -> Currency.getInstance(in.readString())),
+                ScalarType.of(40, UUID.class, new UUIDSerializer()),
+                ScalarType.of(41, URI.class, new URISerializer()),
+                ScalarType.of(42, Currency.class, new CurrencySerializer()),
                 ScalarType.immutable(
                         43,
                         Locale.class,
@@ -62,18 +60,8 @@ final class UtilityScalars {
                                 in -> new AtomicLong(in.readVarLong(false)),
                                 a -> new AtomicLong(a.get()))
                         .comparedByIdentity(),
-                ScalarType.mutable(
-                                49,
-                                AtomicBoolean.class,
-                                (out, a) -> out.writeBoolean(a.get()),
-                                in -> new AtomicBoolean(in.readBoolean()),
-                                a -> new AtomicBoolean(a.get()))
+                ScalarType.of(49, AtomicBoolean.class, new AtomicBooleanSerializer())
                         .comparedByIdentity());
-    }
-
-    private static void write(Output out, UUID id) {
-        out.writeLong(id.getMostSignificantBits());
-        out.writeLong(id.getLeastSignificantBits());
     }
 
     private static void write(Output out, BitSet bits) {

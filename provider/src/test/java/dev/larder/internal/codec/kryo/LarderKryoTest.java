@@ -8,6 +8,8 @@ import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.spi.ByteEntry;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,7 @@ class LarderKryoTest {
     record Link(List<Object> held) {}
 
     private final Marshaller marshaller = new Codecs(getClass().getClassLoader(), AllowList.parse("dev.larder.**"))
-            .marshaller("graphs", Set.of(), 250, 10_000_000);
+            .marshaller("graphs", Set.of(), 250, 20_000_000);
 
     @Test
     void value_cycle_isACycle() {
@@ -65,10 +68,7 @@ class LarderKryoTest {
 
     @Test
     void value_manyObjectsTwice_occurOnce() {
-        List<Object> list = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            list.add(new Date(i));
-        }
+        List<Date> list = dates(200);
         List<Object> twice = new ArrayList<>(list);
         twice.addAll(list);
 
@@ -123,6 +123,30 @@ class LarderKryoTest {
         }
 
         assertThat(through(set)).isEqualTo(set);
+    }
+
+    @Test
+    void encode_afterARecordOfAMillionObjects_takesTheTimeOfItsOwnObjects() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        List<Date> few = dates(20);
+        marshaller.encode("k", dates(1_000_000), 0);
+        long end = threads.getCurrentThreadCpuTime() + TimeUnit.SECONDS.toNanos(5);
+
+        int written = 0;
+        while (written < 20_000 && threads.getCurrentThreadCpuTime() < end) {
+            marshaller.encode("k", few, 0);
+            written++;
+        }
+
+        assertThat(written).as("as many as take 0.1 s of CPU time").isEqualTo(20_000);
+    }
+
+    private static List<Date> dates(int count) {
+        List<Date> dates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            dates.add(new Date(i));
+        }
+        return dates;
     }
 
     @SuppressWarnings("unchecked")
