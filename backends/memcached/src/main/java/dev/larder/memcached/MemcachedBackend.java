@@ -25,7 +25,6 @@ import dev.larder.spi.StoreSetup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
 /** What the caches of one manager share: the client, the connection and breaker of each server, and the tag stamps. */
 final class MemcachedBackend implements Backend {
     private static final Logger LOG = LoggerFactory.getLogger(MemcachedBackend.class);
-    private static final Pattern PREFIX = Pattern.compile("[!-~]{0,50}");
 
     private final MemcachedClient client;
     private final boolean owned;
@@ -43,6 +41,7 @@ final class MemcachedBackend implements Backend {
     private final ServerTagStamps tags;
     private final List<KeyDump> keyDumps;
     private final Clock clock;
+    private final Settings ofAddress;
 
     private MemcachedBackend(
             MemcachedClient client,
@@ -50,7 +49,8 @@ final class MemcachedBackend implements Backend {
             Nodes nodes,
             List<KeyDump> crawls,
             Clock clock,
-            ServerTagStamps tags) {
+            ServerTagStamps tags,
+            Settings ofAddress) {
         this.client = client;
         this.owned = owned;
         this.nodes = nodes;
@@ -58,12 +58,14 @@ final class MemcachedBackend implements Backend {
         this.tags = tags;
         this.keyDumps = crawls;
         this.clock = clock;
+        this.ofAddress = ofAddress;
     }
 
     static MemcachedBackend open(BackendSetup setup) {
         Settings settings = setup.address().settings();
         MemcachedAddress address = MemcachedAddress.of(setup.address());
-        Keyspace tags = Keyspace.ofTags(prefix(settings));
+        MemcachedSettings.NAMES.check(setup, MemcachedSettings::check);
+        Keyspace tags = Keyspace.ofTags(MemcachedSettings.prefix(settings));
         Timeouts timeouts = Timeouts.of(settings);
         Credentials credentials = Credentials.of(address, settings, System::getenv);
         MemcachedClient given = given(setup);
@@ -89,7 +91,8 @@ final class MemcachedBackend implements Backend {
                 all,
                 crawls,
                 setup.clock(),
-                new ServerTagStamps(all, tags));
+                new ServerTagStamps(all, tags),
+                settings);
     }
 
     private static @Nullable MemcachedClient given(BackendSetup setup) {
@@ -104,12 +107,13 @@ final class MemcachedBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        int limit = Math.toIntExact(settings.positive("max-entry-bytes", itemSizeLimit.bytes()));
+        MemcachedSettings.NAMES.check(setup, ofAddress);
+        int limit = MemcachedSettings.maxEntryBytes(settings, itemSizeLimit.bytes());
         return new MemcachedStore(
                 client,
                 nodes,
                 keyDumps,
-                new Keyspace(prefix(settings), setup.cache()),
+                new Keyspace(MemcachedSettings.prefix(settings), setup.cache()),
                 limit,
                 new FailurePolicy(setup.cache(), settings),
                 clock,
@@ -119,15 +123,6 @@ final class MemcachedBackend implements Backend {
     @Override
     public dev.larder.spi.Stamps stamps() {
         return tags;
-    }
-
-    private static String prefix(Settings settings) {
-        String prefix = settings.text("prefix", "larder:");
-        if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("setting 'prefix' is '" + prefix
-                    + "'; it takes up to 50 visible ASCII characters, as in app1:larder:");
-        }
-        return prefix;
     }
 
     @Override

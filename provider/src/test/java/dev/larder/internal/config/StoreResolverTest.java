@@ -167,8 +167,8 @@ class StoreResolverTest {
 
     @Test
     void unknownScheme_saysWhatThereIsAndHowToNameAManager() {
-        assertThatThrownBy(() -> plan("reddis://user:secret@host"))
-                .hasMessage("no store serves 'reddis:'; the class path holds stores for none, probe."
+        assertThatThrownBy(() -> plan("ehcache://user:secret@host"))
+                .hasMessage("no store serves 'ehcache:'; the class path holds stores for none, probe."
                         + " A manager that shall only have a name takes one without a scheme, as 'orders',"
                         + " or a urn, as 'urn:orders'");
     }
@@ -220,6 +220,6 @@ class StoreResolverTest {
         write(classPath, "larder.yaml", "stor: probe:file");
         assertThatThrownBy(() -> new StoreResolver(loader, surroundings).plan(NAME))
                 .hasMessageMatching("file:.*/larder.yaml, line 1: 'stor': not known here;"
-                        + " allowed: allow, caches, immutable, shared, store");
+                        + " did you mean 'store'\\? allowed: allow, caches, immutable, shared, store");
     }
 }

@@ -43,7 +43,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private static final int LARGE = 4096;
 
     private final ByteStore store;
-    private final CallGuard callGuard = new CallGuard();
+    private final CallGuard callGuard;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
     private final RecordMapper<K, V> recordMapper;
@@ -60,6 +60,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         this.store = store;
         this.abilities = store.abilities();
         this.marshaller = marshaller;
+        this.callGuard = new CallGuard(marshaller.cache());
         this.recordMapper = new RecordMapper<>(marshaller);
         this.changePublisher = ChangePublisher.of(store, callGuard, marshaller);
         this.tagValidator = new TagValidator(marshaller, tags);
