@@ -10,12 +10,12 @@ import java.util.TreeSet;
 public final class NearestName {
     private NearestName() {}
 
-    /** The known name with the fewest different characters, unless more than a third of them, and one, differ. */
+    /** The known name with the fewest different characters, unless more than a quarter of them, and one, differ. */
     public static Optional<String> of(String misspelt, Collection<String> known) {
         String text = misspelt.toLowerCase(Locale.ROOT);
         return new TreeSet<>(known)
                 .stream()
-                        .filter(name -> distance(text, name) <= Math.max(1, name.length() / 3))
+                        .filter(name -> distance(text, name) <= Math.max(1, name.length() / 4))
                         .min(Comparator.comparingInt(name -> distance(text, name)));
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** The settings of the memcached store. */
 final class MemcachedSettings {
+    private static final String BOUND = "the servers' memory (their option -m) bounds it";
     static final SettingNames NAMES = new SettingNames(
             "memcached",
             Set.of(
@@ -21,7 +22,7 @@ final class MemcachedSettings {
                     "username",
                     "password"),
             Set.of("on-read-failure", "on-write-failure", "prefix", "max-entry-bytes"),
-            Map.of("max-entries", "the servers' memory (-m) bounds it"));
+            Map.of("max-entries", BOUND, "max-weight", BOUND, "weigher", BOUND, "max-bytes", BOUND));
 
     private static final Pattern PREFIX = Pattern.compile("[!-~]{0,50}");
 

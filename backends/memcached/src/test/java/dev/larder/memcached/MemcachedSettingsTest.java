@@ -30,7 +30,7 @@ class MemcachedSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             breaker-failures=0           | 'breaker-failures' is '0'
             breaker-failures=9999999999  | 'breaker-failures' is '9999999999'
             max-entry-bytes=9999999999g  | 'max-entry-bytes' is '9999999999g'; it takes bytes such as 4096

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** The settings of the Redis store. */
 final class RedisSettings {
+    private static final String BOUND = "the server's maxmemory and maxmemory-policy bound it";
     static final SettingNames NAMES = new SettingNames(
             "Redis",
             Set.of(
@@ -33,7 +34,7 @@ final class RedisSettings {
                     "tls-key-store",
                     "tls-key-store-password"),
             Set.of("on-read-failure", "on-write-failure", "prefix", "max-entry-bytes", "scan-count", "events"),
-            Map.of("max-entries", "the server's maxmemory and maxmemory-policy bound it"));
+            Map.of("max-entries", BOUND, "max-weight", BOUND, "weigher", BOUND, "max-bytes", BOUND));
 
     private static final Pattern FORBIDDEN_IN_PREFIX = Pattern.compile("[{}]");
     private static final String PREFIX = "larder:";

@@ -35,7 +35,7 @@ class RedisSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             pool-size=0                  | 'pool-size' is '0'; it takes a whole number above zero
             pool-size=9999999999         | 'pool-size' is '9999999999'; it takes a whole number above zero, at most
             join-beyond=-1               | 'join-beyond' is '-1'

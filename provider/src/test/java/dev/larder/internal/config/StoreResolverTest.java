@@ -167,8 +167,8 @@ class StoreResolverTest {
 
     @Test
     void unknownScheme_saysWhatThereIsAndHowToNameAManager() {
-        assertThatThrownBy(() -> plan("ehcache://user:secret@host"))
-                .hasMessage("no store serves 'ehcache:'; the class path holds stores for none, probe."
+        assertThatThrownBy(() -> plan("jdbc://user:secret@host"))
+                .hasMessage("no store serves 'jdbc:'; the class path holds stores for none, probe."
                         + " A manager that shall only have a name takes one without a scheme, as 'orders',"
                         + " or a urn, as 'urn:orders'");
     }

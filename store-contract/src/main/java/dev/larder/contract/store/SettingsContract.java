@@ -54,10 +54,9 @@ public abstract class SettingsContract extends StoreCase {
     void openStore_maxEntries_isTakenByEveryStore() {
         Settings settings =
                 StoreAddress.parse(address()).settings().overlaidBy(Settings.of(Map.of("max-entries", "9")));
-        try (Store<?, ?> bounded = backend().open(new StoreSetup("cache " + UUID.randomUUID(), false, settings))) {
-            assertThat(bounded).isNotNull();
-            bounded.destroy();
-        }
+        Store<?, ?> bounded = backend().open(new StoreSetup("cache " + UUID.randomUUID(), false, settings));
+        assertThat(bounded).isNotNull();
+        destroy(bounded);
     }
 
     private void open(StoreAddress address, Map<String, Settings> caches) {

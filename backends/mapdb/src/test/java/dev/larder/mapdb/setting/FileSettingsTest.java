@@ -17,12 +17,12 @@ final class FileSettingsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             commit-interval=0ms             | 'commit-interval' is '0ms'; it takes a number above zero and a unit
             commit-interval=99999999999h    | 'commit-interval' is '99999999999h'; it takes a number above zero
             start-size=9999999999g          | 'start-size' is '9999999999g'; it takes bytes such as 4096
             growth-step=8589934592g         | 'growth-step' is '8589934592g'; it takes bytes such as 4096
-            max-bytes=9999999999g           | 'max-bytes' is '9999999999g'; it takes bytes such as 4096
+            max-bytes=17179869185g          | 'max-bytes' is '17179869185g'; it takes bytes such as 4096
             max-bytes=-1                    | 'max-bytes' is '-1'
             max-entries=0                   | 'max-entries' is '0'; it takes a whole number above zero
             compact-threshold=101           | 'compact-threshold' is '101'; it takes a share in percent, 1 to 100
