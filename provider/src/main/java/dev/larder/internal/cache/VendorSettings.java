@@ -52,6 +52,7 @@ public record VendorSettings(
         loadLease(settings);
         refreshAhead(settings);
         codecs.valueCodecOptions(settings, null, null);
+        Interceptors.check(settings, codecs.classLoader());
     }
 
     private static Duration grace(Settings settings) {

@@ -84,6 +84,8 @@ class ConfiguredCachesTest {
         "compress-above: 9999999999g, it takes bytes",
         "serializer: jsn, 'it takes kryo, java, string, bytes'",
         "compressor: lzma, 'it takes none, gzip'",
+        "'interceptors: [timing, tracing]', it takes timing",
+        "interceptors: java.lang.String, it takes timing",
     })
     void pattern_senselessSetting_failsTheManagerWithItsLine(String setting, String allowed) {
         assertThatThrownBy(() -> managed.manager(directory, "caches:\n  'books-*':\n    " + setting))
