@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The URI of a manager says where its caches are stored:
  *
  * <ul>
- *   <li>a store address, such as {@code heap}, {@code heap:?max-entries=10_000} or {@code redis://host:6379};
+ *   <li>a store address, such as {@code heap:///}, {@code heap:?max-entries=10_000} or {@code redis://host:6379};
+ *       {@code heap:} alone is no URI, and plain {@code heap} stands for it;
  *   <li>a configuration file: a URL, {@code classpath:larder.yaml} or a path that ends in {@code .yaml};
  *   <li>any plain name or {@code urn:}, {@link #getDefaultURI()} among them: the store named by the system property
  *       {@code larder.uri}, else by the environment variable {@code LARDER_URI}, else by {@code larder.yaml} on the

@@ -30,6 +30,7 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
     private static final long serialVersionUID = 1L;
     private static final String MAX_ENTRIES = "max-entries";
     private static final String LOAD_LEASE = "load-lease";
+    private static final Duration LONGEST_LEASE = Duration.ofDays(36_500);
 
     private final TreeMap<String, String> settings = new TreeMap<>();
     private transient @Nullable Serializer serializer;
@@ -71,14 +72,19 @@ public class LarderConfiguration<K, V> extends MutableConfiguration<K, V> {
      * it stores, at most for this time. Set it longer than the slowest load: a JVM that has not finished by then is
      * considered dead. Zero, the default, allows one load in each JVM. It has no effect on stores of a single JVM.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than 36,500 days
      */
     public final LarderConfiguration<K, V> setLoadLease(Duration deadline) {
         if (deadline.isNegative()) {
             throw new IllegalArgumentException(
-                    "the load lease is " + deadline + ", which is negative; give zero or more");
+                    "the load load lease is " + deadline + ", which is negative; give zero or more");
         }
-        return setSetting(LOAD_LEASE, deadline.toMillis() + "ms");
+        if (deadline.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException(
+                    "a load lease of " + deadline + " never ends; give " + LONGEST_LEASE.toDays() + " days at most");
+        }
+        // Rounded up: zero would switch it off.
+        return setSetting(LOAD_LEASE, deadline.plusNanos(999_999).toMillis() + "ms");
     }
 
     /**

@@ -53,6 +53,21 @@ class LarderConfigurationTest {
     }
 
     @Test
+    void setLoadLease_beyondAllTime_isRefused() {
+        assertThatThrownBy(() -> configuration.setLoadLease(java.time.Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a load lease of PT2562047788015215H30M7S never ends; give 36500 days at most");
+    }
+
+    @Test
+    void setLoadLease_partOfAMillisecond_isNotOff() {
+        assertThat(configuration.setLoadLease(java.time.Duration.ofNanos(1)).getSettings())
+                .containsEntry("load-lease", "1ms");
+        assertThat(configuration.setLoadLease(java.time.Duration.ZERO).getSettings())
+                .containsEntry("load-lease", "0ms");
+    }
+
+    @Test
     void setMaxEntries_notAboveZero_isRefused() {
         assertThatThrownBy(() -> configuration.setMaxEntries(0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -31,6 +31,15 @@ public final class NamedClass {
         }
     }
 
+    /** Whether a name is that of a class of this type. The class is not initialised. */
+    public static boolean isOfType(String name, Class<?> type, ClassLoader loader) {
+        try {
+            return type.isAssignableFrom(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError unusable) {
+            return false;
+        }
+    }
+
     private static IllegalArgumentException wrong(String setting, String name, String why, @Nullable Throwable cause) {
         return new IllegalArgumentException("setting '" + setting + "' names " + name + ", " + why, cause);
     }

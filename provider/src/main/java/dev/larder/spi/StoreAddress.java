@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a backend: {@code scheme:rest?name=value&name=value}.
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * @param settings the query part, decoded
  */
 public record StoreAddress(String scheme, String rest, Settings settings) {
+    private static final int LAST_PORT = 65_535;
+    private static final int MOST_DIGITS = 5;
     private static final Pattern USER = Pattern.compile("(?<=://)(?!/)[^?#]*@");
     private static final Pattern SECRET =
             Pattern.compile("(?i)([?&][^=&]*(?:pass|pwd|secret|token|credential)[^=&]*=)[^&#]*");
@@ -35,6 +38,37 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
         String rest = query < 0 ? text.substring(colon + 1) : text.substring(colon + 1, query);
         String settings = query < 0 ? "" : text.substring(query + 1);
         return new StoreAddress(text.substring(0, colon).toLowerCase(Locale.ROOT), rest, settingsOf(text, settings));
+    }
+
+    /** This address, with the place where it was written, for messages about its settings. */
+    public StoreAddress from(String origin) {
+        return new StoreAddress(scheme, rest, settings.from(origin));
+    }
+
+    /**
+     * The number of a port.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public int port(String digits) {
+        int port = digits.length() > MOST_DIGITS ? 0 : Integer.parseInt(digits);
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException(
+                    "store address '" + this + "': port " + digits + " is out of range; it takes 1 to " + LAST_PORT);
+        }
+        return port;
+    }
+
+    /**
+     * The user name or password of an address, decoded.
+     *
+     * @return null if there is none
+     * @throws IllegalArgumentException if it is malformed; the message does not contain it
+     */
+    public @Nullable String credential(@Nullable String encoded) {
+        return encoded == null || encoded.isEmpty()
+                ? null
+                : decode(toString(), "its user name or password", encoded.replace("+", "%2B"));
     }
 
     /** Parses an address given as a URI. */
@@ -65,13 +99,24 @@ public record StoreAddress(String scheme, String rest, Settings settings) {
                     throw new IllegalArgumentException(
                             "store address '" + masked(address) + "': a setting has no value; write name=value");
                 }
-                values.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
+                String name = pair.substring(0, equals);
+                String value = decode(masked(address), "setting '" + name + "'", pair.substring(equals + 1));
+                if (values.put(name, value) != null) {
+                    throw new IllegalArgumentException("store address '" + masked(address) + "': setting '" + name
+                            + "' stands there twice; keep one");
+                }
             }
         }
         return Settings.of(values);
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    // No cause: its message quotes a part of what may be a password.
+    private static String decode(String address, String part, String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("store address '" + address + "': " + part
+                    + " has a % without two hexadecimal digits; write %25 for the character itself");
+        }
     }
 }

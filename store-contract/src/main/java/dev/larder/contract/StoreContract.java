@@ -13,6 +13,7 @@ import dev.larder.contract.store.LifetimesContract;
 import dev.larder.contract.store.NamingContract;
 import dev.larder.contract.store.RacesContract;
 import dev.larder.contract.store.ReadingContract;
+import dev.larder.contract.store.SettingsContract;
 import dev.larder.contract.store.SharingContract;
 import dev.larder.contract.store.StampsContract;
 import dev.larder.contract.store.TagQueryContract;
@@ -87,6 +88,14 @@ public abstract class StoreContract {
 
     @Nested
     class Naming extends NamingContract {
+        @Override
+        public String address() {
+            return StoreContract.this.address();
+        }
+    }
+
+    @Nested
+    class Settings extends SettingsContract {
         @Override
         public String address() {
             return StoreContract.this.address();

@@ -3,10 +3,11 @@ package dev.larder.heap;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.larder.spi.ObjectEntry;
 import dev.larder.spi.ObjectStore;
+import dev.larder.spi.SettingNames;
 import dev.larder.spi.Settings;
 import dev.larder.spi.Weigher;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The bound of a heap cache: beyond it, entries are evicted. */
@@ -20,10 +21,9 @@ sealed interface HeapBound {
     /**
      * Reads the bound from settings.
      *
-     * @throws IllegalArgumentException if settings are unknown, wrong or contradictory; the message names them
+     * @throws IllegalArgumentException if settings are wrong or contradictory; the message names them
      */
     static HeapBound of(Settings settings, ClassLoader loader) {
-        refuseUnknown(settings);
         String entries = settings.text(MAX_ENTRIES);
         if (settings.text(MAX_WEIGHT) != null || settings.text(WEIGHER) != null) {
             return weight(settings, entries, loader);
@@ -70,7 +70,7 @@ sealed interface HeapBound {
     String MAX_WEIGHT = "max-weight";
     String WEIGHER = "weigher";
     String UNBOUNDED = "unbounded";
-    Set<String> NAMES = Set.of(MAX_ENTRIES, MAX_WEIGHT, WEIGHER);
+    SettingNames NAMES = new SettingNames("heap", Set.of(), Set.of(MAX_ENTRIES, MAX_WEIGHT, WEIGHER), Map.of());
 
     private static long maxEntries(Settings settings) {
         try {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Serves addresses such as {@code heap:} and {@code heap:?max-entries=50_000}. Text between the colon and the question
- * mark only distinguishes managers.
+ * mark only distinguishes managers. A {@code java.net.URI} needs some: {@code heap:///}, or plain {@code heap}.
  *
  * <p>Settings, of the address or of a single cache:
  *

@@ -44,13 +44,14 @@ final class HeapBoundTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             max-entries=0                                | 'max-entries' is '0'
             max-entries=-1                               | 'max-entries' is '-1'
+            max-entries=99999999999999999999             | 'max-entries' is '99999999999999999999'
             max-entries=many                             | whole number above zero
             max-entries=Unbounded                        | or 'unbounded'
             max-weight=10                                | add weigher=size
             weigher=size                                 | add max-weight
             max-weight=x&weigher=size                    | 'max-weight' is 'x'
             max-weight=1&weigher=size&max-entries=5      | contradict each other
-            max-entrys=5                                 | no setting 'max-entrys'
+            max-entrys=5                                 | no setting 'max-entrys' (did you mean 'max-entries'?)
             maxsize=5&colour=red                         | no setting 'colour', 'maxsize'; its settings are max-entries
             max-weight=1&weigher=no.such.Weigher         | no such class
             max-weight=1&weigher=java.lang.String        | does not implement dev.larder.spi.Weigher

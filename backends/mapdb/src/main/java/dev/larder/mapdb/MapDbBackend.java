@@ -5,6 +5,7 @@ import dev.larder.mapdb.setting.FileSettings;
 import dev.larder.spi.Backend;
 import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Clock;
+import dev.larder.spi.Settings;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
@@ -15,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class MapDbBackend implements Backend {
     private final SharedDatabase sharedDatabase;
     private final Clock clock;
+    private final Settings ofAddress;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     MapDbBackend(SharedDatabase sharedDatabase, BackendSetup setup) {
         this.sharedDatabase = sharedDatabase;
         this.clock = setup.clock();
+        this.ofAddress = setup.address().settings();
     }
 
     @Override
     public Store<?, ?> open(StoreSetup setup) {
-        FileSettings.refuseUnknown(setup.settings());
+        FileSettings.NAMES.check(setup, ofAddress);
         Bound bound = Bound.of(setup.settings(), sharedDatabase.defaultMaxBytes());
         return new MapDbStore(
                 sharedDatabase.openRegion(StoredTagStamps.cacheNameFor(setup.cache()), bound, clock), bound, clock);

@@ -37,7 +37,7 @@ final class SharedDatabases {
     static SharedDatabase acquire(BackendSetup setup) {
         Settings settings = setup.address().settings();
         FileSettings file = FileSettings.of(settings);
-        Bound.of(settings, 1);
+        FileSettings.NAMES.check(setup, each -> Bound.of(each, 1));
         Object own = setup.properties().get(MapDbStoreProvider.DB_PROPERTY);
         String place = setup.address().rest();
         LockWaitLimit.lock(LOCK);
@@ -115,6 +115,10 @@ final class SharedDatabases {
             Path folder = FileOperations.folder(path);
             Files.createDirectories(folder);
             Path real = folder.toRealPath().resolve(path.getFileName());
+            if (Files.isDirectory(real)) {
+                throw new IllegalArgumentException("store address 'mapdb:" + place + "' names the folder '" + real
+                        + "'; write a file, as in mapdb:" + place + "/caches.db");
+            }
             return Files.exists(real) ? real.toRealPath() : real;
         } catch (IOException failure) {
             throw new IllegalArgumentException(

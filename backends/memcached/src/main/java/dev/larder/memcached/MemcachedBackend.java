@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 /** What the caches of one manager share: the client, the connection and breaker of each server, and the tag stamps. */
 final class MemcachedBackend implements Backend {
     private static final Logger LOG = LoggerFactory.getLogger(MemcachedBackend.class);
-    private static final Pattern PREFIX = Pattern.compile("[!-~]{0,50}");
 
     private final MemcachedClient client;
     private final boolean owned;
@@ -53,7 +52,8 @@ final class MemcachedBackend implements Backend {
             List<KeyDump> keyDumps,
             Clock clock,
             Executor executor,
-            ServerTagStamps tags) {
+            ServerTagStamps tags,
+            Settings ofAddress) {
         this.client = client;
         this.owned = owned;
         this.nodes = nodes;
@@ -67,7 +67,8 @@ final class MemcachedBackend implements Backend {
     static MemcachedBackend open(BackendSetup setup) {
         Settings settings = setup.address().settings();
         MemcachedAddress address = MemcachedAddress.of(setup.address());
-        Keyspace tags = Keyspace.ofTags(prefix(settings));
+        MemcachedSettings.NAMES.check(setup, MemcachedSettings::check);
+        Keyspace tags = Keyspace.ofTags(MemcachedSettings.prefix(settings));
         Timeouts timeouts = Timeouts.of(settings);
         Credentials credentials = Credentials.of(
                         address.user(), address.password(), "", "LARDER_MEMCACHED_", settings, System::getenv)
@@ -96,7 +97,8 @@ final class MemcachedBackend implements Backend {
                 keyDumps,
                 setup.clock(),
                 setup.executor(),
-                new ServerTagStamps(all, tags));
+                new ServerTagStamps(all, tags),
+                settings);
     }
 
     private static @Nullable MemcachedClient given(BackendSetup setup) {
@@ -111,13 +113,14 @@ final class MemcachedBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        int limit = Math.toIntExact(settings.positive("max-entry-bytes", itemSizeLimit.bytes()));
+        MemcachedSettings.NAMES.check(setup, ofAddress);
+        int limit = MemcachedSettings.maxEntryBytes(settings, itemSizeLimit.bytes());
         FailurePolicy failurePolicy = FailurePolicy.of(setup.cache(), settings);
         MemcachedStore store = new MemcachedStore(
                 client,
                 nodes,
                 keyDumps,
-                new Keyspace(prefix(settings), setup.cache()),
+                new Keyspace(MemcachedSettings.prefix(settings), setup.cache()),
                 limit,
                 failurePolicy,
                 clock,
@@ -128,15 +131,6 @@ final class MemcachedBackend implements Backend {
     @Override
     public dev.larder.spi.Stamps stamps() {
         return tags;
-    }
-
-    private static String prefix(Settings settings) {
-        String prefix = settings.text("prefix", "larder:");
-        if (!PREFIX.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("setting 'prefix' is '" + prefix
-                    + "'; it takes up to 50 visible ASCII characters, as in app1:larder:");
-        }
-        return prefix;
     }
 
     @Override

@@ -26,7 +26,6 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -35,8 +34,6 @@ import redis.clients.jedis.UnifiedJedis;
  * tag stamps.
  */
 final class RedisBackend implements Backend {
-    private static final Pattern FORBIDDEN_IN_PREFIX = Pattern.compile("[{}]");
-    private static final String PREFIX = "larder:";
     private static final Duration TAG_LIFETIME = Duration.ofDays(30);
 
     private final RedisAddress address;
@@ -46,6 +43,7 @@ final class RedisBackend implements Backend {
     private final Executor executor;
     private final EventSubscriber eventSubscriber;
     private final ServerTagStamps tags;
+    private final Settings ofAddress;
 
     private RedisBackend(
             RedisAddress address,
@@ -54,7 +52,8 @@ final class RedisBackend implements Backend {
             ServerClockRefresh clock,
             Executor executor,
             EventSubscriber eventSubscriber,
-            ServerTagStamps tags) {
+            ServerTagStamps tags,
+            Settings ofAddress) {
         this.address = address;
         this.commandExecutor = commandExecutor;
         this.timeouts = timeouts;
@@ -62,12 +61,13 @@ final class RedisBackend implements Backend {
         this.executor = executor;
         this.eventSubscriber = eventSubscriber;
         this.tags = tags;
+        this.ofAddress = ofAddress;
     }
 
     static RedisBackend open(BackendSetup setup) {
         Settings settings = setup.address().settings();
         RedisAddress address = RedisAddress.of(setup.address());
-        prefix(settings);
+        RedisSettings.NAMES.check(setup, RedisSettings::check);
         Timeouts timeouts = Timeouts.of(settings);
         UnifiedJedis given = ApplicationClient.in(setup.properties(), address);
         ClientHolder clientHolder = given == null
@@ -88,15 +88,17 @@ final class RedisBackend implements Backend {
                 eventSubscriber,
                 new ServerTagStamps(
                         commandExecutor,
-                        prefix(settings),
+                        RedisSettings.prefix(settings),
                         FailurePolicy.of("*", settings),
-                        new StampLifetimes(clock, settings.duration("tag-lifetime", TAG_LIFETIME))));
+                        new StampLifetimes(clock, settings.positiveDuration("tag-lifetime", TAG_LIFETIME))),
+                settings);
     }
 
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        String cache = prefix(settings) + CacheNames.encoded(setup.cache());
+        RedisSettings.NAMES.check(setup, ofAddress);
+        String cache = RedisSettings.prefix(settings) + CacheNames.encoded(setup.cache());
         Keyspace keyspace =
                 address.topology() == Topology.CLUSTER ? new ClusterKeyspace(cache) : new SingleServerKeyspace(cache);
         SizeLimits sizeLimits = SizeLimits.of(settings);
@@ -112,15 +114,6 @@ final class RedisBackend implements Backend {
                 EventPublisher.of(settings, keyspace, eventSubscriber),
                 tags);
         return failurePolicy.decorate(store, executor);
-    }
-
-    private static String prefix(Settings settings) {
-        String prefix = settings.text("prefix", PREFIX);
-        if (FORBIDDEN_IN_PREFIX.matcher(prefix).find()) {
-            throw new IllegalArgumentException(
-                    "setting 'prefix' is '" + prefix + "'; it takes any text without { and }, as in app1:larder:");
-        }
-        return prefix;
     }
 
     @Override

@@ -23,7 +23,7 @@ final class ServerClockRefresh {
 
     ServerClockRefresh(ServerClock clock, Settings settings, Executor executor) {
         this.clock = clock;
-        this.interval = settings.duration("clock-refresh", Duration.ofSeconds(30));
+        this.interval = settings.positiveDuration("clock-refresh", Duration.ofSeconds(30));
         this.executor = executor;
     }
 

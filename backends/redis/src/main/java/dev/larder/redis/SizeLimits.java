@@ -16,7 +16,7 @@ record SizeLimits(int maxKeyBytes, int maxEntryBytes, int scanCount) {
     static SizeLimits of(Settings settings) {
         return new SizeLimits(
                 KEY_BYTES,
-                Math.toIntExact(settings.positive("max-entry-bytes", ENTRY_BYTES)),
-                Math.toIntExact(settings.positive("scan-count", 1_000)));
+                (int) settings.bytes("max-entry-bytes", ENTRY_BYTES, Integer.MAX_VALUE),
+                settings.positiveInt("scan-count", 1_000));
     }
 }

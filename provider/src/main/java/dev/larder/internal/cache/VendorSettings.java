@@ -23,8 +23,6 @@ public record VendorSettings(
         Duration refreshAhead,
         Duration grace,
         Duration loadLease) {
-    private static final String GRACE = "grace";
-    private static final String LOAD_LEASE = "load-lease";
     private static final String REFRESH_AHEAD = "refresh-ahead";
 
     /**
@@ -33,7 +31,7 @@ public record VendorSettings(
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
     public static VendorSettings of(LarderConfiguration<?, ?> configuration, Settings settings, Codecs codecs) {
-        Duration grace = settings.duration(GRACE, Duration.ZERO);
+        Duration grace = grace(settings);
         ValueCodecOptions valueCodecOptions =
                 codecs.valueCodecOptions(settings, configuration.getSerializer(), configuration.getCompressor());
         return new VendorSettings(
@@ -41,11 +39,36 @@ public record VendorSettings(
                 Interceptors.of(configuration.getInterceptors(), settings, codecs.classLoader()),
                 refreshAhead(configuration, settings),
                 grace,
-                settings.duration(LOAD_LEASE, Duration.ZERO));
+                loadLease(settings));
+    }
+
+    /**
+     * Checks the core's settings without a cache.
+     *
+     * @throws IllegalArgumentException naming the setting, its value and what is allowed
+     */
+    public static void check(Settings settings, Codecs codecs) {
+        grace(settings);
+        loadLease(settings);
+        refreshAhead(settings);
+        codecs.valueCodecOptions(settings, null, null);
+        Interceptors.check(settings, codecs.classLoader());
+    }
+
+    private static Duration grace(Settings settings) {
+        return settings.duration("grace", Duration.ZERO);
+    }
+
+    private static Duration loadLease(Settings settings) {
+        return settings.duration("load-lease", Duration.ZERO);
+    }
+
+    private static Duration refreshAhead(Settings settings) {
+        return settings.duration(REFRESH_AHEAD, Duration.ZERO);
     }
 
     private static Duration refreshAhead(LarderConfiguration<?, ?> configuration, Settings settings) {
-        Duration ahead = settings.duration(REFRESH_AHEAD, Duration.ZERO);
+        Duration ahead = refreshAhead(settings);
         if (!ahead.isZero() && configuration.getCacheLoaderFactory() == null) {
             throw new IllegalArgumentException("setting '" + REFRESH_AHEAD
                     + "' reloads entries, but there is no loader; set a CacheLoader factory or leave the setting out");

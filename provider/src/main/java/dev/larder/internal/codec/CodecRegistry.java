@@ -4,6 +4,7 @@ import dev.larder.internal.NamedClass;
 import dev.larder.internal.codec.record.RecordLayout;
 import dev.larder.spi.Compressor;
 import dev.larder.spi.Serializer;
+import dev.larder.spi.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CodecRegistry {
     private static final int OWN = 64;
     private static final int MOST_ERRORS = 100;
+    private static final String SERIALIZER = "serializer";
+    private static final String COMPRESSOR = "compressor";
     private static final Map<String, Integer> BUILT_IN = Map.of(
             "kryo",
             RecordLayout.GRAPH,
@@ -48,42 +51,40 @@ final class CodecRegistry {
      * @throws IllegalArgumentException naming the setting, its value and what is allowed
      */
     ValueCodecOptions valueCodecOptions(
-            @Nullable String serializerName,
-            @Nullable Serializer serializer,
-            @Nullable String compressorName,
-            @Nullable Compressor compressor,
-            int compressAbove) {
+            Settings settings, @Nullable Serializer serializer, @Nullable Compressor compressor, int compressAbove) {
         Map<Integer, Serializer> readers = byNumber(serializers, Serializer::id);
-        int codec = RecordLayout.GRAPH;
+        int codec;
         if (serializer != null) {
             codec = number(readers, serializer, serializer.id(), RecordLayout.BYTES);
-        } else if (serializerName != null) {
-            Integer builtIn = BUILT_IN.get(serializerName);
-            codec = builtIn != null ? builtIn : named(readers, serializerName);
+        } else {
+            String name = settings.text(SERIALIZER, "kryo");
+            Integer builtIn = BUILT_IN.get(name);
+            codec = builtIn != null ? builtIn : named(readers, settings, name);
         }
         Map<Integer, Compressor> unpackers = byNumber(compressors, Compressor::id);
-        Compressor packer = compressor != null ? compressor : compressor(compressorName);
+        Compressor packer = compressor != null ? compressor : compressor(settings);
         if (packer != null) {
             number(unpackers, packer, packer.id(), 0);
         }
         return new ValueCodecOptions(codec, readers.values(), packer, compressAbove, unpackers, 0);
     }
 
-    private int named(Map<Integer, Serializer> readers, String name) {
-        Serializer found = find("serializer", name, Serializer.class, serializers, Serializer::name);
+    private int named(Map<Integer, Serializer> readers, Settings settings, String name) {
+        Serializer found = find(SERIALIZER, name, Serializer.class, serializers, Serializer::name);
         if (found == null) {
-            throw unknown("serializer", name, "kryo, java, string, bytes", serializers, Serializer::name);
+            throw unknown(settings, SERIALIZER, "kryo, java, string, bytes", serializers, Serializer::name);
         }
         return number(readers, found, found.id(), RecordLayout.BYTES);
     }
 
-    private @Nullable Compressor compressor(@Nullable String name) {
-        if (name == null || name.equals("none")) {
+    private @Nullable Compressor compressor(Settings settings) {
+        String name = settings.text(COMPRESSOR, "none");
+        if (name.equals("none")) {
             return null;
         }
-        Compressor found = find("compressor", name, Compressor.class, compressors, Compressor::name);
+        Compressor found = find(COMPRESSOR, name, Compressor.class, compressors, Compressor::name);
         if (found == null) {
-            throw unknown("compressor", name, "none", compressors, Compressor::name);
+            throw unknown(settings, COMPRESSOR, "none", compressors, Compressor::name);
         }
         return found;
     }
@@ -109,9 +110,10 @@ final class CodecRegistry {
     }
 
     private static <T> IllegalArgumentException unknown(
-            String setting, String name, String builtIn, List<T> supplied, Function<T, String> nameOf) {
+            Settings settings, String setting, String builtIn, List<T> supplied, Function<T, String> nameOf) {
         String found = supplied.stream().map(each -> ", " + nameOf.apply(each)).collect(Collectors.joining());
-        return new IllegalArgumentException("setting '" + setting + "' is '" + name + "'; it takes " + builtIn + found
+        return settings.invalid("setting,
+                builtIn + found
                 + " or the name of a class; json comes with dev.larder:larder-jackson, zstd with"
                 + " dev.larder:larder-zstd");
     }

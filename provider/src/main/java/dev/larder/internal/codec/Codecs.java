@@ -95,8 +95,7 @@ public final class Codecs {
      */
     public ValueCodecOptions valueCodecOptions(
             Settings settings, @Nullable Serializer serializer, @Nullable Compressor compressor) {
-        int above = (int) Math.min(Integer.MAX_VALUE, settings.positive("compress-above", COMPRESS_ABOVE));
-        return codecRegistry.valueCodecOptions(
-                settings.text("serializer"), serializer, settings.text("compressor"), compressor, above);
+        int above = (int) settings.bytes("compress-above", COMPRESS_ABOVE, Integer.MAX_VALUE);
+        return codecRegistry.valueCodecOptions(settings, serializer, compressor, above);
     }
 }

@@ -2,6 +2,7 @@ package dev.larder.internal.codec;
 
 import com.esotericsoftware.kryo.KryoException;
 import dev.larder.internal.codec.failure.CodecException;
+import dev.larder.internal.codec.failure.KeyText;
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.key.EncodedKey;
@@ -44,6 +45,11 @@ public final class Marshaller {
         this.maxKeyBytes = storeLimits.maxKeyBytes();
         this.room = storeLimits.room();
         this.grace = valueCodecOptions.grace();
+    }
+
+    /** The name of the cache. */
+    public String cache() {
+        return classFilter.cache();
     }
 
     /**
@@ -231,9 +237,7 @@ public final class Marshaller {
 
     private CodecException refusal(Object key, Throwable why) {
         return new CodecException(
-                "cache '" + classFilter.cache() + "': a key of class "
-                        + key.getClass().getName() + " cannot be used: " + why.getMessage(),
-                why);
+                "cache '" + cache() + "': " + KeyText.of(key) + " cannot be used: " + why.getMessage(), why);
     }
 
     private @Nullable EncodedKey keyInRecord(EncodedKey key) {

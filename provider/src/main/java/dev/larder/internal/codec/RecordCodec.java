@@ -3,6 +3,7 @@ package dev.larder.internal.codec;
 import com.esotericsoftware.kryo.io.KryoBufferOverflowException;
 import dev.larder.internal.codec.failure.CodecException;
 import dev.larder.internal.codec.failure.DecodingStackCheck;
+import dev.larder.internal.codec.failure.KeyText;
 import dev.larder.internal.codec.failure.UndecodableException;
 import dev.larder.internal.codec.filter.ClassFilter;
 import dev.larder.internal.codec.key.KeySection;
@@ -196,8 +197,7 @@ final class RecordCodec {
     private CodecException tooLarge(Object key, Object value, @Nullable Throwable cause) {
         return new CodecException(
                 "cache '" + classFilter.cache() + "': the value of class "
-                        + value.getClass().getName() + " under a key of "
-                        + key.getClass() + " takes more than the " + maxBytes
+                        + value.getClass().getName() + " under " + KeyText.of(key) + " takes more than the " + maxBytes
                         + " bytes that the store holds per entry; store less in it, or raise the store's limit",
                 cause);
     }
@@ -205,7 +205,7 @@ final class RecordCodec {
     private CodecException unwritable(Object key, Object value, @Nullable String why, Throwable cause) {
         return new CodecException(
                 "cache '" + classFilter.cache() + "': the value of class "
-                        + value.getClass().getName() + " under a key of " + key.getClass() + " cannot be written: "
+                        + value.getClass().getName() + " under " + KeyText.of(key) + " cannot be written: "
                         + why,
                 cause);
     }

@@ -1,6 +1,7 @@
 package dev.larder.internal.config;
 
 import dev.larder.LarderConfiguration;
+import dev.larder.spi.Settings;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,17 +12,26 @@ import java.util.function.Consumer;
 final class CacheTemplate {
     private final NamePattern pattern;
     private final List<Consumer<LarderConfiguration<Object, Object>>> overlays;
+    private final Settings settings;
     private final TagTemplates tags;
 
     CacheTemplate(
-            NamePattern pattern, List<Consumer<LarderConfiguration<Object, Object>>> overlays, TagTemplates tags) {
+            NamePattern pattern,
+            List<Consumer<LarderConfiguration<Object, Object>>> overlays,
+            Settings settings,
+            TagTemplates tags) {
         this.pattern = pattern;
         this.overlays = List.copyOf(overlays);
+        this.settings = settings;
         this.tags = tags;
     }
 
     NamePattern pattern() {
         return pattern;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     @SuppressWarnings("unchecked")

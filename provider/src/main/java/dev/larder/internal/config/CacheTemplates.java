@@ -1,9 +1,12 @@
 package dev.larder.internal.config;
 
 import dev.larder.LarderConfiguration;
+import dev.larder.spi.Settings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The caches of a configuration file. Immutable. */
 public final class CacheTemplates {
@@ -36,6 +39,17 @@ public final class CacheTemplates {
      */
     public void overlay(String cache, LarderConfiguration<?, ?> configuration) {
         closest(cache).ifPresent(template -> template.overlay(cache, configuration));
+    }
+
+    /** The settings that the file has for a cache, with their lines. */
+    public Settings settings(String cache) {
+        return closest(cache).map(CacheTemplate::settings).orElse(Settings.NONE);
+    }
+
+    /** The settings of all sections, by the name or pattern of each. */
+    public Map<String, Settings> settings() {
+        return templates.stream()
+                .collect(Collectors.toMap(each -> each.pattern().toString(), CacheTemplate::settings));
     }
 
     private Optional<CacheTemplate> closest(String cache) {

@@ -46,7 +46,7 @@ record ConfigurationFile(
             throw root.invalidValue("store", "a store address, such as heap or redis://host:6379");
         }
         try {
-            return AddressShorthand.parse(text);
+            return AddressShorthand.parse(text).from(root.place("store"));
         } catch (IllegalArgumentException malformed) {
             throw root.fault("store", String.valueOf(malformed.getMessage()));
         }

@@ -12,9 +12,12 @@ import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads {@code expiry: eternal} and {@code expiry: { created: 10m }}. */
 final class ExpiryReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiryReader.class);
     private static final String KEY = "expiry";
     private static final String FORM =
             "eternal, or one of created, accessed, modified, touched with a time, as in { created: 10m }";
@@ -51,9 +54,14 @@ final class ExpiryReader {
         try {
             Settings settings = Settings.of(Map.of(since, text == null ? "" : text));
             long millis = settings.duration(since, java.time.Duration.ZERO).toMillis();
+            if (millis == 0) {
+                LOG.warn(
+                        "{}: expiry is zero, so every entry expires at once and nothing is cached",
+                        expiry.place(since));
+            }
             return new Duration(TimeUnit.MILLISECONDS, millis);
-        } catch (IllegalArgumentException | ArithmeticException unreadable) {
-            throw expiry.invalidValue(since, "a number and a unit: ms, s, m, h or d");
+        } catch (IllegalArgumentException unreadable) {
+            throw expiry.invalidValue(since, "a number and a unit: ms, s, m, h or d; at most 36500d");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.larder.internal.config;
 
+import dev.larder.spi.SettingNames;
 import dev.larder.spi.Settings;
 import dev.larder.spi.StoreAddress;
 import dev.larder.spi.StoreProvider;
@@ -7,8 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The parameters for creating a manager.
@@ -38,7 +38,7 @@ public record ManagerPlan(
         Settings settings = address.settings();
         List<String> allow = combine(file.allow(), settings, ALLOW, environment);
         List<String> immutable = combine(file.immutable(), settings, IMMUTABLE, environment);
-        boolean shared = file.shared() || settings.text(SHARED, "false").equals("true");
+        boolean shared = file.shared() || settings.flag(SHARED);
         return new ManagerPlan(
                 provider,
                 withoutCoreSettings(address),
@@ -47,6 +47,12 @@ public record ManagerPlan(
                 immutable,
                 shared,
                 file.caches());
+    }
+
+    /** The settings of their stores that the file has for caches, by name or pattern. */
+    public Map<String, Settings> settingsOfCaches() {
+        return caches.settings().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> CacheSettings.ofStore(each.getValue())));
     }
 
     // The lists of the file, of the address and of the system property are combined.
@@ -67,9 +73,8 @@ public record ManagerPlan(
 
     // A store rejects settings that it does not know.
     private static StoreAddress withoutCoreSettings(StoreAddress address) {
-        Map<String, String> settings =
-                new TreeMap<>(CacheSettings.ofStore(address.settings()).asMap());
-        settings.keySet().removeAll(Set.of(ALLOW, IMMUTABLE, SHARED));
-        return new StoreAddress(address.scheme(), address.rest(), Settings.of(settings));
+        Settings ofStore =
+                CacheSettings.ofStore(address.settings()).only(name -> !SettingNames.OF_MANAGER.contains(name));
+        return new StoreAddress(address.scheme(), address.rest(), ofStore);
     }
 }

@@ -1,5 +1,6 @@
 package dev.larder.internal.config;
 
+import dev.larder.spi.NearestName;
 import dev.larder.spi.StoreAddress;
 import dev.larder.spi.StoreProvider;
 import java.util.ArrayList;
@@ -7,11 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The store providers on the class path, by the scheme of their addresses. */
 public final class StoreProviders {
@@ -62,9 +63,12 @@ public final class StoreProviders {
     }
 
     private String remedy(String scheme) {
-        return moduleOf(scheme)
+        return missingModule(scheme)
                 .map(module -> "add dev.larder:larder-" + module + " to the class path")
-                .findFirst()
+                .or(() -> NearestName.of(scheme, byScheme.keySet()).map(meant -> "did you mean '" + meant + ":'?"))
+                .or(() -> NearestName.of(scheme, MODULES)
+                        .map(meant -> "did you mean '" + meant + ":', with dev.larder:larder-" + meant
+                                + " on the class path?"))
                 .orElseGet(() -> "the class path holds stores for " + found()
                         + ". If the URI is only a name for the manager, give it no scheme, as in 'orders',"
                         + " or the scheme urn, as in 'urn:orders'");
@@ -74,9 +78,11 @@ public final class StoreProviders {
         return byScheme.isEmpty() ? "no scheme" : String.join(", ", byScheme.keySet());
     }
 
-    /** The module for {@code redis}, and for related schemes such as {@code rediss} or {@code redis-cluster}. */
-    private static Stream<String> moduleOf(String scheme) {
-        return MODULES.stream().filter(scheme::startsWith);
+    /** The module that is missing for {@code redis}, and for related schemes such as {@code rediss} or {@code redis-cluster}. */
+    private Optional<String> missingModule(String scheme) {
+        return MODULES.stream()
+                .filter(module -> scheme.startsWith(module) && !serves(module))
+                .findFirst();
     }
 
     private void addAll(ServiceLoader<StoreProvider> found) {

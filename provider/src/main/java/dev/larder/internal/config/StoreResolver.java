@@ -124,7 +124,7 @@ public final class StoreResolver {
 
     private record EnvironmentSetting(String source, String text) {
         StoreAddress address() {
-            return AddressShorthand.parse(text);
+            return AddressShorthand.parse(text).from(source);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.larder.internal.config;
 
 import dev.larder.LarderConfiguration;
+import dev.larder.spi.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +62,13 @@ final class TemplateReader {
         flags();
         readAndWriteThrough();
         expiry();
-        settings();
-        return new CacheTemplate(pattern, overlays, TagTemplates.read(yamlMapping));
+        Settings settings = settings();
+        overlays.add(each -> settings.asMap().forEach((name, value) -> {
+            if (!each.getSettings().containsKey(name)) {
+                each.setSetting(name, value);
+            }
+        }));
+        return new CacheTemplate(pattern, overlays, settings, TagTemplates.read(yamlMapping));
     }
 
     private void types() {
@@ -132,18 +139,20 @@ final class TemplateReader {
         }
     }
 
-    private void settings() {
-        Map<String, String> settings = yamlMapping.section("settings").allTexts();
+    private Settings settings() {
+        YamlMapping section = yamlMapping.section("settings");
+        Map<String, String> settings = section.allTexts();
+        Map<String, String> lines = new HashMap<>();
+        settings.keySet().forEach(name -> lines.put(name, section.place(name)));
         for (String key : SHORT) {
             String text = String.join(",", yamlMapping.texts(key));
             if (!text.isEmpty() && settings.put(key, text) != null) {
                 throw yamlMapping.fault(key, "it is set under 'settings' too; keep one");
             }
-        }
-        overlays.add(each -> settings.forEach((name, value) -> {
-            if (!each.getSettings().containsKey(name)) {
-                each.setSetting(name, value);
+            if (!text.isEmpty()) {
+                lines.put(key, yamlMapping.place(key));
             }
-        }));
+        }
+        return Settings.of(settings, lines);
     }
 }

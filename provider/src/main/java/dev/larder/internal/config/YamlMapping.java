@@ -1,5 +1,6 @@
 package dev.larder.internal.config;
 
+import dev.larder.spi.NearestName;
 import dev.larder.spi.StoreAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,10 @@ final class YamlMapping {
     void allowOnly(Set<String> allowed) {
         for (String key : keys()) {
             if (!allowed.contains(key)) {
-                throw fault(key, "unknown here; allowed: " + String.join(", ", new TreeSet<>(allowed)));
+                String meant = NearestName.of(key, allowed)
+                        .map(name -> "did you mean '" + name + "'? ")
+                        .orElse("");
+                throw fault(key, "unknown here; " + meant + "allowed: " + String.join(", ", new TreeSet<>(allowed)));
             }
         }
     }
@@ -139,6 +143,11 @@ final class YamlMapping {
         return fault(file, keyNode(key), pathOf(key) + ": " + sentence);
     }
 
+    /** File and line of a key, as in {@code larder.yaml, line 7}. */
+    String place(String key) {
+        return place(file, keyNode(key));
+    }
+
     private void add(NodeTuple tuple) {
         Node key = tuple.getKeyNode();
         if (!(key instanceof ScalarNode name)) {
@@ -168,6 +177,10 @@ final class YamlMapping {
     }
 
     private static IllegalArgumentException fault(String file, @Nullable Node node, String sentence) {
-        return new IllegalArgumentException(file + Yaml.line(node) + ": " + sentence);
+        return new IllegalArgumentException(place(file, node) + ": " + sentence);
+    }
+
+    private static String place(String file, @Nullable Node node) {
+        return file + Yaml.line(node);
     }
 }

@@ -41,7 +41,10 @@ final class CacheFactory {
         Store<?, ?> store;
         try {
             configuration = complete(name, requested);
-            settings = managerResources.settings().overlaidBy(Settings.of(configuration.getSettings()));
+            settings = managerResources
+                    .settings()
+                    .overlaidBy(managerResources.templates().settings(name))
+                    .overlaidBy(Settings.of(configuration.getSettings()));
             vendorSettings = VendorSettings.of(configuration, settings, managerResources.codecs());
             store = open(name, configuration, CacheSettings.ofStore(settings));
         } catch (IllegalArgumentException wrong) {

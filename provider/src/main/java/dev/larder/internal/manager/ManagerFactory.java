@@ -1,5 +1,6 @@
 package dev.larder.internal.manager;
 
+import dev.larder.internal.cache.VendorSettings;
 import dev.larder.internal.codec.Codecs;
 import dev.larder.internal.codec.filter.AllowList;
 import dev.larder.internal.config.Environment;
@@ -14,6 +15,7 @@ import dev.larder.spi.Clock;
 import dev.larder.spi.Stamps;
 import dev.larder.spi.StoreAddress;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.cache.CacheException;
 import javax.cache.spi.CachingProvider;
@@ -48,17 +50,35 @@ final class ManagerFactory {
         Clock clock = clock(properties);
         BackgroundExecutor backgroundExecutor = BackgroundExecutor.of(properties, id.uri(), id.loader());
         try {
-            BackendSetup setup =
-                    new BackendSetup(plan.address(), clock, backgroundExecutor.executor(), id.loader(), properties);
-            Backend backend = plan.provider().open(setup);
-            Tags tags = plan.provider().keepsObjects() ? Tags.local() : tags(plan.address(), backend);
             Codecs codecs = codecs(id.loader(), plan);
+            checkSettingsOfCore(plan, codecs);
+            Backend backend = plan.provider()
+                    .open(new BackendSetup(
+                            plan.address(),
+                            clock,
+                            backgroundExecutor.executor(),
+                            id.loader(),
+                            properties,
+                            plan.settingsOfCaches()));
+            Tags tags = plan.provider().keepsObjects() ? Tags.local() : tags(plan.address(), backend);
             return new ManagerResources(
                     plan.address(), plan.defaults(), plan.caches(), backend, tags, codecs, clock, backgroundExecutor);
         } catch (Exception | Error failure) {
             backgroundExecutor.close();
             throw failure;
         }
+    }
+
+    // The caches come later, but a mistake is found now.
+    private static void checkSettingsOfCore(ManagerPlan plan, Codecs codecs) {
+        VendorSettings.check(plan.defaults(), codecs);
+        new TreeMap<>(plan.caches().settings()).forEach((cache, settings) -> {
+            try {
+                VendorSettings.check(settings, codecs);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException("cache '" + cache + "': " + wrong.getMessage(), wrong);
+            }
+        });
     }
 
     private static Tags tags(StoreAddress address, Backend backend) {

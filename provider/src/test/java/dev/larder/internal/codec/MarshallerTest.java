@@ -50,6 +50,29 @@ class MarshallerTest {
     }
 
     @Test
+    void encode_valueThatCannotBeWritten_namesCacheAndKey() {
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> marshaller.encode("k-5", Thread.currentThread(), 42))
+                .withMessageStartingWith("cache 'orders': the value of class java.lang.Thread under key 'k-5' of class"
+                        + " java.lang.String cannot be written: ");
+    }
+
+    @Test
+    void encode_valueThatIsTooLarge_namesCacheAndKey() {
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> marshaller.encode(7L, new byte[1_000_001], 42))
+                .withMessageStartingWith("cache 'orders': the value of class [B under key '7' of class java.lang.Long"
+                        + " takes more than the 1000000 bytes that the store holds per entry");
+    }
+
+    @Test
+    void key_thatCannotBeUsed_isNamed() {
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> marshaller.key(new StringBuilder("k-5")))
+                .withMessageStartingWith("cache 'orders': key 'k-5' of class java.lang.StringBuilder cannot be used: ");
+    }
+
+    @Test
     void withExpiry_anEntry_isAnotherVersionOfTheSameValue() {
         ByteEntry entry = marshaller.encode("k", List.of("a"), 42);
 

@@ -164,8 +164,12 @@ class ConfigurationFileTest {
         return Stream.of(
                 Arguments.of(
                         "store: heap\ncache:\n",
-                        ", line 2: 'cache': unknown here; allowed: allow, caches, immutable, shared, store"),
+                        ", line 2: 'cache': unknown here; did you mean 'caches'? allowed: allow, caches, immutable, shared, store"),
                 Arguments.of("- a\n", ", line 1: the file is not a mapping; write lines such as 'store: heap'"),
+                Arguments.of(
+                        "caches:\n  orders:\n    expiry: { created: 99999999999h }\n",
+                        ", line 3: 'caches.orders.expiry.created' is '99999999999h'; it takes a number and a unit:"
+                                + " ms, s, m, h or d; at most 36500d"),
                 Arguments.of("shared: maybe\n", ", line 1: 'shared' is 'maybe'; it takes true or false"),
                 Arguments.of(
                         "store: larder-redis.yaml\n",
@@ -183,9 +187,9 @@ class ConfigurationFileTest {
                         ", line 3: 'caches.orders.statistics' is 'yes'; it takes true or false"),
                 Arguments.of(
                         "caches:\n  orders:\n    max-entires: 5\n",
-                        ", line 3: 'caches.orders.max-entires': unknown here; allowed: compress-above,"
-                                + " compressor, expiry,"
-                                + " grace, interceptors, key-type, load-lease, loader, management, max-entries,"
+                        ", line 3: 'caches.orders.max-entires': unknown here; did you mean 'max-entries'? allowed:"
+                                + " compress-above,"
+                                + " compressor, expiry, grace, interceptors, key-type, load-lease, loader, management, max-entries,"
                                 + " max-weight, read-through,"
                                 + " refresh-ahead, serializer, settings, statistics, store-by-value, tags,"
                                 + " value-type, write-through, writer"),
@@ -196,7 +200,7 @@ class ConfigurationFileTest {
                 Arguments.of(
                         "caches:\n  orders:\n    expiry:\n      created: 10x\n",
                         ", line 4: 'caches.orders.expiry.created' is '10x'; it takes a number and a unit:"
-                                + " ms, s, m, h or d"),
+                                + " ms, s, m, h or d; at most 36500d"),
                 Arguments.of(
                         "caches:\n  orders:\n    expiry:\n      craeted: 10m\n",
                         ", line 4: 'caches.orders.expiry.craeted': expiry is eternal, or one of created, accessed,"

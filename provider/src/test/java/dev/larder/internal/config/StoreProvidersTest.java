@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoreProvidersTest {
     @Test
@@ -24,6 +26,20 @@ class StoreProvidersTest {
     void of_schemeInCapitals_isServed() {
         StoreProviders providers = StoreProviders.visibleTo(getClass().getClassLoader());
         assertThat(providers.of(StoreAddress.parse("PROBE:x"))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prob, no store serves 'prob:'; did you mean 'probe:'?",
+        "memcache, 'no store serves ''memcache:''; did you mean ''memcached:'', with dev.larder:larder-memcached on the"
+                + " class path?'",
+        "redis+cluster, no store serves 'redis+cluster:'; add dev.larder:larder-redis to the class path",
+    })
+    void of_unservedScheme_saysWhatIsMissingOrMeant(String scheme, String message) {
+        StoreProviders providers = StoreProviders.visibleTo(getClass().getClassLoader());
+        assertThatThrownBy(() -> providers.of(StoreAddress.parse(scheme + "://host")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test

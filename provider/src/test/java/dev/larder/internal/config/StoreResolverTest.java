@@ -167,8 +167,8 @@ class StoreResolverTest {
 
     @Test
     void unknownScheme_saysWhatThereIsAndHowToNameAManager() {
-        assertThatThrownBy(() -> plan("reddis://user:secret@host"))
-                .hasMessage("no store has the scheme 'reddis:'; the class path holds stores for none, probe."
+        assertThatThrownBy(() -> plan("jdbc://user:secret@host"))
+                .hasMessage("no store has the scheme 'jdbc:'; the class path holds stores for none, probe."
                         + " If the URI is only a name for the manager, give it no scheme, as in 'orders',"
                         + " or the scheme urn, as in 'urn:orders'");
     }
@@ -220,6 +220,6 @@ class StoreResolverTest {
         write(classPath, "larder.yaml", "stor: probe:file");
         assertThatThrownBy(() -> new StoreResolver(loader, surroundings).plan(NAME))
                 .hasMessageMatching("file:.*/larder.yaml, line 1: 'stor': unknown here;"
-                        + " allowed: allow, caches, immutable, shared, store");
+                        + " did you mean 'store'\\? allowed: allow, caches, immutable, shared, store");
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.internal.manager;
 
 import dev.larder.spi.Backend;
+import dev.larder.spi.BackendSetup;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.Map;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ProbeBackend implements Backend {
     final Map<String, StoreSetup> setups = new ConcurrentHashMap<>();
     final Map<String, ProbeStore> stores = new ConcurrentHashMap<>();
+    final BackendSetup setup;
     volatile boolean closed;
+
+    ProbeBackend(BackendSetup setup) {
+        this.setup = setup;
+    }
 
     @Override
     public Store<?, ?> open(StoreSetup cache) {

@@ -59,7 +59,8 @@ public abstract sealed class DisturbedStoreProvider implements StoreProvider {
                 setup.clock(),
                 setup.executor(),
                 setup.classLoader(),
-                setup.properties());
+                setup.properties(),
+                setup.caches());
         return new DisturbedBackend(BackendFinder.open(inner), disturbance);
     }
 

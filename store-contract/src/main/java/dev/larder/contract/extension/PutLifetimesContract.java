@@ -7,8 +7,10 @@ import dev.larder.PutOptions;
 import dev.larder.contract.cache.KeepingPolicy;
 import dev.larder.contract.tag.TagCase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.cache.expiry.CreatedExpiryPolicy;
 import javax.cache.expiry.ExpiryPolicy;
 import javax.cache.expiry.ModifiedExpiryPolicy;
@@ -31,6 +33,23 @@ public abstract class PutLifetimesContract extends TagCase {
         assertThat(remaining(cache, "b")).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
         assertThat(day).isGreaterThan(Duration.ofHours(23));
         assertThat(cache.containsKey("none")).isFalse();
+    }
+
+    @Test
+    void lifetime_toTheEndOfTime_neitherFailsNorExpires() {
+        LarderCache<String, Integer> cache = larder(tagged().setSetting("grace", "36500d"));
+        long left = Long.MAX_VALUE - System.currentTimeMillis();
+        for (Duration span : List.of(
+                Duration.ofSeconds(Long.MAX_VALUE),
+                Duration.ofMillis(Long.MAX_VALUE - 1_000),
+                Duration.ofMillis(left - 60_000),
+                Duration.ofMillis(left - Duration.ofDays(36_500).toMillis()))) {
+            cache.put("a", 1, PutOptions.NONE.lifetime(span));
+            cache.put("b", 1, BOOK.lifetime(span));
+            assertThat(cache.getAll(Set.of("a", "b"))).as("%s", span).containsOnlyKeys("a", "b");
+            assertThat(cache.replace("b", 1, 2)).as("%s", span).isTrue();
+            assertThat(cache.get("b")).as("%s", span).isEqualTo(2);
+        }
     }
 
     @Test

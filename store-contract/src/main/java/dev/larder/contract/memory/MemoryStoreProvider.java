@@ -33,6 +33,6 @@ public final class MemoryStoreProvider implements StoreProvider {
         String name = setup.address().rest();
         MemoryServer memoryServer =
                 name.isEmpty() ? new MemoryServer() : SHARED.computeIfAbsent(name, unused -> new MemoryServer());
-        return new MemoryBackend(memoryServer, Versions.of(setup.address().settings()));
+        return new MemoryBackend(setup, memoryServer);
     }
 }

@@ -78,6 +78,7 @@ class AliasesTest {
     void serializer_misspelt_failsWithTheManager() {
         assertThatThrownBy(() -> manager("store: bytes:aliases3\ncaches: { c: { serializer: kyro } }\n"))
                 .isInstanceOf(CacheException.class)
-                .hasMessageContaining("cache 'c': setting 'serializer' is 'kyro'; it takes kryo, java, string, bytes");
+                .hasMessageContaining(
+                        "larder.yaml, line 2: setting 'serializer' is 'kyro'; it takes kryo, java, string, bytes");
     }
 }

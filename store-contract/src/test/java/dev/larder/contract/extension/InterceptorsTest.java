@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.cache.Cache;
+import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableCacheEntryListenerConfiguration;
 import javax.cache.event.CacheEntryCreatedListener;
@@ -170,8 +171,8 @@ class InterceptorsTest {
                 cache("heap:?interceptors=" + Refusing.class.getName().replace("$", "%24"));
         assertThatThrownBy(() -> cache.get("a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> cache("heap:?interceptors=java.lang.String"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cache 'c': setting 'interceptors' names java.lang.String, which is not a");
+                .isInstanceOf(CacheException.class)
+                .hasMessageContaining("setting 'interceptors' is 'java.lang.String'; it takes not a");
     }
 
     @Test

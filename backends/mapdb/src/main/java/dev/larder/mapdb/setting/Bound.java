@@ -26,7 +26,7 @@ public record Bound(long entries, long bytes) {
         if (isFree(settings, MAX_BYTES)) {
             return new Bound(entries, NONE.bytes);
         }
-        return new Bound(entries, ByteSize.of(settings, MAX_BYTES, isUnset ? defaultBytes : NONE.bytes));
+        return new Bound(entries, settings.bytes(MAX_BYTES, isUnset ? defaultBytes : NONE.bytes, NONE.bytes));
     }
 
     /** Whether this many entries or bytes exceed the bound. */

@@ -1,10 +1,10 @@
 package dev.larder.mapdb.setting;
 
+import dev.larder.spi.SettingNames;
 import dev.larder.spi.Settings;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The settings of an address that concern the database itself.
@@ -17,42 +17,34 @@ import java.util.TreeSet;
  */
 public record FileSettings(
         long startSize, int growthStep, Durability durability, Duration commitInterval, int compactThreshold) {
-    private static final Set<String> NAMES = Set.of(
-            "start-size",
-            "growth-step",
-            "durability",
-            "commit-interval",
-            "compact-threshold",
-            Bound.MAX_ENTRIES,
-            Bound.MAX_BYTES);
+    /** The names of all settings of the store. */
+    public static final SettingNames NAMES = new SettingNames(
+            "MapDB",
+            Set.of("start-size", "growth-step", "durability", "commit-interval", "compact-threshold"),
+            Set.of(Bound.MAX_ENTRIES, Bound.MAX_BYTES),
+            Map.of());
+
     /** One MapDB page. */
     public static final int SMALLEST_STEP = 1 << 20;
 
     private static final long LARGEST_STEP = 1 << 30;
+    private static final long LARGEST_START = 1L << 40;
     private static final int WHOLE = 100;
 
     /**
      * Reads the settings.
      *
-     * @throws IllegalArgumentException if a setting is unknown or wrong; the message names it
+     * @throws IllegalArgumentException if a setting is wrong; the message names it
      */
     public static FileSettings of(Settings settings) {
-        refuseUnknown(settings);
         return new FileSettings(
-                ByteSize.of(settings, "start-size", 8 << 20),
-                step(ByteSize.of(settings, "growth-step", 8 << 20)),
-                durability(settings.text("durability", "restart")),
-                interval(settings),
-                percent(settings.positive("compact-threshold", 50)));
-    }
-
-    public static void refuseUnknown(Settings settings) {
-        Set<String> unknown = new TreeSet<>(settings.asMap().keySet());
-        unknown.removeAll(NAMES);
-        if (!unknown.isEmpty()) {
+                settings.bytes("start-size", 8 << 20, LARGEST_START),
+                step(settings.bytes("growth-step", 8 << 20, Long.MAX_VALUE)),
+                durability(settings),
+                settings.timeout("commit-interval", Duration.ofSeconds(1)) {
             throw new IllegalArgumentException("the MapDB store has no setting '" + String.join("', '", unknown)
-                    + "'; its settings are " + String.join(", ", new TreeSet<>(NAMES)));
-        }
+                    + "'; its settings are " + String.join(",
+                percent(settings));
     }
 
     private static int step(long bytes) {
@@ -61,30 +53,19 @@ public record FileSettings(
         return Math.toIntExact(half == within ? within : half << 1);
     }
 
-    private static Durability durability(String text) {
-        return switch (text) {
+    private static Durability durability(Settings settings) {
+        return switch (settings.text("durability", "restart")) {
             case "restart" -> Durability.RESTART;
             case "crash" -> Durability.CRASH;
-            default ->
-                throw new IllegalArgumentException("setting 'durability' is '" + text + "'; it takes "
-                        + String.join(" or ", List.of("restart", "crash")));
+            default -> throw settings.invalid("durability", "restart or crash");
         };
     }
 
-    private static Duration interval(Settings settings) {
-        Duration interval = settings.duration("commit-interval", Duration.ofSeconds(1));
-        if (interval.isZero()) {
-            throw new IllegalArgumentException(
-                    "setting 'commit-interval' is zero; it takes a time such as 500ms or 1s");
+    private static int percent(Settings settings) {
+        int percent = settings.positiveInt("compact-threshold", 50);
+        if (percent > WHOLE) {
+            throw settings.invalid("compact-threshold", "a percentage from 1 to 100, where 100 means never");
         }
-        return interval;
-    }
-
-    private static int percent(long number) {
-        if (number > WHOLE) {
-            throw new IllegalArgumentException("setting 'compact-threshold' is '" + number
-                    + "'; it takes a percentage from 1 to 100, where 100 means never");
-        }
-        return (int) number;
+        return percent;
     }
 }

@@ -1,8 +1,6 @@
 package dev.larder.memcached.connection;
 
 import dev.larder.spi.StoreAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +21,7 @@ public record MemcachedAddress(
     private static final int PORT = 11_211;
     private static final Pattern FORM =
             Pattern.compile("//(?:(?<user>[^:@/]*)(?::(?<password>.*))?@)?(?<hosts>[^/@]+)/?");
-    private static final Pattern HOST = Pattern.compile("(?<name>\\[[^\\]]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
+    private static final Pattern HOST = Pattern.compile("(?<name>\\[[^\\]]+]|[^:\\[\\]]+)(?::(?<port>\\d+))?");
 
     /**
      * Parses an address.
@@ -37,8 +35,8 @@ public record MemcachedAddress(
         }
         return new MemcachedAddress(
                 hosts(address, form.group("hosts")),
-                decoded(form.group("user")),
-                decoded(form.group("password")),
+                address.credential(form.group("user")),
+                address.credential(form.group("password")),
                 address.toString());
     }
 
@@ -63,15 +61,7 @@ public record MemcachedAddress(
         }
         String port = host.group("port");
         return new ServerAddress(
-                host.group("name").replace("[", "").replace("]", ""),
-                port == null ? PORT : Integer.parseInt(port),
-                weight);
-    }
-
-    private static @Nullable String decoded(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? null
-                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+                host.group("name").replace("[", "").replace("]", ""), port == null ? PORT : address.port(port), weight);
     }
 
     private static IllegalArgumentException wrong(StoreAddress address, String why) {

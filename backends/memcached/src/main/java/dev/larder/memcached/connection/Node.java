@@ -5,6 +5,7 @@ import dev.larder.memcached.protocol.MemcachedFailure;
 import dev.larder.memcached.protocol.Request;
 import dev.larder.spi.Breaker;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,7 +119,8 @@ public final class Node implements AutoCloseable {
         if (isSilent) {
             serverConnection.abandon(session);
         }
-        String message = "memcached at " + serverAddress + " did not answer in " + Duration.ofNanos(timeout);
+        String message = "memcached at " + serverAddress + " did not answer in "
+                + TimeUnit.NANOSECONDS.toMillis(timeout) + " ms; the setting timeout allows it more";
         return failure(message, null, isSilent ? breaker.timedOut() : breaker.failed());
     }
 

@@ -52,7 +52,7 @@ public final class OwnConnection implements ServerConnection {
     private Session openSession() {
         long deadline = System.nanoTime() + timeouts.connect().toNanos();
         if (!UninterruptibleWait.forLock(connecting, timeouts.connect())) {
-            throw new MemcachedFailure("another thread is still connecting to " + serverAddress, null);
+            throw new MemcachedFailure("another thread is still connecting to " + serverAddress + late(), null);
         }
         try {
             Session session = current;
@@ -73,8 +73,12 @@ public final class OwnConnection implements ServerConnection {
         } catch (IOException failure) {
             throw new MemcachedFailure("no connection to " + serverAddress, failure);
         } catch (TimeoutException late) {
-            throw new MemcachedFailure("no connection to " + serverAddress + " in " + timeouts.connect(), late);
+            throw new MemcachedFailure("no connection to " + serverAddress + late(), late);
         }
+    }
+
+    private String late() {
+        return " after " + timeouts.connect().toMillis() + " ms; the setting connect-timeout allows it more";
     }
 
     // A closed client would ignore the connection. The lock keeps a close from coming between the check and the

@@ -19,8 +19,8 @@ final class ServerWeights {
         }
         String[] parts = text.split(",", -1);
         if (!FORM.matcher(text).matches() || parts.length != servers) {
-            throw new IllegalArgumentException("setting 'weights' is '" + text + "'; it takes " + servers
-                    + " numbers from 1 to 999, one for each server, as in weights=2,1");
+            throw settings.invalid(
+                    "weights", servers + " numbers from 1 to 999, one for each server, as in weights=2,1");
         }
         return Arrays.stream(parts).mapToInt(Integer::parseInt).toArray();
     }

@@ -15,12 +15,12 @@ import java.time.Duration;
 public record Timeouts(Duration connect, Duration answer, Duration walk, int breakerFailures, Duration breakerPause) {
 
     public static Timeouts of(Settings settings) {
-        Duration timeout = settings.duration("timeout", Duration.ofMillis(500));
+        Duration timeout = settings.timeout("timeout", Duration.ofMillis(500));
         return new Timeouts(
-                settings.duration("connect-timeout", timeout),
+                settings.timeout("connect-timeout", timeout),
                 timeout,
-                settings.duration("walk-timeout", Duration.ofSeconds(10)),
-                Math.toIntExact(settings.positive("breaker-failures", 5)),
-                settings.duration("breaker-pause", Duration.ofSeconds(1)));
+                settings.timeout("walk-timeout", Duration.ofSeconds(10)),
+                settings.positiveInt("breaker-failures", 5),
+                settings.timeout("breaker-pause", Duration.ofSeconds(1)));
     }
 }

@@ -5,6 +5,7 @@ import dev.larder.redis.command.Request;
 import dev.larder.spi.Breaker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -98,8 +99,20 @@ public final class CommandExecutor implements Commands, AutoCloseable {
         } catch (JedisDataException refused) {
             throw new RedisFailure("Redis at " + address + " refused a command: " + refused.getMessage(), refused);
         } catch (JedisException | IllegalStateException failure) {
+            if (away.getCause() instanceof NoSuchElementException) {
+                throw poolExhausted(away);
+            }
             throw new RedisFailure("Redis at " + address + " did not answer: " + failure.getMessage(), failure);
         }
+    }
+
+    private RedisFailure poolExhausted(RuntimeException noConnection) {
+        return new RedisFailure(
+                "Redis at " + address + " was not asked: its " + timeouts.connections()
+                        + " connections were all in use for "
+                        + timeouts.poolWait().toMillis()
+                        + " ms; raise the setting pool-size, or pool-wait (if that is not set, timeout)",
+                noConnection);
     }
 
     public boolean isClosed() {

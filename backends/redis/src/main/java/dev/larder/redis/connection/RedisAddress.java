@@ -1,8 +1,6 @@
 package dev.larder.redis.connection;
 
 import dev.larder.spi.StoreAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,7 +25,7 @@ public record RedisAddress(
         String masked) {
     private static final Pattern FORM =
             Pattern.compile("//(?:(?<user>[^:@/]*)(?::(?<password>.*))?@)?(?<nodes>[^/@]+)(?<path>(?:/[^/@]*)*)");
-    private static final Pattern NODE = Pattern.compile("(?<host>\\[[^\\]]+]|[^:\\[\\]]+)(?::(?<port>\\d{1,5}))?");
+    private static final Pattern NODE = Pattern.compile("(?<host>\\[[^\\]]+]|[^:\\[\\]]+)(?::(?<port>\\d+))?");
 
     /**
      * Parses an address.
@@ -55,8 +53,8 @@ public record RedisAddress(
                 nodes,
                 named ? path.get(0) : null,
                 rest.isEmpty() ? 0 : database(topology, address, rest.get(0)),
-                decoded(form.group("user")),
-                decoded(form.group("password")),
+                address.credential(form.group("user")),
+                address.credential(form.group("password")),
                 address.toString());
     }
 
@@ -69,7 +67,7 @@ public record RedisAddress(
             }
             String port = node.group("port");
             String host = node.group("host").replace("[", "").replace("]", "");
-            nodes.add(new HostAndPort(host, port == null ? topology.port() : Integer.parseInt(port)));
+            nodes.add(new HostAndPort(host, port == null ? topology.port() : address.port(port)));
         }
         boolean one = topology == Topology.SINGLE || topology == Topology.SINGLE_TLS;
         if (one && nodes.size() > 1) {
@@ -93,16 +91,14 @@ public record RedisAddress(
 
     private static int database(Topology topology, StoreAddress address, String text) {
         try {
-            return Integer.parseUnsignedInt(text);
+            int database = Integer.parseInt(text);
+            if (database >= 0) {
+                return database;
+            }
         } catch (NumberFormatException notANumber) {
             throw wrong(topology, address, "'" + text + "' is not the number of a database");
         }
-    }
-
-    private static @Nullable String decoded(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? null
-                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        throw wrong(topology, address, "'" + text + "' is no number of a database");
     }
 
     private static IllegalArgumentException wrong(Topology topology, StoreAddress address, String why) {

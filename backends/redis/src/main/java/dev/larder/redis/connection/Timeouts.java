@@ -24,15 +24,15 @@ public record Timeouts(
     private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     public static Timeouts of(Settings settings) {
-        Duration timeout = settings.duration("timeout", HALF_A_SECOND);
-        int connections = Math.toIntExact(settings.positive("pool-size", 16));
+        Duration timeout = settings.timeout("timeout", HALF_A_SECOND);
+        int connections = settings.positiveInt("pool-size", 16);
         return new Timeouts(
                 connections,
-                Math.toIntExact(settings.positive("join-beyond", (connections + 3) / 4)),
-                settings.duration("connect-timeout", timeout),
+                settings.positiveInt("join-beyond", connections / 4 + (connections % 4 == 0 ? 0 : 1)),
+                settings.timeout("connect-timeout", timeout),
                 timeout,
-                settings.duration("pool-wait", timeout),
-                Math.toIntExact(settings.positive("breaker-failures", 5)),
-                settings.duration("breaker-pause", Duration.ofSeconds(1)));
+                settings.timeout("pool-wait", timeout),
+                settings.positiveInt("breaker-failures", 5),
+                settings.timeout("breaker-pause", Duration.ofSeconds(1)));
     }
 }

@@ -19,7 +19,7 @@ final class TlsSettings {
 
     /** Enables TLS if the address or the settings ask for it. */
     static void configure(DefaultJedisClientConfig.Builder client, RedisAddress address, Settings settings) {
-        boolean wanted = address.topology() == Topology.SINGLE_TLS || "true".equals(settings.text("tls"));
+        boolean wanted = settings.flag("tls") || address.topology() == Topology.SINGLE_TLS;
         client.ssl(wanted);
         if (wanted) {
             client.sslOptions(options(settings));
@@ -40,13 +40,10 @@ final class TlsSettings {
     }
 
     private static SslVerifyMode mode(Settings settings) {
-        String text = settings.text("tls-verify", FULL);
-        return switch (text) {
+        return switch (settings.text("tls-verify", FULL)) {
             case FULL -> SslVerifyMode.FULL;
             case "authority" -> SslVerifyMode.CA;
-            default ->
-                throw new IllegalArgumentException("setting 'tls-verify' is '" + text
-                        + "'; it takes full (the default, checks host names too) or authority");
+            default -> throw settings.invalid("tls-verify", "full (the default, checks host names too) or authority");
         };
     }
 
@@ -57,8 +54,7 @@ final class TlsSettings {
         }
         File file = new File(text);
         if (!file.canRead()) {
-            throw new IllegalArgumentException(
-                    "setting '" + name + "' is '" + text + "'; it takes the path of a readable key store");
+            throw settings.invalid(name, "'; it takes the path of a readable key store");
         }
         return file;
     }

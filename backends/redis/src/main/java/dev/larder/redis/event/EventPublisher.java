@@ -30,13 +30,15 @@ public final class EventPublisher {
     }
 
     public static EventPublisher of(Settings settings, Keyspace keyspace, EventSubscriber eventSubscriber) {
-        String text = settings.text("events", LOCAL);
-        return switch (text) {
-            case LOCAL -> new EventPublisher(null, keyspace.channel());
-            case "cluster" -> new EventPublisher(eventSubscriber, keyspace.channel());
-            default ->
-                throw new IllegalArgumentException(
-                        "setting 'events' is '" + text + "'; it takes local (as if not set) or cluster");
+        return new EventPublisher(crossesJvms(settings) ? eventSubscriber : null, keyspace.channel());
+    }
+
+    /** Whether the settings ask for the events of all JVMs. */
+    public static boolean crossesJvms(Settings settings) {
+        return switch (settings.text("events", LOCAL)) {
+            case LOCAL -> false;
+            case "cluster" -> true;
+            default -> throw settings.invalid("events", "local (as if not set) or cluster");
         };
     }
 

@@ -41,7 +41,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
     private static final int LARGE = 4096;
 
     private final ByteStore store;
-    private final CallGuard callGuard = new CallGuard();
+    private final CallGuard callGuard;
     private final Set<Ability> abilities;
     private final Marshaller marshaller;
     private final RecordMapper<K, V> recordMapper;
@@ -56,6 +56,7 @@ public final class ByteStoreAdapter<K, V> implements StoreAdapter<K, V> {
         this.store = store;
         this.abilities = abilitiesOf(store, marshaller);
         this.marshaller = marshaller;
+        this.callGuard = new CallGuard(marshaller.cache());
         this.recordMapper = new RecordMapper<>(marshaller);
         this.changeEventCodec = abilities.contains(Ability.CHANGE_EVENTS) ? new ChangeEventCodec<>(marshaller) : null;
         this.tagValidator = new TagValidator(marshaller, tags);

@@ -9,7 +9,12 @@ import dev.larder.internal.StackHeadroom;
  * been created under the same name since.
  */
 final class CallGuard {
+    private final String cache;
     private volatile boolean closed;
+
+    CallGuard(String cache) {
+        this.cache = cache;
+    }
 
     /**
      * Checks that a call may begin.
@@ -20,7 +25,8 @@ final class CallGuard {
     void check() {
         StackHeadroom.require();
         if (closed) {
-            throw new IllegalStateException("the cache was closed during the operation");
+            throw new IllegalStateException(
+                    "cache '" + cache + "' was closed during the operation; take it from its manager again");
         }
     }
 
