@@ -45,8 +45,7 @@ public final class FailurePolicy {
         if (text.equals(preset) || text.equals(other)) {
             return text;
         }
-        throw new IllegalArgumentException(
-                "setting '" + name + "' is '" + text + "'; it takes " + preset + " (the default) or " + other);
+        throw settings.invalid(name, preset + " (the default) or " + other);
     }
 
     /** The store itself, or one that drops failed writes if the settings say so. */

@@ -46,6 +46,44 @@ class StoreAddressTest {
     }
 
     @Test
+    void parse_settingTwice_isRefusedRatherThanOneOfThemIgnored() {
+        assertThatThrownBy(() -> StoreAddress.parse("redis://host?timeout=1s&timeout=2s"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("store address 'redis://host?timeout=1s&timeout=2s': setting 'timeout' stands there twice;"
+                        + " keep one");
+    }
+
+    @Test
+    void parse_brokenEscape_namesTheSettingWithoutItsValue() {
+        assertThatThrownBy(() -> StoreAddress.parse("redis://host?password=50%off"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessage("store address 'redis://host?password=***': setting 'password' has a % without two"
+                        + " hexadecimal digits; write %25 for the character itself");
+    }
+
+    @Test
+    void credential_brokenEscape_saysSoWithoutIt() {
+        StoreAddress address = StoreAddress.parse("redis://me:50%off@host");
+        assertThat(address.credential("a%20b+c")).isEqualTo("a b+c");
+        assertThat(address.credential("")).isNull();
+        assertThatThrownBy(() -> address.credential("50%off"))
+                .hasNoCause()
+                .hasMessage("store address 'redis://***@host': its user name or password has a % without two"
+                        + " hexadecimal digits; write %25 for the character itself");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "65536", "99999", "123456789012345678901234567890"})
+    void port_outOfRange_isRefusedByNumber(String digits) {
+        StoreAddress address = StoreAddress.parse("redis://host");
+        assertThat(address.port("65535")).isEqualTo(65_535);
+        assertThatThrownBy(() -> address.port(digits))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("store address 'redis://host': port " + digits + " is out of range; it takes 1 to 65535");
+    }
+
+    @Test
     void parse_noScheme_showsTheForm() {
         assertThatThrownBy(() -> StoreAddress.parse("heap"))
                 .hasMessage("'heap' is no store address: it begins with a scheme and a colon, as in heap:");

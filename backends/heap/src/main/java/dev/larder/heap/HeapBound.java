@@ -97,13 +97,4 @@ sealed interface HeapBound {
         }
         return new Weight(settings.positive(MAX_WEIGHT, 1), WeigherFactory.named(weigher, loader));
     }
-
-    private static void refuseUnknown(Settings settings) {
-        Set<String> unknown = new TreeSet<>(settings.asMap().keySet());
-        unknown.removeAll(NAMES);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("the heap store has no setting '" + String.join("', '", unknown)
-                    + "'; its settings are " + String.join(", ", new TreeSet<>(NAMES)));
-        }
-    }
 }

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
 import net.rubyeye.xmemcached.MemcachedClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +43,7 @@ final class MemcachedBackend implements Backend {
     private final List<KeyDump> keyDumps;
     private final Clock clock;
     private final Executor executor;
+    private final Settings addressSettings;
 
     private MemcachedBackend(
             MemcachedClient client,
@@ -53,7 +53,7 @@ final class MemcachedBackend implements Backend {
             Clock clock,
             Executor executor,
             ServerTagStamps tags,
-            Settings ofAddress) {
+            Settings addressSettings) {
         this.client = client;
         this.owned = owned;
         this.nodes = nodes;
@@ -62,6 +62,7 @@ final class MemcachedBackend implements Backend {
         this.keyDumps = keyDumps;
         this.clock = clock;
         this.executor = executor;
+        this.addressSettings = addressSettings;
     }
 
     static MemcachedBackend open(BackendSetup setup) {
@@ -113,7 +114,7 @@ final class MemcachedBackend implements Backend {
     @Override
     public Store<?, ?> open(StoreSetup setup) {
         Settings settings = setup.settings();
-        MemcachedSettings.NAMES.check(setup, ofAddress);
+        MemcachedSettings.NAMES.check(setup, addressSettings);
         int limit = MemcachedSettings.maxEntryBytes(settings, itemSizeLimit.bytes());
         FailurePolicy failurePolicy = FailurePolicy.of(setup.cache(), settings);
         MemcachedStore store = new MemcachedStore(

@@ -1,6 +1,6 @@
 package dev.larder.memcached;
 
-import dev.larder.memcached.connection.FailurePolicy;
+import dev.larder.remote.FailurePolicy;
 import dev.larder.spi.SettingNames;
 import dev.larder.spi.Settings;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class MemcachedSettings {
     static void check(Settings settings) {
         prefix(settings);
         maxEntryBytes(settings, 1);
-        var unused = new FailurePolicy("*", settings);
+        FailurePolicy.of("*", settings);
     }
 
     /** How every key on the servers begins. */

@@ -1,7 +1,7 @@
 package dev.larder.redis;
 
-import dev.larder.redis.entry.FailurePolicy;
 import dev.larder.redis.event.EventPublisher;
+import dev.larder.remote.FailurePolicy;
 import dev.larder.spi.SettingNames;
 import dev.larder.spi.Settings;
 import java.util.Map;
@@ -50,7 +50,6 @@ final class RedisSettings {
         prefix(settings);
         SizeLimits.of(settings);
         FailurePolicy.of("*", settings);
-        FailurePolicy.dropsFailedWrites(settings);
         EventPublisher.crossesJvms(settings);
     }
 

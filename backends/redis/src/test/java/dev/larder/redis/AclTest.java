@@ -38,7 +38,8 @@ final class AclTest {
                 CountDownLatch notified = new CountDownLatch(1);
                 other.store.listen(event -> notified.countDown());
                 opened.store.write(
-                        List.of(new Write(key("published"), null, entry("1", 1), new byte[] {1})), WriteOptions.EXCHANGE);
+                        List.of(new Write(key("published"), null, entry("1", 1), new byte[] {1})),
+                        WriteOptions.EXCHANGE);
                 assertThat(notified.await(10, TimeUnit.SECONDS)).isTrue();
                 allVerbs(opened, System.currentTimeMillis() + 60_000);
             }

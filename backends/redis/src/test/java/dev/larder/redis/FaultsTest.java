@@ -10,7 +10,7 @@ import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** Tests only Redis has: data that outlives the server, and scripts that do not. */
+/** Tests what Redis alone has: data that outlives the server, and scripts that do not. */
 final class FaultsTest extends FaultsContract<RedisServer> {
     @Override
     protected RedisServer start(String... options) {

@@ -112,10 +112,11 @@ final class CodecRegistry {
     private static <T> IllegalArgumentException unknown(
             Settings settings, String setting, String builtIn, List<T> supplied, Function<T, String> nameOf) {
         String found = supplied.stream().map(each -> ", " + nameOf.apply(each)).collect(Collectors.joining());
-        return settings.invalid("setting,
+        return settings.invalid(
+                setting,
                 builtIn + found
-                + " or the name of a class; json comes with dev.larder:larder-jackson, zstd with"
-                + " dev.larder:larder-zstd");
+                        + " or the name of a class; json comes with dev.larder:larder-jackson, zstd with"
+                        + " dev.larder:larder-zstd");
     }
 
     private <T> List<T> all(Class<T> type) {

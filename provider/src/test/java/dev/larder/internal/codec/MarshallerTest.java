@@ -40,6 +40,13 @@ class MarshallerTest {
     }
 
     @Test
+    void value_aSetOfAnEnumWithoutConstants_comesBackEqual() {
+        ByteEntry entry = marshaller.encode("k", EnumSet.noneOf(NoConstants.class), ByteEntry.ETERNAL);
+
+        assertThat(marshaller.value("k", entry)).isEqualTo(EnumSet.noneOf(NoConstants.class));
+    }
+
+    @Test
     void encode_expiryAndVersion_areAtTheirOffsets() {
         ByteEntry first = marshaller.encode("k", "value", 42);
         ByteEntry second = marshaller.encode("k", "value", ByteEntry.ETERNAL);

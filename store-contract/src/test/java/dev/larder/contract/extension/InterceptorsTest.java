@@ -172,7 +172,7 @@ class InterceptorsTest {
         assertThatThrownBy(() -> cache.get("a")).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> cache("heap:?interceptors=java.lang.String"))
                 .isInstanceOf(CacheException.class)
-                .hasMessageContaining("setting 'interceptors' is 'java.lang.String'; it takes not a");
+                .hasMessageContaining("setting 'interceptors' is 'java.lang.String'; it takes timing, hit-ratio and");
     }
 
     @Test

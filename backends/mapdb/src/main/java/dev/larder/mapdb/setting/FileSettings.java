@@ -41,9 +41,7 @@ public record FileSettings(
                 settings.bytes("start-size", 8 << 20, LARGEST_START),
                 step(settings.bytes("growth-step", 8 << 20, Long.MAX_VALUE)),
                 durability(settings),
-                settings.timeout("commit-interval", Duration.ofSeconds(1)) {
-            throw new IllegalArgumentException("the MapDB store has no setting '" + String.join("', '", unknown)
-                    + "'; its settings are " + String.join(",
+                settings.timeout("commit-interval", Duration.ofSeconds(1)),
                 percent(settings));
     }
 
@@ -64,7 +62,7 @@ public record FileSettings(
     private static int percent(Settings settings) {
         int percent = settings.positiveInt("compact-threshold", 50);
         if (percent > WHOLE) {
-            throw settings.invalid("compact-threshold", "a percentage from 1 to 100, where 100 means never");
+            throw settings.invalid("compact-threshold", "a share in percent, 1 to 100, of which 100 means never");
         }
         return percent;
     }

@@ -99,8 +99,8 @@ public final class CommandExecutor implements Commands, AutoCloseable {
         } catch (JedisDataException refused) {
             throw new RedisFailure("Redis at " + address + " refused a command: " + refused.getMessage(), refused);
         } catch (JedisException | IllegalStateException failure) {
-            if (away.getCause() instanceof NoSuchElementException) {
-                throw poolExhausted(away);
+            if (failure.getCause() instanceof NoSuchElementException) {
+                throw poolExhausted(failure);
             }
             throw new RedisFailure("Redis at " + address + " did not answer: " + failure.getMessage(), failure);
         }

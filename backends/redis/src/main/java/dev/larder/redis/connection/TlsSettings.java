@@ -43,7 +43,7 @@ final class TlsSettings {
         return switch (settings.text("tls-verify", FULL)) {
             case FULL -> SslVerifyMode.FULL;
             case "authority" -> SslVerifyMode.CA;
-            default -> throw settings.invalid("tls-verify", "full (the default, checks host names too) or authority");
+            default -> throw settings.invalid("tls-verify", "full (the default: host names too) or authority");
         };
     }
 
@@ -54,7 +54,7 @@ final class TlsSettings {
         }
         File file = new File(text);
         if (!file.canRead()) {
-            throw settings.invalid(name, "'; it takes the path of a readable key store");
+            throw settings.invalid(name, "a key store that can be read");
         }
         return file;
     }
