@@ -108,6 +108,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void engine_itsPartsDependOnEachOtherInOneDirection() {
+        slices().matching("dev.larder.internal.engine.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(LARDER);
+    }
+
+    @Test
     void yaml_isReadByTheConfigurationAlone() {
         noClasses()
                 .that()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class ForwardingByteStore implements ByteStore {
     private final ByteStore delegate;
 
-    protected ForwardingByteStore(ByteStore delegate) {
+    public ForwardingByteStore(ByteStore delegate) {
         this.delegate = delegate;
     }
 

@@ -92,7 +92,7 @@ public record SettingNames(String store, Set<String> ofAddress, Set<String> ofCa
                 .toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the " + store + " store has no setting " + String.join(", ", unknown)
-                    + "; it knows " + list(own()) + "; every store knows " + list(ofAnyStore()));
+                    + "; its settings are " + list(own()) + "; those of every store are " + list(ofAnyStore()));
         }
     }
 

@@ -16,9 +16,10 @@ class SettingNamesTest {
     void check_misspeltSettingOfTheAddress_namesTheNearestAndAll() {
         assertThatThrownBy(() -> check("shelf:?tiemout=1s&colour=red", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the shelf store has no setting 'colour', 'tiemout' (did you mean 'timeout'?); it knows"
-                        + " depth, pool-size, timeout; every store knows allow, compress-above, compressor, grace,"
-                        + " immutable, interceptors, load-lease, refresh-ahead, serializer, shared");
+                .hasMessage(
+                        "the shelf store has no setting 'colour', 'tiemout' (did you mean 'timeout'?); its settings are"
+                                + " depth, pool-size, timeout; those of every store are allow, compress-above, compressor, grace,"
+                                + " immutable, interceptors, load-lease, refresh-ahead, serializer, shared");
     }
 
     @Test
@@ -32,7 +33,7 @@ class SettingNamesTest {
         Settings settings = Settings.of(Map.of("dept", "1")).from("larder.yaml, line 7");
         assertThatThrownBy(() -> check("shelf:", Map.of("books-*", settings)))
                 .hasMessageStartingWith("cache 'books-*': the shelf store has no setting 'dept' (larder.yaml, line 7;"
-                        + " did you mean 'depth'?); it knows");
+                        + " did you mean 'depth'?); its settings are");
     }
 
     @Test

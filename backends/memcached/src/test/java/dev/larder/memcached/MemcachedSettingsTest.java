@@ -39,7 +39,7 @@ class MemcachedSettingsTest {
             prefix=a%20b                 | 'prefix' is 'a b'
             on-read-failure=ignore       | 'on-read-failure' is 'ignore'
             on-write-failure=ignore      | 'on-write-failure' is 'ignore'
-            timout=5s                    | no setting 'timout' (did you mean 'timeout'?); it knows breaker-failures,
+            timout=5s                    | no setting 'timout' (did you mean 'timeout'?); its settings are breaker-failures,
             """)
     void open_senselessSetting_isRefusedWithTheManager(String setting, String message) {
         assertThatThrownBy(() -> open("memcached://h?" + setting))

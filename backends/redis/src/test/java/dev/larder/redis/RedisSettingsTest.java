@@ -48,7 +48,7 @@ class RedisSettingsTest {
             on-read-failure=ignore       | 'on-read-failure' is 'ignore'
             on-write-failure=ignore      | 'on-write-failure' is 'ignore'
             tls=yes                      | 'tls' is 'yes'; it takes true or false
-            poolsize=5                   | no setting 'poolsize' (did you mean 'pool-size'?); it knows breaker-failures,
+            poolsize=5                   | no setting 'poolsize' (did you mean 'pool-size'?); its settings are breaker-failures,
             """)
     void open_senselessSetting_isRefusedWithTheManager(String setting, String message) {
         for (String address : new String[] {"redis://h", "rediss://h", "redis-cluster://h", "redis-sentinel://h/m"}) {
@@ -73,7 +73,7 @@ class RedisSettingsTest {
     void open_noNumberOfADatabase_isRefused(String database) {
         assertThatThrownBy(() -> open("redis://h/" + database))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'" + database + "' is no number of a database");
+                .hasMessageContaining("'" + database + "' is not the number of a database");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class RedisSettingsTest {
         try (CachingProvider provider = Caching.getCachingProvider("dev.larder.LarderCachingProvider")) {
             assertThatThrownBy(() -> provider.getCacheManager(URI.create(scheme + "://h"), null))
                     .isInstanceOf(CacheException.class)
-                    .hasMessageContaining("no store serves '" + scheme + ":'; did you mean '" + meant + ":'?");
+                    .hasMessageContaining("no store has the scheme '" + scheme + ":'; did you mean '" + meant + ":'?");
         }
     }
 

@@ -10,10 +10,10 @@ import dev.larder.internal.engine.operation.EntryAction;
 import dev.larder.internal.engine.operation.EntryOptions;
 import dev.larder.internal.engine.operation.EntryView;
 import dev.larder.internal.engine.operation.Operation;
+import dev.larder.internal.engine.operation.TaggedEntry;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.engine.store.EntryTagging;
 import dev.larder.internal.engine.store.StoreAdapter;
-import dev.larder.internal.engine.store.TaggedEntry;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.internal.tag.Tags.TagSnapshot;
 import dev.larder.spi.ObjectEntry;
@@ -103,7 +103,7 @@ final class Planner<K, V> {
         Decision<V, R> decided = operation.decide(new EntryView<>(key, live, stale, storeAdapter, loads));
         TagSnapshot tagSnapshot = trackingLoader == null ? null : trackingLoader.snapshotTaken();
         Decision<V, R> decision =
-                tagSnapshot == null ? decided : decided.withWriteOptions(EntryOptions.asOf(tagSnapshot));
+                tagSnapshot == null ? decided : decided.withEntryOptions(EntryOptions.asOf(tagSnapshot));
         Stored next = decision.entryAction() == EntryAction.KEEP && live == null
                 ? stale
                 : next(key, decision, live, isSource(operation) ? live : null, now);
@@ -150,7 +150,7 @@ final class Planner<K, V> {
         }
         Decision<V, R> decision = own == decided.entryOptions().lifetime()
                 ? decided
-                : decided.withWriteOptions(decided.entryOptions().withLifetime(own));
+                : decided.withEntryOptions(decided.entryOptions().withLifetime(own));
         long expiry = own == null ? expiryCalculator.ofCreation(now) : expiryAfter(own);
         Stored next = expiry <= now ? null : prepared(key, value, expiry, decision, null);
         if (next == INVALIDATED) {

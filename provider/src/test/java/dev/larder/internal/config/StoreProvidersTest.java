@@ -30,10 +30,10 @@ class StoreProvidersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "prob, no store serves 'prob:'; did you mean 'probe:'?",
-        "memcache, 'no store serves ''memcache:''; did you mean ''memcached:'', with dev.larder:larder-memcached on the"
+        "prob, no store has the scheme 'prob:'; did you mean 'probe:'?",
+        "memcache, 'no store has the scheme ''memcache:''; did you mean ''memcached:'', with dev.larder:larder-memcached on the"
                 + " class path?'",
-        "redis+cluster, no store serves 'redis+cluster:'; add dev.larder:larder-redis to the class path",
+        "redis+cluster, no store has the scheme 'redis+cluster:'; add dev.larder:larder-redis to the class path",
     })
     void of_unservedScheme_saysWhatIsMissingOrMeant(String scheme, String message) {
         StoreProviders providers = StoreProviders.visibleTo(getClass().getClassLoader());

@@ -98,7 +98,7 @@ class ConfiguredCachesTest {
     @Test
     void settingsOfPatterns_reachTheBackendBeforeAnyCacheWithTheirLines() throws IOException {
         managed.manager(directory, "caches:\n  'books-*':\n    grace: 1s\n    settings:\n      depth: deep");
-        Settings settings = managed.backend().setup.caches().get("books-*");
+        Settings settings = managed.backend().caches.get("books-*");
         assertThat(settings.asMap()).containsOnly(Map.entry("depth", "deep"));
         assertThatThrownBy(() -> settings.positive("depth", 1))
                 .hasMessageContaining("larder.yaml, line 6: setting 'depth' is 'deep'");

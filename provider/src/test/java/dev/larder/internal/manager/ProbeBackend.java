@@ -1,7 +1,7 @@
 package dev.larder.internal.manager;
 
 import dev.larder.spi.Backend;
-import dev.larder.spi.BackendSetup;
+import dev.larder.spi.Settings;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSetup;
 import java.util.Map;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ProbeBackend implements Backend {
     final Map<String, StoreSetup> setups = new ConcurrentHashMap<>();
     final Map<String, ProbeStore> stores = new ConcurrentHashMap<>();
-    final BackendSetup setup;
+    final Map<String, Settings> caches;
     volatile boolean closed;
 
-    ProbeBackend(BackendSetup setup) {
-        this.setup = setup;
+    ProbeBackend(Map<String, Settings> caches) {
+        this.caches = caches;
     }
 
     @Override

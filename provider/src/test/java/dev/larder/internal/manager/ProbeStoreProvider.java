@@ -31,7 +31,7 @@ public final class ProbeStoreProvider implements StoreProvider {
         if (setup.address().settings().text("broken") != null) {
             throw new IllegalArgumentException("setting 'broken' is not to be set");
         }
-        ProbeBackend backend = new ProbeBackend(setup);
+        ProbeBackend backend = new ProbeBackend(setup.caches());
         BACKENDS.put(setup.address().rest(), backend);
         return backend;
     }

@@ -30,7 +30,7 @@ public abstract class FaultsContract<S extends ServerProcess> {
     /** The deadline of all calls in these tests, without the wait for a connection. */
     protected static final Duration DEADLINE = Duration.ofMillis(1_000);
 
-    private static final String SETTINGS = "?timeout=1s&breaker-pause=200ms";
+    private static final List<String> SETTINGS = List.of("timeout=1s", "breaker-pause=200ms");
     private static final int KEYS = 20_000;
     private static final int CHUNK = 500;
 
@@ -70,8 +70,15 @@ public abstract class FaultsContract<S extends ServerProcess> {
      */
     protected final Cache<String, String> open(S at, String settings) {
         server = at;
-        manager = IncrementingJvm.manager(at.address() + SETTINGS + settings);
+        manager = IncrementingJvm.manager(at.address() + "?" + withDefaults(settings));
         return Workload.cache(manager, "faults");
+    }
+
+    private static String withDefaults(String settings) {
+        return SETTINGS.stream()
+                        .filter(each -> !settings.contains("&" + each.substring(0, each.indexOf('=') + 1)))
+                        .collect(Collectors.joining("&"))
+                + settings;
     }
 
     @AfterEach

@@ -29,8 +29,8 @@ public abstract class SettingsContract extends StoreCase {
                 address.scheme(), address.rest(), address.settings().overlaidBy(MISSPELT));
         assertThatThrownBy(() -> open(misspelt, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(
-                        "no setting 'serialiser' (larder.yaml, line 7; did you mean 'serializer'?);" + " it knows ");
+                .hasMessageContaining("no setting 'serialiser' (larder.yaml, line 7; did you mean 'serializer'?);"
+                        + " its settings are ");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class FileSettingsTest {
             compact-threshold=101           | 'compact-threshold' is '101'; it takes a share in percent, 1 to 100
             compact-threshold=9999999999    | 'compact-threshold' is '9999999999'
             durability=always               | 'durability' is 'always'; it takes restart or crash
-            growthstep=8m                   | no setting 'growthstep' (did you mean 'growth-step'?); it knows
+            growthstep=8m                   | no setting 'growthstep' (did you mean 'growth-step'?); its settings are
             """)
     void open_senselessSetting_isRefusedBeforeAFileIsMade(String setting, String message) {
         assertThatThrownBy(() -> Stores.backend("mapdb:" + folder.resolve("a.db") + "?" + setting))

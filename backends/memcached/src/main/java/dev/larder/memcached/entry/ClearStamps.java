@@ -58,7 +58,7 @@ public final class ClearStamps {
      */
     ClearStamp hint(int node) {
         ClearStamp hint = hints.get(node);
-        return hint == null || hint.era() < era.get() ? ensureStamp(node) : hint;
+        return hint == null || hint.clearId() < era.get() ? ensureStamp(node) : hint;
     }
 
     /** Records the stamp in an answer and returns it; null if the server has none, or missed a clear. */
@@ -70,14 +70,14 @@ public final class ClearStamps {
 
     private @Nullable ClearStamp observe(int node, ClearStamp seen) {
         ClearStamp hint = hints.get(node);
-        if (hint != null && hint.seal() == seen.seal() && (hint.marked() || !seen.marked())) {
+        if (hint != null && hint.stamp() == seen.stamp() && (hint.marked() || !seen.marked())) {
             // A stamp gains its mark and never loses it: an unmarked one is an older answer.
             if (hint.marked() == seen.marked()) {
                 ownLifetimeMark.observe(node, seen, nodes.count() == 1);
             }
-            return seen.era() < era.get() ? null : hint;
+            return seen.clearId() < era.get() ? null : hint;
         }
-        if (era.accumulateAndGet(seen.era(), Math::max) > seen.era()) {
+        if (era.accumulateAndGet(seen.clearId(), Math::max) > seen.clearId()) {
             return null;
         }
         hints.set(node, seen);
@@ -138,9 +138,9 @@ public final class ClearStamps {
     private Request storeRequest(ClearStamp fresh, @Nullable Item before) {
         Requests requests = new Requests(Long.BYTES);
         if (before == null) {
-            requests.add(key, fresh.seal(), fresh.rest(), 0);
+            requests.add(key, fresh.stamp(), fresh.rest(), 0);
         } else {
-            requests.replace(key, fresh.seal(), fresh.rest(), 0, before.version());
+            requests.replace(key, fresh.stamp(), fresh.rest(), 0, before.version());
         }
         return requests.gets(key).build();
     }
@@ -161,7 +161,7 @@ public final class ClearStamps {
             stamps.add(fresh);
             calls.add(nodes.at(i)
                     .begin(new Requests(Long.BYTES)
-                            .set(key, fresh.seal(), fresh.rest(), 0)
+                            .set(key, fresh.stamp(), fresh.rest(), 0)
                             .build()));
         }
         FailureCollector failureCollector = new FailureCollector();

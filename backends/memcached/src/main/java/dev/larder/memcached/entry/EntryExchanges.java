@@ -64,9 +64,9 @@ public final class EntryExchanges {
         Item dead = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             Requests requests = new Requests(next.bytes().length);
-            addCreation(requests, at, clearStamp.seal(), next, dead);
+            addCreation(requests, at, clearStamp.stamp(), next, dead);
             ExchangeReply exchangeReply = exchangeAndRead(node, at, requests, isSmall(next));
-            if (exchangeReply.isDone() && exchangeReply.hasSeal(clearStamp.seal())) {
+            if (exchangeReply.isDone() && exchangeReply.hasStamp(clearStamp.stamp())) {
                 return null;
             }
             ExchangeReply seen =
@@ -96,7 +96,7 @@ public final class EntryExchanges {
         change(requests, at, ClearStampField.of(expected), next);
         ExchangeReply exchangeReply = exchangeAndRead(node, at, requests, next == null || isSmall(next));
         if (exchangeReply.isDone()) {
-            return exchangeReply.hasSeal(ClearStampField.of(expected).seal()) ? expected : null;
+            return exchangeReply.hasStamp(ClearStampField.of(expected).stamp()) ? expected : null;
         }
         return exchangeReply.isWhole() ? exchangeReply.entry() : entryReads.read(key);
     }
@@ -106,7 +106,7 @@ public final class EntryExchanges {
         if (next == null) {
             requests.remove(at, expected.version());
         } else {
-            requests.replace(at, expected.seal(), next.bytes(), serverTtl.of(next), expected.version());
+            requests.replace(at, expected.stamp(), next.bytes(), serverTtl.of(next), expected.version());
         }
     }
 
@@ -151,7 +151,7 @@ public final class EntryExchanges {
             if (each.expected() != null) {
                 change(requests, places.get(place), ClearStampField.of(each.expected()), each.next());
             } else if (each.next() != null) {
-                addCreation(requests, places.get(place), hint.seal(), each.next(), null);
+                addCreation(requests, places.get(place), hint.stamp(), each.next(), null);
             }
         }
         PendingCall answer = nodes.at(share.node())
@@ -161,11 +161,11 @@ public final class EntryExchanges {
         for (int i = 0; i < share.places().size(); i++) {
             ByteEntry expected = exchanges.get(share.places().get(i)).expected();
             long seal = expected == null
-                    ? hint.seal()
-                    : ClearStampField.of(expected).seal();
+                    ? hint.stamp()
+                    : ClearStampField.of(expected).stamp();
             if (!((StatusReply) answer.replies().get(i)).succeeded()
                     || clearStamp == null
-                    || clearStamp.seal() != seal) {
+                    || clearStamp.stamp() != seal) {
                 lost.add(share.places().get(i));
             }
         }

@@ -79,12 +79,12 @@ public final class EntryWrites {
             if (next == null) {
                 requests.remove(places.get(place));
             } else {
-                requests.set(places.get(place), used.seal(), next, serverTtl.of(next));
+                requests.set(places.get(place), used.stamp(), next, serverTtl.of(next));
             }
         }
         PendingCall answer = nodes.at(share.node())
                 .sendAndWait(requests.gets(clearStamps.key()).build());
-        return currentStamp(share.node(), answer.itemAt(0)).seal() == used.seal();
+        return currentStamp(share.node(), answer.itemAt(0)).stamp() == used.stamp();
     }
 
     private static int bytes(Write write) {

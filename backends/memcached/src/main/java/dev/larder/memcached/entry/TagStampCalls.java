@@ -34,6 +34,6 @@ public final class TagStampCalls {
     }
 
     static long stampOf(@Nullable Item item) {
-        return item == null || item.rest().length > 0 ? Stamps.NONE : item.seal();
+        return item == null || item.rest().length > 0 ? Stamps.NONE : item.stamp();
     }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clear stamp of a cache on one server. Only records that hold its seal are entries.
  *
- * @param seal random, never used twice, never 0
- * @param era identifies the cache's latest {@code clear} that this server took part in
+ * @param stamp random, never used twice, never 0
+ * @param clearId identifies the cache's latest {@code clear} that this server took part in
  * @param marked whether entries may have lifetimes of their own
  */
-public record ClearStamp(long seal, long era, boolean marked) {
+public record ClearStamp(long stamp, long clearId, boolean marked) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final byte MARK = '+';
 
@@ -29,17 +29,17 @@ public record ClearStamp(long seal, long era, boolean marked) {
         int length = item.rest().length;
         boolean isStamp = length == Long.BYTES || length == Long.BYTES + 1;
         return isStamp
-                ? new ClearStamp(item.seal(), ByteBuffer.wrap(item.rest()).getLong(), length > Long.BYTES)
+                ? new ClearStamp(item.stamp(), ByteBuffer.wrap(item.rest()).getLong(), length > Long.BYTES)
                 : null;
     }
 
     /** This stamp with the mark. */
     public ClearStamp mark() {
-        return new ClearStamp(seal, era, true);
+        return new ClearStamp(stamp, clearId, true);
     }
 
     public byte[] rest() {
-        ByteBuffer rest = ByteBuffer.allocate(Long.BYTES + (marked ? 1 : 0)).putLong(era);
+        ByteBuffer rest = ByteBuffer.allocate(Long.BYTES + (marked ? 1 : 0)).putLong(clearId);
         return marked ? rest.put(MARK).array() : rest.array();
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * entry.
  *
  * @param version the server's version number of the item that was read, for {@code cas}
- * @param seal the seal in that item
+ * @param stamp the seal in that item
  */
-public record ClearStampField(long version, long seal) {
+public record ClearStampField(long version, long stamp) {
 
     /** The token that this store attached to an entry when it was read. */
     public static ClearStampField of(ByteEntry entry) {
@@ -23,8 +23,8 @@ public record ClearStampField(long version, long seal) {
 
     /** The entry in an item; null if there is none, or if it was written before a {@code clear}. */
     public static @Nullable ByteEntry entryOf(@Nullable ClearStamp clearStamp, @Nullable Item item) {
-        return clearStamp == null || item == null || item.seal() != clearStamp.seal()
+        return clearStamp == null || item == null || item.stamp() != clearStamp.stamp()
                 ? null
-                : ByteEntry.of(item.rest(), new ClearStampField(item.version(), item.seal()));
+                : ByteEntry.of(item.rest(), new ClearStampField(item.version(), item.stamp()));
     }
 }

@@ -22,8 +22,8 @@ public record ExchangeReply(
     }
 
     /** Whether records with this seal are entries. */
-    public boolean hasSeal(long seal) {
-        return clearStamp != null && clearStamp.seal() == seal;
+    public boolean hasStamp(long seal) {
+        return clearStamp != null && clearStamp.stamp() == seal;
     }
 
     /** The entry afterwards; null if there is none. */

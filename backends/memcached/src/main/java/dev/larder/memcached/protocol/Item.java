@@ -5,7 +5,7 @@ package dev.larder.memcached.protocol;
  * its bytes.
  */
 public final class Item {
-    private final long seal;
+    private final long stamp;
     private final byte[] rest;
     private final long version;
 
@@ -15,13 +15,13 @@ public final class Item {
      * @param version the server's version number, for {@code cas}
      */
     Item(long seal, byte[] rest, long version) {
-        this.seal = seal;
+        this.stamp = seal;
         this.rest = rest;
         this.version = version;
     }
 
-    public long seal() {
-        return seal;
+    public long stamp() {
+        return stamp;
     }
 
     public byte[] rest() {

@@ -23,10 +23,10 @@ final class GetsReplyTest {
         feed(getsReply, REPLY, piece);
         assertThat(getsReply.at(0)).isNull();
         assertThat(getsReply.at(2)).isNull();
-        assertThat(getsReply.at(1).seal()).isEqualTo(0x3132333435363738L);
+        assertThat(getsReply.at(1).stamp()).isEqualTo(0x3132333435363738L);
         assertThat(getsReply.at(1).rest()).isEqualTo("END\r".getBytes(StandardCharsets.US_ASCII));
         assertThat(getsReply.at(1).version()).isEqualTo(-1);
-        assertThat(getsReply.at(3).seal()).isZero();
+        assertThat(getsReply.at(3).stamp()).isZero();
         assertThat(getsReply.at(4).version()).isEqualTo(8);
     }
 

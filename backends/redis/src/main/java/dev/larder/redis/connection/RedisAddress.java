@@ -98,7 +98,7 @@ public record RedisAddress(
         } catch (NumberFormatException notANumber) {
             throw wrong(topology, address, "'" + text + "' is not the number of a database");
         }
-        throw wrong(topology, address, "'" + text + "' is no number of a database");
+        throw wrong(topology, address, "'" + text + "' is not the number of a database");
     }
 
     private static IllegalArgumentException wrong(Topology topology, StoreAddress address, String why) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Deadlines, and the number of connections.
  *
- * @param joinBeyond how many single reads, or puts, of a cache run at once before further ones are batched
+ * @param batchBeyond how many single reads, or puts, of a cache run at once before further ones are batched
  * @param connect the longest time to open a connection
  * @param answer the longest wait for an answer
  * @param poolWait the longest wait for a connection of the pool
@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record Timeouts(
         int connections,
-        int joinBeyond,
+        int batchBeyond,
         Duration connect,
         Duration answer,
         Duration poolWait,

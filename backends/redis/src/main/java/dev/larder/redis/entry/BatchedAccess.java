@@ -30,7 +30,7 @@ public final class BatchedAccess {
         this.entryReads = entryReads;
         this.entryWrites = entryWrites;
         boolean joins = keyspace.buckets() == 1;
-        int atOnce = timeouts.joinBeyond();
+        int atOnce = timeouts.batchBeyond();
         this.reads =
                 joins ? new RequestBatcher<>(entryReads::readSome, atOnce, MAX_BATCH_SIZE, timeouts.answer()) : null;
         this.puts = joins ? new RequestBatcher<>(this::putBatch, atOnce, MAX_BATCH_SIZE, timeouts.answer()) : null;

@@ -24,7 +24,7 @@ final class HolderCopy extends CopyPlan {
         for (int i = 0; i < held.length; i++) {
             held[i] = copyContext.copyOrNull(held[i]);
         }
-        Object copy = kind.made().apply(held);
+        Object copy = kind.factory().apply(held);
         copyContext.close(value, copy);
         return copy;
     }

@@ -134,7 +134,7 @@ final class CanonicalKeyReader {
                 for (int i = 0; i < held.length; i++) {
                     held[i] = read();
                 }
-                return kind.made().apply(held);
+                return kind.factory().apply(held);
             }
         }
         throw new UndecodableException("a key holds a container with the unknown number " + id);

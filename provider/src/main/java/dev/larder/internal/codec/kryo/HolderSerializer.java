@@ -34,6 +34,6 @@ final class HolderSerializer extends Serializer<Object> {
         for (int i = 0; i < held.length; i++) {
             held[i] = graph.readClassAndObject(in);
         }
-        return kind.made().apply(held);
+        return kind.factory().apply(held);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the number of objects it holds
  * @param isFrozen whether its objects can never be replaced
  * @param contents returns its objects
- * @param made creates a holder of objects
+ * @param factory creates a holder of objects
  */
 public record HolderType(
         int id,
@@ -27,7 +27,7 @@ public record HolderType(
         int size,
         boolean isFrozen,
         Function<Object, @Nullable Object[]> contents,
-        Function<@Nullable Object[], Object> made) {
+        Function<@Nullable Object[], Object> factory) {
 
     public static final List<HolderType> ALL = List.of(
             new HolderType(

@@ -1,21 +1,20 @@
 package dev.larder.internal.engine.expiry;
 
-import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.spi.Clock;
 import dev.larder.spi.Stored;
 
 /** Determines whether an entry is live, stale or over. It deletes nothing. */
 public final class Liveness {
     private final Clock clock;
-    private final StoreAdapter<?, ?> storeAdapter;
+    private final EntryValidity validity;
     private final long grace;
 
     /**
      * @param grace milliseconds that an entry stays after it has expired
      */
-    public Liveness(Clock clock, StoreAdapter<?, ?> storeAdapter, long grace) {
+    public Liveness(Clock clock, EntryValidity validity, long grace) {
         this.clock = clock;
-        this.storeAdapter = storeAdapter;
+        this.validity = validity;
         this.grace = grace;
     }
 
@@ -26,7 +25,7 @@ public final class Liveness {
 
     /** Whether an entry can be returned at all, live or stale. */
     public boolean isKeptAt(long now, Stored entry) {
-        return !isPastGraceAt(now, entry) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
+        return !isPastGraceAt(now, entry) && !validity.isTagDead(entry) && validity.isReadable(entry);
     }
 
     private boolean isPastGraceAt(long now, Stored entry) {
@@ -43,26 +42,26 @@ public final class Liveness {
     }
 
     public boolean isLiveAt(long now, Stored entry) {
-        return !entry.isExpiredAt(now) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
+        return !entry.isExpiredAt(now) && !validity.isTagDead(entry) && validity.isReadable(entry);
     }
 
     public boolean isLive(Stored entry) {
-        return isFresh(entry) && !storeAdapter.isTagDead(entry) && storeAdapter.isReadable(entry);
+        return isFresh(entry) && !validity.isTagDead(entry) && validity.isReadable(entry);
     }
 
     /** Whether an entry counts as absent only because this JVM cannot read it. Another JVM may be able to. */
     public boolean isUnreadable(Stored entry) {
-        return isFresh(entry) && !storeAdapter.isTagDead(entry) && !storeAdapter.isReadable(entry);
+        return isFresh(entry) && !validity.isTagDead(entry) && !validity.isReadable(entry);
     }
 
     /** Whether an entry is past its grace or tag-dead, so that it may be removed. */
     public boolean isRemovable(Stored entry) {
         boolean past = entry.expiry() != Stored.ETERNAL && isPastGraceAt(clock.millis(), entry);
-        return past || storeAdapter.isTagDead(entry);
+        return past || validity.isTagDead(entry);
     }
 
     /** Whether an entry expired while it was otherwise present, so that its expiry is reported. */
     public boolean hasExpiredAt(long now, Stored entry) {
-        return entry.isExpiredAt(now) && !storeAdapter.isTagDead(entry);
+        return entry.isExpiredAt(now) && !validity.isTagDead(entry);
     }
 }

@@ -21,7 +21,7 @@ public record Decision<V, R>(
     }
 
     /** The same decision with these write options. */
-    public Decision<V, R> withWriteOptions(EntryOptions otherOptions) {
+    public Decision<V, R> withEntryOptions(EntryOptions otherOptions) {
         return new Decision<>(entryAction, value, result, lookupOutcome, otherOptions);
     }
 

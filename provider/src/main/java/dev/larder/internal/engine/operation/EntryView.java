@@ -1,6 +1,5 @@
 package dev.larder.internal.engine.operation;
 
-import dev.larder.internal.engine.store.StoreAdapter;
 import dev.larder.spi.Stored;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,11 +16,7 @@ import org.slf4j.LoggerFactory;
  * @param loads gives the loader's value for a key, null if it has none or there is no read-through
  */
 public record EntryView<K, V>(
-        K key,
-        @Nullable Stored live,
-        @Nullable Stored stale,
-        StoreAdapter<K, V> storeAdapter,
-        Function<K, @Nullable V> loads) {
+        K key, @Nullable Stored live, @Nullable Stored stale, StoredValues<V> values, Function<K, @Nullable V> loads) {
     private static final Logger LOG = LoggerFactory.getLogger(EntryView.class);
 
     boolean isPresent() {
@@ -31,12 +26,12 @@ public record EntryView<K, V>(
     /** The value to return to the caller: a copy if the cache stores by value; null if absent. */
     @Nullable
     V value() {
-        return live == null ? null : storeAdapter.value(live);
+        return live == null ? null : values.value(live);
     }
 
     /** Whether the entry is present with a value equal to this one. */
     boolean holds(V value) {
-        return live != null && storeAdapter.holds(live, value);
+        return live != null && values.holds(live, value);
     }
 
     /** The loader's value for this key. Calls user code. */
@@ -64,10 +59,10 @@ public record EntryView<K, V>(
                 throw failure;
             }
             LOG.warn("the loader failed, so the expired value of key '{}' is returned", key, failure);
-            return Decision.keep(storeAdapter.value(stale), LookupOutcome.MISS);
+            return Decision.keep(values.value(stale), LookupOutcome.MISS);
         }
         return value == null
                 ? Decision.keep(null, LookupOutcome.MISS)
-                : Decision.<V, V>load(value, value, LookupOutcome.MISS).withWriteOptions(before);
+                : Decision.<V, V>load(value, value, LookupOutcome.MISS).withEntryOptions(before);
     }
 }

@@ -58,7 +58,7 @@ public final class Operations {
     /** {@code LarderCache.put}. The result of the operation itself is always true. */
     public static <K, V> Operation<K, V, Boolean> put(V value, EntryOptions entryOptions) {
         return operation(Operation.Kind.PUT, entryView -> Decision.<V, Boolean>put(value, true, UNCOUNTED)
-                .withWriteOptions(entryOptions));
+                .withEntryOptions(entryOptions));
     }
 
     /** {@code Cache.getAndPut}. */
@@ -125,7 +125,7 @@ public final class Operations {
     /** One key of {@code Cache.loadAll} with {@code replaceExistingValues}. */
     public static <K, V> Operation<K, V, Void> load(V value, EntryOptions entryOptions) {
         return operation(Operation.Kind.UPDATE, entryView -> Decision.<V, Void>load(value, null, UNCOUNTED)
-                .withWriteOptions(entryOptions));
+                .withEntryOptions(entryOptions));
     }
 
     /** One key of {@code Cache.loadAll} without {@code replaceExistingValues}. */
@@ -134,7 +134,7 @@ public final class Operations {
                 Operation.Kind.UPDATE,
                 entryView -> entryView.isPresent()
                         ? Decision.keep(null, UNCOUNTED)
-                        : Decision.<V, Void>load(value, null, UNCOUNTED).withWriteOptions(entryOptions));
+                        : Decision.<V, Void>load(value, null, UNCOUNTED).withEntryOptions(entryOptions));
     }
 
     /** {@code LarderCache.increment}. */
@@ -161,7 +161,7 @@ public final class Operations {
             V loaded = load.apply(entryView.key());
             return loaded == null
                     ? Decision.drop()
-                    : Decision.<V, V>load(loaded, loaded, UNCOUNTED).withWriteOptions(entryOptions);
+                    : Decision.<V, V>load(loaded, loaded, UNCOUNTED).withEntryOptions(entryOptions);
         });
     }
 

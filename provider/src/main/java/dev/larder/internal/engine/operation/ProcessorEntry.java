@@ -3,8 +3,6 @@ package dev.larder.internal.engine.operation;
 import dev.larder.LarderEntry;
 import dev.larder.internal.Unwrapping;
 import dev.larder.internal.engine.expiry.ExpiryFormat;
-import dev.larder.internal.engine.store.TaggedEntry;
-import dev.larder.internal.engine.store.ValidatableEntry;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;

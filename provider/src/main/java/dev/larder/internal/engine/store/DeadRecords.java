@@ -54,12 +54,16 @@ final class DeadRecords {
         List<Written> dead = deadOf(writes, next, seen, options);
         for (int i = 0; i < ATTEMPTS && now != null && !dead.isEmpty(); i++) {
             List<Written> present = options.mode() == Mode.PUT ? dead : unchanged(dead);
+            if (present.isEmpty()) {
+                return;
+            }
             List<Written> again = new ArrayList<>(present.size());
             for (Written each : present) {
                 again.add(restamped(each, now));
             }
-            now = again.isEmpty() ? null : write(present, again, options);
-            dead = now == null ? List.of() : stillDead(again, now);
+            StampedRecords written = write(present, again, options);
+            now = written.observedStamps();
+            dead = now == null ? List.of() : stillDead(present, again, written, now, options.mode());
         }
     }
 
@@ -110,21 +114,35 @@ final class DeadRecords {
         return new Written(written.at(), marshaller.withStamps(written.record(), stamps.stamps()), stamps);
     }
 
-    private @Nullable ObservedStamps write(List<Written> present, List<Written> again, WriteOptions options) {
+    private StampedRecords write(List<Written> present, List<Written> again, WriteOptions options) {
         List<Write> writes = new ArrayList<>(again.size());
         for (int i = 0; i < again.size(); i++) {
             Written each = again.get(i);
             writes.add(new Write(each.at(), present.get(i).record(), each.record()));
         }
         WriteOptions plain = options.mode() == Mode.PUT ? WriteOptions.PUT : WriteOptions.EXCHANGE;
-        return records.write(
-                        writes,
-                        plain.with(records.query(
-                                List.of(), again.stream().map(Written::stamps).toList())))
-                .observedStamps();
+        List<StampedTags> stamps = again.stream().map(Written::stamps).toList();
+        return records.write(writes, plain.with(records.query(List.of(), stamps)));
     }
 
-    private static List<Written> stillDead(List<Written> written, ObservedStamps now) {
-        return written.stream().filter(each -> each.isDead(now)).toList();
+    private static void addIfDead(List<Written> dead, Written written, ObservedStamps now) {
+        if (written.isDead(now)) {
+            dead.add(written);
+        }
+    }
+
+    // A record whose exchange was lost is looked at again: it may be there still.
+    private static List<Written> stillDead(
+            List<Written> present, List<Written> again, StampedRecords written, ObservedStamps now, Mode mode) {
+        List<Written> dead = new ArrayList<>(0);
+        for (int i = 0; i < again.size(); i++) {
+            ByteEntry answer = written.found().get(i);
+            if (mode == Mode.PUT || answer == present.get(i).record()) {
+                addIfDead(dead, again.get(i), now);
+            } else if (answer != null) {
+                dead.add(present.get(i));
+            }
+        }
+        return dead;
     }
 }

@@ -2,6 +2,7 @@ package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.Marshaller;
 import dev.larder.internal.codec.failure.UndecodableException;
+import dev.larder.internal.engine.operation.ValidatableEntry;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;
 import dev.larder.spi.Stored;

@@ -3,6 +3,7 @@ package dev.larder.internal.engine.store;
 import dev.larder.Lifetime;
 import dev.larder.Tagger;
 import dev.larder.internal.engine.operation.EntryOptions;
+import dev.larder.internal.engine.operation.TaggedEntry;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.internal.tag.Tags;
 import dev.larder.internal.tag.Tags.TagSnapshot;

@@ -1,6 +1,8 @@
 package dev.larder.internal.engine.store;
 
+import dev.larder.internal.engine.expiry.EntryValidity;
 import dev.larder.internal.engine.operation.EntryOptions;
+import dev.larder.internal.engine.operation.StoredValues;
 import dev.larder.internal.engine.operation.Transition;
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Ability;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A store as the engine sees it. On one side are the cache's own keys and values, on the other what the store holds.
  * Copying (by value) and encoding (bytes) happen only here.
  */
-public interface StoreAdapter<K, V> {
+public interface StoreAdapter<K, V> extends StoredValues<V>, EntryValidity {
 
     /** See {@link dev.larder.spi.Store#read}. */
     @Nullable
@@ -136,25 +138,10 @@ public interface StoreAdapter<K, V> {
     boolean checksStamps();
 
     /**
-     * Whether a tag of an entry was invalidated after it was stamped. For records, as of the call that read or wrote
-     * them.
-     */
-    boolean isTagDead(Stored entry);
-
-    /** Whether an entry can be read: bytes may be damaged, or of a class that has changed. */
-    boolean isReadable(Stored entry);
-
-    /** The value of a readable entry, to be returned to the user: a copy if the cache stores by value. */
-    V value(Stored entry);
-
-    /**
      * Supplies the value of a readable entry, a separate instance at each call unless values are kept by reference. Any
      * thread may call it.
      */
     Supplier<V> valueSupplier(Stored entry);
-
-    /** Whether the value of a readable entry equals this one. */
-    boolean holds(Stored entry, V value);
 
     /** See {@link dev.larder.spi.Store#evictions}. */
     long evictions();

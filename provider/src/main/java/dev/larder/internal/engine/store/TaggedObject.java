@@ -1,5 +1,7 @@
 package dev.larder.internal.engine.store;
 
+import dev.larder.internal.engine.operation.TaggedEntry;
+import dev.larder.internal.engine.operation.ValidatableEntry;
 import dev.larder.internal.tag.LocalTagVersions;
 import dev.larder.spi.ObjectEntry;
 import org.jspecify.annotations.Nullable;

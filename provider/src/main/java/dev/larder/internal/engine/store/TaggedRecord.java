@@ -1,6 +1,7 @@
 package dev.larder.internal.engine.store;
 
 import dev.larder.internal.codec.Marshaller;
+import dev.larder.internal.engine.operation.TaggedEntry;
 import dev.larder.internal.tag.StampedTags;
 import dev.larder.spi.ByteEntry;
 import dev.larder.spi.ByteKey;

@@ -1,4 +1,4 @@
-package dev.larder.internal.engine.store;
+package dev.larder.internal.engine.operation;
 
 import dev.larder.internal.tag.TagStamps;
 import dev.larder.spi.Stored;
