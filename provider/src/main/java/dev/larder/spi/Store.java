@@ -60,15 +60,15 @@ public sealed interface Store<K, E extends Stored> permits ObjectStore, ByteStor
      * round trip. Called only if the store has {@link Ability#SWAP}.
      */
     default @Nullable E swap(K key, @Nullable E next) {
-        throw new IllegalStateException("this store does not state the ability SWAP");
+        throw new IllegalStateException("this store does not state the ability " + Ability.SWAP);
     }
 
-    /** Puts {@code next} at {@code key} whatever is there. Called only with {@link Ability#BLIND_PUT}. */
+    /** Puts {@code next} at {@code key} whatever is there. Called only with {@link Ability#READ_FREE_PUT}. */
     default void put(K key, E next) {
-        throw new IllegalStateException("this store does not state the ability BLIND_PUT");
+        throw new IllegalStateException("this store does not state the ability " + Ability.READ_FREE_PUT);
     }
 
-    /** {@link #put} for each, in no order. Called only with {@link Ability#BLIND_PUT}. */
+    /** {@link #put} for each, in no order. Called only with {@link Ability#READ_FREE_PUT}. */
     default void putAll(Map<K, E> entries) {
         entries.forEach(this::put);
     }
