@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class StackHeadroomTest {
     private static final long STACK = 600_000;
 
-    /** In bytes; a little less than it says, since frames differ. */
-    private static final double PROMISED = 48_000;
+    /** In bytes. Less than it says: frames shrink when the compiler takes over in the middle of a measurement. */
+    private static final double PROMISED = 32_000;
 
     private int depth;
     private int lastWithRoom;
