@@ -15,6 +15,7 @@ import redis.clients.jedis.Jedis;
 /** A master, a replica, and sentinels who put the one in the other's place. */
 public final class RedisSentinels implements AutoCloseable {
     private static final String NAME = "shop";
+    private static final int ATTEMPTS = 3;
     private static final int SENTINELS = 3;
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -28,12 +29,26 @@ public final class RedisSentinels implements AutoCloseable {
         sentinels = Stream.generate(this::sentinel).limit(SENTINELS).collect(Collectors.toList());
     }
 
+    /** Starts the servers. Does so again if a stall of the machine makes the sentinels fail over too early. */
     public static RedisSentinels start() {
-        RedisSentinels all = new RedisSentinels();
-        all.sentinels.forEach(RedisServer::awaitAnswer);
-        await(() -> all.replica.info("replication").contains("master_link_status:up"));
-        all.sentinels.forEach(each -> await(() -> knowsAll(each)));
-        return all;
+        for (int attempt = 1; ; attempt++) {
+            RedisSentinels all = new RedisSentinels();
+            try {
+                all.awaitTogether();
+                return all;
+            } catch (IllegalStateException apart) {
+                all.close();
+                if (attempt == ATTEMPTS) {
+                    throw apart;
+                }
+            }
+        }
+    }
+
+    private void awaitTogether() {
+        sentinels.forEach(RedisServer::awaitAnswer);
+        await(() -> replica.info("replication").contains("master_link_status:up"));
+        sentinels.forEach(each -> await(() -> knowsAll(each)));
     }
 
     private RedisServer sentinel() {
