@@ -60,8 +60,8 @@ final class RecordMapper<K, V> {
                     marshaller, key, null, marshaller.encode(key, value, expiry, null, validator, compressor));
         }
         StampedTags stamped = (StampedTags) stamps;
-        TagSection borne = new TagSection(stamped.names(), stamped.stamps());
-        ByteEntry record = marshaller.encode(key, value, expiry, borne, validator, compressor);
+        TagSection tagSection = new TagSection(stamped.names(), stamped.stamps());
+        ByteEntry record = marshaller.encode(key, value, expiry, tagSection, validator, compressor);
         return new TaggedRecord(marshaller, key, null, record, stamped, false);
     }
 

@@ -57,19 +57,19 @@ final class TagValidator {
         if (record == null) {
             return null;
         }
-        TagSection borne = tagsOf(at, record);
-        return borne == null
+        TagSection tagSection = tagsOf(at, record);
+        return tagSection == null
                 ? new EncodedEntry(marshaller, key, at, record)
-                : taggedRecord(key, at, record, borne, completed(known, borne.names()));
+                : taggedRecord(key, at, record, tagSection, completed(known, tagSection.names()));
     }
 
     /** {@link #entry} for each record, in order. */
     List<@Nullable Stored> entries(List<FetchedRecord> met, @Nullable ObservedStamps known) {
         List<String> names = new ArrayList<>();
         for (FetchedRecord each : met) {
-            TagSection borne = tagsOf(each.at(), each.record());
-            if (borne != null) {
-                names.addAll(borne.names());
+            TagSection tagSection = tagsOf(each.at(), each.record());
+            if (tagSection != null) {
+                names.addAll(tagSection.names());
             }
         }
         ObservedStamps observedStamps = names.isEmpty()
@@ -90,10 +90,10 @@ final class TagValidator {
     }
 
     private TaggedRecord taggedRecord(
-            Object key, ByteKey at, ByteEntry record, TagSection borne, ObservedStamps observedStamps) {
-        tagHints.remember(at, borne.names());
-        boolean dead = !observedStamps.confirms(borne.names(), borne.stamps());
-        StampedTags stamps = StampedTags.pinned(borne.names(), borne.stamps());
+            Object key, ByteKey at, ByteEntry record, TagSection tagSection, ObservedStamps observedStamps) {
+        tagHints.remember(at, tagSection.names());
+        boolean dead = !observedStamps.confirms(tagSection.names(), tagSection.stamps());
+        StampedTags stamps = StampedTags.pinned(tagSection.names(), tagSection.stamps());
         return new TaggedRecord(marshaller, key, at, record, stamps, dead);
     }
 }
